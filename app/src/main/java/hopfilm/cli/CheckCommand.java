@@ -9,10 +9,10 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.folder.JsonFile;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.optimise.Optimisation;
 import hopfilm.run.DeviceFigure;
 import hopfilm.run.RunDirectory;
+import hopfilm.run.RunMessage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (drawing != null) {
       if (!drawing.toString().toLowerCase(Locale.ROOT).matches(".*\\.(svg|png)")) {
-        throw ExperimentException.of("--draw " + drawing, Message.PLOT_ENDING);
+        throw ExperimentException.of("--draw " + drawing, RunMessage.PLOT_ENDING);
       }
       RunDirectory.requireFile(drawing);
     }

@@ -1,8 +1,8 @@
 package hopfilm.cli;
 
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.run.RunDirectory;
+import hopfilm.run.RunMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ final class CompletionCommand implements Callable<Integer> {
     CommandLine program = spec.root().commandLine();
     if (man != null) {
       if (Files.isRegularFile(man)) {
-        throw ExperimentException.of("--man " + man, Message.OPTION_OUT_FILE);
+        throw ExperimentException.of("--man " + man, RunMessage.OPTION_OUT_FILE);
       }
       RunDirectory.requireWritable(man);
       for (Path page : ManPages.write(program, man)) {

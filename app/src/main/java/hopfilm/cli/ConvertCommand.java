@@ -2,10 +2,10 @@ package hopfilm.cli;
 
 import hopfilm.figures.MicroscopeImage;
 import hopfilm.figures.Snapshot;
+import hopfilm.file.FileMessage;
 import hopfilm.grid.Grid;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.InputFiles;
-import hopfilm.input.Message;
 import hopfilm.io.FieldException;
 import hopfilm.io.FieldFiles;
 import hopfilm.io.FieldFormat;
@@ -15,6 +15,7 @@ import hopfilm.run.ConductanceFiles;
 import hopfilm.run.RunArchive;
 import hopfilm.run.RunDataset;
 import hopfilm.run.RunDirectory;
+import hopfilm.run.RunMessage;
 import hopfilm.units.Dimension;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -150,11 +151,11 @@ final class ConvertCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Target target = target();
     if (overTime && !target.isSpice()) {
-      throw ExperimentException.of("--over-time", Message.SPICE_ONLY);
+      throw ExperimentException.of("--over-time", CliMessage.SPICE_ONLY);
     }
     double[] size = cell == null ? null : cell();
     if (height != null && !target.isMfm()) {
-      throw ExperimentException.of("--height", Message.CONVERT_NO_HEIGHT);
+      throw ExperimentException.of("--height", CliMessage.CONVERT_NO_HEIGHT);
     }
     double above =
         QuantityList.value(
@@ -182,10 +183,10 @@ final class ConvertCommand implements Callable<Integer> {
       return Target.of(
           FieldFormat.named(to)
               .orElseThrow(
-                  () -> ExperimentException.of("--to", Message.NO_SUCH_WORD, to, FORMATS)));
+                  () -> ExperimentException.of("--to", FileMessage.NO_SUCH_WORD, to, FORMATS)));
     }
     if (out == null) {
-      throw ExperimentException.of("--to", Message.CONVERT_NO_FORMAT, FORMATS);
+      throw ExperimentException.of("--to", CliMessage.CONVERT_NO_FORMAT, FORMATS);
     }
     String name = out.toString().toLowerCase(Locale.ROOT);
     for (String other : List.of("png", SPICE, NPZ, ZARR)) {
@@ -198,13 +199,13 @@ final class ConvertCommand implements Callable<Integer> {
         out.getFileName() == null ? Optional.empty() : FieldFormat.ofEnding(out);
     return Target.of(
         format.orElseThrow(
-            () -> ExperimentException.of("--out " + out, Message.CONVERT_NO_ENDING, FORMATS)));
+            () -> ExperimentException.of("--out " + out, CliMessage.CONVERT_NO_ENDING, FORMATS)));
   }
 
   private double[] cell() {
     List<String> words = QuantityList.split(cell);
     if (words.size() != 3) {
-      throw ExperimentException.of("--cell", Message.CONVERT_HOW_MANY_LENGTHS, words.size());
+      throw ExperimentException.of("--cell", CliMessage.CONVERT_HOW_MANY_LENGTHS, words.size());
     }
     double[] size = new double[3];
     for (int axis = 0; axis < 3; axis++) {
@@ -218,7 +219,8 @@ final class ConvertCommand implements Callable<Integer> {
     boolean isGroup = target.isZarr() && out != null && isGroup(out);
     boolean toFolder = out != null && (inputs.size() > 1 || (Files.isDirectory(out) && !isGroup));
     if (toFolder && Files.exists(out) && !Files.isDirectory(out)) {
-      throw ExperimentException.of("--out " + out, Message.CONVERT_FILE_FOR_SEVERAL, inputs.size());
+      throw ExperimentException.of(
+          "--out " + out, CliMessage.CONVERT_FILE_FOR_SEVERAL, inputs.size());
     }
     if (toFolder) {
       RunDirectory.requireWritable(out);
@@ -228,15 +230,15 @@ final class ConvertCommand implements Callable<Integer> {
       Path beside = beside(in, target);
       Path file = out == null ? beside : toFolder ? out.resolve(beside.getFileName()) : out;
       if (outputs.containsValue(file) && !outputs.containsKey(in)) {
-        throw ExperimentException.of(in, Message.CONVERT_SAME_OUTPUT, file);
+        throw ExperimentException.of(in, CliMessage.CONVERT_SAME_OUTPUT, file);
       }
       if (Files.isDirectory(file) && !(target.isZarr() && isGroup(file))) {
-        throw ExperimentException.of(file, Message.OPTION_OUT_IS_FOLDER);
+        throw ExperimentException.of(file, RunMessage.OPTION_OUT_IS_FOLDER);
       }
       if (Files.exists(file) && (!force || file.toAbsolutePath().equals(in.toAbsolutePath()))) {
         boolean itself = file.toAbsolutePath().equals(in.toAbsolutePath());
         throw ExperimentException.of(
-            file, itself ? Message.CONVERT_ONTO_ITSELF : Message.CONVERT_EXISTS);
+            file, itself ? CliMessage.CONVERT_ONTO_ITSELF : CliMessage.CONVERT_EXISTS);
       }
       if (!toFolder && Files.exists(in) && !Files.isDirectory(file)) {
         RunDirectory.requireFile(file);
@@ -263,13 +265,13 @@ final class ConvertCommand implements Callable<Integer> {
   private static void vet(Path in, Target target, double[] size) {
     if (!Files.isDirectory(in)) {
       if (target.isOfRunAlone()) {
-        throw ExperimentException.of(in, Message.CONVERT_NO_RUN, target.other());
+        throw ExperimentException.of(in, CliMessage.CONVERT_NO_RUN, target.other());
       }
       read(in, size);
       return;
     }
     if (!target.isOfRun()) {
-      throw ExperimentException.of(in, Message.CONVERT_FOLDER);
+      throw ExperimentException.of(in, CliMessage.CONVERT_FOLDER);
     }
     InputFiles.read(
         in,

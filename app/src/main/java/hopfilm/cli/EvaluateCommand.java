@@ -5,7 +5,6 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.grid.VectorField;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.run.Evaluation;
 import hopfilm.run.RunDirectory;
 import hopfilm.units.Dimension;
@@ -71,7 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Study study = ExperimentFile.study(file, settings);
     if (study.isSweep()) {
       String key = study.sweep().get(0).key();
-      throw ExperimentException.of(file, Message.EVALUATE_SWEEP, key);
+      throw ExperimentException.of(file, CliMessage.EVALUATE_SWEEP, key);
     }
     Experiment experiment = study.experiment();
     double[] volts = voltages == null ? null : voltages(voltages);

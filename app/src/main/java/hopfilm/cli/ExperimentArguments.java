@@ -4,7 +4,6 @@ import hopfilm.experiment.Share;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +71,7 @@ final class ExperimentArguments {
   /** Runs at a time. */
   int workers(Study study) {
     if (workers != null && workers < 1) {
-      throw ExperimentException.of("--workers", Message.OPTION_WORKERS, workers);
+      throw ExperimentException.of("--workers", CliMessage.OPTION_WORKERS, workers);
     }
     if (!study.isSweep()) {
       return 1;
@@ -86,13 +85,13 @@ final class ExperimentArguments {
       return Share.WHOLE;
     }
     if (!only.matches("[0-9]{1,6}/[0-9]{1,6}")) {
-      throw ExperimentException.of("--only " + only, Message.OPTION_ONLY);
+      throw ExperimentException.of("--only " + only, CliMessage.OPTION_ONLY);
     }
     String[] parts = only.split("/");
     try {
       return new Share(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
     } catch (IllegalArgumentException e) {
-      throw ExperimentException.of("--only " + only, Message.OPTION_ONLY_RANGE);
+      throw ExperimentException.of("--only " + only, CliMessage.OPTION_ONLY_RANGE);
     }
   }
 }

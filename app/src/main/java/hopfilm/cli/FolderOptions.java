@@ -5,7 +5,6 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.run.RunControl;
 import hopfilm.run.RunDirectory;
 import hopfilm.run.StatusFile;
@@ -64,7 +63,7 @@ final class FolderOptions {
   Study read(ExperimentArguments arguments) throws IOException {
     if (resume == null) {
       if (force && out == null) {
-        throw ExperimentException.of("--force", Message.FORCE_NO_OUT);
+        throw ExperimentException.of("--force", CliMessage.FORCE_NO_OUT);
       }
       Study study = arguments.read();
       ExperimentFile.requireReadable(study, arguments.name());
@@ -72,7 +71,7 @@ final class FolderOptions {
     }
     String unwanted = out != null ? "--out" : force ? "--force" : arguments.unwanted();
     if (unwanted != null) {
-      throw ExperimentException.of("--resume " + resume, Message.RESUME_NOT_WITH, unwanted);
+      throw ExperimentException.of("--resume " + resume, CliMessage.RESUME_NOT_WITH, unwanted);
     }
     return RunDirectory.resumable(resume);
   }

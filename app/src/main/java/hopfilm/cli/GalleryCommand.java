@@ -2,7 +2,6 @@ package hopfilm.cli;
 
 import hopfilm.file.ExperimentFile;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.sweep.Gallery;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +61,7 @@ final class GalleryCommand implements Callable<Integer> {
 
   private List<Path> all(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw ExperimentException.of(folder, Message.GALLERY_NO_EXAMPLES);
+      throw ExperimentException.of(folder, CliMessage.GALLERY_NO_EXAMPLES);
     }
     try (Stream<Path> found = Files.list(folder)) {
       return found

@@ -2,7 +2,6 @@ package hopfilm.cli;
 
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Failure;
-import hopfilm.input.Message;
 import hopfilm.run.Provenance;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -158,7 +157,7 @@ public final class Main implements Runnable {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
-      throw new TypeConversionException(Message.OPTION_NO_PATH.text(text));
+      throw new TypeConversionException(CliMessage.OPTION_NO_PATH.text(text));
     }
   }
 

@@ -1,7 +1,6 @@
 package hopfilm.cli;
 
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.page.Sheet;
 import hopfilm.run.RunDirectory;
 import hopfilm.sweep.SweepDrawing;
@@ -78,7 +77,7 @@ final class MapCommand implements Callable<Integer> {
       files = drawing.write();
     } else {
       if (!out.toString().toLowerCase(Locale.ROOT).matches(".*\\.(svg|png|csv)")) {
-        throw ExperimentException.of("--out " + out, Message.MAP_ENDING);
+        throw ExperimentException.of("--out " + out, CliMessage.MAP_ENDING);
       }
       RunDirectory.requireFile(out);
       drawing.writeFile(out);

@@ -4,7 +4,6 @@ import hopfilm.chart.Prefix;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.NumericsSpec;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
 import hopfilm.run.RunDirectory;
@@ -91,7 +90,7 @@ final class MeshCommand implements Callable<Integer> {
       }
     }
     if (values.size() < 2 || values.stream().distinct().count() < values.size()) {
-      throw ExperimentException.of("--cells", Message.MESH_CELLS);
+      throw ExperimentException.of("--cells", CliMessage.MESH_CELLS);
     }
     values.sort((a, b) -> Double.compare(b, a));
     return values.stream().map(v -> Quantity.exact(v, Dimension.LENGTH)).toList();

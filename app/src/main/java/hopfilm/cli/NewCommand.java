@@ -5,7 +5,6 @@ import hopfilm.file.ExperimentKeys;
 import hopfilm.file.KeyKind;
 import hopfilm.file.Materials;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.input.Nearest;
 import java.io.PrintWriter;
 import java.util.List;
@@ -113,8 +112,10 @@ final class NewCommand implements Callable<Integer> {
     throw Nearest.to(name, all.keySet())
         .map(
             near ->
-                ExperimentException.of(option + " " + name, Message.NEW_UNKNOWN_NEAR, names, near))
-        .orElseGet(() -> ExperimentException.of(option + " " + name, Message.NEW_UNKNOWN, names));
+                ExperimentException.of(
+                    option + " " + name, CliMessage.NEW_UNKNOWN_NEAR, names, near))
+        .orElseGet(
+            () -> ExperimentException.of(option + " " + name, CliMessage.NEW_UNKNOWN, names));
   }
 
   private String text(Layout chosen) {

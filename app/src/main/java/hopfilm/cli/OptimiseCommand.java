@@ -6,7 +6,6 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.input.ShellWord;
 import hopfilm.optimise.Optimisation;
 import hopfilm.optimise.OptimisationResult;
@@ -50,12 +49,12 @@ final class OptimiseCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RunControl control = folders.control();
     if (folders.resume() != null && !Optimisation.isIn(folders.resume())) {
-      throw ExperimentException.of("--resume " + folders.resume(), Message.OPTIMISE_NO_FOLDER);
+      throw ExperimentException.of("--resume " + folders.resume(), CliMessage.OPTIMISE_NO_FOLDER);
     }
     Study study = folders.read(arguments);
     String name = folders.name(arguments);
     if (study.optimise() == null) {
-      throw ExperimentException.of(name, Message.OPTIMISE_NOTHING);
+      throw ExperimentException.of(name, CliMessage.OPTIMISE_NOTHING);
     }
     if (folders.resume() != null && new RunFolder(folders.resume()).isDone()) {
       notes().println(folders.nothingLeft());

@@ -2,7 +2,6 @@ package hopfilm.cli;
 
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.io.Table;
 import hopfilm.run.RunPlot;
 import java.io.IOException;
@@ -67,7 +66,7 @@ final class PlotCommand implements Callable<Integer> {
     List<String> columns = arguments.subList(found(), arguments.size());
     if (movie) {
       if (arguments.size() > 1 || out != null || title != null || !others.isEmpty()) {
-        throw ExperimentException.of("--movie", Message.PLOT_MOVIE_ALONE);
+        throw ExperimentException.of("--movie", CliMessage.PLOT_MOVIE_ALONE);
       }
       RunPlot.movie(run).forEach(results::println);
     } else if (columns.isEmpty()) {
@@ -76,7 +75,7 @@ final class PlotCommand implements Callable<Integer> {
       }
     } else if (columns.size() == 1) {
       String x = columns.get(0);
-      throw ExperimentException.of("plot " + run + " " + x, Message.PLOT_NO_COLUMN, x, run);
+      throw ExperimentException.of("plot " + run + " " + x, CliMessage.PLOT_NO_COLUMN, x, run);
     } else {
       List<Path> all = new ArrayList<>(runs);
       all.addAll(others);

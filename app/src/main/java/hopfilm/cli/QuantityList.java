@@ -1,7 +1,7 @@
 package hopfilm.cli;
 
+import hopfilm.file.FileMessage;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import hopfilm.units.UnitException;
@@ -33,10 +33,10 @@ final class QuantityList {
     try {
       value = Quantity.parse(word, dimension);
     } catch (UnitException e) {
-      throw ExperimentException.of(option, Message.NO_QUANTITY, e.getMessage(), range.text());
+      throw ExperimentException.of(option, FileMessage.NO_QUANTITY, e.getMessage(), range.text());
     }
     if (value < range.low() || value > range.high()) {
-      throw ExperimentException.of(option, Message.OUT_OF_RANGE, word, range.text());
+      throw ExperimentException.of(option, FileMessage.OUT_OF_RANGE, word, range.text());
     }
     return value;
   }

@@ -5,9 +5,9 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.run.DoneRun;
 import hopfilm.run.RunDirectory;
+import hopfilm.run.RunMessage;
 import hopfilm.sweep.LocalWorkers;
 import hopfilm.sweep.Sweep;
 import hopfilm.sweep.SweepListener;
@@ -41,7 +41,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     for (Path folder : folders) {
       if (!Files.isRegularFile(new RunFolder(folder).experiment())) {
-        throw ExperimentException.of(folder, Message.REPORT_NO_RUN);
+        throw ExperimentException.of(folder, CliMessage.REPORT_NO_RUN);
       }
       Study study = RunDirectory.resumable(folder);
       if (study.isSweep()) {
@@ -56,7 +56,7 @@ final class ReportCommand implements Callable<Integer> {
   private void sweep(Study study, Path folder) throws IOException {
     RunFolder there = new RunFolder(folder);
     if (!there.isDone()) {
-      throw ExperimentException.of(folder, Message.REPORT_NOT_DONE, folder);
+      throw ExperimentException.of(folder, RunMessage.REPORT_NOT_DONE, folder);
     }
     Share share = ExperimentArguments.share(there.only().orElse(null));
     for (SweepRun run : Sweep.runs(study, share)) {

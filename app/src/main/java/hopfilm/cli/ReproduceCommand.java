@@ -5,7 +5,6 @@ import hopfilm.claims.Claims;
 import hopfilm.experiment.SweepRun;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.input.Nearest;
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
@@ -79,7 +78,7 @@ final class ReproduceCommand implements Callable<Integer> {
     Effort effort = quick ? Effort.QUICK : Effort.FULL;
     int atOnce = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
     if (atOnce < 1) {
-      throw ExperimentException.of("--workers", Message.OPTION_WORKERS, atOnce);
+      throw ExperimentException.of("--workers", CliMessage.OPTION_WORKERS, atOnce);
     }
     List<Claim> chosen = chosen();
     if (ids.contains(LIST)) {
@@ -205,9 +204,9 @@ final class ReproduceCommand implements Callable<Integer> {
     if (index < 0) {
       Optional<String> near = Nearest.to(id, names);
       throw near.isPresent()
-          ? ExperimentException.of("reproduce", Message.REPRODUCE_UNKNOWN_NEAR, id, near.get())
+          ? ExperimentException.of("reproduce", CliMessage.REPRODUCE_UNKNOWN_NEAR, id, near.get())
           : ExperimentException.of(
-              "reproduce", Message.REPRODUCE_UNKNOWN, id, String.join(", ", names));
+              "reproduce", CliMessage.REPRODUCE_UNKNOWN, id, String.join(", ", names));
     }
     return known.get(index);
   }

@@ -8,7 +8,6 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.optimise.Optimisation;
 import hopfilm.protocol.RunResult;
 import hopfilm.report.RunStory;
@@ -73,12 +72,12 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (threads != null && threads < 1) {
-      throw ExperimentException.of("--threads " + threads, Message.OPTION_THREADS);
+      throw ExperimentException.of("--threads " + threads, CliMessage.OPTION_THREADS);
     }
     RunControl control = folders.control();
     Path resume = folders.resume();
     if (resume != null && Optimisation.isIn(resume)) {
-      throw ExperimentException.of("--resume " + resume, Message.OPTIMISE_FOLDER, resume);
+      throw ExperimentException.of("--resume " + resume, CliMessage.OPTIMISE_FOLDER, resume);
     }
     Study study = folders.read(arguments);
     if (only == null && resume != null) {
@@ -90,11 +89,11 @@ final class RunCommand implements Callable<Integer> {
       return ExitStatus.DONE;
     }
     if (only != null && !study.isSweep()) {
-      throw ExperimentException.of("--only " + only, Message.OPTION_ONLY_SINGLE);
+      throw ExperimentException.of("--only " + only, CliMessage.OPTION_ONLY_SINGLE);
     }
     if (live && study.isSweep()) {
       throw ExperimentException.of(
-          "--live", Message.OPTION_LIVE_SWEEP, Sweep.runs(study, share).size());
+          "--live", CliMessage.OPTION_LIVE_SWEEP, Sweep.runs(study, share).size());
     }
     SweepCluster cluster =
         master == null ? null : SparkOption.cluster(master, study, arguments.hasWorkers());

@@ -1,7 +1,6 @@
 package hopfilm.cli;
 
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.run.RunControl;
 import hopfilm.web.LiveServer;
 import java.io.IOException;
@@ -102,10 +101,10 @@ final class ServeCommand implements Callable<Integer> {
   static LiveServer start(Integer port, String bind, boolean withToken, Path runs)
       throws IOException {
     if (port != null && (port < 0 || port > 65535)) {
-      throw ExperimentException.of("--port", Message.OPTION_PORT, port);
+      throw ExperimentException.of("--port", CliMessage.OPTION_PORT, port);
     }
     if (bind != null && !withToken) {
-      throw ExperimentException.of("--no-token", Message.OPTION_NO_TOKEN);
+      throw ExperimentException.of("--no-token", CliMessage.OPTION_NO_TOKEN);
     }
     int cores = Runtime.getRuntime().availableProcessors();
     LiveServer.Options options =
@@ -119,11 +118,12 @@ final class ServeCommand implements Callable<Integer> {
     try {
       return LiveServer.start(options);
     } catch (java.net.UnknownHostException e) {
-      throw ExperimentException.of("--bind", Message.OPTION_BIND, bind, "there is no such address");
+      throw ExperimentException.of(
+          "--bind", CliMessage.OPTION_BIND, bind, "there is no such address");
     } catch (java.net.BindException e) {
       throw bind == null
-          ? ExperimentException.of("--port", Message.OPTION_PORT_TAKEN, port)
-          : ExperimentException.of("--bind", Message.OPTION_BIND, bind, e.getMessage());
+          ? ExperimentException.of("--port", CliMessage.OPTION_PORT_TAKEN, port)
+          : ExperimentException.of("--bind", CliMessage.OPTION_BIND, bind, e.getMessage());
     }
   }
 }

@@ -1,7 +1,6 @@
 package hopfilm.cli;
 
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -46,6 +45,6 @@ final class SourcesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw ExperimentException.of("hopfilm", Message.OPTION_COMMAND_SOURCES, name);
+    throw ExperimentException.of("hopfilm", CliMessage.OPTION_COMMAND_SOURCES, name);
   }
 }

@@ -2,7 +2,6 @@ package hopfilm.cli;
 
 import hopfilm.file.Study;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.sweep.SweepCluster;
 import java.util.regex.Pattern;
 
@@ -19,16 +18,16 @@ final class SparkOption {
   /** The part that talks to Spark. */
   static SweepCluster cluster(String master, Study study, boolean hasWorkers) {
     if (!MASTER.matcher(master).matches()) {
-      throw ExperimentException.of("--spark", Message.OPTION_SPARK_MASTER, master);
+      throw ExperimentException.of("--spark", CliMessage.OPTION_SPARK_MASTER, master);
     }
     if (!study.isSweep()) {
-      throw ExperimentException.of("--spark " + master, Message.OPTION_SPARK_SINGLE);
+      throw ExperimentException.of("--spark " + master, CliMessage.OPTION_SPARK_SINGLE);
     }
     if (hasWorkers) {
-      throw ExperimentException.of("--workers", Message.OPTION_SPARK_WORKERS);
+      throw ExperimentException.of("--workers", CliMessage.OPTION_SPARK_WORKERS);
     }
     return SweepCluster.find()
         .orElseThrow(
-            () -> ExperimentException.of("--spark " + master, Message.OPTION_SPARK_MISSING));
+            () -> ExperimentException.of("--spark " + master, CliMessage.OPTION_SPARK_MISSING));
   }
 }

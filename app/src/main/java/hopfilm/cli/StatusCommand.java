@@ -5,7 +5,6 @@ import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.optimise.Optimisation;
 import hopfilm.run.FolderLock;
 import hopfilm.run.StatusFile;
@@ -48,7 +47,7 @@ final class StatusCommand implements Callable<Integer> {
       StatusRecord status =
           new RunFolder(folder)
               .readStatus()
-              .orElseThrow(() -> ExperimentException.of(folder, Message.STATUS_NONE));
+              .orElseThrow(() -> ExperimentException.of(folder, CliMessage.STATUS_NONE));
       all.put(folder.toString(), FolderVerdict.of(folder, status));
     }
     PrintWriter out = spec.commandLine().getOut();

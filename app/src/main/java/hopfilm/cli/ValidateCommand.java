@@ -1,7 +1,6 @@
 package hopfilm.cli;
 
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
 import hopfilm.run.RunDirectory;
@@ -72,7 +71,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
     int threads = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
     if (threads < 1) {
-      throw ExperimentException.of("--workers", Message.OPTION_WORKERS, threads);
+      throw ExperimentException.of("--workers", CliMessage.OPTION_WORKERS, threads);
     }
     if (out != null) {
       RunDirectory.requireWritable(out);
@@ -109,7 +108,7 @@ final class ValidateCommand implements Callable<Integer> {
                   () ->
                       ExperimentException.of(
                           "validate",
-                          Message.VALIDATE_UNKNOWN,
+                          CliMessage.VALIDATE_UNKNOWN,
                           name,
                           Problems.all().stream()
                               .map(Problem::name)

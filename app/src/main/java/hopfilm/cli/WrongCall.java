@@ -19,7 +19,7 @@ final class WrongCall {
   static ExperimentException of(ParameterException e) {
     CommandLine command = e.getCommandLine();
     if (!(e instanceof UnmatchedArgumentException unmatched)) {
-      return error(Message.OPTION_USAGE, e.getMessage(), name(command));
+      return error(CliMessage.OPTION_USAGE, e.getMessage(), name(command));
     }
     String word = unmatched.getUnmatched().get(0);
     if (word.startsWith("-")) {
@@ -27,7 +27,7 @@ final class WrongCall {
     }
     return command.getParent() == null
         ? command(word, command)
-        : error(Message.OPTION_TOO_MANY, Excerpt.of(word), name(command));
+        : error(CliMessage.OPTION_TOO_MANY, Excerpt.of(word), name(command));
   }
 
   private static ExperimentException option(String word, CommandLine command) {
@@ -39,8 +39,8 @@ final class WrongCall {
             .toList();
     String shown = Excerpt.of(word);
     return Nearest.to(word, known)
-        .map(near -> error(Message.OPTION_UNKNOWN_NEAR, shown, near))
-        .orElseGet(() -> error(Message.OPTION_UNKNOWN, shown, name(command)));
+        .map(near -> error(CliMessage.OPTION_UNKNOWN_NEAR, shown, near))
+        .orElseGet(() -> error(CliMessage.OPTION_UNKNOWN, shown, name(command)));
   }
 
   private static ExperimentException command(String word, CommandLine program) {
@@ -51,8 +51,8 @@ final class WrongCall {
             .toList();
     String shown = Excerpt.of(word);
     return Nearest.to(word, known)
-        .map(near -> error(Message.OPTION_COMMAND_NEAR, shown, near))
-        .orElseGet(() -> error(Message.OPTION_COMMAND, shown, String.join(", ", known)));
+        .map(near -> error(CliMessage.OPTION_COMMAND_NEAR, shown, near))
+        .orElseGet(() -> error(CliMessage.OPTION_COMMAND, shown, String.join(", ", known)));
   }
 
   private static ExperimentException error(Message message, Object... values) {

@@ -232,7 +232,7 @@ class WrongFilesTest {
   @Test
   void everyMessageOfTheseCommandsIsExpectedOnce() throws IOException {
     List<String> expected = cases().stream().map(Case::expected).toList();
-    assertThat(Message.values())
+    assertThat(WrongInputTest.messages())
         .extracting(Message::name)
         .filteredOn(
             name ->
@@ -242,7 +242,7 @@ class WrongFilesTest {
   }
 
   private static String form(String expected) {
-    return Arrays.stream(Message.values())
+    return WrongInputTest.messages()
         .filter(m -> m.name().equals(expected))
         .map(WrongInputTest::form)
         .findFirst()

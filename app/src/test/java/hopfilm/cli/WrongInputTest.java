@@ -2,7 +2,16 @@ package hopfilm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.check.CheckMessage;
+import hopfilm.experiment.ExperimentMessage;
+import hopfilm.file.FileMessage;
+import hopfilm.film.FilmMessage;
+import hopfilm.input.InputMessage;
 import hopfilm.input.Message;
+import hopfilm.reproduce.ReproduceMessage;
+import hopfilm.run.RunMessage;
+import hopfilm.sweep.SweepMessage;
+import hopfilm.where.WhereMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -199,7 +208,7 @@ class WrongInputTest {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       said.add(refusal(List.of("serve", "--port", Integer.toString(other.getLocalPort()))));
     }
-    assertThat(Message.values())
+    assertThat(messages())
         .filteredOn(m -> m.name().startsWith("OPTION_"))
         .allSatisfy(m -> assertThat(said).anyMatch(line -> line.matches(".*" + form(m) + ".*")));
   }
@@ -217,6 +226,22 @@ class WrongInputTest {
     assertThat(refusal(List.of("rnu", "film.yaml"))).contains("did you mean run?");
     assertThat(refusal(List.of("run", "film.yaml", "--ouf", "x")))
         .isEqualTo("hopfilm: unknown option --ouf; did you mean --out?");
+  }
+
+  /** The messages that commands give, and those of the packages that they call. */
+  static Stream<Message> messages() {
+    return Stream.<Message[]>of(
+            CliMessage.values(),
+            InputMessage.values(),
+            ExperimentMessage.values(),
+            FileMessage.values(),
+            FilmMessage.values(),
+            CheckMessage.values(),
+            RunMessage.values(),
+            SweepMessage.values(),
+            WhereMessage.values(),
+            ReproduceMessage.values())
+        .flatMap(Stream::of);
   }
 
   private String refusal(List<String> call) {

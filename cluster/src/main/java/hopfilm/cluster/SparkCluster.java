@@ -2,7 +2,6 @@ package hopfilm.cluster;
 
 import hopfilm.file.ExperimentFile;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.run.RunControl;
 import hopfilm.sweep.SweepCluster;
 import java.io.File;
@@ -55,7 +54,7 @@ public final class SparkCluster implements SweepCluster {
         reason = e.getMessage() == null ? "unknown host" : e.getMessage();
       }
     }
-    throw ExperimentException.of("--spark " + master, Message.SPARK_UNREACHABLE, reason);
+    throw ExperimentException.of("--spark " + master, ClusterMessage.SPARK_UNREACHABLE, reason);
   }
 
   static SparkConf configuration(String master) {

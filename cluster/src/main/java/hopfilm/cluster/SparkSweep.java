@@ -4,7 +4,6 @@ import hopfilm.check.RunDisk;
 import hopfilm.experiment.SweepRun;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.protocol.RunListener;
 import hopfilm.result.RunStatus;
 import hopfilm.result.SweepRecord;
@@ -145,7 +144,7 @@ final class SparkSweep implements SweepCluster.Session {
     double bytes = RunDisk.result(run.experiment());
     if (bytes > Integer.MAX_VALUE) {
       throw ExperimentException.of(
-          run.folderName(), Message.SPARK_RUN_TOO_LARGE, RunDisk.bytes(bytes));
+          run.folderName(), ClusterMessage.SPARK_RUN_TOO_LARGE, RunDisk.bytes(bytes));
     }
   }
 

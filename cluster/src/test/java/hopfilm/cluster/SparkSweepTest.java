@@ -9,7 +9,6 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.grid.Grid;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.io.FieldFiles;
 import hopfilm.io.FieldFormat;
 import hopfilm.io.FileTree;
@@ -303,7 +302,7 @@ class SparkSweepTest {
     assertThatExceptionOfType(ExperimentException.class)
         .isThrownBy(() -> spark("spark://localhost:" + port))
         .withMessageContaining("see docs/cluster.md")
-        .satisfies(e -> assertThat(e.reason()).contains(Message.SPARK_UNREACHABLE));
+        .satisfies(e -> assertThat(e.reason()).contains(ClusterMessage.SPARK_UNREACHABLE));
   }
 
   private static List<String> names(Path sweep) throws IOException {

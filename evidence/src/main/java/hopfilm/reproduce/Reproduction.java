@@ -2,7 +2,6 @@ package hopfilm.reproduce;
 
 import hopfilm.experiment.SweepRun;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.io.FileTree;
 import hopfilm.result.RunStatus;
 import hopfilm.result.SweepRecord;
@@ -73,7 +72,9 @@ public final class Reproduction {
     if (!calls.takes(effort)) {
       throw ExperimentException.of(
           folder,
-          effort.isQuick() ? Message.REPRODUCE_FOLDER_FULL : Message.REPRODUCE_FOLDER_QUICK);
+          effort.isQuick()
+              ? ReproduceMessage.REPRODUCE_FOLDER_FULL
+              : ReproduceMessage.REPRODUCE_FOLDER_QUICK);
     }
     // reading a thousand experiments takes seconds
     List<Map<String, PlannedRun>> ofAll =

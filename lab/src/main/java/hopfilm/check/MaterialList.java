@@ -123,9 +123,9 @@ public final class MaterialList {
     Map<String, Materials.Entry> all = Materials.all();
     if (!all.containsKey(name)) {
       throw Nearest.to(name, all.keySet())
-          .map(near -> refused(name, Message.MATERIAL_UNKNOWN_NEAR, near))
+          .map(near -> refused(name, CheckMessage.MATERIAL_UNKNOWN_NEAR, near))
           .orElseGet(
-              () -> refused(name, Message.MATERIAL_UNKNOWN, String.join(", ", all.keySet())));
+              () -> refused(name, CheckMessage.MATERIAL_UNKNOWN, String.join(", ", all.keySet())));
     }
     Materials.Entry m = all.get(name);
     List<List<String>> rows = new ArrayList<>();

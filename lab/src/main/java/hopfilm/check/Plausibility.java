@@ -68,7 +68,7 @@ public final class Plausibility {
     }
     MaterialSpec m = e.material();
     if (m.D() == 0) {
-      throw ofD(source, m, Message.NO_DMI);
+      throw ofD(source, m, CheckMessage.NO_DMI);
     }
     double threshold = Math.abs(m.D()) / l.relativeD();
     double softest = Math.pow(Math.PI * m.D() / 4, 2) / m.A();
@@ -76,7 +76,7 @@ public final class Plausibility {
     throw ofD(
         source,
         m,
-        Message.TOO_WEAK_DMI,
+        CheckMessage.TOO_WEAK_DMI,
         strength(m, m.D()),
         l.relativeD(),
         strength(m, Math.copySign(threshold, m.D())),

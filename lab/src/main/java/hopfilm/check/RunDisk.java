@@ -6,7 +6,6 @@ import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
 import hopfilm.film.TableColumns;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.magnet.DemagKind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -127,7 +126,7 @@ public final class RunDisk {
     if (needed > free) {
       throw ExperimentException.of(
           folder,
-          Message.DISK_TOO_SMALL,
+          CheckMessage.DISK_TOO_SMALL,
           bytes(needed),
           "%.0f MB".formatted(Math.floor(free / 1e6)));
     }

@@ -5,10 +5,10 @@ import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepAxis;
 import hopfilm.experiment.SweepRun;
+import hopfilm.file.FileMessage;
 import hopfilm.file.Study;
 import hopfilm.film.FilmSetup;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
@@ -44,7 +44,7 @@ public final class Vetting {
         setup.start(0);
       }
     } catch (IllegalArgumentException e) {
-      throw ExperimentException.of("electrodes", Message.ELECTRODES_DO_NOT_FIT, e.getMessage());
+      throw ExperimentException.of("electrodes", FileMessage.ELECTRODES_DO_NOT_FIT, e.getMessage());
     }
   }
 

@@ -7,7 +7,6 @@ import hopfilm.experiment.Keys.OnlyWith;
 import hopfilm.experiment.Keys.Words;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
-import hopfilm.input.Message;
 import hopfilm.magnet.EasyAxis;
 import hopfilm.magnet.Grains.Property;
 import hopfilm.magnet.Magnet;
@@ -40,7 +39,7 @@ public record DisorderSpec(Optional<Pinning> pinning, Optional<Grains> grains) {
       @Key("radius of a site") @In("nm, 0.01 nm to 10 mm") double radius,
       @Key("uniaxial anisotropy in the sites, in place of material.Ku; or frozen")
           @In("kJ/m^3, -100 MJ/m^3 to 100 MJ/m^3")
-          @OnlyWith(key = "frozen", is = "false", otherwise = Message.FROZEN_HAS_NO_KU)
+          @OnlyWith(key = "frozen", is = "false", otherwise = ExperimentMessage.FROZEN_HAS_NO_KU)
           OptionalDouble Ku,
       @Key("the magnetisation in the sites stays as it is when the film at the start has relaxed")
           @Words(

@@ -10,7 +10,6 @@ import hopfilm.experiment.Keys.Word;
 import hopfilm.experiment.Keys.Words;
 import hopfilm.grid.Face;
 import hopfilm.grid.Grid;
-import hopfilm.input.Message;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.ElectrodeLayouts;
 import hopfilm.transport.WiredGrid;
@@ -56,7 +55,7 @@ public sealed interface ElectrodesSpec {
           Layout layout) {}
 
   /** Electrodes that are all of one kind. */
-  @Cases(refusal = Message.LAYOUT_HAS_NO)
+  @Cases(refusal = ExperimentMessage.LAYOUT_HAS_NO)
   sealed interface Layout extends ElectrodesSpec
       permits Corners, EdgeCentres, Discs, Wired, SidesX, SidesY {
     /** Their kind. */

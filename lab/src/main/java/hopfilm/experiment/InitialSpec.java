@@ -7,7 +7,6 @@ import hopfilm.experiment.Keys.Key;
 import hopfilm.experiment.Keys.OnlyWith;
 import hopfilm.experiment.Keys.Word;
 import hopfilm.experiment.Keys.Words;
-import hopfilm.input.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -48,7 +47,7 @@ public record InitialSpec(
   }
 
   /** What the magnetisation is before it relaxes. */
-  @Cases(refusal = Message.TEXTURE_HAS_NO, namesThose = true)
+  @Cases(refusal = ExperimentMessage.TEXTURE_HAS_NO, namesThose = true)
   public sealed interface Texture permits Maze, Uniform, Helix, Skyrmions, Wall, Named {
     /** How long it relaxes unless the file says otherwise [s]. */
     default double relaxation() {
@@ -177,7 +176,7 @@ public record InitialSpec(
           @OnlyWith(
               key = "shows",
               is = "stray-field",
-              otherwise = Message.ONLY_STRAY_FIELD_HAS_HEIGHT)
+              otherwise = ExperimentMessage.ONLY_STRAY_FIELD_HAS_HEIGHT)
           double height,
       @Key(name = "bright", value = "where an image is bright, along z")
           @Words(

@@ -5,7 +5,6 @@ import static java.lang.annotation.ElementType.RECORD_COMPONENT;
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
-import hopfilm.input.Message;
 import hopfilm.units.Dimension;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
@@ -81,7 +80,7 @@ public final class Keys {
   @Retention(RUNTIME)
   @Target(TYPE)
   public @interface Cases {
-    Message refusal();
+    ExperimentMessage refusal();
 
     boolean namesThose() default false;
   }
@@ -135,6 +134,6 @@ public final class Keys {
 
     String[] is() default {};
 
-    Message otherwise();
+    ExperimentMessage otherwise();
   }
 }

@@ -9,7 +9,6 @@ import hopfilm.experiment.Keys.Key;
 import hopfilm.experiment.Keys.OnlyWith;
 import hopfilm.experiment.Keys.Usual;
 import hopfilm.experiment.Keys.Words;
-import hopfilm.input.Message;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.EasyAxis;
@@ -102,7 +101,7 @@ public record MaterialSpec(
                 + " the run ends at 0.95 of it; the values above are those at heat.ambient")
         @In("K, 1 K to 10 kK")
         OptionalDouble Tc,
-    @OnlyWith(key = "Tc", otherwise = Message.EXPONENTS_WITHOUT_TC) Exponents exponents,
+    @OnlyWith(key = "Tc", otherwise = ExperimentMessage.EXPONENTS_WITHOUT_TC) Exponents exponents,
     SpinOrbit spinOrbit) {
 
   /** How a material changes on its way to the Curie temperature: powers of the order. */

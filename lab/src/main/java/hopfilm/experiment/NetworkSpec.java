@@ -9,7 +9,6 @@ import hopfilm.experiment.Keys.Words;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.WeightKind;
-import hopfilm.input.Message;
 import hopfilm.input.Spelling;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -40,7 +39,10 @@ public record NetworkSpec(
     @Key("films in the untrained mean")
         @In("1 to 1000")
         @Default("5")
-        @OnlyWith(key = "reference", is = "untrained-mean", otherwise = Message.ONLY_MEAN_HAS_MAZES)
+        @OnlyWith(
+            key = "reference",
+            is = "untrained-mean",
+            otherwise = ExperimentMessage.ONLY_MEAN_HAS_MAZES)
         int mazes,
     @Key("how far the reference is scaled towards the film's trace (scaled, untrained-scaled)")
         @In("%, 0 % to 1000 %")
@@ -48,7 +50,7 @@ public record NetworkSpec(
         @OnlyWith(
             key = "reference",
             is = {"scaled", "untrained-scaled"},
-            otherwise = Message.ONLY_SCALED_HAS_SCALING)
+            otherwise = ExperimentMessage.ONLY_SCALED_HAS_SCALING)
         double scaling,
     @Found Optional<GivenReference> given) {
 

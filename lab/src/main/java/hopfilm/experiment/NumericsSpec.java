@@ -9,7 +9,6 @@ import hopfilm.experiment.Keys.In;
 import hopfilm.experiment.Keys.Key;
 import hopfilm.experiment.Keys.OnlyWith;
 import hopfilm.fourier.Convolutions.Loops;
-import hopfilm.input.Message;
 import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.Discretisation;
 import java.util.OptionalDouble;
@@ -29,7 +28,10 @@ public record NumericsSpec(
     @Key("largest error of m in a step (dopri5)")
         @In("1e-12 to 0.01")
         @Default("0.00001")
-        @OnlyWith(key = "integrator", is = "dopri5", otherwise = Message.ONLY_DOPRI5_HAS_TOLERANCE)
+        @OnlyWith(
+            key = "integrator",
+            is = "dopri5",
+            otherwise = ExperimentMessage.ONLY_DOPRI5_HAS_TOLERANCE)
         double tolerance,
     @Key(
             "longest time step, to see what a shorter one changes; by default 0.9 of the largest"

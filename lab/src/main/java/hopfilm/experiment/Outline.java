@@ -11,7 +11,6 @@ import hopfilm.grid.Contours;
 import hopfilm.grid.Moved;
 import hopfilm.grid.Polygon;
 import hopfilm.grid.Shape;
-import hopfilm.input.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The outline of a contact, or of what is cut out of a film: a shape where it was drawn [m]. */
-@Cases(refusal = Message.SHAPE_HAS_NO)
+@Cases(refusal = ExperimentMessage.SHAPE_HAS_NO)
 public sealed interface Outline
     permits Outline.Disc,
         Outline.Ring,
@@ -302,7 +301,7 @@ public sealed interface Outline
   }
 
   /** The shape of a film, which its size holds. */
-  @Cases(refusal = Message.SHAPE_HAS_NO)
+  @Cases(refusal = ExperimentMessage.SHAPE_HAS_NO)
   sealed interface OfFilm
       permits Whole,
           LargestDisc,

@@ -6,7 +6,6 @@ import hopfilm.experiment.Keys.Key;
 import hopfilm.experiment.Keys.OnlyWith;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Retrieval.UpdateRule;
-import hopfilm.input.Message;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.GivenValues;
 import java.util.Arrays;
@@ -95,7 +94,10 @@ public sealed interface Step {
           Course shape,
       @Key("of a sine; by default one period in the time")
           @In(FREQUENCY)
-          @OnlyWith(key = "shape", is = "sine", otherwise = Message.ONLY_SINE_HAS_FREQUENCY)
+          @OnlyWith(
+              key = "shape",
+              is = "sine",
+              otherwise = ExperimentMessage.ONLY_SINE_HAS_FREQUENCY)
           OptionalDouble frequency) {
 
     /** The field of a step of so long [s]: a sine without a frequency has one period in it. */
@@ -241,7 +243,10 @@ public sealed interface Step {
           FieldShape shape,
       @Key("of a sine; by default one period in the time")
           @In(FREQUENCY)
-          @OnlyWith(key = "shape", is = "sine", otherwise = Message.ONLY_SINE_HAS_FREQUENCY)
+          @OnlyWith(
+              key = "shape",
+              is = "sine",
+              otherwise = ExperimentMessage.ONLY_SINE_HAS_FREQUENCY)
           OptionalDouble frequency,
       @Key(PART) @In(value = DURATION, count = 2) Optional<List<Double>> part)
       implements Timed {

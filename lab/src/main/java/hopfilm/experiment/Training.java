@@ -4,7 +4,6 @@ import hopfilm.experiment.Keys.Default;
 import hopfilm.experiment.Keys.In;
 import hopfilm.experiment.Keys.Key;
 import hopfilm.experiment.Keys.OnlyWith;
-import hopfilm.input.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -75,21 +74,21 @@ public record Training(
                 + " other states of its basin, and by default 0 % (verified)")
         @In(SHARE)
         @Default("5 %")
-        @OnlyWith(key = "until", is = "verified", otherwise = Message.ONLY_VERIFIED_HAS)
+        @OnlyWith(key = "until", is = "verified", otherwise = ExperimentMessage.ONLY_VERIFIED_HAS)
         OptionalDouble margin,
     @Key(
             "by how much every other pattern must miss to be a fixed point of sign updates, of the"
                 + " largest current |I'| of the trained ones (verified, up to 12 electrodes)")
         @In(SHARE)
         @Default(value = "0 %", isWritten = false)
-        @OnlyWith(key = "until", is = "verified", otherwise = Message.ONLY_VERIFIED_HAS)
+        @OnlyWith(key = "until", is = "verified", otherwise = ExperimentMessage.ONLY_VERIFIED_HAS)
         double clearance,
     @Key(
             "how long a film that passed rests before it must pass again (verified); not part of"
                 + " time")
         @In(Step.DURATION)
         @Default("3 ns")
-        @OnlyWith(key = "until", is = "verified", otherwise = Message.ONLY_VERIFIED_HAS)
+        @OnlyWith(key = "until", is = "verified", otherwise = ExperimentMessage.ONLY_VERIFIED_HAS)
         double hold,
     Optional<Step.Applied> field) {
 

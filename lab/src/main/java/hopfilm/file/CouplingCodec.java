@@ -4,7 +4,6 @@ import static hopfilm.file.YamlValues.map;
 import static hopfilm.file.YamlValues.scalar;
 
 import hopfilm.dynamics.Coupling;
-import hopfilm.input.Message;
 
 /** When the potential is solved anew: {@code adaptive}, {@code every-step}, {@code {every: 3}}. */
 final class CouplingCodec implements Codec<Coupling> {
@@ -25,7 +24,7 @@ final class CouplingCodec implements Codec<Coupling> {
         return Coupling.everyStep();
       }
     }
-    throw s.error(key, Message.NO_COUPLING, Section.shown(s.node(key)));
+    throw s.error(key, FileMessage.NO_COUPLING, Section.shown(s.node(key)));
   }
 
   @Override

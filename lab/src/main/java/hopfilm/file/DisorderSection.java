@@ -3,7 +3,6 @@ package hopfilm.file;
 import hopfilm.experiment.DisorderSpec;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.input.Faults;
-import hopfilm.input.Message;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.Optional;
@@ -35,7 +34,7 @@ final class DisorderSection {
   private static DisorderSpec.Pinning pinning(Section s, FilmSpec film) {
     DisorderSpec.Pinning pinning = Binder.read(DisorderSpec.Pinning.class, s);
     if (!pinning.frozen() && pinning.Ku().isEmpty()) {
-      throw s.error("Ku", Message.PINNED_BY_WHAT);
+      throw s.error("Ku", FileMessage.PINNED_BY_WHAT);
     }
     if (film != null) {
       requireFewSites(s, film, pinning.density(), pinning.radius());
@@ -52,7 +51,7 @@ final class DisorderSection {
     if (sites > Math.max(1, most)) {
       throw s.error(
           "density",
-          Message.TOO_MANY_SITES,
+          FileMessage.TOO_MANY_SITES,
           sites,
           Quantity.format(radius, Dimension.LENGTH),
           Math.floor(Math.max(1, most)));
@@ -64,7 +63,7 @@ final class DisorderSection {
     if (film != null && grains.size() < film.cell()) {
       throw s.error(
           "size",
-          Message.GRAINS_TOO_SMALL,
+          FileMessage.GRAINS_TOO_SMALL,
           Quantity.format(grains.size(), Dimension.LENGTH),
           Quantity.format(film.cell(), Dimension.LENGTH));
     }

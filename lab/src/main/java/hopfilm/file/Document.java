@@ -4,7 +4,6 @@ import hopfilm.experiment.SweepAxis;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
-import hopfilm.input.Message;
 import hopfilm.input.Origin;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
    */
   static Document of(YamlNode file, List<String> settings, Faults faults) {
     if (!(file instanceof YamlNode.Mapping map)) {
-      throw ExperimentException.at(file.origin(), "", Message.NO_MAP, Section.shown(file));
+      throw ExperimentException.at(file.origin(), "", FileMessage.NO_MAP, Section.shown(file));
     }
     for (String key : map.entries().keySet()) {
       Supplier<YamlNode> known =
@@ -84,10 +83,11 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
 
   private static void readSweep(YamlNode sweep, Map<KeyPath, List<YamlNode>> axes, Faults faults) {
     if (Section.shown(sweep).isEmpty()) {
-      throw ExperimentException.at(sweep.origin(), "sweep", Message.EMPTY_LIST);
+      throw ExperimentException.at(sweep.origin(), "sweep", FileMessage.EMPTY_LIST);
     }
     if (!(sweep instanceof YamlNode.Mapping map)) {
-      throw ExperimentException.at(sweep.origin(), "sweep", Message.NO_SWEEP, Section.shown(sweep));
+      throw ExperimentException.at(
+          sweep.origin(), "sweep", FileMessage.NO_SWEEP, Section.shown(sweep));
     }
     map.entries()
         .forEach(
@@ -118,13 +118,13 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
     Origin origin = new Origin("--set " + Excerpt.of(setting), 0);
     int equals = setting.indexOf('=');
     if (equals < 1) {
-      throw ExperimentException.at(origin, "", Message.NO_SETTING);
+      throw ExperimentException.at(origin, "", FileMessage.NO_SETTING);
     }
     String key = setting.substring(0, equals).strip();
     KeyPath path = KeyPath.parse(key, origin);
     String text = setting.substring(equals + 1).strip();
     if (text.isEmpty()) {
-      throw ExperimentException.at(origin, key, Message.NO_VALUE);
+      throw ExperimentException.at(origin, key, FileMessage.NO_VALUE);
     }
     YamlNode value = Yaml.parseValue(text, origin);
     boolean sweeps =
@@ -189,13 +189,13 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
 
   private static void requireSwept(KeyPath path, Origin origin) {
     if (path.declared().startsWith("optimise") || Drawings.isKey(path.declared())) {
-      throw ExperimentException.at(origin, path.text(), Message.NEVER_SWEPT);
+      throw ExperimentException.at(origin, path.text(), FileMessage.NEVER_SWEPT);
     }
   }
 
   private static void requireSome(List<YamlNode> values, KeyPath path, Origin origin) {
     if (values.isEmpty()) {
-      throw ExperimentException.at(origin, path.text(), Message.EMPTY_LIST);
+      throw ExperimentException.at(origin, path.text(), FileMessage.EMPTY_LIST);
     }
   }
 
@@ -213,7 +213,7 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
     long to = Long.parseLong(ends[1]);
     if (to < from || to - from >= MOST_RUNS) {
       throw ExperimentException.at(
-          value.origin(), path.text(), Message.NO_RANGE, Section.shown(value), MOST_RUNS);
+          value.origin(), path.text(), FileMessage.NO_RANGE, Section.shown(value), MOST_RUNS);
     }
     return LongStream.rangeClosed(from, to)
         .mapToObj(n -> (YamlNode) new YamlNode.Scalar(Long.toString(n), value.origin()))
@@ -227,7 +227,7 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
       return this;
     }
     faults.add(
-        ExperimentException.at(largestAxis(), "sweep", Message.TOO_MANY_RUNS, runs, MOST_RUNS));
+        ExperimentException.at(largestAxis(), "sweep", FileMessage.TOO_MANY_RUNS, runs, MOST_RUNS));
     Map<KeyPath, List<YamlNode>> first = new LinkedHashMap<>();
     axes.forEach((key, values) -> first.put(key, values.subList(0, 1)));
     return new Document(root, first);
@@ -254,7 +254,11 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
     double each = StudyBudget.values(areOne ? anew.without(ELECTRODES) : anew) + steps;
     if (each * runs() > StudyBudget.MOST_VALUES) {
       throw ExperimentException.at(
-          largestAxis(), "sweep", Message.TOO_MANY_VALUES, each * runs(), StudyBudget.MOST_VALUES);
+          largestAxis(),
+          "sweep",
+          FileMessage.TOO_MANY_VALUES,
+          each * runs(),
+          StudyBudget.MOST_VALUES);
     }
   }
 

@@ -15,7 +15,7 @@ import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
 import hopfilm.input.InputFiles;
-import hopfilm.input.Message;
+import hopfilm.input.InputMessage;
 import hopfilm.input.Origin;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
@@ -212,7 +212,7 @@ final class Drawings {
       BufferedImage image = GreyPicture.read(file, budget);
       List<List<double[]>> lines = pixels(s, image, s.text("pixels"));
       if (lines.isEmpty()) {
-        throw s.error("file", Message.NO_PIXELS, file, s.text("pixels"));
+        throw s.error("file", FileMessage.NO_PIXELS, file, s.text("pixels"));
       }
       double[] size = s.values("size");
       double[] centre = isFilm ? new double[] {size[0] / 2, size[1] / 2} : s.values("centre");
@@ -224,9 +224,9 @@ final class Drawings {
       }
       return counted(s, "file", lines);
     } catch (DrawingException e) {
-      throw s.error("file", Message.BAD_DRAWING, e.getMessage());
+      throw s.error("file", FileMessage.BAD_DRAWING, e.getMessage());
     } catch (IOException e) {
-      throw s.error("file", Message.UNREADABLE, InputFiles.reason(e));
+      throw s.error("file", InputMessage.UNREADABLE, InputFiles.reason(e));
     }
   }
 
@@ -238,7 +238,7 @@ final class Drawings {
       return ImageOutline.grey(image, threshold, which.equals("dark"), limits);
     }
     if (!which.matches("#[0-9a-fA-F]{6}")) {
-      throw s.error("pixels", Message.NO_PIXEL_COLOUR, Excerpt.of(which));
+      throw s.error("pixels", FileMessage.NO_PIXEL_COLOUR, Excerpt.of(which));
     }
     int rgb = Integer.parseInt(which.substring(1), 16);
     // half of the way from black to white would take in most colours
@@ -252,7 +252,7 @@ final class Drawings {
     Section top = new Section("", "", root, root.origin());
     Section s = top.section("device");
     Section filmSection = top.section(FILM);
-    filmSection.refuse(SHAPE, Message.DEVICE_HAS, SHAPE);
+    filmSection.refuse(SHAPE, FileMessage.DEVICE_HAS, SHAPE);
     SvgDrawing drawing = drawing(s, "svg");
     double scale = s.value("scale");
     Area outline = area(s, "svg", drawing, FILM);
@@ -313,7 +313,7 @@ final class Drawings {
       }
     }
     if (entries.isEmpty()) {
-      throw ExperimentException.at(s.origin(), ELECTRODES, Message.DEVICE_WITHOUT_ELECTRODES);
+      throw ExperimentException.at(s.origin(), ELECTRODES, FileMessage.DEVICE_WITHOUT_ELECTRODES);
     }
     for (int k = 0; k < entries.size(); k++) {
       if (entries.get(k) instanceof YamlNode.Mapping entry && entry.get(SHAPE) == null) {
@@ -338,12 +338,12 @@ final class Drawings {
     }
     if (drawing.members(ELECTRODES).isEmpty()) {
       throw ExperimentException.at(
-          root.originOf(ELECTRODES), ELECTRODES, Message.DEVICE_WITHOUT_ELECTRODES);
+          root.originOf(ELECTRODES), ELECTRODES, FileMessage.DEVICE_WITHOUT_ELECTRODES);
     }
     Section s = new Section(ELECTRODES, ELECTRODES, given, root.originOf(ELECTRODES));
     for (String key : ExperimentKeys.children(ELECTRODES)) {
       if (!ElectrodesSection.CONTACT.contains(key)) {
-        s.refuse(key, Message.DEVICE_HAS, key);
+        s.refuse(key, FileMessage.DEVICE_HAS, key);
       }
     }
     return (YamlNode.Mapping) given;
@@ -366,16 +366,16 @@ final class Drawings {
   private Path file(Section s, String key) {
     String text = s.text(key);
     if (given != null) {
-      throw s.error(key, Message.NO_PICTURE_HERE);
+      throw s.error(key, FileMessage.NO_PICTURE_HERE);
     }
     try {
       Path path = folder.resolve(text).toAbsolutePath().normalize();
       if (Files.isRegularFile(path)) {
         return path;
       }
-      throw s.error(key, Message.NO_DRAWING, path);
+      throw s.error(key, FileMessage.NO_DRAWING, path);
     } catch (InvalidPathException e) {
-      throw s.error(key, Message.NO_DRAWING, Excerpt.of(text));
+      throw s.error(key, FileMessage.NO_DRAWING, Excerpt.of(text));
     }
   }
 
@@ -392,9 +392,9 @@ final class Drawings {
       }
       return drawing;
     } catch (DrawingException e) {
-      throw s.error(key, Message.BAD_DRAWING, e.getMessage());
+      throw s.error(key, FileMessage.BAD_DRAWING, e.getMessage());
     } catch (IOException e) {
-      throw s.error(key, Message.UNREADABLE, InputFiles.reason(e));
+      throw s.error(key, InputMessage.UNREADABLE, InputFiles.reason(e));
     }
   }
 
@@ -402,7 +402,7 @@ final class Drawings {
     try {
       return drawing.area(name);
     } catch (DrawingException e) {
-      throw s.error(key, Message.BAD_DRAWING, e.getMessage());
+      throw s.error(key, FileMessage.BAD_DRAWING, e.getMessage());
     }
   }
 
@@ -413,7 +413,7 @@ final class Drawings {
   private List<List<double[]>> counted(Section s, String key, List<List<double[]>> lines) {
     corners += lines.stream().mapToInt(List::size).sum();
     if (corners > MOST_CORNERS) {
-      throw s.error(key, Message.TOO_MANY_CORNERS, corners, MOST_CORNERS);
+      throw s.error(key, FileMessage.TOO_MANY_CORNERS, corners, MOST_CORNERS);
     }
     return lines;
   }

@@ -11,7 +11,6 @@ import hopfilm.experiment.Outline;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
-import hopfilm.input.Message;
 import hopfilm.input.Origin;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.WiredGrid;
@@ -57,13 +56,13 @@ final class ElectrodesSection {
             ? given
             : given.over(map().with("layout", scalar(byKey)));
     if (s.choice("layout").equals("wired") && !s.has("wired")) {
-      throw s.error("wired", Message.WIRED_NEEDS_PLAN);
+      throw s.error("wired", FileMessage.WIRED_NEEDS_PLAN);
     }
     ElectrodesSpec.Layout layout = Binder.read(ElectrodesSpec.Laid.class, s).layout();
     boolean needsRadius =
         layout instanceof ElectrodesSpec.Discs || layout instanceof ElectrodesSpec.Wired;
     if (needsRadius && !s.has("radius")) {
-      throw s.missing("radius", Message.GRID_NEEDS_RADIUS);
+      throw s.missing("radius", FileMessage.GRID_NEEDS_RADIUS);
     }
     if (layout instanceof ElectrodesSpec.Wired w) {
       return wired(s.section("wired"), w, budget);
@@ -87,7 +86,7 @@ final class ElectrodesSection {
     int least = w.wired().hasBothSigns() ? 2 : 1;
     int neurons = w.wired().neurons();
     if (contacts % neurons != 0 || contacts / neurons < least) {
-      throw s.error("neurons", Message.WIRED_UNEVEN, neurons, contacts, least);
+      throw s.error("neurons", FileMessage.WIRED_UNEVEN, neurons, contacts, least);
     }
     budget.compare(WiredGrid.comparisons(w.wired().forEngine()), s, "");
     return w.solved();
@@ -98,7 +97,7 @@ final class ElectrodesSection {
       throw ExperimentException.at(
           list.origin(),
           "electrodes",
-          Message.TOO_MANY_ENTRIES,
+          FileMessage.TOO_MANY_ENTRIES,
           list.items().size(),
           GridCodec.MOST);
     }
@@ -116,14 +115,14 @@ final class ElectrodesSection {
     }
     if (entries.size() < 2) {
       throw ExperimentException.at(
-          list.origin(), "electrodes", Message.TOO_FEW_ELECTRODES, entries.size());
+          list.origin(), "electrodes", FileMessage.TOO_FEW_ELECTRODES, entries.size());
     }
     ElectrodesSpec.Listed electrodes = new ElectrodesSpec.Listed(entries);
     List<Electrode.Drive> drives = electrodes.drives();
     int currents = Collections.frequency(drives, Electrode.Drive.CURRENT);
     // a current that enters somewhere has to leave elsewhere
     if (!drives.contains(Electrode.Drive.VOLTAGE) && currents < 2) {
-      throw ExperimentException.at(list.origin(), "electrodes", Message.NOTHING_DRIVES);
+      throw ExperimentException.at(list.origin(), "electrodes", FileMessage.NOTHING_DRIVES);
     }
     return electrodes;
   }
@@ -131,10 +130,10 @@ final class ElectrodesSection {
   private static Entry entry(Section s, Set<String> names, FilmSpec film) {
     String name = s.text("name");
     if (!NAME.matcher(name).matches()) {
-      throw s.error("name", Message.BAD_NAME, Excerpt.of(name));
+      throw s.error("name", FileMessage.BAD_NAME, Excerpt.of(name));
     }
     if (!names.add(name)) {
-      throw s.error("name", Message.SAME_NAME, name);
+      throw s.error("name", FileMessage.SAME_NAME, name);
     }
     Entry entry = Binder.read(Entry.class, s);
     if (s.has("patches")) {
@@ -143,14 +142,14 @@ final class ElectrodesSection {
       OutlineSection.vet(s, entry.outline().orElseThrow());
     }
     if (entry.face().isPresent() && film != null && film.layers() == 1) {
-      throw s.error("face", Message.FACE_NEEDS_LAYERS, s.choice("face"));
+      throw s.error("face", FileMessage.FACE_NEEDS_LAYERS, s.choice("face"));
     }
     return entry;
   }
 
   private static void vetPatches(Section s) {
     for (Key outline : Component.keys("", Outline.Placed.class)) {
-      s.refuse(outline.path(), Message.PATCHES_GIVEN, outline.path());
+      s.refuse(outline.path(), FileMessage.PATCHES_GIVEN, outline.path());
     }
     List<YamlNode> items = s.list("patches");
     boolean hasPlus = false;
@@ -161,7 +160,7 @@ final class ElectrodesSection {
       hasPlus |= !patch.isInverted();
     }
     if (!hasPlus) {
-      throw s.error("patches", Message.NO_PLUS_PATCH);
+      throw s.error("patches", FileMessage.NO_PLUS_PATCH);
     }
   }
 

@@ -5,7 +5,7 @@ import hopfilm.experiment.Step;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
 import hopfilm.input.InputFiles;
-import hopfilm.input.Message;
+import hopfilm.input.InputMessage;
 import hopfilm.input.Origin;
 import java.io.IOException;
 import java.io.InputStream;
@@ -167,26 +167,26 @@ public final class ExperimentFile {
   public static void requireReadable(Study study, String name) {
     int size = write(study).length();
     if (size > LONGEST) {
-      throw ExperimentException.of(name, Message.FILE_SPELLED_OUT, size / 1e6, LONGEST / 1e6);
+      throw ExperimentException.of(name, FileMessage.FILE_SPELLED_OUT, size / 1e6, LONGEST / 1e6);
     }
   }
 
   private static String text(Path file) {
     try {
       if (Files.isDirectory(file)) {
-        throw ExperimentException.of(file, Message.IS_A_FOLDER);
+        throw ExperimentException.of(file, FileMessage.IS_A_FOLDER);
       }
       if (Files.isRegularFile(file) && Files.size(file) > LONGEST) {
         throw ExperimentException.of(
-            file, Message.FILE_TOO_LARGE, Files.size(file) / 1e6, LONGEST / 1e6);
+            file, FileMessage.FILE_TOO_LARGE, Files.size(file) / 1e6, LONGEST / 1e6);
       }
       return Files.isRegularFile(file) ? Files.readString(file) : endless(file);
     } catch (NoSuchFileException e) {
-      throw ExperimentException.of(file, Message.NO_SUCH_FILE);
+      throw ExperimentException.of(file, FileMessage.NO_SUCH_FILE);
     } catch (CharacterCodingException e) {
-      throw ExperimentException.of(file, Message.NO_TEXT);
+      throw ExperimentException.of(file, FileMessage.NO_TEXT);
     } catch (IOException e) {
-      throw ExperimentException.of(file, Message.UNREADABLE, InputFiles.reason(e));
+      throw ExperimentException.of(file, InputMessage.UNREADABLE, InputFiles.reason(e));
     }
   }
 
@@ -196,7 +196,7 @@ public final class ExperimentFile {
       byte[] bytes = in.readNBytes(LONGEST + 1);
       if (bytes.length > LONGEST) {
         throw ExperimentException.of(
-            file, Message.FILE_TOO_LARGE, bytes.length / 1e6, LONGEST / 1e6);
+            file, FileMessage.FILE_TOO_LARGE, bytes.length / 1e6, LONGEST / 1e6);
       }
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     }

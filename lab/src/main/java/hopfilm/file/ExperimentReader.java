@@ -17,7 +17,6 @@ import hopfilm.film.TableColumns;
 import hopfilm.grid.CellMask;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
-import hopfilm.input.Message;
 import hopfilm.input.Origin;
 import hopfilm.input.Spelling;
 import hopfilm.magnet.TemperatureLaw;
@@ -166,19 +165,19 @@ final class ExperimentReader {
       throw ExperimentException.at(
           root.origin(),
           PROTOCOL,
-          Message.NO_PROTOCOL,
+          FileMessage.NO_PROTOCOL,
           electrodes.count(),
           ProtocolContext.example(electrodes.count()));
     }
     List<Step> steps =
         StepForm.steps(node, PROTOCOL, new ProtocolContext(electrodes, network, faults));
     if (steps != null && steps.isEmpty()) {
-      throw ExperimentException.at(node.origin(), PROTOCOL, Message.NO_STEPS);
+      throw ExperimentException.at(node.origin(), PROTOCOL, FileMessage.NO_STEPS);
     }
     double all = steps == null ? 0 : steps.stream().mapToDouble(StepForm::count).sum();
     if (all > StepForm.MOST_STEPS) {
       throw ExperimentException.at(
-          node.origin(), PROTOCOL, Message.TOO_MANY_STEPS, all, StepForm.MOST_STEPS);
+          node.origin(), PROTOCOL, FileMessage.TOO_MANY_STEPS, all, StepForm.MOST_STEPS);
     }
     return steps;
   }
@@ -194,21 +193,21 @@ final class ExperimentReader {
     }
     Section s = top.section("heat");
     if (film != null && film.edges() != FilmEdges.OPEN) {
-      throw top.error("heat", Message.HEAT_NEEDS_OPEN_EDGES, Spelling.of(film.edges()));
+      throw top.error("heat", FileMessage.HEAT_NEEDS_OPEN_EDGES, Spelling.of(film.edges()));
     }
     return Optional.of(Binder.read(HeatSpec.class, s));
   }
 
   private static void vetSinks(ElectrodesSpec electrodes, Optional<HeatSpec> heat, Section top) {
     if (heat.isEmpty() && electrodes.heatSinks().contains(true)) {
-      throw top.error(ELECTRODES, Message.SINK_WITHOUT_HEAT);
+      throw top.error(ELECTRODES, FileMessage.SINK_WITHOUT_HEAT);
     }
   }
 
   private static void vetContacts(FilmSpec film, NumericsSpec numerics, Section top) {
     if (numerics.contacts() == NumericsSpec.Contacts.FITTED && film.layers() > 1) {
       throw top.section("numerics")
-          .error("contacts", Message.FITTED_NEEDS_ONE_LAYER, film.layers());
+          .error("contacts", FileMessage.FITTED_NEEDS_ONE_LAYER, film.layers());
     }
   }
 
@@ -216,23 +215,23 @@ final class ExperimentReader {
     double kelvin = top.value("temperature");
     if (heat.isPresent() && kelvin > 0 && kelvin != heat.get().ambient()) {
       String ambient = Quantity.format(heat.get().ambient(), Dimension.TEMPERATURE);
-      throw top.error("temperature", Message.NOISE_AT_OTHER_TEMPERATURE, ambient);
+      throw top.error("temperature", FileMessage.NOISE_AT_OTHER_TEMPERATURE, ambient);
     }
     if (material.temperatureCoefficient() != 0 && heat.isEmpty()) {
-      throw top.section("material").error("temperature_coefficient", Message.WARM_WITHOUT_HEAT);
+      throw top.section("material").error("temperature_coefficient", FileMessage.WARM_WITHOUT_HEAT);
     }
     if (material.Tc().isEmpty()) {
       return;
     }
     Section s = top.section("material");
     if (heat.isEmpty()) {
-      throw s.error("Tc", Message.WARM_WITHOUT_HEAT);
+      throw s.error("Tc", FileMessage.WARM_WITHOUT_HEAT);
     }
     double least = heat.get().ambient() / TemperatureLaw.MAX_SHARE;
     if (!(material.Tc().getAsDouble() > least)) {
       throw s.error(
           "Tc",
-          Message.TC_TOO_LOW,
+          FileMessage.TC_TOO_LOW,
           s.text("Tc"),
           Quantity.format(heat.get().ambient(), Dimension.TEMPERATURE),
           Quantity.format(least, Dimension.TEMPERATURE));
@@ -245,7 +244,7 @@ final class ExperimentReader {
     CellMask cells = film.cells();
     if (cells.count() == 0) {
       Section s = top.section("film");
-      throw s.error(s.has("mask") ? "mask" : "shape", Message.NO_FILM_LEFT);
+      throw s.error(s.has("mask") ? "mask" : "shape", FileMessage.NO_FILM_LEFT);
     }
     return cells;
   }
@@ -257,7 +256,7 @@ final class ExperimentReader {
     if ((sidesX && film.edges().periodicX()) || (sidesY && film.edges().periodicY())) {
       throw top.error(
           "electrodes",
-          Message.NO_SUCH_EDGES,
+          FileMessage.NO_SUCH_EDGES,
           sidesX ? "sides-x" : "sides-y",
           Spelling.of(film.edges()));
     }
@@ -266,7 +265,7 @@ final class ExperimentReader {
       throw top.section(ELECTRODES)
           .error(
               "radius",
-              Message.CORNERS_MEET,
+              FileMessage.CORNERS_MEET,
               FilmSection.length(c.radius()),
               FilmSection.length(film.cell() * film.nx()),
               FilmSection.length(film.cell() * film.ny()),
@@ -281,7 +280,7 @@ final class ExperimentReader {
     try {
       CurrentFlow.vet(cells, electrodes.on(film.grid()));
     } catch (IllegalArgumentException e) {
-      throw top.error(ELECTRODES, Message.ELECTRODES_DO_NOT_FIT, e.getMessage());
+      throw top.error(ELECTRODES, FileMessage.ELECTRODES_DO_NOT_FIT, e.getMessage());
     }
     if (VETTED.size() >= MOST_VETTED) {
       VETTED.clear();
@@ -295,7 +294,7 @@ final class ExperimentReader {
   private static double temperature(Section top, NumericsSpec numerics) {
     double kelvin = top.value("temperature");
     if (kelvin > 0 && numerics != null && numerics.integrator() == Integrator.DOPRI5) {
-      throw top.error("temperature", Message.NOISE_NEEDS_RK4, top.text("temperature"));
+      throw top.error("temperature", FileMessage.NOISE_NEEDS_RK4, top.text("temperature"));
     }
     return kelvin;
   }
@@ -317,7 +316,7 @@ final class ExperimentReader {
     if (rows > most) {
       throw s.error(
           "table",
-          Message.TOO_MANY_ROWS,
+          FileMessage.TOO_MANY_ROWS,
           rows,
           TableColumns.count(e),
           time(time),
@@ -328,7 +327,7 @@ final class ExperimentReader {
     if (snapshots > MOST_SNAPSHOTS) {
       throw s.error(
           "snapshots",
-          Message.TOO_MANY_SNAPSHOTS,
+          FileMessage.TOO_MANY_SNAPSHOTS,
           snapshots,
           time(time),
           MOST_SNAPSHOTS,

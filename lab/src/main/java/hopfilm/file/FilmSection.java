@@ -3,7 +3,6 @@ package hopfilm.file;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.FilmSpec.FilmEdges;
 import hopfilm.experiment.Outline;
-import hopfilm.input.Message;
 import hopfilm.input.Spelling;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
@@ -36,11 +35,11 @@ final class FilmSection {
     requireMemory(s, film);
     FilmEdges edges = film.edges();
     if (film.oersted() && edges != FilmEdges.OPEN) {
-      throw s.error("oersted", Message.OERSTED_NEEDS_OPEN_EDGES, Spelling.of(edges));
+      throw s.error("oersted", FileMessage.OERSTED_NEEDS_OPEN_EDGES, Spelling.of(edges));
     }
     double radius = Math.min(film.sizeX(), film.sizeY()) / 2;
     if (film.shape() instanceof Outline.LargestRing r && r.inner() >= radius) {
-      throw s.error("inner", Message.INNER_TOO_LARGE, s.text("inner"), length(radius));
+      throw s.error("inner", FileMessage.INNER_TOO_LARGE, s.text("inner"), length(radius));
     }
     OutlineSection.vetShape(s, film.shape());
     for (int i = 0; i < film.mask().size(); i++) {
@@ -60,12 +59,12 @@ final class FilmSection {
       String of = length(cell) + (s.has("cell") ? "" : " (default film.cell)");
       String name = axis == 0 ? "x" : "y";
       if (n < 2 - 1e-6) {
-        throw s.error(key, Message.TOO_FEW_CELLS, along, name, of, length(2 * cell));
+        throw s.error(key, FileMessage.TOO_FEW_CELLS, along, name, of, length(2 * cell));
       }
       if (Math.abs(n - whole) > 1e-6 * n) {
         throw s.error(
             key,
-            Message.NO_WHOLE_CELLS,
+            FileMessage.NO_WHOLE_CELLS,
             along,
             name,
             of,
@@ -80,10 +79,10 @@ final class FilmSection {
     double cells = film.sizeX() / film.cell() * (film.sizeY() / film.cell()) * layers;
     double bytes = cells * (layers == 1 ? BYTES_PER_CELL : BYTES_PER_SOLID_CELL);
     if (cells > MOST_CELLS) {
-      throw s.error("cell", Message.TOO_MANY_CELLS, cells, MOST_CELLS);
+      throw s.error("cell", FileMessage.TOO_MANY_CELLS, cells, MOST_CELLS);
     }
     if (bytes > memory) {
-      throw s.error("cell", Message.TOO_LITTLE_MEMORY, cells, bytes / 1e9, memory / 1e9);
+      throw s.error("cell", FileMessage.TOO_LITTLE_MEMORY, cells, bytes / 1e9, memory / 1e9);
     }
   }
 

@@ -2,7 +2,6 @@ package hopfilm.file;
 
 import hopfilm.experiment.ElectrodesSpec.GridSize;
 import hopfilm.input.Excerpt;
-import hopfilm.input.Message;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,11 +17,11 @@ final class GridCodec implements Codec<GridSize> {
   public GridSize read(Section s, String key) {
     Matcher m = GRID.matcher(s.text(key));
     if (!m.matches()) {
-      throw s.error(key, Message.NO_GRID, Excerpt.of(s.text(key)));
+      throw s.error(key, FileMessage.NO_GRID, Excerpt.of(s.text(key)));
     }
     GridSize grid = new GridSize(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)));
     if (grid.count() < 2 || grid.count() > MOST) {
-      throw s.error(key, Message.GRID_OUT_OF_RANGE, grid.count(), MOST);
+      throw s.error(key, FileMessage.GRID_OUT_OF_RANGE, grid.count(), MOST);
     }
     return grid;
   }

@@ -8,7 +8,7 @@ import hopfilm.experiment.InitialSpec;
 import hopfilm.film.FilmSetup;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
+import hopfilm.input.InputMessage;
 import hopfilm.parallel.Parallel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ final class InitialSection {
     Section s = isFile ? given.over(map().with("texture", scalar("file"))) : given;
     InitialSpec initial = Binder.read(InitialSpec.class, s);
     if (s.has("centres")) {
-      s.refuse("centre", Message.CENTRES_GIVEN);
+      s.refuse("centre", FileMessage.CENTRES_GIVEN);
     }
     return initial.texture() instanceof InitialSpec.Named n ? initial.with(n.at(file(s))) : initial;
   }
@@ -52,9 +52,9 @@ final class InitialSection {
       if (Files.isRegularFile(path)) {
         return path.toString();
       }
-      throw s.error("file", Message.NO_START_FILE, path);
+      throw s.error("file", FileMessage.NO_START_FILE, path);
     } catch (InvalidPathException e) {
-      throw s.error("file", Message.NO_START_FILE, Excerpt.of(text));
+      throw s.error("file", FileMessage.NO_START_FILE, Excerpt.of(text));
     }
   }
 
@@ -67,7 +67,7 @@ final class InitialSection {
       } catch (ExperimentException x) {
         throw x.movedTo(s.originOf("file"), "initial.file");
       } catch (IOException x) {
-        throw s.error("file", Message.UNREADABLE, x.getMessage());
+        throw s.error("file", InputMessage.UNREADABLE, x.getMessage());
       }
     }
   }

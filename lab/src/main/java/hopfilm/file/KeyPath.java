@@ -1,7 +1,6 @@
 package hopfilm.file;
 
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.input.Nearest;
 import hopfilm.input.Origin;
 import java.util.ArrayList;
@@ -36,11 +35,11 @@ public record KeyPath(String text, List<Part> parts) {
     for (String part : key.split("\\.", -1)) {
       Matcher m = Part.FORM.matcher(part);
       if (!m.matches()) {
-        throw ExperimentException.at(origin, "", Message.NO_KEY, text);
+        throw ExperimentException.at(origin, "", FileMessage.NO_KEY, text);
       }
       int index = m.group(2) == null ? 0 : Integer.parseInt(m.group(2));
       if (m.group(2) != null && index == 0) {
-        throw ExperimentException.at(origin, text, Message.COUNTED_FROM_1);
+        throw ExperimentException.at(origin, text, FileMessage.COUNTED_FROM_1);
       }
       parts.add(new Part(m.group(1), index));
     }
@@ -83,7 +82,7 @@ public record KeyPath(String text, List<Part> parts) {
           throw ExperimentException.at(
               origin,
               text,
-              Message.NO_KEYS_BELOW,
+              FileMessage.NO_KEYS_BELOW,
               shown,
               parts.subList(depth, parts.size()).stream()
                   .map(p -> "." + p.name())
@@ -94,7 +93,7 @@ public record KeyPath(String text, List<Part> parts) {
       shown = Section.join(shown, part.name());
       at = declared(depth + 1);
       if (part.index() > 0 && !(depth == 0 && isStep()) && ExperimentKeys.children(at).isEmpty()) {
-        throw ExperimentException.at(origin, text, Message.NOT_A_LIST, shown, part.index());
+        throw ExperimentException.at(origin, text, FileMessage.NOT_A_LIST, shown, part.index());
       }
     }
   }
@@ -165,7 +164,7 @@ public record KeyPath(String text, List<Part> parts) {
     }
     if (!(old instanceof YamlNode.Sequence list) || part.index() > list.items().size()) {
       throw ExperimentException.at(
-          value.origin(), text, Message.NO_SUCH_ENTRY, part.name(), part.index());
+          value.origin(), text, FileMessage.NO_SUCH_ENTRY, part.name(), part.index());
     }
     List<YamlNode> items = new ArrayList<>(list.items());
     items.set(part.index() - 1, below(items.get(part.index() - 1), depth, value));
@@ -184,7 +183,7 @@ public record KeyPath(String text, List<Part> parts) {
             && list.items().stream().anyMatch(KeyPath::isDisc)
             && list.items().stream().noneMatch(KeyPath::hasPatches);
     if (!isOfAll && !isOfDiscs) {
-      throw ExperimentException.at(value.origin(), text, Message.ELECTRODES_ARE_LISTED, key);
+      throw ExperimentException.at(value.origin(), text, FileMessage.ELECTRODES_ARE_LISTED, key);
     }
     List<YamlNode> items = new ArrayList<>();
     for (YamlNode item : list.items()) {
@@ -222,9 +221,9 @@ public record KeyPath(String text, List<Part> parts) {
     if (changed[0] == 0) {
       String head = head().name();
       throw seen[0] == 0
-          ? ExperimentException.at(value.origin(), text, Message.NO_SUCH_STEP, head)
+          ? ExperimentException.at(value.origin(), text, FileMessage.NO_SUCH_STEP, head)
           : ExperimentException.at(
-              value.origin(), text, Message.NO_SUCH_STEP_NUMBER, head, seen[0]);
+              value.origin(), text, FileMessage.NO_SUCH_STEP_NUMBER, head, seen[0]);
     }
     return root.with("protocol", protocol);
   }

@@ -2,7 +2,6 @@ package hopfilm.file;
 
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +38,7 @@ final class MaterialSection {
       }
     }
     if (!missing.isEmpty()) {
-      throw s.error("preset", Message.PRESET_LACKS, name, String.join(", ", missing));
+      throw s.error("preset", FileMessage.PRESET_LACKS, name, String.join(", ", missing));
     }
     return s.over(merged);
   }

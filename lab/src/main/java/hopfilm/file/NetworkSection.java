@@ -5,7 +5,6 @@ import static hopfilm.file.YamlValues.scalar;
 
 import hopfilm.experiment.NetworkSpec;
 import hopfilm.hopfield.WeightKind;
-import hopfilm.input.Message;
 import java.util.List;
 
 /** The rules of the section {@code network}, whose reference may be that of another run. */
@@ -28,14 +27,14 @@ final class NetworkSection {
     Section given = s;
     ReferenceRuns.Found found = null;
     if (s.node(REFERENCE) instanceof YamlNode.Mapping map) {
-      OF_THE_RUN.forEach(key -> s.refuse(key, Message.REFERENCE_RUN_SAYS, key));
+      OF_THE_RUN.forEach(key -> s.refuse(key, FileMessage.REFERENCE_RUN_SAYS, key));
       found = runs.of(map, s.constant("weights", WeightKind.class), electrodes);
       given = s.without(REFERENCE);
     }
     NetworkSpec network = Binder.read(NetworkSpec.class, given);
     s.refuse(
         isResistance ? "voltage" : "current",
-        Message.OTHER_INPUTS,
+        FileMessage.OTHER_INPUTS,
         s.text("weights"),
         own + "s",
         own);

@@ -13,7 +13,6 @@ import hopfilm.file.KeyKind.Form;
 import hopfilm.file.KeyKind.Measure;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.input.Origin;
 import hopfilm.units.Quantity;
 import hopfilm.units.UnitException;
@@ -45,7 +44,7 @@ final class OptimiseSection {
     OptimiseKeys given = Binder.read(OptimiseKeys.class, section);
     boolean isMaximised = given.maximise().isPresent();
     if (isMaximised && given.minimise().isPresent()) {
-      throw section.error("minimise", Message.TWO_OBJECTIVES);
+      throw section.error("minimise", FileMessage.TWO_OBJECTIVES);
     }
     Objective objective =
         given
@@ -53,7 +52,8 @@ final class OptimiseSection {
             .or(given::minimise)
             .orElseThrow(
                 () ->
-                    section.error("", Message.NO_OBJECTIVE, String.join(" | ", Objective.names())));
+                    section.error(
+                        "", FileMessage.NO_OBJECTIVE, String.join(" | ", Objective.names())));
     List<Parameter> parameters = parameters(sweep);
     // the size that the author of the method recommends
     int usual = 4 + (int) Math.floor(3 * Math.log(parameters.size()));
@@ -70,7 +70,7 @@ final class OptimiseSection {
     YamlNode node = section.node("parameters");
     if (!(node instanceof YamlNode.Mapping map) || map.entries().isEmpty()) {
       throw section.error(
-          "parameters", Message.NO_PARAMETERS, node == null ? "" : Section.shown(node));
+          "parameters", FileMessage.NO_PARAMETERS, node == null ? "" : Section.shown(node));
     }
     List<Parameter> parameters = new ArrayList<>();
     map.entries()
@@ -81,7 +81,7 @@ final class OptimiseSection {
               for (SweepAxis axis : sweep) {
                 KeyPath swept = KeyPath.parse(axis.key(), at);
                 if (path.covers(swept) || swept.covers(path)) {
-                  throw ExperimentException.at(at, place(key), Message.SWEPT_TOO, axis.key());
+                  throw ExperimentException.at(at, place(key), FileMessage.SWEPT_TOO, axis.key());
                 }
               }
               parameters.add(parameter(path, value, at));
@@ -97,23 +97,23 @@ final class OptimiseSection {
     String place = place(path.text());
     Key key = ExperimentKeys.find(path.declared());
     if (key == null || !(key.kind() instanceof Measure kind)) {
-      throw ExperimentException.at(at, place, Message.NOT_VARIABLE);
+      throw ExperimentException.at(at, place, FileMessage.NOT_VARIABLE);
     }
     if (!(value instanceof YamlNode.Sequence list)
         || list.items().size() < 2
         || list.items().size() > 3
         || !list.items().stream().allMatch(YamlNode.Scalar.class::isInstance)
         || (list.items().size() == 3 && !text(list, 2).equals(LOG))) {
-      throw ExperimentException.at(at, place, Message.NO_PARAMETER_RANGE, Section.shown(value));
+      throw ExperimentException.at(at, place, FileMessage.NO_PARAMETER_RANGE, Section.shown(value));
     }
     Quantity low = quantity(text(list, 0), kind, at, place);
     Quantity high = quantity(text(list, 1), kind, at, place);
     boolean isLogarithmic = list.items().size() == 3;
     if (low.dimension() != high.dimension() || low.value() >= high.value()) {
-      throw ExperimentException.at(at, place, Message.NO_PARAMETER_RANGE, Section.shown(value));
+      throw ExperimentException.at(at, place, FileMessage.NO_PARAMETER_RANGE, Section.shown(value));
     }
     if (isLogarithmic && low.value() <= 0) {
-      throw ExperimentException.at(at, place, Message.LOG_FROM_ZERO, text(list, 0));
+      throw ExperimentException.at(at, place, FileMessage.LOG_FROM_ZERO, text(list, 0));
     }
     return new Parameter(path.text(), low.dimension(), low.value(), high.value(), isLogarithmic);
   }
@@ -128,11 +128,12 @@ final class OptimiseSection {
       Form form = kind.form(q.dimension());
       if (!form.range().contains(q.value())) {
         throw ExperimentException.at(
-            at, place, Message.OUT_OF_RANGE, Excerpt.of(text), form.range());
+            at, place, FileMessage.OUT_OF_RANGE, Excerpt.of(text), form.range());
       }
       return q;
     } catch (UnitException e) {
-      throw ExperimentException.at(at, place, Message.NO_QUANTITY, e.getMessage(), kind.allowed());
+      throw ExperimentException.at(
+          at, place, FileMessage.NO_QUANTITY, e.getMessage(), kind.allowed());
     }
   }
 

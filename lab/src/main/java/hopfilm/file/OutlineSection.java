@@ -2,7 +2,6 @@ package hopfilm.file;
 
 import hopfilm.experiment.Outline;
 import hopfilm.input.Excerpt;
-import hopfilm.input.Message;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,20 +18,21 @@ final class OutlineSection {
   static void vet(Section s, Outline.Placed placed) {
     vetShape(s, placed.shape());
     if (!s.has("copies")) {
-      s.refuse("spacing", Message.SPACING_OF_WHAT);
+      s.refuse("spacing", FileMessage.SPACING_OF_WHAT);
       return;
     }
     int[] grid = placed.grid().orElse(null);
     if (grid == null) {
-      throw s.error("copies", Message.NO_GRID, Excerpt.of(s.text("copies")));
+      throw s.error("copies", FileMessage.NO_GRID, Excerpt.of(s.text("copies")));
     }
     int copies = grid[0] * grid[1];
     if (copies < 1 || copies > MOST_COPIES) {
-      throw s.error("copies", Message.COPIES_OUT_OF_RANGE, copies, MOST_COPIES);
+      throw s.error("copies", FileMessage.COPIES_OUT_OF_RANGE, copies, MOST_COPIES);
     }
     s.values("spacing");
     if (placed.shapes() > StudyBudget.MOST_SHAPES) {
-      throw s.error("copies", Message.TOO_MANY_SHAPES, placed.shapes(), StudyBudget.MOST_SHAPES);
+      throw s.error(
+          "copies", FileMessage.TOO_MANY_SHAPES, placed.shapes(), StudyBudget.MOST_SHAPES);
     }
   }
 
@@ -42,15 +42,15 @@ final class OutlineSection {
         || shape instanceof Outline.Image
         || shape instanceof Outline.PictureOfFilm) {
       // a drawing is read before the runs of a sweep part
-      throw s.error("shape", Message.NEVER_SWEPT);
+      throw s.error("shape", FileMessage.NEVER_SWEPT);
     } else if (shape instanceof Outline.Ring r && r.inner() >= r.radius()) {
-      throw s.error("inner", Message.INNER_TOO_LARGE, s.text("inner"), s.text("radius"));
+      throw s.error("inner", FileMessage.INNER_TOO_LARGE, s.text("inner"), s.text("radius"));
     } else if (shape instanceof Outline.Points p) {
       vetCorners(s, p.corners());
     } else if (shape instanceof Outline.Corners p) {
       vetCorners(s, p.points());
     } else if (shape instanceof Outline.Lines l && l.lines().isEmpty()) {
-      throw s.error("contours", Message.EMPTY_LIST);
+      throw s.error("contours", FileMessage.EMPTY_LIST);
     } else if (shape instanceof Outline.Combined c) {
       vetParts(s, c);
     }
@@ -60,7 +60,7 @@ final class OutlineSection {
     if (corners.size() < 3) {
       throw s.error(
           "points",
-          Message.TOO_FEW_CORNERS,
+          FileMessage.TOO_FEW_CORNERS,
           corners.size(),
           "[[0 nm, 0 nm], [80 nm, 0 nm], [40 nm, 60 nm]]");
     }
@@ -73,7 +73,7 @@ final class OutlineSection {
     }
     if (items.size() < 2) {
       String shape = c.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-      throw s.error("parts", Message.TOO_FEW_PARTS, items.size(), shape);
+      throw s.error("parts", FileMessage.TOO_FEW_PARTS, items.size(), shape);
     }
   }
 }

@@ -9,7 +9,6 @@ import hopfilm.hopfield.Reference;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
-import hopfilm.input.Message;
 import hopfilm.transport.Electrode.Drive;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -26,12 +25,12 @@ import java.util.function.Supplier;
 final class ProtocolContext {
 
   /** What the number and kind of electrodes decide. */
-  private static final Set<Message> OF_ELECTRODES =
+  private static final Set<FileMessage> OF_ELECTRODES =
       EnumSet.of(
-          Message.HOW_MANY_VOLTAGES,
-          Message.NOT_SO_DRIVEN,
-          Message.VALUES_MISSING,
-          Message.TOO_MANY_FLIPS);
+          FileMessage.HOW_MANY_VOLTAGES,
+          FileMessage.NOT_SO_DRIVEN,
+          FileMessage.VALUES_MISSING,
+          FileMessage.TOO_MANY_FLIPS);
 
   private final List<Drive> kinds;
   private final boolean isKnown;
@@ -128,12 +127,12 @@ final class ProtocolContext {
     for (int i = 0; i < text.length(); i++) {
       if ("+-\u2212\u2013".indexOf(text.charAt(i)) < 0) {
         String sign = text.substring(i, text.offsetByCodePoints(i, 1));
-        throw s.errorIn(key, node, Message.NO_SIGN, shown, sign, i + 1, example);
+        throw s.errorIn(key, node, FileMessage.NO_SIGN, shown, sign, i + 1, example);
       }
     }
     if (isKnown && text.length() != electrodes()) {
       throw s.errorIn(
-          key, node, Message.HOW_MANY_SIGNS, shown, text.length(), electrodes(), example);
+          key, node, FileMessage.HOW_MANY_SIGNS, shown, text.length(), electrodes(), example);
     }
     return Pattern.parse(text, text.length());
   }
@@ -141,7 +140,7 @@ final class ProtocolContext {
   /** A field that changes during a step needs time for it. */
   static void requireTime(Optional<Step.Applied> field, double time, Section step) {
     if (time == 0 && field.filter(f -> f.shape() != Step.Course.CONSTANT).isPresent()) {
-      throw step.error("time", Message.SHAPE_NEEDS_TIME, step.section("field").text("shape"));
+      throw step.error("time", FileMessage.SHAPE_NEEDS_TIME, step.section("field").text("shape"));
     }
   }
 

@@ -6,7 +6,7 @@ import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
+import hopfilm.input.InputMessage;
 import hopfilm.input.Origin;
 import hopfilm.input.Spelling;
 import hopfilm.result.Summary;
@@ -56,20 +56,23 @@ final class ReferenceRuns {
     String text = map.get("file") instanceof YamlNode.Scalar s ? s.text() : "";
     if (text.isEmpty() || map.entries().size() != 1) {
       throw ExperimentException.at(
-          map.origin(), "network.reference", Message.NO_REFERENCE_RUN_GIVEN, Section.shown(map));
+          map.origin(),
+          "network.reference",
+          FileMessage.NO_REFERENCE_RUN_GIVEN,
+          Section.shown(map));
     }
     Path run = path(text, at);
     Summary.Network network = summary(run, at).network();
     double[][] matrix = network.referenceMatrix();
     if (matrix == null) {
-      throw ExperimentException.at(at, KEY, Message.REFERENCE_WITHOUT_MATRIX, run);
+      throw ExperimentException.at(at, KEY, FileMessage.REFERENCE_WITHOUT_MATRIX, run);
     }
     if (electrodes != null
         && (!network.electrodes().equals(electrodes) || matrix.length != electrodes.size())) {
       throw ExperimentException.at(
           at,
           KEY,
-          Message.REFERENCE_OF_OTHER_ELECTRODES,
+          FileMessage.REFERENCE_OF_OTHER_ELECTRODES,
           run,
           String.join(", ", network.electrodes()),
           String.join(", ", electrodes));
@@ -78,7 +81,7 @@ final class ReferenceRuns {
       throw ExperimentException.at(
           at,
           KEY,
-          Message.REFERENCE_OF_OTHER_WEIGHTS,
+          FileMessage.REFERENCE_OF_OTHER_WEIGHTS,
           run,
           network.weights(),
           Spelling.of(weights));
@@ -88,7 +91,7 @@ final class ReferenceRuns {
             .filter(r -> Spelling.of(r).equals(network.reference()))
             .findFirst()
             .orElseThrow(
-                () -> ExperimentException.at(at, KEY, Message.REFERENCE_WITHOUT_MATRIX, run));
+                () -> ExperimentException.at(at, KEY, FileMessage.REFERENCE_WITHOUT_MATRIX, run));
     double scaling = network.scaling() == null ? 1 : network.scaling();
     return new Found(GivenReference.of(run.toString(), matrix), kind, scaling);
   }
@@ -97,7 +100,7 @@ final class ReferenceRuns {
     try {
       return folder.resolve(text).toAbsolutePath().normalize();
     } catch (InvalidPathException e) {
-      throw ExperimentException.at(at, KEY, Message.NO_REFERENCE_RUN, Excerpt.of(text));
+      throw ExperimentException.at(at, KEY, FileMessage.NO_REFERENCE_RUN, Excerpt.of(text));
     }
   }
 
@@ -109,16 +112,17 @@ final class ReferenceRuns {
     RunFolder other = new RunFolder(run);
     try {
       if (!Files.isRegularFile(other.summary()) || Files.size(other.summary()) > MOST_BYTES) {
-        throw ExperimentException.at(at, KEY, Message.NO_REFERENCE_RUN, run);
+        throw ExperimentException.at(at, KEY, FileMessage.NO_REFERENCE_RUN, run);
       }
       Summary summary =
           other
               .readSummary()
-              .orElseThrow(() -> ExperimentException.at(at, KEY, Message.NO_REFERENCE_RUN, run));
+              .orElseThrow(
+                  () -> ExperimentException.at(at, KEY, FileMessage.NO_REFERENCE_RUN, run));
       read.put(run, summary);
       return summary;
     } catch (IOException e) {
-      throw ExperimentException.at(at, KEY, Message.UNREADABLE, e.getMessage());
+      throw ExperimentException.at(at, KEY, InputMessage.UNREADABLE, e.getMessage());
     }
   }
 }

@@ -1,12 +1,12 @@
 package hopfilm.file;
 
+import hopfilm.experiment.ExperimentMessage;
 import hopfilm.experiment.Keys.Default;
 import hopfilm.experiment.Keys.In;
 import hopfilm.experiment.Keys.Key;
 import hopfilm.experiment.Keys.OnlyWith;
 import hopfilm.experiment.Keys.Words;
 import hopfilm.hopfield.Retrieval.UpdateRule;
-import hopfilm.input.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,7 +26,7 @@ record RetrieveKeys(
                 + " in between, that of the trainer")
         @In("0.01 to 8")
         @Default("1.2")
-        @OnlyWith(key = "update", is = "graded", otherwise = Message.ONLY_GRADED_HAS_GAIN)
+        @OnlyWith(key = "update", is = "graded", otherwise = ExperimentMessage.ONLY_GRADED_HAS_GAIN)
         OptionalDouble gain,
     @Key(name = "order", value = "order of the electrodes (asynchronous)")
         @Words(
@@ -36,7 +36,7 @@ record RetrieveKeys(
         @OnlyWith(
             key = "update",
             is = "asynchronous",
-            otherwise = Message.ONLY_ASYNCHRONOUS_HAS_ORDER)
+            otherwise = ExperimentMessage.ONLY_ASYNCHRONOUS_HAS_ORDER)
         boolean isRandom,
     @Key("copies of each trained pattern (noisy)") @In("1 to 1000000") @Default("100")
         Optional<Integer> copies,

@@ -8,7 +8,6 @@ import hopfilm.experiment.Step;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.input.Excerpt;
-import hopfilm.input.Message;
 import hopfilm.input.Spelling;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +37,11 @@ final class RetrieveSection {
   private Step.Retrieve read() {
     Reference reference = protocol.reference();
     if (!protocol.isMeasured()) {
-      throw s.error("", Message.NO_MEASURE_BEFORE);
+      throw s.error("", FileMessage.NO_MEASURE_BEFORE);
     }
     if (!protocol.isTrained()
         && (reference == Reference.UNTRAINED || reference == Reference.UNTRAINED_SCALED)) {
-      throw s.error("", Message.NO_TRAIN_BEFORE, Spelling.of(reference));
+      throw s.error("", FileMessage.NO_TRAIN_BEFORE, Spelling.of(reference));
     }
     double gain = given.gain().orElseGet(() -> protocol.gain(s.value("gain")));
     return new Step.Retrieve(starts(), given.update(), gain, given.isRandom());
@@ -52,53 +51,54 @@ final class RetrieveSection {
     boolean isNoisy = given.from() instanceof YamlNode.Scalar from && from.text().equals("noisy");
     if (!isNoisy) {
       for (String key : List.of("copies", "flips", "flipped")) {
-        s.refuse(key, Message.ONLY_NOISY_HAS, key);
+        s.refuse(key, FileMessage.ONLY_NOISY_HAS, key);
       }
     }
     if (given.from() instanceof YamlNode.Sequence list) {
       if (list.items().isEmpty()) {
-        throw s.error("from", Message.EMPTY_LIST);
+        throw s.error("from", FileMessage.EMPTY_LIST);
       }
       return new Starts.Listed(
           list.items().stream().map(p -> protocol.pattern(s, "from", p)).toList());
     }
     if (isNoisy) {
       if (protocol.patterns() == 0) {
-        throw s.error("from", Message.NOTHING_FOR_NOISY);
+        throw s.error("from", FileMessage.NOTHING_FOR_NOISY);
       }
       return noisy();
     }
     String from = s.text("from");
     if (from.equals("all")) {
       if (protocol.electrodes() > Pattern.MAX_LISTED) {
-        throw s.error("from", Message.TOO_MANY_PATTERNS, protocol.electrodes(), Pattern.MAX_LISTED);
+        throw s.error(
+            "from", FileMessage.TOO_MANY_PATTERNS, protocol.electrodes(), Pattern.MAX_LISTED);
       }
       return new Starts.AllPatterns();
     }
     if (from.matches("[+-]+")) {
       return new Starts.Listed(List.of(protocol.pattern(s, "from", s.node("from"))));
     }
-    throw s.error("from", Message.NO_STARTS, Excerpt.of(from), protocol.example());
+    throw s.error("from", FileMessage.NO_STARTS, Excerpt.of(from), protocol.example());
   }
 
   private Starts noisy() {
     List<Double> fractions = given.flipped().orElse(List.of());
     if (s.has("flipped")) {
-      s.refuse("flips", Message.FLIPPED_GIVEN);
+      s.refuse("flips", FileMessage.FLIPPED_GIVEN);
       if (fractions.isEmpty()) {
-        throw s.error("flipped", Message.EMPTY_LIST);
+        throw s.error("flipped", FileMessage.EMPTY_LIST);
       }
     }
     int flips = given.flips().orElseGet(() -> (int) s.whole("flips"));
     if (flips > protocol.electrodes()) {
-      throw s.error("flips", Message.TOO_MANY_FLIPS, flips, protocol.electrodes());
+      throw s.error("flips", FileMessage.TOO_MANY_FLIPS, flips, protocol.electrodes());
     }
     int copies = given.copies().orElseGet(() -> (int) s.whole("copies"));
     double starts = (double) copies * protocol.patterns() * Math.max(1, fractions.size());
     if (starts * protocol.electrodes() > MOST_SIGNS) {
       throw s.error(
           "copies",
-          Message.TOO_MANY_STARTS,
+          FileMessage.TOO_MANY_STARTS,
           starts,
           protocol.electrodes(),
           MOST_SIGNS / protocol.electrodes());

@@ -48,8 +48,9 @@ final class Section {
     if (node != null && !(node instanceof YamlNode.Mapping)) {
       String keys = String.join(", ", ExperimentKeys.children(path));
       throw shown(node).isEmpty()
-          ? ExperimentException.at(node.origin(), shown, Message.EMPTY_SECTION, keys)
-          : ExperimentException.at(node.origin(), shown, Message.KEYS_EXPECTED, shown(node), keys);
+          ? ExperimentException.at(node.origin(), shown, FileMessage.EMPTY_SECTION, keys)
+          : ExperimentException.at(
+              node.origin(), shown, FileMessage.KEYS_EXPECTED, shown(node), keys);
     }
     this.map = node == null ? YamlNode.Mapping.empty(above) : (YamlNode.Mapping) node;
     for (String key : map.entries().keySet()) {
@@ -84,11 +85,11 @@ final class Section {
   static ExperimentException unknown(
       Origin origin, String shown, Optional<String> meant, List<String> known) {
     return meant
-        .map(near -> ExperimentException.at(origin, shown, Message.UNKNOWN_KEY_NEAR, near))
+        .map(near -> ExperimentException.at(origin, shown, FileMessage.UNKNOWN_KEY_NEAR, near))
         .orElseGet(
             () ->
                 ExperimentException.at(
-                    origin, shown, Message.UNKNOWN_KEY, String.join(", ", known)));
+                    origin, shown, FileMessage.UNKNOWN_KEY, String.join(", ", known)));
   }
 
   static String join(String a, String b) {
@@ -192,12 +193,12 @@ final class Section {
       if (!form.range().contains(q.value())) {
         String usual = find(key).byDefault();
         throw usual == null
-            ? errorIn(key, node, Message.OUT_OF_RANGE, text, form.range())
-            : errorIn(key, node, Message.OUT_OF_RANGE_USUAL, text, form.range(), usual);
+            ? errorIn(key, node, FileMessage.OUT_OF_RANGE, text, form.range())
+            : errorIn(key, node, FileMessage.OUT_OF_RANGE_USUAL, text, form.range(), usual);
       }
       return q;
     } catch (UnitException e) {
-      throw errorIn(key, node, Message.NO_QUANTITY, e.getMessage(), kind.allowed());
+      throw errorIn(key, node, FileMessage.NO_QUANTITY, e.getMessage(), kind.allowed());
     }
   }
 
@@ -211,7 +212,7 @@ final class Section {
     for (YamlNode line : list(key)) {
       List<YamlNode> corners = line instanceof YamlNode.Sequence q ? q.items() : List.of();
       if (corners.size() < 3) {
-        throw errorIn(key, line, Message.NO_CLOSED_LINE, shown(line));
+        throw errorIn(key, line, FileMessage.NO_CLOSED_LINE, shown(line));
       }
       lines.add(corners.stream().map(c -> point(key, c)).toList());
     }
@@ -227,7 +228,7 @@ final class Section {
   double[] direction(String key) {
     double[] v = values(key);
     if (v[0] == 0 && v[1] == 0 && v[2] == 0) {
-      throw error(key, Message.NO_DIRECTION);
+      throw error(key, FileMessage.NO_DIRECTION);
     }
     return v;
   }
@@ -242,7 +243,7 @@ final class Section {
     if (kind.count() > 0 && items.size() != kind.count()) {
       throw error(
           key,
-          Message.HOW_MANY,
+          FileMessage.HOW_MANY,
           items.size(),
           kind.count(),
           k.byDefault() == null ? example(kind) : k.byDefault());
@@ -256,7 +257,7 @@ final class Section {
   List<Double> point(String key, YamlNode node) {
     Measures kind = (Measures) ExperimentKeys.find("electrodes[].centre").kind();
     if (!(node instanceof YamlNode.Sequence s) || s.items().size() != 2) {
-      throw errorIn(key, node, Message.NO_POSITION, shown(node));
+      throw errorIn(key, node, FileMessage.NO_POSITION, shown(node));
     }
     return s.items().stream().map(item -> quantity(key, kind.element(), item).value()).toList();
   }
@@ -279,11 +280,11 @@ final class Section {
       // said below
     }
     if (RANGE.matcher(text).matches()) {
-      throw error(key, Message.NOT_ONE_VALUE, text, kind.allowed());
+      throw error(key, FileMessage.NOT_ONE_VALUE, text, kind.allowed());
     }
     String usual = find(key).byDefault();
     String example = usual == null ? Long.toString(kind.min()) : usual;
-    throw error(key, Message.NOT_WHOLE, Excerpt.of(text), kind.allowed(), example);
+    throw error(key, FileMessage.NOT_WHOLE, Excerpt.of(text), kind.allowed(), example);
   }
 
   /** One of the words of the key. */
@@ -306,8 +307,10 @@ final class Section {
     KeyKind kind = find(key).kind();
     String allowed = kind instanceof Union ? kind.allowed() : String.join(" | ", words);
     throw Nearest.word(text, words)
-        .map(near -> errorIn(key, node, Message.NO_SUCH_WORD_NEAR, Excerpt.of(text), allowed, near))
-        .orElseGet(() -> errorIn(key, node, Message.NO_SUCH_WORD, Excerpt.of(text), allowed));
+        .map(
+            near ->
+                errorIn(key, node, FileMessage.NO_SUCH_WORD_NEAR, Excerpt.of(text), allowed, near))
+        .orElseGet(() -> errorIn(key, node, FileMessage.NO_SUCH_WORD, Excerpt.of(text), allowed));
   }
 
   <E extends Enum<E>> E constant(String key, Class<E> type) {
@@ -323,7 +326,7 @@ final class Section {
   private String byDefault(String key) {
     Key k = find(key);
     if (k.byDefault() == null) {
-      throw missing(key, Message.MISSING, k.meaning(), k.kind().allowed());
+      throw missing(key, FileMessage.MISSING, k.meaning(), k.kind().allowed());
     }
     return k.byDefault();
   }
@@ -335,8 +338,8 @@ final class Section {
     }
     String allowed = find(key).kind().allowed();
     throw node instanceof YamlNode.Scalar
-        ? errorIn(key, node, Message.EMPTY, allowed)
-        : errorIn(key, node, Message.NOT_ONE_VALUE, shown(node), allowed);
+        ? errorIn(key, node, FileMessage.EMPTY, allowed)
+        : errorIn(key, node, FileMessage.NOT_ONE_VALUE, shown(node), allowed);
   }
 
   /** Reads a value by the kind of its key alone. */
@@ -363,11 +366,12 @@ final class Section {
       String allowed = find(key).kind().allowed();
       boolean isText = node instanceof YamlNode.Scalar;
       throw isText && shown(node).isEmpty()
-          ? error(key, Message.EMPTY, allowed)
-          : error(key, Message.NO_LIST, isText ? "\"" + shown(node) + "\"" : shown(node), allowed);
+          ? error(key, FileMessage.EMPTY, allowed)
+          : error(
+              key, FileMessage.NO_LIST, isText ? "\"" + shown(node) + "\"" : shown(node), allowed);
     }
     if (s.items().size() > MOST_ENTRIES) {
-      throw error(key, Message.TOO_MANY_ENTRIES, s.items().size(), MOST_ENTRIES);
+      throw error(key, FileMessage.TOO_MANY_ENTRIES, s.items().size(), MOST_ENTRIES);
     }
     return s.items();
   }

@@ -7,7 +7,6 @@ import static hopfilm.file.YamlValues.scalar;
 import hopfilm.experiment.Step;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.input.Nearest;
 import hopfilm.input.Origin;
 import hopfilm.units.Dimension;
@@ -25,7 +24,7 @@ public enum StepForm {
     Step read(Section s, ProtocolContext protocol) {
       Step.Relax relax = Binder.read(Step.Relax.class, s);
       if (relax.field().filter(f -> f.shape() != Step.Course.CONSTANT).isPresent()) {
-        s.refuse("torque", Message.NO_REST_IN_A_FIELD);
+        s.refuse("torque", FileMessage.NO_REST_IN_A_FIELD);
       }
       ProtocolContext.requireTime(relax.field(), relax.time(), s);
       return relax;
@@ -77,7 +76,7 @@ public enum StepForm {
     Step read(Section s, ProtocolContext protocol) {
       Step.Field field = Binder.read(Step.Field.class, s);
       if (field.shape() != Step.FieldShape.CONSTANT && field.time() == 0) {
-        throw s.error("time", Message.SHAPE_NEEDS_TIME, s.text("shape"));
+        throw s.error("time", FileMessage.SHAPE_NEEDS_TIME, s.text("shape"));
       }
       return field;
     }
@@ -158,9 +157,9 @@ public enum StepForm {
   static List<Step> steps(YamlNode node, String shown, ProtocolContext protocol) {
     if (!(node instanceof YamlNode.Sequence list)) {
       throw Section.shown(node).isEmpty()
-          ? ExperimentException.at(node.origin(), shown, Message.NO_STEPS)
+          ? ExperimentException.at(node.origin(), shown, FileMessage.NO_STEPS)
           : ExperimentException.at(
-              node.origin(), shown, Message.NO_STEPS_LIST, Section.shown(node));
+              node.origin(), shown, FileMessage.NO_STEPS_LIST, Section.shown(node));
     }
     List<Step> steps = new ArrayList<>();
     for (YamlNode item : list.items()) {
@@ -173,18 +172,18 @@ public enum StepForm {
     List<String> kinds = ExperimentKeys.children("protocol");
     if (!(item instanceof YamlNode.Mapping map) || map.entries().size() != 1) {
       throw ExperimentException.at(
-          item.origin(), shown, Message.NO_STEP, Section.shown(item), String.join(", ", kinds));
+          item.origin(), shown, FileMessage.NO_STEP, Section.shown(item), String.join(", ", kinds));
     }
     String kind = map.entries().keySet().iterator().next();
     if (!kinds.contains(kind)) {
       Origin at = map.originOf(kind);
       String step = Excerpt.of(kind);
       throw Nearest.to(kind, kinds)
-          .map(near -> ExperimentException.at(at, shown, Message.UNKNOWN_STEP_NEAR, step, near))
+          .map(near -> ExperimentException.at(at, shown, FileMessage.UNKNOWN_STEP_NEAR, step, near))
           .orElseGet(
               () ->
                   ExperimentException.at(
-                      at, shown, Message.UNKNOWN_STEP, step, String.join(", ", kinds)));
+                      at, shown, FileMessage.UNKNOWN_STEP, step, String.join(", ", kinds)));
     }
     YamlNode value = map.get(kind);
     YamlNode full =
@@ -202,17 +201,17 @@ public enum StepForm {
   private static void requirePart(Step.Timed step, Section s) {
     if (!(step.from() >= 0 && step.from() < step.to() && step.to() <= step.time() * (1 + 1e-9))) {
       String time = Quantity.format(step.time(), Dimension.TIME);
-      throw s.error("part", Message.NO_PART, s.node("part").flow(), time);
+      throw s.error("part", FileMessage.NO_PART, s.node("part").flow(), time);
     }
   }
 
   private static Step measure(Section s, ProtocolContext protocol) {
     String label = s.text("label");
     if (!LABEL.matcher(label).matches()) {
-      throw s.error("label", Message.BAD_LABEL, Excerpt.of(label));
+      throw s.error("label", FileMessage.BAD_LABEL, Excerpt.of(label));
     }
     if (!protocol.measure(label)) {
-      throw s.error("label", Message.SAME_LABEL, label);
+      throw s.error("label", FileMessage.SAME_LABEL, label);
     }
     return new Step.Measure(label);
   }
@@ -225,11 +224,11 @@ public enum StepForm {
       return null;
     }
     if (steps.isEmpty()) {
-      throw s.error("steps", Message.NO_STEPS);
+      throw s.error("steps", FileMessage.NO_STEPS);
     }
     Step.Repeat repeat = new Step.Repeat(times, steps);
     if (count(repeat) > MOST_STEPS) {
-      throw s.error("times", Message.TOO_MANY_STEPS, count(repeat), MOST_STEPS);
+      throw s.error("times", FileMessage.TOO_MANY_STEPS, count(repeat), MOST_STEPS);
     }
     return repeat;
   }

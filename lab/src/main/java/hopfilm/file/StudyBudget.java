@@ -4,7 +4,6 @@ import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Shape;
-import hopfilm.input.Message;
 import hopfilm.parallel.Interruption;
 import hopfilm.transport.Electrode;
 
@@ -58,7 +57,7 @@ final class StudyBudget {
 
   private static void require(double shapes, Section top, String key) {
     if (shapes > MOST_SHAPES) {
-      throw top.error(key, Message.TOO_MANY_SHAPES, shapes, MOST_SHAPES);
+      throw top.error(key, FileMessage.TOO_MANY_SHAPES, shapes, MOST_SHAPES);
     }
   }
 
@@ -67,7 +66,7 @@ final class StudyBudget {
     Interruption.check();
     comparisons += more;
     if (comparisons > MOST_COMPARISONS) {
-      throw top.error(key, Message.SHAPES_TAKE_TOO_LONG, comparisons, MOST_COMPARISONS);
+      throw top.error(key, FileMessage.SHAPES_TAKE_TOO_LONG, comparisons, MOST_COMPARISONS);
     }
   }
 }

@@ -7,7 +7,6 @@ import hopfilm.experiment.Step;
 import hopfilm.experiment.Training;
 import hopfilm.hopfield.Memory;
 import hopfilm.hopfield.Pattern;
-import hopfilm.input.Message;
 import hopfilm.transport.Electrode.Drive;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
@@ -43,7 +42,7 @@ final class TrainSection {
    */
   static Step.Train read(Section s, ProtocolContext protocol) {
     if (s.node("pattern") instanceof YamlNode.Sequence) {
-      throw s.error("pattern", Message.PATTERN_LIST);
+      throw s.error("pattern", FileMessage.PATTERN_LIST);
     }
     return new TrainSection(s, protocol).read();
   }
@@ -60,10 +59,11 @@ final class TrainSection {
     boolean isSet = isSet(shown);
     if (!isSet && isVerified()) {
       if (!s.has("pattern")) {
-        throw s.error("until", Message.ONLY_A_PATTERN_IS_VERIFIED, protocol.example());
+        throw s.error("until", FileMessage.ONLY_A_PATTERN_IS_VERIFIED, protocol.example());
       }
       if (protocol.electrodes() > Memory.MAX_TRIED) {
-        throw s.error("until", Message.VERIFY_TOO_MANY, protocol.electrodes(), Memory.MAX_TRIED);
+        throw s.error(
+            "until", FileMessage.VERIFY_TOO_MANY, protocol.electrodes(), Memory.MAX_TRIED);
       }
     }
     Schedule schedule = schedule(drives.size(), t.time(), isSet);
@@ -84,35 +84,35 @@ final class TrainSection {
     boolean isWorst = t.order().filter(o -> o == Schedule.Order.WORST).isPresent();
     if (!s.has("patterns") || !(isMixed || isWorst || isVerified())) {
       if (isMixed || isWorst) {
-        throw s.error(isMixed ? "drive" : "order", Message.NEEDS_PATTERNS);
+        throw s.error(isMixed ? "drive" : "order", FileMessage.NEEDS_PATTERNS);
       }
       for (String key : List.of("flips", "gain", "show")) {
-        s.refuse(key, Message.ONLY_A_SET_HAS, key);
+        s.refuse(key, FileMessage.ONLY_A_SET_HAS, key);
       }
       return false;
     }
     if (t.until() == Schedule.Until.SETTLED) {
-      throw s.error("until", Message.A_SET_DOES_NOT_SETTLE);
+      throw s.error("until", FileMessage.A_SET_DOES_NOT_SETTLE);
     }
     for (int k = 0; k < shown.size(); k++) {
       for (int l = 0; l < k; l++) {
         if (shown.get(k).isSameState(shown.get(l))) {
-          throw s.error("patterns", Message.SAME_PATTERN_TWICE, shown.get(l), shown.get(k));
+          throw s.error("patterns", FileMessage.SAME_PATTERN_TWICE, shown.get(l), shown.get(k));
         }
       }
     }
     if (isMixed && shown.size() != 2) {
-      throw s.error("patterns", Message.MIXED_NEEDS_TWO);
+      throw s.error("patterns", FileMessage.MIXED_NEEDS_TWO);
     }
     boolean showsFirst = t.show() == Schedule.Show.FIRST;
     if (shown.size() < 2 && showsFirst) {
-      throw s.error("show", Message.ONE_IS_NO_CONTROL);
+      throw s.error("show", FileMessage.ONE_IS_NO_CONTROL);
     }
     if (isMixed && showsFirst) {
-      throw s.error("show", Message.MIXED_SHOWS_ALL);
+      throw s.error("show", FileMessage.MIXED_SHOWS_ALL);
     }
     if (isMixed && protocol.kinds().contains(Drive.CURRENT)) {
-      throw s.error("drive", Message.MIXED_NEEDS_VOLTAGES);
+      throw s.error("drive", FileMessage.MIXED_NEEDS_VOLTAGES);
     }
     return true;
   }
@@ -120,15 +120,15 @@ final class TrainSection {
   private List<Step.Drive> drives() {
     if (s.has("voltages") || s.has("currents")) {
       for (String key : List.of("pattern", "patterns", "voltage", "current")) {
-        s.refuse(key, s.has("voltages") ? Message.VOLTAGES_GIVEN : Message.CURRENTS_GIVEN);
+        s.refuse(key, s.has("voltages") ? FileMessage.VOLTAGES_GIVEN : FileMessage.CURRENTS_GIVEN);
       }
       return List.of(given());
     }
     if (s.has("patterns")) {
-      s.refuse("pattern", Message.PATTERNS_GIVEN);
+      s.refuse("pattern", FileMessage.PATTERNS_GIVEN);
       List<YamlNode> items = s.list("patterns");
       if (items.isEmpty()) {
-        throw s.error("patterns", Message.EMPTY_LIST);
+        throw s.error("patterns", FileMessage.EMPTY_LIST);
       }
       List<Step.Drive> drives = new ArrayList<>();
       for (YamlNode item : items) {
@@ -138,7 +138,7 @@ final class TrainSection {
       return drives;
     }
     if (!s.has("pattern")) {
-      throw s.error("pattern", Message.NO_PATTERN, protocol.example());
+      throw s.error("pattern", FileMessage.NO_PATTERN, protocol.example());
     }
     Pattern pattern = protocol.pattern(s, "pattern", s.node("pattern"));
     return List.of(patternDrive(pattern));
@@ -147,12 +147,12 @@ final class TrainSection {
   private Step.PatternDrive patternDrive(Pattern pattern) {
     String key = s.has("patterns") ? "patterns" : "pattern";
     if (protocol.kinds().stream().distinct().count() > 1) {
-      throw s.error(key, Message.PATTERN_NEEDS_ONE_DRIVE);
+      throw s.error(key, FileMessage.PATTERN_NEEDS_ONE_DRIVE);
     }
     boolean byCurrent = protocol.kinds().get(0) == Drive.CURRENT;
     s.refuse(
         byCurrent ? "voltage" : "current",
-        Message.NOT_SO_DRIVEN,
+        FileMessage.NOT_SO_DRIVEN,
         byCurrent ? "currents" : "voltages",
         byCurrent ? "current" : "voltage");
     return new Step.PatternDrive(pattern, s.value(byCurrent ? "current" : "voltage"), byCurrent);
@@ -166,15 +166,15 @@ final class TrainSection {
     Double[] values = new Double[protocol.electrodes()];
     Arrays.fill(values, 0.0);
     if (!protocol.kinds().contains(Drive.VOLTAGE)) {
-      s.refuse("voltages", Message.NOT_SO_DRIVEN, "currents", "currents");
+      s.refuse("voltages", FileMessage.NOT_SO_DRIVEN, "currents", "currents");
     } else if (!protocol.kinds().contains(Drive.CURRENT)) {
-      s.refuse("currents", Message.NOT_SO_DRIVEN, "voltages", "voltages");
+      s.refuse("currents", FileMessage.NOT_SO_DRIVEN, "voltages", "voltages");
     }
     for (Drive kind : List.of(Drive.VOLTAGE, Drive.CURRENT)) {
       String key = kind == Drive.VOLTAGE ? "voltages" : "currents";
       int wanted = Collections.frequency(protocol.kinds(), kind);
       if (wanted > 0 && !s.has(key)) {
-        throw s.error(key, Message.VALUES_MISSING, wanted, key);
+        throw s.error(key, FileMessage.VALUES_MISSING, wanted, key);
       }
       double[] list = s.has(key) ? s.values(key) : new double[0];
       if (list.length != wanted) {
@@ -184,7 +184,7 @@ final class TrainSection {
         String shown =
             String.join(
                 ", ", Arrays.copyOf(example.split(", "), Math.max(first, Math.min(wanted, 9))));
-        throw s.error(key, Message.HOW_MANY_VOLTAGES, list.length, wanted, "[" + shown + "]");
+        throw s.error(key, FileMessage.HOW_MANY_VOLTAGES, list.length, wanted, "[" + shown + "]");
       }
       for (int k = 0, next = 0; k < protocol.electrodes(); k++) {
         if (protocol.kinds().get(k) == kind) {
@@ -198,7 +198,7 @@ final class TrainSection {
     double largest = Arrays.stream(currents).map(Math::abs).max().orElse(0);
     if (!protocol.kinds().contains(Drive.VOLTAGE) && Math.abs(sum) > BALANCED * largest) {
       throw s.error(
-          "currents", Message.CURRENTS_DO_NOT_CANCEL, Quantity.format(sum, Dimension.CURRENT));
+          "currents", FileMessage.CURRENTS_DO_NOT_CANCEL, Quantity.format(sum, Dimension.CURRENT));
     }
     return given;
   }
@@ -207,7 +207,7 @@ final class TrainSection {
     boolean isVerified = isVerified();
     if (s.has("clearance") && protocol.electrodes() > Memory.MAX_TRIED) {
       throw s.error(
-          "clearance", Message.CLEARANCE_TOO_MANY, protocol.electrodes(), Memory.MAX_TRIED);
+          "clearance", FileMessage.CLEARANCE_TOO_MANY, protocol.electrodes(), Memory.MAX_TRIED);
     }
     boolean isPulsed = isVerified || isSet || s.has("pulse");
     double on = t.pulse().map(Training.Pulse::on).orElse(isPulsed ? Schedule.USUAL_ON : 0);
@@ -230,12 +230,12 @@ final class TrainSection {
     double shortest = schedule.shortestOn(drives, time);
     if (time > 0 && 2 * ramp > shortest) {
       throw s.error(
-          "ramp", Message.RAMP_TOO_LONG, s.text("ramp"), time(shortest), time(shortest / 2));
+          "ramp", FileMessage.RAMP_TOO_LONG, s.text("ramp"), time(shortest), time(shortest / 2));
     }
     if (time > 0 && schedule.stretches(time) > MOST_STRETCHES) {
       throw s.error(
           isPulsed ? "pulse" : "slot",
-          Message.TOO_MANY_TURNS,
+          FileMessage.TOO_MANY_TURNS,
           schedule.stretches(time),
           time(time),
           MOST_STRETCHES);
@@ -246,7 +246,7 @@ final class TrainSection {
   private Schedule.Set set(boolean isVerified) {
     int flips = t.flips().orElseGet(() -> Memory.usualFlips(protocol.electrodes()));
     if (flips > protocol.electrodes()) {
-      throw s.error("flips", Message.TOO_MANY_FLIPS, flips, protocol.electrodes());
+      throw s.error("flips", FileMessage.TOO_MANY_FLIPS, flips, protocol.electrodes());
     }
     return new Schedule.Set(
         t.order().orElse(usualOrder(isVerified)), t.drive(), flips, t.gain(), t.show());

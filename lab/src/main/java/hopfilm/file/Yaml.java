@@ -90,7 +90,9 @@ final class Yaml {
       YamlNode root = node(parser, null);
       if (parser.nextToken() != null) {
         throw ExperimentException.at(
-            origins.apply(parser.currentTokenLocation().getLineNr()), "", Message.SECOND_DOCUMENT);
+            origins.apply(parser.currentTokenLocation().getLineNr()),
+            "",
+            FileMessage.SECOND_DOCUMENT);
       }
       return root;
     } catch (JacksonException e) {
@@ -113,23 +115,23 @@ final class Yaml {
     }
     if (places.size() > 1 && problem.startsWith("expected <block end>")) {
       boolean isList = message.startsWith("while parsing a block collection");
-      return at(line, Message.NOT_IN_BLOCK, isList ? "list" : "map", number(places.get(0)));
+      return at(line, FileMessage.NOT_IN_BLOCK, isList ? "list" : "map", number(places.get(0)));
     }
     if (problem.startsWith("mapping values are not allowed")) {
-      return at(line, Message.NO_COLON_HERE);
+      return at(line, FileMessage.NO_COLON_HERE);
     }
     if (problem.startsWith("Expected a property name")) {
-      return at(line, Message.KEY_IS_NO_WORD);
+      return at(line, FileMessage.KEY_IS_NO_WORD);
     }
     if (problem.startsWith("expected '<document start>'")) {
-      return at(line, Message.VALUE_BEFORE_KEYS);
+      return at(line, FileMessage.VALUE_BEFORE_KEYS);
     }
     Matcher start = BAD_START.matcher(problem);
     if (start.matches()) {
       boolean isTab = start.group(1).contains("TAB");
-      return isTab ? at(line, Message.TAB) : at(line, Message.BAD_START, start.group(1));
+      return isTab ? at(line, FileMessage.TAB) : at(line, FileMessage.BAD_START, start.group(1));
     }
-    return at(line, Message.NOT_YAML, Excerpt.of(SETTING.matcher(problem).replaceAll(""), 120));
+    return at(line, FileMessage.NOT_YAML, Excerpt.of(SETTING.matcher(problem).replaceAll(""), 120));
   }
 
   private ExperimentException notClosed(String message, int from, int to, String text) {
@@ -138,14 +140,14 @@ final class Yaml {
             ? "the end"
             : to > from ? "line " + to : "the line ends";
     if (message.startsWith("while parsing a flow sequence")) {
-      return at(from, Message.NOT_CLOSED, "list", "[", before, "]");
+      return at(from, FileMessage.NOT_CLOSED, "list", "[", before, "]");
     }
     if (message.startsWith("while parsing a flow mapping")) {
-      return at(from, Message.NOT_CLOSED, "map", "{", before, "}");
+      return at(from, FileMessage.NOT_CLOSED, "map", "{", before, "}");
     }
     String line = text.lines().skip(from - 1L).findFirst().orElse("");
     String quote = line.contains("\"") || !line.contains("'") ? "\"" : "'";
-    return at(from, Message.NOT_CLOSED, "text", quote, before, quote);
+    return at(from, FileMessage.NOT_CLOSED, "text", quote, before, quote);
   }
 
   private static int number(MatchResult place) {
@@ -163,10 +165,10 @@ final class Yaml {
   private YamlNode node(YAMLParser p, Origin above) {
     Origin here = origins.apply(p.currentTokenLocation().getLineNr());
     if (p.isCurrentAlias() || p.getObjectId() != null) {
-      throw ExperimentException.at(here, "", Message.ANCHOR);
+      throw ExperimentException.at(here, "", FileMessage.ANCHOR);
     }
     if (p.getTypeId() != null) {
-      throw ExperimentException.at(here, "", Message.TAG);
+      throw ExperimentException.at(here, "", FileMessage.TAG);
     }
     Origin whole = above == null ? here : above;
     JsonToken token = p.currentToken();
@@ -189,7 +191,8 @@ final class Yaml {
           if (entries.putIfAbsent(key, value) == null) {
             keys.put(key, at);
           } else {
-            faults.add(ExperimentException.at(at, key, Message.GIVEN_TWICE, keys.get(key).line()));
+            faults.add(
+                ExperimentException.at(at, key, FileMessage.GIVEN_TWICE, keys.get(key).line()));
           }
         }
         yield new YamlNode.Mapping(entries, keys, whole);

@@ -11,7 +11,6 @@ import hopfilm.grid.Resampling;
 import hopfilm.grid.VectorField;
 import hopfilm.heat.FilmTemperature;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.kernel.Kernels;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.OerstedField;
@@ -221,7 +220,7 @@ public final class FilmSetup {
     if (!isSame && !(f.resampled() && SameCells.isOfOneSize(grid, g))) {
       throw ExperimentException.of(
           "initial.file",
-          f.resampled() ? Message.START_HAS_OTHER_SIZE : Message.START_HAS_OTHER_CELLS,
+          f.resampled() ? FilmMessage.START_HAS_OTHER_SIZE : FilmMessage.START_HAS_OTHER_CELLS,
           path,
           SameCells.words(g),
           SameCells.words(grid));
@@ -232,7 +231,7 @@ public final class FilmSetup {
     for (int i = 0; i < grid.cells(); i++) {
       if (cells.inside(i) && !(Math.abs(m.x()[i]) + Math.abs(m.y()[i]) + Math.abs(m.z()[i]) > 0)) {
         throw ExperimentException.of(
-            "initial.file", Message.START_HAS_HOLES, path, SameCells.place(grid, i));
+            "initial.file", FilmMessage.START_HAS_HOLES, path, SameCells.place(grid, i));
       }
     }
     return m;

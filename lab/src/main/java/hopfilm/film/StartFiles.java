@@ -8,7 +8,6 @@ import hopfilm.experiment.MaterialSpec;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.io.FieldException;
 import hopfilm.io.FieldFiles;
 import hopfilm.io.FieldFormat;
@@ -46,7 +45,7 @@ final class StartFiles {
           ? FieldFiles.read(file, null).field()
           : Ovf.read(file).field();
     } catch (FieldException e) {
-      throw ExperimentException.of(KEY, Message.BAD_START_FILE, e.getMessage());
+      throw ExperimentException.of(KEY, FilmMessage.BAD_START_FILE, e.getMessage());
     }
   }
 
@@ -78,7 +77,7 @@ final class StartFiles {
       }
       return grey;
     } catch (DrawingException x) {
-      throw ExperimentException.of(KEY, Message.BAD_START_FILE, x.getMessage());
+      throw ExperimentException.of(KEY, FilmMessage.BAD_START_FILE, x.getMessage());
     }
   }
 

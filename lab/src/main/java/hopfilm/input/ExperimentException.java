@@ -76,7 +76,7 @@ public final class ExperimentException extends RuntimeException {
     errors.stream().limit(MOST_SHOWN).map(line).forEach(lines::add);
     if (errors.size() > MOST_SHOWN) {
       String least = errors.size() < Faults.MOST ? "" : "at least ";
-      lines.add(Message.MORE_ERRORS.text(least + (errors.size() - MOST_SHOWN)));
+      lines.add(InputMessage.MORE_ERRORS.text(least + (errors.size() - MOST_SHOWN)));
     }
     return String.join("\n", lines);
   }

@@ -32,7 +32,7 @@ public final class InputFiles {
     } catch (FieldException e) {
       throw ExperimentException.passedOn(e);
     } catch (IOException e) {
-      throw ExperimentException.of(path, Message.UNREADABLE, reason(e));
+      throw ExperimentException.of(path, InputMessage.UNREADABLE, reason(e));
     }
   }
 

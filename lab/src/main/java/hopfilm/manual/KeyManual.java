@@ -7,7 +7,6 @@ import hopfilm.file.StepForm;
 import hopfilm.file.UsualRange;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.input.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -116,7 +115,7 @@ public final class KeyManual {
     if (ending.size() > 1) {
       throw ExperimentException.of(
           "help " + topic,
-          Message.OPTION_HELP_SEVERAL,
+          ManualMessage.OPTION_HELP_SEVERAL,
           String.join(", ", ending.stream().map(Key::path).toList()));
     }
     if (groups.containsKey("protocol." + topic)) {
@@ -135,8 +134,8 @@ public final class KeyManual {
         });
     String place = "help " + Excerpt.of(topic);
     return Nearest.to(topic, known)
-        .map(near -> ExperimentException.of(place, Message.OPTION_HELP_UNKNOWN_NEAR, near))
-        .orElseGet(() -> ExperimentException.of(place, Message.OPTION_HELP_UNKNOWN));
+        .map(near -> ExperimentException.of(place, ManualMessage.OPTION_HELP_UNKNOWN_NEAR, near))
+        .orElseGet(() -> ExperimentException.of(place, ManualMessage.OPTION_HELP_UNKNOWN));
   }
 
   private static String entry(Key key) {

@@ -3,7 +3,6 @@ package hopfilm.run;
 import hopfilm.grid.Grid;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.InputFiles;
-import hopfilm.input.Message;
 import hopfilm.io.CheckpointFiles;
 import hopfilm.io.WrittenPartException;
 import hopfilm.protocol.Journal;
@@ -140,7 +139,7 @@ public final class Checkpoints implements RunGuide, AutoCloseable {
     boolean isDamaged = false;
     for (CheckpointFiles.Found found : all) {
       if (found.isForeign()) {
-        throw ExperimentException.of(found.file(), Message.RESUME_FORMAT, found.problem());
+        throw ExperimentException.of(found.file(), RunMessage.RESUME_FORMAT, found.problem());
       }
       isDamaged |= tellsProblem(found.file(), found.problem());
     }

@@ -6,7 +6,6 @@ import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.io.FieldException;
 import hopfilm.io.NpzWriter;
 import hopfilm.io.SpiceCircuit;
@@ -126,7 +125,7 @@ public final class ConductanceFiles {
       row = Math.max(row, Math.abs(Arrays.stream(of).sum()));
     }
     if (!isSymmetric(g) || row > SYMMETRIC * largest(g)) {
-      throw ExperimentException.of(run.path(), Message.SPICE_HALL, label);
+      throw ExperimentException.of(run.path(), RunMessage.SPICE_HALL, label);
     }
   }
 

@@ -8,7 +8,6 @@ import hopfilm.folder.FilesRecord;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.Snapshot;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.io.CheckpointFiles;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFile;
@@ -137,12 +136,12 @@ public final class DoneRun {
     RunFolder run = new RunFolder(folder);
     Optional<FilesRecord> list = run.readFiles();
     if (!run.isDone(InputHash.of(experiment)) || list.isEmpty()) {
-      throw ExperimentException.of(folder, Message.REPORT_NOT_DONE, folder);
+      throw ExperimentException.of(folder, RunMessage.REPORT_NOT_DONE, folder);
     }
     List<String> lost =
         FileList.damaged(run, list.get()).stream().filter(f -> DATA.matcher(f).matches()).toList();
     if (!lost.isEmpty()) {
-      throw ExperimentException.of(folder, Message.REPORT_DATA_LOST, String.join(", ", lost));
+      throw ExperimentException.of(folder, RunMessage.REPORT_DATA_LOST, String.join(", ", lost));
     }
     return new DoneRun(experiment, run, list.get());
   }
@@ -160,7 +159,7 @@ public final class DoneRun {
         made.of(output(setup, table));
       }
     } catch (RemakeException e) {
-      throw ExperimentException.of(folder.path(), Message.REPORT_DATA_LOST, e.getMessage());
+      throw ExperimentException.of(folder.path(), RunMessage.REPORT_DATA_LOST, e.getMessage());
     }
   }
 

@@ -2,6 +2,7 @@ package hopfilm.run;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
+import hopfilm.file.FileMessage;
 import hopfilm.film.FilmSetup;
 import hopfilm.film.SameCells;
 import hopfilm.folder.JsonFile;
@@ -10,7 +11,7 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.InputFiles;
-import hopfilm.input.Message;
+import hopfilm.input.InputMessage;
 import hopfilm.io.FieldException;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFormat;
@@ -156,14 +157,15 @@ public record Evaluation(
     } catch (FieldException e) {
       throw ExperimentException.passedOn("--state", e);
     } catch (IOException e) {
-      throw ExperimentException.of("--state " + state, Message.UNREADABLE, InputFiles.reason(e));
+      throw ExperimentException.of(
+          "--state " + state, InputMessage.UNREADABLE, InputFiles.reason(e));
     }
     Grid film = experiment.film().grid();
     Grid file = m.grid();
     if (!SameCells.of(film, file)) {
       throw ExperimentException.of(
           "--state",
-          Message.EVALUATE_OTHER_GRID,
+          RunMessage.EVALUATE_OTHER_GRID,
           state,
           SameCells.words(file),
           SameCells.words(film));
@@ -172,7 +174,7 @@ public record Evaluation(
     for (int i = 0; i < file.cells(); i++) {
       if (cells.inside(i) && m.isZero(i)) {
         throw ExperimentException.of(
-            "--state", Message.EVALUATE_HOLES, state, SameCells.place(file, i));
+            "--state", RunMessage.EVALUATE_HOLES, state, SameCells.place(file, i));
       }
     }
     cells.clear(m);
@@ -207,7 +209,7 @@ public record Evaluation(
     try {
       return setup.flow();
     } catch (IllegalArgumentException e) {
-      throw ExperimentException.of("electrodes", Message.ELECTRODES_DO_NOT_FIT, e.getMessage());
+      throw ExperimentException.of("electrodes", FileMessage.ELECTRODES_DO_NOT_FIT, e.getMessage());
     }
   }
 
@@ -226,7 +228,7 @@ public record Evaluation(
       if (e.drive() != Electrode.Drive.VOLTAGE) {
         throw ExperimentException.of(
             "--voltages",
-            Message.NOT_SO_DRIVEN,
+            FileMessage.NOT_SO_DRIVEN,
             e.drive() == Electrode.Drive.CURRENT ? "currents" : "floating contacts too",
             "a train step");
       }
@@ -239,7 +241,7 @@ public record Evaluation(
       electrodes.forEach(e -> names.add(e.name()));
       throw ExperimentException.of(
           "--voltages",
-          Message.EVALUATE_HOW_MANY,
+          RunMessage.EVALUATE_HOW_MANY,
           given,
           electrodes.size(),
           String.join(", ", names));

@@ -2,7 +2,6 @@ package hopfilm.run;
 
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.io.FileTree;
 import hopfilm.io.WholeFile;
 import java.io.IOException;
@@ -66,11 +65,11 @@ public final class FolderLock implements AutoCloseable {
     Path real = folder.toRealPath();
     Optional<Path> link = FileTree.link(real);
     if (link.isPresent()) {
-      throw ExperimentException.of(folder, Message.FOLDER_LINK, real.relativize(link.get()));
+      throw ExperimentException.of(folder, RunMessage.FOLDER_LINK, real.relativize(link.get()));
     }
     if (!OWN.add(real)) {
       throw ExperimentException.of(
-          folder, Message.FOLDER_IN_USE, ProcessHandle.current().pid(), host(), "this start");
+          folder, RunMessage.FOLDER_IN_USE, ProcessHandle.current().pid(), host(), "this start");
     }
     try {
       for (int n = 0; n < TRIES; n++) {
@@ -103,11 +102,11 @@ public final class FolderLock implements AutoCloseable {
       String[] owner = text(channel).split("\n");
       if (!isFree) {
         throw ExperimentException.of(
-            folder, Message.FOLDER_IN_USE, entry(owner, 1), entry(owner, 0), entry(owner, 2));
+            folder, RunMessage.FOLDER_IN_USE, entry(owner, 1), entry(owner, 0), entry(owner, 2));
       }
       if (owner.length > 2 && !owner[0].equals(host())) {
         throw ExperimentException.of(
-            folder, Message.FOLDER_OF_ANOTHER_HOST, owner[1], owner[0], owner[2], file);
+            folder, RunMessage.FOLDER_OF_ANOTHER_HOST, owner[1], owner[0], owner[2], file);
       }
       String own =
           "%s\n%d\n%s\n%s\n"

@@ -7,7 +7,6 @@ import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.io.CheckpointFiles;
 import hopfilm.io.FileTree;
 import hopfilm.io.WholeFile;
@@ -66,7 +65,7 @@ public final class RunDirectory {
       return folder;
     } catch (FileSystemException e) {
       // what the rights say is not always what the file system does
-      throw ExperimentException.of(folder, Message.OPTION_OUT_UNWRITABLE, nearest(folder));
+      throw ExperimentException.of(folder, RunMessage.OPTION_OUT_UNWRITABLE, nearest(folder));
     }
   }
 
@@ -77,7 +76,7 @@ public final class RunDirectory {
    */
   public static void requireFree(Path folder) throws IOException {
     if (Files.isRegularFile(folder)) {
-      throw ExperimentException.of(folder, Message.OPTION_OUT_FILE);
+      throw ExperimentException.of(folder, RunMessage.OPTION_OUT_FILE);
     }
     requireWritable(folder);
     if (!Files.exists(folder)) {
@@ -85,7 +84,7 @@ public final class RunDirectory {
     }
     try (Stream<Path> entries = Files.list(folder)) {
       if (!entries.allMatch(RunDirectory::isLeftOver)) {
-        throw ExperimentException.of(folder, Message.OPTION_OUT_NOT_EMPTY);
+        throw ExperimentException.of(folder, RunMessage.OPTION_OUT_NOT_EMPTY);
       }
     }
   }
@@ -103,14 +102,14 @@ public final class RunDirectory {
       return;
     }
     if (there.readStatus().isEmpty()) {
-      throw ExperimentException.of(folder, Message.FORCE_NO_RESULTS);
+      throw ExperimentException.of(folder, RunMessage.FORCE_NO_RESULTS);
     }
     requireWritable(folder);
     FolderLock.of(folder).close();
     Path real = folder.toRealPath();
     for (Path input : inputs) {
       if (Files.exists(input) && input.toRealPath().startsWith(real)) {
-        throw ExperimentException.of(folder, Message.FORCE_INPUT, input);
+        throw ExperimentException.of(folder, RunMessage.FORCE_INPUT, input);
       }
     }
   }
@@ -146,10 +145,10 @@ public final class RunDirectory {
   public static Study resumable(Path folder) throws IOException {
     Path file = new RunFolder(folder).experiment();
     if (!Files.isRegularFile(file)) {
-      throw ExperimentException.of(folder, Message.RESUME_NOTHING);
+      throw ExperimentException.of(folder, RunMessage.RESUME_NOTHING);
     }
     if (!Files.isWritable(folder)) {
-      throw ExperimentException.of(folder, Message.RESUME_UNWRITABLE);
+      throw ExperimentException.of(folder, RunMessage.RESUME_UNWRITABLE);
     }
     FolderLock.of(folder).close();
     Optional<StatusRecord> status = new RunFolder(folder).readStatus();
@@ -160,12 +159,12 @@ public final class RunDirectory {
       // a run has begun, so that it could be read then
       throw status.isEmpty()
           ? e
-          : ExperimentException.of(file, Message.RESUME_UNREADABLE, e.line(), e.withoutPlace());
+          : ExperimentException.of(file, RunMessage.RESUME_UNREADABLE, e.line(), e.withoutPlace());
     }
     String inputs = InputHash.of(study);
     boolean isOther = status.isPresent() && !status.get().isOf(inputs);
     if (isOther && !isCheckpointOf(folder, inputs)) {
-      throw ExperimentException.of(file, Message.RESUME_OTHER_EXPERIMENT);
+      throw ExperimentException.of(file, RunMessage.RESUME_OTHER_EXPERIMENT);
     }
     return study;
   }
@@ -183,11 +182,11 @@ public final class RunDirectory {
       return;
     }
     if (status.isPresent()) {
-      throw ExperimentException.of(folder, Message.RESUME_OTHER_EXPERIMENT);
+      throw ExperimentException.of(folder, RunMessage.RESUME_OTHER_EXPERIMENT);
     }
     boolean hasResults = Files.exists(there.table()) || Files.exists(there.summary());
     if (hasResults && !hasForeignCheckpoint(folder)) {
-      throw ExperimentException.of(folder, Message.RESUME_UNKNOWN);
+      throw ExperimentException.of(folder, RunMessage.RESUME_UNKNOWN);
     }
   }
 
@@ -225,7 +224,7 @@ public final class RunDirectory {
   public static void requireWritable(Path folder) {
     Path there = nearest(folder);
     if (!Files.isDirectory(there) || !Files.isWritable(there)) {
-      throw ExperimentException.of(folder, Message.OPTION_OUT_UNWRITABLE, there);
+      throw ExperimentException.of(folder, RunMessage.OPTION_OUT_UNWRITABLE, there);
     }
   }
 
@@ -257,11 +256,11 @@ public final class RunDirectory {
    */
   public static void requireFile(Path file) {
     if (Files.isDirectory(file)) {
-      throw ExperimentException.of(file, Message.OPTION_OUT_IS_FOLDER);
+      throw ExperimentException.of(file, RunMessage.OPTION_OUT_IS_FOLDER);
     }
     Path folder = file.toAbsolutePath().normalize().getParent();
     if (!Files.isDirectory(folder)) {
-      throw ExperimentException.of(file, Message.OPTION_OUT_NO_FOLDER, folder);
+      throw ExperimentException.of(file, RunMessage.OPTION_OUT_NO_FOLDER, folder);
     }
     requireWritable(folder);
   }

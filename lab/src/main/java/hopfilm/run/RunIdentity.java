@@ -2,7 +2,6 @@ package hopfilm.run;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.io.CheckpointFiles;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
@@ -64,10 +63,10 @@ record RunIdentity(String inputs, String version, String kernels, String java) {
   void require(StateReader in, Path file, Consumer<String> notes) throws IOException {
     RunIdentity other = read(in);
     if (!other.version().equals(version)) {
-      throw ExperimentException.of(file, Message.RESUME_VERSION, other.version(), version);
+      throw ExperimentException.of(file, RunMessage.RESUME_VERSION, other.version(), version);
     }
     if (!other.inputs().equals(inputs)) {
-      throw ExperimentException.of(file, Message.RESUME_OTHER_EXPERIMENT);
+      throw ExperimentException.of(file, RunMessage.RESUME_OTHER_EXPERIMENT);
     }
     if (!other.kernels().equals(kernels) || !other.java().equals(java)) {
       notes.accept(

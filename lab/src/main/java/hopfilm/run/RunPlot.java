@@ -8,7 +8,6 @@ import hopfilm.film.TableColumns;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.InputFiles;
-import hopfilm.input.Message;
 import hopfilm.input.Nearest;
 import hopfilm.io.FieldException;
 import hopfilm.io.Table;
@@ -39,12 +38,12 @@ public final class RunPlot {
     RunFolder folder = new RunFolder(run);
     Path file = folder.table();
     if (!Files.isDirectory(run)) {
-      throw ExperimentException.of(run, Message.PLOT_NO_RUN);
+      throw ExperimentException.of(run, RunMessage.PLOT_NO_RUN);
     }
     if (!Files.isRegularFile(file)) {
       throw folder.isSweep()
-          ? ExperimentException.of(run, Message.PLOT_SWEEP, run)
-          : ExperimentException.of(run, Message.PLOT_NO_TABLE);
+          ? ExperimentException.of(run, RunMessage.PLOT_SWEEP, run)
+          : ExperimentException.of(run, RunMessage.PLOT_NO_TABLE);
     }
     return InputFiles.read(file, folder::readTable);
   }
@@ -78,7 +77,7 @@ public final class RunPlot {
     requireOneUnit(runs.get(0), curves);
     if (curves.size() > TablePlot.MOST_CURVES) {
       throw ExperimentException.of(
-          runs.get(0), Message.PLOT_TOO_MANY, curves.size(), TablePlot.MOST_CURVES);
+          runs.get(0), RunMessage.PLOT_TOO_MANY, curves.size(), TablePlot.MOST_CURVES);
     }
     List<Path> files = files(home(runs), x, ys, out);
     try {
@@ -87,7 +86,7 @@ public final class RunPlot {
     } catch (IllegalArgumentException e) {
       throw ExperimentException.of(
           new RunFolder(runs.get(0)).table(),
-          Message.PLOT_NOTHING,
+          RunMessage.PLOT_NOTHING,
           x,
           String.join(", ", ys),
           e.getMessage());
@@ -132,7 +131,7 @@ public final class RunPlot {
    */
   public static List<Path> movie(Path run) throws IOException {
     if (!Files.isDirectory(run)) {
-      throw ExperimentException.of(run, Message.PLOT_NO_RUN);
+      throw ExperimentException.of(run, RunMessage.PLOT_NO_RUN);
     }
     RunDirectory.requireWritable(run);
     List<Path> files;
@@ -142,7 +141,7 @@ public final class RunPlot {
       throw ExperimentException.passedOn(e);
     }
     if (files.isEmpty()) {
-      throw ExperimentException.of(run, Message.PLOT_TOO_FEW_SNAPSHOTS);
+      throw ExperimentException.of(run, RunMessage.PLOT_TOO_FEW_SNAPSHOTS);
     }
     return files;
   }
@@ -152,11 +151,11 @@ public final class RunPlot {
     if (!known.contains(column)) {
       Path file = new RunFolder(run).table();
       throw Nearest.to(column, known)
-          .map(k -> ExperimentException.of(file, Message.PLOT_UNKNOWN_NEAR, column, k))
+          .map(k -> ExperimentException.of(file, RunMessage.PLOT_UNKNOWN_NEAR, column, k))
           .orElseGet(
               () ->
                   ExperimentException.of(
-                      file, Message.PLOT_UNKNOWN, column, String.join(", ", known)));
+                      file, RunMessage.PLOT_UNKNOWN, column, String.join(", ", known)));
     }
     return table.columns().get(table.indexOf(column).getAsInt()).unit();
   }
@@ -168,7 +167,7 @@ public final class RunPlot {
       String other = unit(run, c.table(), c.column());
       if (!other.equals(unit)) {
         throw ExperimentException.of(
-            run, Message.PLOT_UNITS, first.column(), called(unit), c.column(), called(other));
+            run, RunMessage.PLOT_UNITS, first.column(), called(unit), c.column(), called(other));
       }
     }
   }
@@ -185,7 +184,7 @@ public final class RunPlot {
     }
     String name = out.toString().toLowerCase(Locale.ROOT);
     if (!name.endsWith(".svg") && !name.endsWith(".png")) {
-      throw ExperimentException.of("--out " + out, Message.PLOT_ENDING);
+      throw ExperimentException.of("--out " + out, RunMessage.PLOT_ENDING);
     }
     RunDirectory.requireFile(out);
     return List.of(out);

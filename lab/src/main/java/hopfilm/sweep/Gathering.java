@@ -10,7 +10,6 @@ import hopfilm.folder.ProvenanceRecord;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.io.WholeFile;
 import hopfilm.result.RunStatus;
 import hopfilm.result.SweepRecord;
@@ -18,6 +17,7 @@ import hopfilm.result.SweepSummaryRecord;
 import hopfilm.run.FolderLock;
 import hopfilm.run.InputHash;
 import hopfilm.run.Provenance;
+import hopfilm.run.RunMessage;
 import hopfilm.run.StatusFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,15 +84,15 @@ public final class Gathering {
 
   private static Study study(Path share) throws IOException {
     if (!Files.isDirectory(share)) {
-      throw ExperimentException.of(share, Message.GATHER_NO_FOLDER);
+      throw ExperimentException.of(share, SweepMessage.GATHER_NO_FOLDER);
     }
     Path file = new RunFolder(share).experiment();
     if (!Files.isRegularFile(file)) {
-      throw ExperimentException.of(share, Message.GATHER_NO_SWEEP);
+      throw ExperimentException.of(share, SweepMessage.GATHER_NO_SWEEP);
     }
     Study study = ExperimentFile.study(file, List.of());
     if (!study.isSweep()) {
-      throw ExperimentException.of(share, Message.GATHER_NO_SWEEP);
+      throw ExperimentException.of(share, SweepMessage.GATHER_NO_SWEEP);
     }
     return study;
   }
@@ -105,7 +105,7 @@ public final class Gathering {
     String[] found = ExperimentFile.write(other).split("\n");
     int line = Math.max(0, Arrays.mismatch(wanted, found));
     throw ExperimentException.of(
-        share, Message.GATHER_OTHER_EXPERIMENT, first, line(found, line), line(wanted, line));
+        share, SweepMessage.GATHER_OTHER_EXPERIMENT, first, line(found, line), line(wanted, line));
   }
 
   private static String line(String[] lines, int number) {
@@ -119,7 +119,7 @@ public final class Gathering {
         if (Files.isDirectory(share.resolve(run.folderName()))) {
           Path before = folders.put(run, share);
           if (before != null) {
-            throw ExperimentException.of(share, Message.GATHER_TWICE, run.number(), before);
+            throw ExperimentException.of(share, SweepMessage.GATHER_TWICE, run.number(), before);
           }
         }
       }
@@ -158,14 +158,15 @@ public final class Gathering {
               .filter(s -> !told.containsKey(s) && missing.stream().anyMatch(s::has))
               .map(Share::text)
               .collect(Collectors.joining(", "));
-      throw ExperimentException.of("gather", Message.GATHER_NO_SHARES, absent);
+      throw ExperimentException.of("gather", SweepMessage.GATHER_NO_SHARES, absent);
     }
     throw ExperimentException.of(
-        "gather", Message.GATHER_NO_RUNS, missing.size(), missing.get(0).number());
+        "gather", SweepMessage.GATHER_NO_RUNS, missing.size(), missing.get(0).number());
   }
 
   private static ExperimentException notEnded(SweepRun run, Path share, String status) {
-    return ExperimentException.of(share, Message.GATHER_NOT_ENDED, run.number(), status, share);
+    return ExperimentException.of(
+        share, SweepMessage.GATHER_NOT_ENDED, run.number(), status, share);
   }
 
   private void read(SweepRun run) throws IOException {
@@ -174,7 +175,7 @@ public final class Gathering {
     Optional<StatusRecord> status = own.readStatus();
     String inputs = InputHash.of(run.experiment());
     if (status.isPresent() && !status.get().isOf(inputs)) {
-      throw ExperimentException.of(own.path(), Message.RESUME_OTHER_EXPERIMENT);
+      throw ExperimentException.of(own.path(), RunMessage.RESUME_OTHER_EXPERIMENT);
     }
     SweepRecord record =
         FinishedRecord.ended(run, share)

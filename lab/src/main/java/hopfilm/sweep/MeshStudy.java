@@ -5,7 +5,6 @@ import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.io.WholeFile;
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
@@ -71,7 +70,7 @@ public final class MeshStudy {
       Experiment experiment, List<String> cells, Path folder, int threads, Consumer<String> notes)
       throws IOException {
     if (experiment.steps().stream().noneMatch(Step.Measure.class::isInstance)) {
-      throw ExperimentException.of("mesh", Message.MESH_NO_MEASURE);
+      throw ExperimentException.of("mesh", SweepMessage.MESH_NO_MEASURE);
     }
     Path begin = folder.resolve("start");
     Experiment start =

@@ -8,7 +8,6 @@ import hopfilm.folder.FileList;
 import hopfilm.folder.FilesRecord;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.io.WholeFile;
 import hopfilm.result.RunStatus;
 import hopfilm.result.SweepRecord;
@@ -44,7 +43,7 @@ public final class Sweep {
     if (runs.isEmpty()) {
       throw ExperimentException.of(
           "--only %d/%d".formatted(share.k(), share.n()),
-          Message.OPTION_ONLY_EMPTY,
+          SweepMessage.OPTION_ONLY_EMPTY,
           study.runs().size());
     }
     return runs;

@@ -3,7 +3,6 @@ package hopfilm.sweep;
 import hopfilm.experiment.Objective;
 import hopfilm.experiment.SweepAxis;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,21 +32,21 @@ public final class SweepDrawings {
     SweepDrawing drawing;
     if (y == null) {
       if (!right.isOfNumbers()) {
-        throw ExperimentException.of("--x " + x, Message.MAP_NO_NUMBERS, right.key());
+        throw ExperimentException.of("--x " + x, SweepMessage.MAP_NO_NUMBERS, right.key());
       }
       drawing = overOne(table, right, value(table, value), pooled);
     } else {
       MapAxis up = axis(table, "--y", y);
       if (right.key().equals(up.key())) {
-        throw ExperimentException.of("--y " + y, Message.MAP_SAME_KEY, right.key());
+        throw ExperimentException.of("--y " + y, SweepMessage.MAP_SAME_KEY, right.key());
       }
       drawing = overTwo(table, right, up, value(table, value), pooled);
     }
     if (!drawing.hasNumbers()) {
-      throw ExperimentException.of(table.file(), Message.MAP_NOTHING, value);
+      throw ExperimentException.of(table.file(), SweepMessage.MAP_NOTHING, value);
     }
     if (!drawing.hasRoom()) {
-      throw ExperimentException.of(sweep, Message.MAP_APART);
+      throw ExperimentException.of(sweep, SweepMessage.MAP_APART);
     }
     return drawing;
   }
@@ -133,10 +132,11 @@ public final class SweepDrawings {
     String place = option + " " + given;
     if (matching.isEmpty()) {
       throw keys.isEmpty()
-          ? ExperimentException.of(place, Message.MAP_NO_KEYS)
-          : ExperimentException.of(place, Message.MAP_KEY_UNKNOWN, String.join(", ", keys));
+          ? ExperimentException.of(place, SweepMessage.MAP_NO_KEYS)
+          : ExperimentException.of(place, SweepMessage.MAP_KEY_UNKNOWN, String.join(", ", keys));
     } else if (matching.size() > 1) {
-      throw ExperimentException.of(place, Message.MAP_KEY_SEVERAL, String.join(", ", matching));
+      throw ExperimentException.of(
+          place, SweepMessage.MAP_KEY_SEVERAL, String.join(", ", matching));
     }
     return matching.get(0);
   }
@@ -146,7 +146,7 @@ public final class SweepDrawings {
     List<String> values = table.values(key);
     if (values.size() > SweepDrawing.MOST_VALUES) {
       throw ExperimentException.of(
-          option + " " + given, Message.MAP_TOO_MANY, values.size(), SweepDrawing.MOST_VALUES);
+          option + " " + given, SweepMessage.MAP_TOO_MANY, values.size(), SweepDrawing.MOST_VALUES);
     }
     return MapAxis.of(key, values);
   }
@@ -170,7 +170,8 @@ public final class SweepDrawings {
           .filter(
               c -> table.rows().stream().anyMatch(r -> Double.isFinite(SweepTable.number(r, c))))
           .forEach(known::add);
-      throw ExperimentException.of("--value " + name, Message.MAP_VALUE, String.join(" | ", known));
+      throw ExperimentException.of(
+          "--value " + name, SweepMessage.MAP_VALUE, String.join(" | ", known));
     }
     return RunValue.ofColumn(name, RunValue.isOfBothSigns(numbers));
   }

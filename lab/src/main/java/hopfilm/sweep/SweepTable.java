@@ -2,7 +2,6 @@ package hopfilm.sweep;
 
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.page.Sheet;
 import hopfilm.result.Outcome;
 import hopfilm.result.RunStatus;
@@ -62,7 +61,7 @@ public record SweepTable(Path file, List<String> columns, List<Map<String, Strin
   public static SweepTable read(Path sweep) {
     Path file = new RunFolder(sweep).runs();
     if (!Files.isRegularFile(file)) {
-      throw ExperimentException.of(sweep, Message.MAP_NO_SWEEP);
+      throw ExperimentException.of(sweep, SweepMessage.MAP_NO_SWEEP);
     }
     List<Map<String, String>> rows = new ArrayList<>();
     try (MappingIterator<Map<String, String>> lines =
@@ -74,11 +73,11 @@ public record SweepTable(Path file, List<String> columns, List<Map<String, Strin
       }
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-      throw ExperimentException.of(file, Message.MAP_DAMAGED, line);
+      throw ExperimentException.of(file, SweepMessage.MAP_DAMAGED, line);
     }
     List<String> columns = rows.isEmpty() ? List.of() : List.copyOf(rows.get(0).keySet());
     if (!columns.contains("run") || columns.indexOf("run") > columns.indexOf(AFTER_KEYS)) {
-      throw ExperimentException.of(file, Message.MAP_DAMAGED, 1);
+      throw ExperimentException.of(file, SweepMessage.MAP_DAMAGED, 1);
     }
     return new SweepTable(file, columns, rows);
   }

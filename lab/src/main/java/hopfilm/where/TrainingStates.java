@@ -10,7 +10,6 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.InputFiles;
-import hopfilm.input.Message;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFile;
 import hopfilm.result.Summary;
@@ -63,7 +62,7 @@ record TrainingStates(State before, State after, double trainingStart) {
       end = isTraining ? time : end;
     }
     if (Double.isNaN(start)) {
-      throw ExperimentException.of(run, Message.WHERE_NO_TRAIN);
+      throw ExperimentException.of(run, WhereMessage.WHERE_NO_TRAIN);
     }
     double same = SAME * experiment.output().snapshots();
     RunFolder folder = new RunFolder(run);
@@ -85,7 +84,10 @@ record TrainingStates(State before, State after, double trainingStart) {
     }
     if (first == null || last == null) {
       throw ExperimentException.of(
-          run, Message.WHERE_NO_SNAPSHOTS, first == null ? "before" : "after", folder.experiment());
+          run,
+          WhereMessage.WHERE_NO_SNAPSHOTS,
+          first == null ? "before" : "after",
+          folder.experiment());
     }
     return new TrainingStates(read(first, experiment), read(last, experiment), start);
   }
@@ -114,7 +116,7 @@ record TrainingStates(State before, State after, double trainingStart) {
     Grid other = ovf.field().grid();
     if (!SameCells.of(film, other)) {
       throw ExperimentException.of(
-          file, Message.WHERE_OTHER_GRID, SameCells.words(other), SameCells.words(film));
+          file, WhereMessage.WHERE_OTHER_GRID, SameCells.words(other), SameCells.words(film));
     }
     VectorField m = new VectorField(film, ovf.field().x(), ovf.field().y(), ovf.field().z());
     m.normalise();
@@ -122,7 +124,7 @@ record TrainingStates(State before, State after, double trainingStart) {
     cells.clear(m);
     for (int c = 0; c < film.cells(); c++) {
       if (cells.inside(c) && m.isZero(c)) {
-        throw ExperimentException.of(file, Message.WHERE_HOLES, SameCells.place(film, c));
+        throw ExperimentException.of(file, WhereMessage.WHERE_HOLES, SameCells.place(film, c));
       }
     }
     return new State(file, ovf.time(), m);

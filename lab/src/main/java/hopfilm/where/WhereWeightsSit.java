@@ -8,7 +8,6 @@ import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.transport.Electrode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,18 +50,18 @@ public record WhereWeightsSit(
    */
   public static WhereWeightsSit of(Path run, Path before, Path after) throws IOException {
     if (!Files.isDirectory(run)) {
-      throw ExperimentException.of(run, Message.WHERE_NO_RUN);
+      throw ExperimentException.of(run, WhereMessage.WHERE_NO_RUN);
     }
     Path file = new RunFolder(run).experiment();
     if (new RunFolder(run).isSweep()) {
-      throw ExperimentException.of(run, Message.WHERE_SWEEP);
+      throw ExperimentException.of(run, WhereMessage.WHERE_SWEEP);
     }
     if (!Files.isRegularFile(file)) {
-      throw ExperimentException.of(run, Message.WHERE_NO_EXPERIMENT);
+      throw ExperimentException.of(run, WhereMessage.WHERE_NO_EXPERIMENT);
     }
     Study study = ExperimentFile.study(file, List.of());
     if (study.isSweep()) {
-      throw ExperimentException.of(run, Message.WHERE_SWEEP);
+      throw ExperimentException.of(run, WhereMessage.WHERE_SWEEP);
     }
     Experiment experiment = study.experiment();
     TrainingStates states = TrainingStates.of(run, experiment, before, after);

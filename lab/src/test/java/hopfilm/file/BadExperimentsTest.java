@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.input.AllMessages;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
+import hopfilm.input.InputMessage;
 import hopfilm.input.Message;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFormat;
@@ -15,10 +17,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,7 +182,7 @@ class BadExperimentsTest {
     VectorField hole = Textures.uniform(Grid.film(8, 8, 4e-9, 1e-6), 0, 0, 1);
     hole.z()[9] = 0;
     all.add(start(hole));
-    Set<Message> missing = EnumSet.allOf(Message.class);
+    Set<Message> missing = AllMessages.stream().collect(Collectors.toSet());
     all.stream().filter(Objects::nonNull).forEach(e -> missing.remove(e.reason().orElseThrow()));
     // those of commands are produced in WrongInputTest and WrongFilesTest, those of run folders in
     // RunFolderRefusalsTest, those of a cluster in SparkSweepTest, those of a reference in
@@ -190,8 +192,8 @@ class BadExperimentsTest {
             m.name()
                     .matches(
                         "(OPTION|NEW|REPORT|STATUS|SPICE|MESH|MATERIAL|EVALUATE|CONVERT|PLOT|GATHER|WHERE|MAP|FORCE|OPTIMISE|GALLERY|REPRODUCE|VALIDATE|RESUME|FOLDER|DISK|SPARK|REFERENCE)_.*")
-                || m == Message.TOO_LITTLE_MEMORY
-                || m == Message.MORE_ERRORS);
+                || m == FileMessage.TOO_LITTLE_MEMORY
+                || m == InputMessage.MORE_ERRORS);
     assertThat(missing).isEmpty();
   }
 

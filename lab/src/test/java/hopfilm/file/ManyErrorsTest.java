@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import hopfilm.check.CheckMessage;
+import hopfilm.film.FilmMessage;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
 import hopfilm.input.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -145,28 +146,28 @@ class ManyErrorsTest {
 
   /** What compares sections, which waits until each of them is right, or a section of defaults. */
   private static final Set<Message> COMPARE =
-      EnumSet.of(
-          Message.GIVEN_TWICE, // names a line
-          Message.TOO_MANY_ROWS,
-          Message.TOO_MANY_SNAPSHOTS,
-          Message.NO_DMI,
-          Message.TOO_WEAK_DMI,
-          Message.BAD_START_FILE,
-          Message.NO_SUCH_EDGES,
-          Message.CORNERS_MEET,
-          Message.ELECTRODES_DO_NOT_FIT,
-          Message.FACE_NEEDS_LAYERS,
-          Message.FITTED_NEEDS_ONE_LAYER,
-          Message.NO_PROTOCOL,
-          Message.NO_TRAIN_BEFORE,
-          Message.HEAT_NEEDS_OPEN_EDGES,
-          Message.SINK_WITHOUT_HEAT,
-          Message.WARM_WITHOUT_HEAT,
-          Message.TC_TOO_LOW,
-          Message.NOISE_AT_OTHER_TEMPERATURE,
-          Message.NOISE_NEEDS_RK4,
-          Message.TOO_MANY_SITES,
-          Message.GRAINS_TOO_SMALL);
+      Set.of(
+          FileMessage.GIVEN_TWICE, // names a line
+          FileMessage.TOO_MANY_ROWS,
+          FileMessage.TOO_MANY_SNAPSHOTS,
+          CheckMessage.NO_DMI,
+          CheckMessage.TOO_WEAK_DMI,
+          FilmMessage.BAD_START_FILE,
+          FileMessage.NO_SUCH_EDGES,
+          FileMessage.CORNERS_MEET,
+          FileMessage.ELECTRODES_DO_NOT_FIT,
+          FileMessage.FACE_NEEDS_LAYERS,
+          FileMessage.FITTED_NEEDS_ONE_LAYER,
+          FileMessage.NO_PROTOCOL,
+          FileMessage.NO_TRAIN_BEFORE,
+          FileMessage.HEAT_NEEDS_OPEN_EDGES,
+          FileMessage.SINK_WITHOUT_HEAT,
+          FileMessage.WARM_WITHOUT_HEAT,
+          FileMessage.TC_TOO_LOW,
+          FileMessage.NOISE_AT_OTHER_TEMPERATURE,
+          FileMessage.NOISE_NEEDS_RK4,
+          FileMessage.TOO_MANY_SITES,
+          FileMessage.GRAINS_TOO_SMALL);
 
   @Test
   void noErrorFollowsFromAnother() {

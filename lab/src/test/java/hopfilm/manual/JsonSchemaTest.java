@@ -7,13 +7,13 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import hopfilm.file.Corpus;
 import hopfilm.file.ExperimentFile;
+import hopfilm.file.FileMessage;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,17 +30,17 @@ class JsonSchemaTest {
 
   /** What a schema can see: keys, words, numbers, units and lists where they stand. */
   private static final Set<Message> SEEN =
-      EnumSet.of(
-          Message.UNKNOWN_KEY,
-          Message.UNKNOWN_KEY_NEAR,
-          Message.UNKNOWN_STEP,
-          Message.UNKNOWN_STEP_NEAR,
-          Message.NO_SUCH_WORD,
-          Message.NO_SUCH_WORD_NEAR,
-          Message.KEYS_EXPECTED,
-          Message.NOT_WHOLE,
-          Message.HOW_MANY,
-          Message.NO_LIST);
+      Set.of(
+          FileMessage.UNKNOWN_KEY,
+          FileMessage.UNKNOWN_KEY_NEAR,
+          FileMessage.UNKNOWN_STEP,
+          FileMessage.UNKNOWN_STEP_NEAR,
+          FileMessage.NO_SUCH_WORD,
+          FileMessage.NO_SUCH_WORD_NEAR,
+          FileMessage.KEYS_EXPECTED,
+          FileMessage.NOT_WHOLE,
+          FileMessage.HOW_MANY,
+          FileMessage.NO_LIST);
 
   @TempDir Path folder;
 

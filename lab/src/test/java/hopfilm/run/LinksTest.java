@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.Message;
 import hopfilm.io.Table;
 import hopfilm.io.TableWriter;
 import hopfilm.io.WholeFile;
@@ -64,7 +63,7 @@ class LinksTest {
     ExperimentException e =
         catchThrowableOfType(ExperimentException.class, () -> RunDirectory.resumable(run));
     assertThat(e).as(link.toString()).isNotNull();
-    assertThat(e.reason()).as(e.getMessage()).contains(Message.FOLDER_LINK);
+    assertThat(e.reason()).as(e.getMessage()).contains(RunMessage.FOLDER_LINK);
     assertThat(e).hasMessageContaining(run.relativize(link).toString());
     Files.delete(link);
   }

@@ -3,9 +3,11 @@ package hopfilm.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import hopfilm.check.CheckMessage;
 import hopfilm.check.RunDisk;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.SweepRun;
+import hopfilm.input.AllMessages;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.io.CheckpointFiles;
@@ -17,12 +19,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,35 +34,34 @@ class RunFolderRefusalsTest {
 
   @TempDir Path folder;
 
-  private final Set<Message> seen = EnumSet.noneOf(Message.class);
+  private final Set<Message> seen = new HashSet<>();
 
   @Test
   void everyReasonIsProduced() throws IOException {
-    refuses(Message.RESUME_NOTHING, () -> RunDirectory.resumable(folder));
+    refuses(RunMessage.RESUME_NOTHING, () -> RunDirectory.resumable(folder));
     inUse();
     tooSmall();
     resume();
     otherVersion();
-    Set<Message> all = EnumSet.noneOf(Message.class);
-    Arrays.stream(Message.values())
-        .filter(m -> m.name().matches("(RESUME|FOLDER|DISK)_.*"))
-        .forEach(all::add);
-    all.remove(Message.RESUME_NOT_WITH); // a command's: in WrongInputTest
-    all.remove(Message.RESUME_UNWRITABLE); // of a disk that only root can make: in DiskTest
+    Set<Message> all =
+        AllMessages.stream()
+            .filter(m -> m.name().matches("(RESUME|FOLDER|DISK)_.*"))
+            .collect(Collectors.toSet());
+    all.remove(RunMessage.RESUME_UNWRITABLE); // of a disk that only root can make: in DiskTest
     assertThat(seen).isEqualTo(all);
   }
 
   private void inUse() throws IOException {
     Path used = Files.createDirectories(folder.resolve("used"));
     try (FolderLock lock = FolderLock.of(used)) {
-      refuses(Message.FOLDER_IN_USE, () -> FolderLock.of(used));
+      refuses(RunMessage.FOLDER_IN_USE, () -> FolderLock.of(used));
     }
     Files.writeString(used.resolve("lock"), "elsewhere\n123\n2026-01-01T00:00:00Z\nx\n");
-    refuses(Message.FOLDER_OF_ANOTHER_HOST, () -> FolderLock.of(used));
+    refuses(RunMessage.FOLDER_OF_ANOTHER_HOST, () -> FolderLock.of(used));
     Files.delete(used.resolve("lock"));
     Path inside = Files.createDirectories(used.resolve("figures"));
     Files.createSymbolicLink(inside.resolve("weights.svg"), used.resolve("gone"));
-    refuses(Message.FOLDER_LINK, () -> FolderLock.of(used));
+    refuses(RunMessage.FOLDER_LINK, () -> FolderLock.of(used));
   }
 
   private void tooSmall() {
@@ -69,7 +70,7 @@ class RunFolderRefusalsTest {
         SmallFilm.experiment(
             "film.size=[1 um, 1 um]", "electrodes.radius=100 nm", "output.snapshots=0.1 ps");
     List<SweepRun> runs = Collections.nCopies(200_000, new SweepRun(1, Map.of(), film));
-    refuses(Message.DISK_TOO_SMALL, () -> RunDisk.require(folder, runs, 1));
+    refuses(CheckMessage.DISK_TOO_SMALL, () -> RunDisk.require(folder, runs, 1));
   }
 
   private void resume() throws IOException {
@@ -77,7 +78,7 @@ class RunFolderRefusalsTest {
     Path run = Files.createDirectories(folder.resolve("run"));
     ExperimentRunner.run(experiment, run, 1, RunListener.NONE, new StopAt(60));
     refuses(
-        Message.RESUME_OTHER_EXPERIMENT,
+        RunMessage.RESUME_OTHER_EXPERIMENT,
         () ->
             ExperimentRunner.run(SmallFilm.experiment("initial.seed=3"), run, 1, RunListener.NONE));
     // which the folder does not take down: it can be resumed with its own
@@ -85,18 +86,18 @@ class RunFolderRefusalsTest {
     Path yaml = run.resolve("experiment.yaml");
     String text = Files.readString(yaml);
     Files.writeString(yaml, text.replace("material:", "material;"));
-    assertThat(refuses(Message.RESUME_UNREADABLE, () -> RunDirectory.resumable(run)))
+    assertThat(refuses(RunMessage.RESUME_UNREADABLE, () -> RunDirectory.resumable(run)))
         .startsWith(yaml + ": ")
         .contains("since the run began (line ");
     Files.writeString(yaml, text);
     Path unknown = Files.createDirectories(folder.resolve("unknown"));
     Files.createFile(unknown.resolve("table.txt"));
     refuses(
-        Message.RESUME_UNKNOWN,
+        RunMessage.RESUME_UNKNOWN,
         () -> ExperimentRunner.run(experiment, unknown, 1, RunListener.NONE));
     new CheckpointFiles(run, Checkpoints.FORMAT + 1).write(1000, out -> out.write(0));
     refuses(
-        Message.RESUME_FORMAT, () -> ExperimentRunner.run(experiment, run, 1, RunListener.NONE));
+        RunMessage.RESUME_FORMAT, () -> ExperimentRunner.run(experiment, run, 1, RunListener.NONE));
   }
 
   private void otherVersion() throws IOException {
@@ -104,7 +105,7 @@ class RunFolderRefusalsTest {
     new RunIdentity("inputs", "0.0.1", "kernels", "java").save(new StateWriter(bytes));
     StateReader in = new StateReader(new ByteArrayInputStream(bytes.toByteArray()));
     RunIdentity now = new RunIdentity("inputs", "0.0.2", "kernels", "java");
-    refuses(Message.RESUME_VERSION, () -> now.require(in, folder, note -> {}));
+    refuses(RunMessage.RESUME_VERSION, () -> now.require(in, folder, note -> {}));
   }
 
   private String refuses(Message reason, ThrowingCallable call) {

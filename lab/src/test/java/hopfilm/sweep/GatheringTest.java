@@ -82,9 +82,9 @@ class GatheringTest {
 
   @Test
   void namesTheSharesThatAreMissing() {
-    refused(Message.GATHER_NO_SHARES, "1/3, 3/3", share(2));
-    refused(Message.GATHER_NO_SHARES, "2/3", share(1), share(3));
-    refused(Message.GATHER_TWICE, "run 1 is in", share(1), share(2), share(1));
+    refused(SweepMessage.GATHER_NO_SHARES, "1/3, 3/3", share(2));
+    refused(SweepMessage.GATHER_NO_SHARES, "2/3", share(1), share(3));
+    refused(SweepMessage.GATHER_TWICE, "run 1 is in", share(1), share(2), share(1));
   }
 
   @Test
@@ -93,19 +93,20 @@ class GatheringTest {
         ExperimentFile.study(
             ExperimentFile.write(SWEEP), "small film", List.of("train.voltage=9 mV"));
     run(other, "other", new Share(2, 3));
-    refused(Message.GATHER_OTHER_EXPERIMENT, "9 mV", share(1), folder.resolve("other"), share(3));
+    refused(
+        SweepMessage.GATHER_OTHER_EXPERIMENT, "9 mV", share(1), folder.resolve("other"), share(3));
 
     Path stopped = Files.createDirectories(folder.resolve("stopped"));
     LocalWorkers workers = new LocalWorkers(1, new StopAt(5));
     Sweep.run(SWEEP, stopped, new Share(2, 3), workers, SweepListener.NONE);
-    refused(Message.GATHER_NOT_ENDED, "run 2 is stopped", share(1), stopped, share(3));
+    refused(SweepMessage.GATHER_NOT_ENDED, "run 2 is stopped", share(1), stopped, share(3));
     Path begun = Files.createDirectories(folder.resolve("begun"));
     for (String file : List.of("experiment.yaml", "status.json")) {
       Files.copy(stopped.resolve(file), begun.resolve(file));
     }
-    refused(Message.GATHER_NOT_ENDED, "run 2 is not begun", share(1), begun, share(3));
+    refused(SweepMessage.GATHER_NOT_ENDED, "run 2 is not begun", share(1), begun, share(3));
     Files.delete(begun.resolve("status.json"));
-    refused(Message.GATHER_NO_SHARES, "2/3", share(1), begun, share(3));
+    refused(SweepMessage.GATHER_NO_SHARES, "2/3", share(1), begun, share(3));
 
     // the stopped share goes on as the share that it was, and all is there
     assertThat(new RunFolder(stopped).only()).contains("2/3");

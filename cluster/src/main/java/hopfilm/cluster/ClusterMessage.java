@@ -1,0 +1,24 @@
+package hopfilm.cluster;
+
+import hopfilm.input.Message;
+
+/** Messages about a sweep on Spark: see {@link Message}. */
+enum ClusterMessage implements Message {
+
+  // Command line.
+  SPARK_RUN_TOO_LARGE(
+      "leaves about <size>, and a run comes back from Spark in one piece of at most 2 GB; write"
+          + " fewer snapshots (output.snapshots), or share the sweep out with --only k/n"),
+  SPARK_UNREACHABLE("no master of Spark answers there (<reason>); start it, see docs/cluster.md");
+
+  private final String template;
+
+  ClusterMessage(String template) {
+    this.template = template;
+  }
+
+  @Override
+  public String template() {
+    return template;
+  }
+}

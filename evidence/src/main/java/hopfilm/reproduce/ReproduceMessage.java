@@ -1,0 +1,24 @@
+package hopfilm.reproduce;
+
+import hopfilm.input.Message;
+
+/** Messages about the claims: see {@link Message}. */
+public enum ReproduceMessage implements Message {
+
+  // reproduce.
+  REPRODUCE_FOLDER_QUICK(
+      "holds a quick reproduction; add --quick, or name another folder with --out"),
+  REPRODUCE_FOLDER_FULL(
+      "holds a full reproduction; leave out --quick, or name another folder with --out");
+
+  private final String template;
+
+  ReproduceMessage(String template) {
+    this.template = template;
+  }
+
+  @Override
+  public String template() {
+    return template;
+  }
+}

@@ -1,0 +1,31 @@
+package hopfilm.check;
+
+import hopfilm.input.Message;
+
+/** Messages about checks before a run: see {@link Message}. */
+public enum CheckMessage implements Message {
+
+  // Film, start and numerics.
+  NO_DMI("0 forms no maze of stripes; give a value such as 6.5 mA, or another initial.texture"),
+  TOO_WEAK_DMI(
+      "<value> is <relative> Dc, too weak for a maze of stripes; raise it beyond Dc = <threshold>,"
+          + " lower material.Ku below <softest>, or choose another initial.texture"),
+
+  // Command line.
+  DISK_TOO_SMALL(
+      "about <needed> will be written, but <free> are free there; name a folder on another disk"
+          + " with --out, or write fewer snapshots (output.snapshots)"),
+  MATERIAL_UNKNOWN("there is no material '<name>'; there are <names>"),
+  MATERIAL_UNKNOWN_NEAR("there is no material '<name>'; did you mean <near>?");
+
+  private final String template;
+
+  CheckMessage(String template) {
+    this.template = template;
+  }
+
+  @Override
+  public String template() {
+    return template;
+  }
+}

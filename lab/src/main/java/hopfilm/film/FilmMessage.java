@@ -1,0 +1,30 @@
+package hopfilm.film;
+
+import hopfilm.input.Message;
+
+/** Messages about the film of an experiment: see {@link Message}. */
+public enum FilmMessage implements Message {
+
+  // Film, start and numerics.
+  BAD_START_FILE("<reason>"),
+  START_HAS_OTHER_CELLS(
+      "<path> has <cells>, the film <wanted>; set film.size, film.cell, film.thickness and"
+          + " film.layers to match, or initial.resample: on for a film of the same size"),
+  START_HAS_OTHER_SIZE(
+      "<path> has <cells>, the film <wanted>; resampled or not, both films must be equally large:"
+          + " set film.size and film.thickness to match"),
+  START_HAS_HOLES(
+      "<path> has no magnetisation in cell <cell>, where there is film; fill it, or cut the cell"
+          + " out with film.mask");
+
+  private final String template;
+
+  FilmMessage(String template) {
+    this.template = template;
+  }
+
+  @Override
+  public String template() {
+    return template;
+  }
+}

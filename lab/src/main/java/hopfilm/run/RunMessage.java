@@ -1,0 +1,84 @@
+package hopfilm.run;
+
+import hopfilm.input.Message;
+
+/** Messages about runs and their folders: see {@link Message}. */
+public enum RunMessage implements Message {
+
+  // Command line.
+  RESUME_NOTHING("has no experiment.yaml, so there is no run to resume; name the folder of a run"),
+  RESUME_UNWRITABLE("cannot be written; change its permissions, or resume a copy of it"),
+  RESUME_FORMAT("<problem>, or run the experiment again"),
+  RESUME_VERSION(
+      "was written by version <other>, this is <version>; resume with that version, or run the"
+          + " experiment again"),
+  RESUME_OTHER_EXPERIMENT(
+      "is of another experiment: experiment.yaml, a file that it names or status.json was changed or"
+          + " damaged; undo that, or run it again"),
+  RESUME_UNREADABLE(
+      "this or a file that it names was changed or damaged since the run began (line <line>:"
+          + " <problem>); undo that, or run the experiment again"),
+  RESUME_UNKNOWN(
+      "holds results but no status.json, so their inputs are not known; move the folder"
+          + " elsewhere and run the experiment again"),
+  REPORT_NOT_DONE(
+      "is not finished and has no report yet; resume it with hopfilm run --resume <folder>"),
+  REPORT_DATA_LOST("has lost data that its report needs: <files>; run the experiment again"),
+  FOLDER_IN_USE(
+      "is in use by process <pid> on <host> since <time>; wait for it, or name another folder"),
+  FOLDER_LINK(
+      "holds the symbolic link <link>, and nothing is written through links; put the file or folder"
+          + " itself there, or remove the link"),
+  FOLDER_OF_ANOTHER_HOST(
+      "is in use by process <pid> on <host> since <time>; if that has ended, remove <file>"),
+  OPTION_OUT_FILE("is a file; name a new folder with --out"),
+  OPTION_OUT_NOT_EMPTY("is not empty; name a new folder with --out, or remove it"),
+  FORCE_NO_RESULTS(
+      "holds other things than results of hopfilm; --force does not remove them, name another"
+          + " folder"),
+  FORCE_INPUT("holds <file>, from which the run begins; name another folder with --out"),
+  OPTION_OUT_UNWRITABLE("<folder> cannot be written; name another with --out"),
+  OPTION_OUT_NO_FOLDER("there is no folder <folder>; make it first"),
+  OPTION_OUT_IS_FOLDER("is a folder; name a file with --out"),
+
+  // evaluate.
+  EVALUATE_OTHER_GRID(
+      "<path> has <cells>, the film <wanted>; set film.size, film.cell and film.thickness to"
+          + " match"),
+  EVALUATE_HOLES(
+      "<path> has no magnetisation in cell <cell>, where there is film; fill it, or cut the cell"
+          + " out with film.mask"),
+  EVALUATE_HOW_MANY("<n> given, but there are <electrodes> electrodes (<names>); give one each"),
+
+  // convert.
+  SPICE_HALL(
+      "has a Hall effect or inverters, so that resistors between electrodes are not all (measure"
+          + " <label>); leave out --over-time"),
+
+  // plot.
+  PLOT_NO_RUN("is not a folder; name the folder of a run"),
+  PLOT_SWEEP("is a sweep and has no table.txt; name run folders in it, such as <sweep>/0*"),
+  PLOT_NO_TABLE("has no table.txt; name the folder of a run"),
+  PLOT_UNKNOWN("no column <column>; known here: <columns>"),
+  PLOT_UNKNOWN_NEAR("no column <column>; did you mean <near>?"),
+  PLOT_UNITS(
+      "<column> is in <unit> but <other> is in <another>; plot columns of one unit together"),
+  PLOT_TOO_MANY(
+      "<n> curves are more than the <limit> that can be told apart; plot fewer columns or runs"),
+  PLOT_NOTHING("<x> and <columns> cannot be plotted (<reason>); choose other columns"),
+  PLOT_ENDING("end the name with .svg or .png"),
+  PLOT_TOO_FEW_SNAPSHOTS(
+      "has no two snapshots m000000.ovf of one film; run with output.formats=[ovf] and shorter"
+          + " output.snapshots");
+
+  private final String template;
+
+  RunMessage(String template) {
+    this.template = template;
+  }
+
+  @Override
+  public String template() {
+    return template;
+  }
+}
