@@ -89,7 +89,14 @@ def run(
             command.append(f"--only={only}")
         if workers is not None:
             command.append(f"--workers={workers}")
-        return open_folder(_carry_out(command, out, verbose))
+        try:
+            return open_folder(_carry_out(command, out, verbose))
+        except HopfilmError as error:
+            if not isinstance(experiment, Mapping):
+                raise
+            # a file that nobody wrote names no place
+            text = re.sub(re.escape(os.path.abspath(file)) + r"(:\d+)?: ", "", str(error))
+            raise HopfilmError(text, error.status, error.folder) from None
 
 
 def _plain(value: Any) -> Any:

@@ -35,6 +35,7 @@ public enum FileMessage implements Message {
 
   // Keys.
   UNKNOWN_KEY("unknown key; known here: <keys>"),
+  SET_SWEEPS_BY_KEY("a sweep is set by its keys; write for example initial.seed=1..3"),
   UNKNOWN_KEY_NEAR("unknown key; did you mean <key>?"),
   KEYS_EXPECTED("\"<value>\" where keys are expected; write \"key: value\" with one of <keys>"),
   EMPTY_SECTION("empty; write \"key: value\" with one of <keys>, or leave it out"),

@@ -66,6 +66,9 @@ public record KeyPath(String text, List<Part> parts) {
   private void requireKnown(Origin origin) {
     String head = head().name();
     if (!isStep()) {
+      if (head.equals("sweep")) {
+        throw ExperimentException.at(origin, text, FileMessage.SET_SWEEPS_BY_KEY);
+      }
       List<String> known = heads();
       if (!known.contains(head)) {
         String rest = text.substring(Math.min(text.length(), text.indexOf(head) + head.length()));
