@@ -21,6 +21,9 @@ import java.io.IOException;
  */
 final class Drives {
 
+  /** A change of the drive from one moment to the next that no slope makes. */
+  private static final double JUMP = 1e-6;
+
   private final CurrentCoupling coupling;
   private final PaddedLayout layout;
   private final Parallel parallel;
@@ -234,12 +237,13 @@ final class Drives {
     return Math.min(t, Math.nextDown(end));
   }
 
-  /** A source jumps now, or its slope; true if the potential and its heat begin anew. */
-  boolean jumped() {
+  /** A source jumps at a time, or its slope; true if the heat of the current begins anew. */
+  boolean jumped(double t) {
     if (signals != null) {
       restart();
     }
-    return signals != null;
+    return signals != null
+        || (driven && Math.abs(envelope.at(t) - envelope.at(Math.nextDown(t))) > JUMP);
   }
 
   /**

@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Owns the temperature of the film and the Joule heat that has not reached it yet.
+ * Owns the Joule heat that has not reached the film yet, and when its {@code FilmTemperature}
+ * steps.
  *
  * <p>The temperature advances in steps of its own, over which half the change of its rate stays
  * near {@value #TOLERANCE} K in the worst cell.

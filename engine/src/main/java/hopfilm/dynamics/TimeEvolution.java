@@ -259,7 +259,7 @@ public final class TimeEvolution {
     }
     if (time == kink) {
       stepper.jumped();
-      if (drives.jumped()) {
+      if (drives.jumped(time)) {
         temperature.jumped();
       }
     }

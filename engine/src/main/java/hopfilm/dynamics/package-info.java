@@ -7,28 +7,34 @@
  * hopfilm.dynamics.Surroundings}. One step, in order:
  *
  * <ol>
- *   <li>{@code Drives} tells the time of the next jump or corner of a drive or field, where the
- *       step must end. A corner of a course that all contacts share needs no new solution, as the
- *       potential is solved at full height.
+ *   <li>{@code Drives} tells the time of the next jump or corner of a drive or field, which no step
+ *       passes. A corner of a course that all contacts share needs no new solution, as the
+ *       potential is solved at full height; it begins anew only after a stretch without current.
  *   <li>{@code CurrentCoupling} solves the potential where it is due. From it follow the {@code
  *       SolvedDrift}, the power for {@code Heating} and the {@code OerstedDrive}; all three are
  *       extrapolated until the next solution.
- *   <li>{@code Heating} advances the temperature where it is due, and the resistivity follows it.
- *       Where there is a law of the material, or noise, {@code MaterialTemperature} applies them
- *       after a change of 1 K, and the {@code Motion} is made again: magnet, noise, kernel and
- *       longest step. The law changes Ms, A, D and Ku; P stays that at ambient temperature.
+ *   <li>{@code Heating} advances the temperature where it is due, and the next solution of the
+ *       potential has its resistivity. Where there is a law of the material, or noise, {@code
+ *       MaterialTemperature} applies them after a change of 1 K, and the {@code Motion} is made
+ *       again: magnet, noise, kernel and longest step. The law changes Ms, A, D and Ku. P stays
+ *       that at ambient temperature, one number of {@code kernel.Drift}: a P(T) goes through {@code
+ *       SolvedDrift.rescale}, never into the velocity, all of which the spin-orbit torque has too.
+ *       The temperature also advances at each corner and at the end of the run.
  *   <li>The {@code Stepper} advances m. At each stage {@code Drives.prepare} sets external field
  *       and current for that time. The demagnetising field comes from {@code FarField}, once a step
- *       with a correction of m at its end (RK4 without noise or added terms), else from {@code
+ *       with a correction of m at its end (RK4, damping of 0.01 or more, no noise or added terms;
+ *       not in the first steps after a corner or another {@code Motion}), else from {@code
  *       AddedFieldKernel} at each stage. The loops themselves are in {@code kernel}.
  * </ol>
  *
  * <p>Not here: a term of the energy begins in {@code magnet}. {@code Magnet.withTerm} takes one
- * without a change here, at the price of {@code FarField} and the single pass over the film. A
- * built-in one has its coefficients ({@code KernelCoefficients}, {@code CommonMaterial}) and its
- * share in {@code TimeStep} here, its loops in {@code kernel} and {@code autocode}, its law in
- * {@code magnet.TemperatureLaw}; docs/architecture.md has the whole list. A preconditioner of the
- * potential is a {@code solver.Preconditioner}, whose maker is given to {@code
- * transport.CurrentFlow}.
+ * without a change here, at the price of {@code FarField} and the single pass over the film; the
+ * law of the material does not reach it. A built-in one has its coefficients ({@code
+ * KernelCoefficients}, {@code CommonMaterial}) and its share in {@code TimeStep} here, its loops in
+ * {@code kernel} and {@code autocode}, its law in {@code magnet.TemperatureLaw};
+ * docs/architecture.md has the whole list. A preconditioner of the potential is a {@code
+ * solver.Preconditioner}, whose maker is given to {@code transport.CurrentFlow}. It is made anew
+ * when m has changed and when a run resumes, so it depends on the arguments of {@code prepare}
+ * alone.
  */
 package hopfilm.dynamics;

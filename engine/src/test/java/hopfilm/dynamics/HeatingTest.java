@@ -324,4 +324,33 @@ class HeatingTest {
       assertThat(a.component(c)).isEqualTo(b.component(c));
     }
   }
+
+  /** Pulses with hard edges heat the film as steps of constant voltages do. */
+  @Test
+  void aTrainOfPulsesHeatsAsItsStepsDo() {
+    Grid grid = Grid.film(24, 16, 4e-9, 2e-8);
+    double on = 40 * PS;
+    double off = 60 * PS;
+    TimeEvolution pulses = film(grid, 0);
+    TimeEvolution steps = film(grid, 0);
+    for (TimeEvolution f : List.of(pulses, steps)) {
+      FilmTemperature film = temperature(grid, 1e8, Parallel.SERIAL);
+      f.under(s -> s.withHeat(new Surroundings.Heat(film)));
+    }
+    GivenValues values = GivenValues.voltages(VOLTAGES);
+    pulses.under(s -> s.withCurrent(values, new PulseTrain(0, on, off, 0)));
+    for (int k = 0; k < 3; k++) {
+      double start = k * (on + off);
+      steps.under(s -> s.withCurrent(values, Envelope.constant()));
+      double t = start + on / 8;
+      steps.runUntil(t);
+      pulses.runUntil(t);
+      double expected = steps.temperature().rise()[0];
+      // 2e-7; 2e-5 where the rate of the pause is taken into the pulse
+      assertThat(pulses.temperature().rise()[0]).isCloseTo(expected, within(1e-6 * expected));
+      steps.runUntil(start + on);
+      steps.under(Surroundings::withoutCurrent);
+      steps.runUntil(start + on + off);
+    }
+  }
 }

@@ -20,7 +20,7 @@ public final class RunsTable {
 
   private RunsTable() {}
 
-  /** The table of these runs, in their order. Columns of earlier versions keep their places. */
+  /** The table of these runs, in their order. Read it by the names of its columns. */
   public static Sheet<SweepRecord> of(List<SweepRecord> records) {
     Set<String> keys = all(records, r -> r.values().keySet());
     keys.addAll(List.of("seed", "initial.seed"));
