@@ -37,7 +37,7 @@ final class ProgressDisplay implements AutoCloseable {
   private static final double FILM_SHARE = 0.98;
 
   /** Less tells little of the time left, unless it took so long [s]. */
-  private static final double LEAST_SHARE = 0.02;
+  private static final double MIN_SHARE = 0.02;
 
   private static final double LONG_ENOUGH = 60;
 
@@ -244,7 +244,7 @@ final class ProgressDisplay implements AutoCloseable {
    */
   static String left(double first, double now, double all, double elapsed) {
     double done = now - first;
-    boolean isTold = done > 0 && (done >= LEAST_SHARE * all || elapsed >= LONG_ENOUGH);
+    boolean isTold = done > 0 && (done >= MIN_SHARE * all || elapsed >= LONG_ENOUGH);
     return isTold ? ", " + ExperimentCheck.duration(elapsed * (all - now) / done) + " left" : "";
   }
 

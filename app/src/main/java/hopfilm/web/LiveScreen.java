@@ -3,9 +3,9 @@ package hopfilm.web;
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmMoment;
-import hopfilm.film.FilmRow;
 import hopfilm.film.NetworkReader;
 import hopfilm.film.NetworkReading;
+import hopfilm.film.TableRow;
 import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
@@ -33,7 +33,7 @@ final class LiveScreen extends Screen {
   private final LiveFilm film;
   private final String sweep;
   private final AtomicInteger rows = new AtomicInteger();
-  private volatile FilmRow row;
+  private volatile TableRow row;
 
   /** Whether the last training passed its test, with all that was trained. */
   private volatile boolean isVerified;
@@ -97,7 +97,7 @@ final class LiveScreen extends Screen {
   StateMessage describe() {
     LiveState s = film.state();
     Experiment e = s.experiment();
-    FilmRow last = row;
+    TableRow last = row;
     String phase = s.phase().replaceFirst(" .*", "");
     // a command may be on its way to a film that is idle
     String doing = s.status() == Status.IDLE || phase.equals("idle") ? "none" : phase;
@@ -172,7 +172,7 @@ final class LiveScreen extends Screen {
   @Override
   synchronized Map<String, Object> network(boolean isForced) {
     int number = rows.get();
-    FilmRow now = row;
+    TableRow now = row;
     long time = System.nanoTime();
     boolean isLarge = experiment().electrodes().count() > Messages.MAX_SHOWN;
     boolean isSoon = time - lastNetwork < (isLarge ? LARGE_NETWORK_EVERY : NETWORK_EVERY);
@@ -221,7 +221,7 @@ final class LiveScreen extends Screen {
     return tried.memories();
   }
 
-  private NetworkReading reading(FilmRow now, Reference from, SelfTerm diagonal) {
+  private NetworkReading reading(TableRow now, Reference from, SelfTerm diagonal) {
     int chapter = chapters();
     if (readerOf != chapter) {
       reader = new NetworkReader(experiment());
@@ -252,7 +252,7 @@ final class LiveScreen extends Screen {
    */
   synchronized Map<String, Object> retrieve(
       Pattern start, Retrieval.Settings settings, String order, Reference from, SelfTerm diagonal) {
-    FilmRow now = row;
+    TableRow now = row;
     NetworkReading network =
         now == null
             ? null
@@ -298,18 +298,18 @@ final class LiveScreen extends Screen {
         }
 
         @Override
-        public void row(FilmRow next) {
+        public void row(TableRow next) {
           history().add(next.numbers());
           keep(next);
         }
 
-        private void keep(FilmRow latest) {
+        private void keep(TableRow latest) {
           row = latest;
           rows.incrementAndGet();
         }
 
         @Override
-        public void read(FilmRow now) {
+        public void read(TableRow now) {
           keep(now);
           changed();
         }

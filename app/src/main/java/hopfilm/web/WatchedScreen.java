@@ -3,9 +3,9 @@ package hopfilm.web;
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmMoment;
-import hopfilm.film.FilmRow;
 import hopfilm.film.NetworkReader;
 import hopfilm.film.NetworkReading;
+import hopfilm.film.TableRow;
 import hopfilm.hopfield.Pattern;
 import hopfilm.protocol.RunListener;
 import java.util.List;
@@ -26,7 +26,7 @@ final class WatchedScreen extends Screen implements RunListener {
   private volatile double time;
   private volatile double speed = Double.NaN;
   private final AtomicInteger rows = new AtomicInteger();
-  private volatile FilmRow row;
+  private volatile TableRow row;
   private volatile boolean isVerified;
   private int sent;
   private boolean sentEnd;
@@ -83,7 +83,7 @@ final class WatchedScreen extends Screen implements RunListener {
   }
 
   @Override
-  public void row(FilmRow next) {
+  public void row(TableRow next) {
     history().add(next.numbers());
     row = next;
     rows.incrementAndGet();
@@ -145,7 +145,7 @@ final class WatchedScreen extends Screen implements RunListener {
   @Override
   StateMessage describe() {
     Experiment e = experiment();
-    FilmRow last = row;
+    TableRow last = row;
     Pattern training = last == null ? null : last.training();
     List<Pattern> trained = last == null ? List.of() : last.trained();
     return new StateMessage(
@@ -175,7 +175,7 @@ final class WatchedScreen extends Screen implements RunListener {
   @Override
   synchronized Map<String, Object> network(boolean isForced) {
     int number = rows.get();
-    FilmRow now = row;
+    TableRow now = row;
     long wall = System.nanoTime();
     boolean isEnd = !status.equals("running");
     boolean isKnown = number == sent && isEnd == sentEnd;

@@ -152,7 +152,7 @@ final class DemagFigures {
 
   /** The film in training, with the current that it lets through. */
   private List<Figure> underCurrent() {
-    LiveFilm live = new LiveFilm(plain, Parallel.SERIAL);
+    BenchFilm live = new BenchFilm(plain, Parallel.SERIAL);
     List<TimeEvolution> films = new ArrayList<>();
     for (int k = 0; k < 5; k++) {
       Magnet magnet = live.magnet.withDemag(k == 1 ? DemagKind.ON : DemagKind.OFF);

@@ -38,7 +38,7 @@ final class EngineFigures {
    * E'.
    */
   List<Figure> coupling() {
-    LiveFilm film = new LiveFilm(DefaultFilm.experiment(), Parallel.SERIAL);
+    BenchFilm film = new BenchFilm(DefaultFilm.experiment(), Parallel.SERIAL);
     VectorField start = relaxed(film, 2 * NS);
     double span = quick ? 0.5 * NS : 1 * NS;
     int rounds = quick ? 3 : 6;
@@ -65,7 +65,7 @@ final class EngineFigures {
         Figure.of("coupling_error", 100 * off / largest));
   }
 
-  private double[] energies(LiveFilm film, VectorField start, Coupling coupling) {
+  private double[] energies(BenchFilm film, VectorField start, Coupling coupling) {
     TimeEvolution run = film.evolution(coupling);
     run.state(start, 0);
     run.under(s -> s.withVoltages(DefaultFilm.VOLTAGES));
@@ -86,11 +86,11 @@ final class EngineFigures {
         .orElse(0);
   }
 
-  private static double[][] conductances(LiveFilm film, VectorField m) {
+  private static double[][] conductances(BenchFilm film, VectorField m) {
     return film.flow().with(m).conductanceMatrix().siemens();
   }
 
-  private VectorField relaxed(LiveFilm film, double time) {
+  private VectorField relaxed(BenchFilm film, double time) {
     TimeEvolution relax = film.evolution(Coupling.adaptive());
     relax.state(Textures.random(film.grid, 1), 0);
     relax.under(s -> s.withAlpha(0.5));
@@ -112,7 +112,7 @@ final class EngineFigures {
           DefaultFilm.experiment(
               "film.size=[%s, %s]".formatted(nm, nm),
               "electrodes.radius=%s nm".formatted(4 * n * 0.3));
-      LiveFilm film = new LiveFilm(e, Parallel.SERIAL);
+      BenchFilm film = new BenchFilm(e, Parallel.SERIAL);
       VectorField m = Textures.random(film.grid, 1);
       new StaticDescent(film.magnet, KernelChoice.AUTO, Parallel.SERIAL).relax(m, 0, 300);
       CurrentFlow flow = film.flow();
@@ -148,8 +148,8 @@ final class EngineFigures {
   Figure relaxation() {
     double torque = 1e-5;
     long cap = quick ? 200_000 : 2_000_000;
-    LiveFilm film =
-        new LiveFilm(
+    BenchFilm film =
+        new BenchFilm(
             DefaultFilm.experiment("film.size=[400 nm, 400 nm]", "electrodes.radius=100 nm"),
             Parallel.SERIAL);
     VectorField m = Textures.random(film.grid, 1);

@@ -5,7 +5,7 @@ import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Share;
 import hopfilm.file.Study;
-import hopfilm.film.FilmRow;
+import hopfilm.film.TableRow;
 import hopfilm.io.FileTree;
 import hopfilm.magnet.Textures;
 import hopfilm.parallel.Parallel;
@@ -49,7 +49,7 @@ final class RunFigures {
     RunListener listener =
         new RunListener() {
           @Override
-          public void row(FilmRow row) {
+          public void row(TableRow row) {
             System.gc();
             most[0] = Math.max(most[0], used() - before);
           }
@@ -97,7 +97,7 @@ final class RunFigures {
     double whole = (System.nanoTime() - started) * 1e-9;
     double bare;
     try (Parallel parallel = Parallel.of(cores())) {
-      LiveFilm film = new LiveFilm(e, parallel);
+      BenchFilm film = new BenchFilm(e, parallel);
       TimeEvolution run = film.evolution(Coupling.adaptive());
       run.state(Textures.random(film.grid, 1), 0);
       bare =

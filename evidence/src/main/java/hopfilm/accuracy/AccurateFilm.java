@@ -16,7 +16,7 @@ import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.ElectrodeLayouts;
-import hopfilm.validation.Chains;
+import hopfilm.validation.ReferenceFilms;
 import java.util.List;
 
 /**
@@ -60,7 +60,9 @@ abstract class AccurateFilm extends Accuracy {
   final Magnet magnet(Discretisation scheme, double cell) {
     int n = (int) Math.round(side / cell);
     return new Magnet(
-        Grid.film(n, n, cell, 1e-6), Chains.material(Ku, Chains.D, DmiKind.BULK), scheme);
+        Grid.film(n, n, cell, 1e-6),
+        ReferenceFilms.material(Ku, ReferenceFilms.D, DmiKind.BULK),
+        scheme);
   }
 
   /** The maze on the mesh of a magnet, relaxed there. */

@@ -5,8 +5,8 @@ import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
-import hopfilm.validation.Chains;
 import hopfilm.validation.RadialProfile;
+import hopfilm.validation.ReferenceFilms;
 import hopfilm.validation.SkyrmionRadius;
 import java.util.List;
 
@@ -25,10 +25,10 @@ final class AccurateSkyrmion extends Accuracy {
     Magnet magnet = SkyrmionRadius.magnet(cell, DmiKind.BULK, scheme);
     VectorField start = SkyrmionRadius.texture(magnet.grid(), DmiKind.BULK);
     VectorField up = Textures.uniform(magnet.grid(), 0, 0, 1);
-    VectorField m = clock.time(() -> Chains.relaxed(magnet, start, 1e-6));
+    VectorField m = clock.time(() -> ReferenceFilms.relaxed(magnet, start, 1e-6));
     double energy = magnet.energies(m).total() - magnet.energies(up).total();
     return new double[] {
-      energy / (magnet.grid().sizeZ() * Chains.A), SkyrmionRadius.effectiveRadius(m)
+      energy / (magnet.grid().sizeZ() * ReferenceFilms.A), SkyrmionRadius.effectiveRadius(m)
     };
   }
 

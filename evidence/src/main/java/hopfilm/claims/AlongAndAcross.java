@@ -45,11 +45,12 @@ final class AlongAndAcross extends Study {
   private static final String SLOWLY = "0.12 uOhm m";
   private static final double STILL = 0.02;
 
-  private static final Batch FAST = driven(Films.FAST);
+  private static final Batch FAST = driven(PaperFilms.FAST);
   private static final Batch SLOW = driven(SLOWLY);
 
   static final Batch UNDRIVEN =
-      Batch.of("fig1-undriven", 1, 4, Films.strip(Films.FAST, UNDRIVEN_STEPS)).withSnapshots();
+      Batch.of("fig1-undriven", 1, 4, PaperFilms.strip(PaperFilms.FAST, UNDRIVEN_STEPS))
+          .withSnapshots();
 
   AlongAndAcross() {
     super(
@@ -77,7 +78,7 @@ final class AlongAndAcross extends Study {
   }
 
   private static Batch driven(String rho) {
-    return Batch.of("fig1-" + rho, 2, 10, Films.strip(rho, DRIVEN)).shown();
+    return Batch.of("fig1-" + rho, 2, 10, PaperFilms.strip(rho, DRIVEN)).shown();
   }
 
   @Override
@@ -89,7 +90,7 @@ final class AlongAndAcross extends Study {
         e.table(
             "Conductance between whole opposite edges / (thickness s_perp), mean \u00b1 sd",
             "rho_perp | time | gx along | gy across | stripe order | n");
-    rows(Films.FAST, fast, table);
+    rows(PaperFilms.FAST, fast, table);
     rows(SLOWLY, slow, table);
     rows("no current", still, table);
     e.picture(
@@ -98,7 +99,7 @@ final class AlongAndAcross extends Study {
         "Top: maze 1 before, after 10 ns and after 50 ns of current from left to right at the stronger"
             + " drive. Below: conductances of all mazes; n = %d at each drive."
                 .formatted(fast.size()));
-    e.picture("fast", chart("Stronger drive, rho_perp " + Films.FAST, fast), caption(fast));
+    e.picture("fast", chart("Stronger drive, rho_perp " + PaperFilms.FAST, fast), caption(fast));
     e.picture("slow", chart("Weaker drive, rho_perp " + SLOWLY, slow), caption(slow));
     e.picture("undriven", chart("Without current", still), caption(still));
     pictures(fast.get(0), e);

@@ -31,22 +31,23 @@ final class Capacity extends Study {
   private static final double NEAR = 0.15;
 
   /** Mazes on which nothing was chosen. */
-  private static final Batch EIGHT = films(Films.Wiring.DENSE, 2, 32001);
+  private static final Batch EIGHT = films(PaperFilms.Wiring.DENSE, 2, 32001);
 
-  private static final Batch TWENTY_FOUR = films(Films.Wiring.TWENTY_FOUR, 3, 32201);
+  private static final Batch TWENTY_FOUR = films(PaperFilms.Wiring.TWENTY_FOUR, 3, 32201);
 
-  private static Batch films(Films.Wiring wiring, int films, long firstSeed) {
+  private static Batch films(PaperFilms.Wiring wiring, int films, long firstSeed) {
     String name = "three random patterns in one wired film";
     return Batch.of(
             "capacity-" + wiring.electrodes(),
             1,
             films,
-            (effort, seed) -> Films.wired(name, wiring, patterns(wiring, seed)).of(effort, seed))
+            (effort, seed) ->
+                PaperFilms.wired(name, wiring, patterns(wiring, seed)).of(effort, seed))
         .from(firstSeed)
         .shown();
   }
 
-  private static List<Pattern> patterns(Films.Wiring wiring, long seed) {
+  private static List<Pattern> patterns(PaperFilms.Wiring wiring, long seed) {
     return Pattern.uncorrelated(PATTERNS, wiring.electrodes(), new SplittableRandom(seed));
   }
 
@@ -54,9 +55,9 @@ final class Capacity extends Study {
     super(
         "capacity",
         "How many patterns a wired film holds",
-        "Discussion: larger networks hold more patterns. Films with 8 and with 24 electrodes, wired as"
+        "Discussion: larger networks hold more patterns. PaperFilms with 8 and with 24 electrodes, wired as"
             + " those of two-random, are shown three random patterns each, of which every two are equal in"
-            + " half of their signs. Films of two patterns followed one law: what a place gains where"
+            + " half of their signs. PaperFilms of two patterns followed one law: what a place gains where"
             + " contacts of two electrodes meet depends on the share of the patterns that drives it, and"
             + " places scatter. Drawn by that law, at least so many films should hold three, as these are"
             + " trained until verified.");
@@ -84,8 +85,8 @@ final class Capacity extends Study {
             "Films that hold three random patterns",
             "films | hold all | 95 % interval (%) | hold the first, second, third | drawn films that hold all | unstable signs of a drawn film | scatter along the patterns / of independent places");
     Rows gains = e.table(MemoryFilms.GAINS, "films | none | one | two | three | scatter");
-    Found eight = Found.of(EIGHT, Films.Wiring.DENSE, trial, networks);
-    Found twentyFour = Found.of(TWENTY_FOUR, Films.Wiring.TWENTY_FOUR, trial, networks);
+    Found eight = Found.of(EIGHT, PaperFilms.Wiring.DENSE, trial, networks);
+    Found twentyFour = Found.of(TWENTY_FOUR, PaperFilms.Wiring.TWENTY_FOUR, trial, networks);
     for (Found f : List.of(eight, twentyFour)) {
       table.row(f.row());
       gains.row(MemoryFilms.row(f.wiring.label(), f.gains));
@@ -106,9 +107,9 @@ final class Capacity extends Study {
 
   /** What came out of films of one wiring. */
   private record Found(
-      Films.Wiring wiring, MemoryFilms films, MemoryForecast forecast, MeetingGains gains) {
+      PaperFilms.Wiring wiring, MemoryFilms films, MemoryForecast forecast, MeetingGains gains) {
 
-    static Found of(Batch batch, Films.Wiring wiring, Trial trial, CapacityNetworks networks) {
+    static Found of(Batch batch, PaperFilms.Wiring wiring, Trial trial, CapacityNetworks networks) {
       MemoryFilms films = new MemoryFilms(trial.films(batch));
       return new Found(
           wiring,

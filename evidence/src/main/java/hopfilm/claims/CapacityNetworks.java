@@ -53,23 +53,23 @@ final class CapacityNetworks {
     return rules;
   }
 
-  /** Films of a wiring by their law, with random patterns. */
-  MemoryForecast films(Films.Wiring wiring, int patterns) {
+  /** PaperFilms of a wiring by their law, with random patterns. */
+  MemoryForecast films(PaperFilms.Wiring wiring, int patterns) {
     return random(law(wiring.meetings()), wiring.electrodes(), patterns);
   }
 
   /** Adds a table and a picture. */
   void show(Evidence e) {
-    Films.Wiring largest = Films.Wiring.TWENTY_FOUR;
+    PaperFilms.Wiring largest = PaperFilms.Wiring.TWENTY_FOUR;
     Rows table =
         e.table("Networks that hold all of so many patterns (%)", "network | 1 | 2 | 3 | 4");
     Map<String, double[]> lines = new LinkedHashMap<>(); // in the end those of the largest
-    for (Films.Wiring w :
+    for (PaperFilms.Wiring w :
         List.of(
-            Films.Wiring.EIGHT,
-            Films.Wiring.DENSE,
-            Films.Wiring.SIXTEEN,
-            Films.Wiring.SIXTEEN_DENSE,
+            PaperFilms.Wiring.EIGHT,
+            PaperFilms.Wiring.DENSE,
+            PaperFilms.Wiring.SIXTEEN,
+            PaperFilms.Wiring.SIXTEEN_DENSE,
             largest)) {
       written(w)
           .forEach(
@@ -97,9 +97,10 @@ final class CapacityNetworks {
             .vertical(0, 100);
     double[] counts = IntStream.rangeClosed(1, MOST).asDoubleStream().toArray();
     lines.forEach((name, held) -> chart.line(name, counts, held));
-    Map<String, MemoryForecast.Rule> ofLetters = new LinkedHashMap<>(written(Films.Wiring.LETTER));
+    Map<String, MemoryForecast.Rule> ofLetters =
+        new LinkedHashMap<>(written(PaperFilms.Wiring.LETTER));
     ofLetters.putAll(PROGRAMS);
-    String letters = "letters, " + Films.Wiring.LETTER.label() + ", ";
+    String letters = "letters, " + PaperFilms.Wiring.LETTER.label() + ", ";
     ofLetters.forEach((name, rule) -> row(table, letters + name, k -> letters(rule, k)));
     e.picture(
         "capacity",
@@ -123,7 +124,7 @@ final class CapacityNetworks {
   }
 
   /** What the places write where contacts of a wiring meet. */
-  private static Map<String, MemoryForecast.Rule> written(Films.Wiring wiring) {
+  private static Map<String, MemoryForecast.Rule> written(PaperFilms.Wiring wiring) {
     Meetings meetings = wiring.meetings();
     Map<String, MemoryForecast.Rule> rules = new LinkedHashMap<>();
     rules.put("films by their law", law(meetings));

@@ -46,7 +46,8 @@ final class CoolFilm extends Study {
   }
 
   private static Batch films(String pattern) {
-    return Batch.of("cool-" + pattern, 1, FULL, Films.cool("train.pattern=" + pattern)).from(3001);
+    return Batch.of("cool-" + pattern, 1, FULL, PaperFilms.cool("train.pattern=" + pattern))
+        .from(3001);
   }
 
   @Override

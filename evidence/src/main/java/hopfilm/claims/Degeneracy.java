@@ -69,7 +69,7 @@ final class Degeneracy extends Study {
 
   @Override
   protected void judge(Trial trial, Evidence e) {
-    Experiment film = Films.paper().of(trial.effort(), 1);
+    Experiment film = PaperFilms.paper().of(trial.effort(), 1);
     groups(film, e);
     double worst = 0;
     Rows table =

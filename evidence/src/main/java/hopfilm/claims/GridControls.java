@@ -67,11 +67,11 @@ final class GridControls {
   static final Batch TURNED = Batch.of("fig1-turned", 1, 3, turned(ALONG)).withSnapshots().shown();
 
   static final Batch FINE =
-      Batch.of("fig1-fine", 0, 2, Films.strip(Films.FAST, PROTOCOL, "film.cell=2 nm"));
+      Batch.of("fig1-fine", 0, 2, PaperFilms.strip(PaperFilms.FAST, PROTOCOL, "film.cell=2 nm"));
 
   private static Film turned(String electrodes) {
-    return Films.set(
-        Films.strip(Films.FAST, PROTOCOL, SQUARE, electrodes),
+    return PaperFilms.set(
+        PaperFilms.strip(PaperFilms.FAST, PROTOCOL, SQUARE, electrodes),
         effort ->
             List.of(
                 "initial.relax.time=" + effort.choose("5 ns", "10 ns"),

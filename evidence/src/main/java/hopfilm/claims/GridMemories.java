@@ -87,7 +87,7 @@ final class GridMemories extends Study {
   private final Batch control;
 
   /**
-   * Films with one grid.
+   * PaperFilms with one grid.
    *
    * @param regions in words: where the patterns agree and where they do not
    * @param drive what the blocks show; the control shows its pattern whole
@@ -147,7 +147,7 @@ final class GridMemories extends Study {
     List<String> all = new ArrayList<>(grid.settings());
     all.add(shows);
     all.add("name=" + title());
-    return Films.pair(patterns, all);
+    return PaperFilms.pair(patterns, all);
   }
 
   @Override

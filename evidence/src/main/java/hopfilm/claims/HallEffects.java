@@ -81,7 +81,7 @@ final class HallEffects extends Study {
   /** Largest change of an element by other keys on the trained textures, of the largest element. */
   private static Spread changes(List<FinishedRun> plain, String variant) {
     Experiment changed =
-        Films.paper(FILMS.settings().get(variant).toArray(String[]::new)).of(Effort.FULL, 1);
+        PaperFilms.paper(FILMS.settings().get(variant).toArray(String[]::new)).of(Effort.FULL, 1);
     return Spread.of(plain, run -> change(run.experiment(), changed, run.after()));
   }
 

@@ -35,7 +35,7 @@ final class HebbPulses extends Study {
       """
           .formatted(PULSES, TRAINED);
 
-  private static final Batch FILMS = Batch.of("hebb", 1, 6, Films.paperWith(PROTOCOL));
+  private static final Batch FILMS = Batch.of("hebb", 1, 6, PaperFilms.paperWith(PROTOCOL));
   private static final Predicate<Pair> UNLIKE = p -> !p.isLike();
 
   HebbPulses() {

@@ -41,8 +41,8 @@ final class HotFilms extends Study {
 
   /** One of the two films, and how long it stays below {@link #LIMIT}. */
   private enum Kind {
-    DEFAULT("model film", "9 ns", Films::standard),
-    PAPER("film of the paper", "4 ns", Films::paper);
+    DEFAULT("model film", "9 ns", PaperFilms::standard),
+    PAPER("film of the paper", "4 ns", PaperFilms::paper);
 
     private final String label;
     private final String below;

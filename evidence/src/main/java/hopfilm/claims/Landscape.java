@@ -35,7 +35,7 @@ final class Landscape extends Study {
           List.of(
               PlannedRun.of(
                       "landscape-helix",
-                      Films.paperWith(
+                      PaperFilms.paperWith(
                               "  - measure: relaxed\n",
                               "initial.texture=helix",
                               "initial.period=66.6 nm")
@@ -48,7 +48,7 @@ final class Landscape extends Study {
               "landscape-watched",
               1,
               4,
-              Films.paper("train.pattern=+--+", "output.snapshots=" + EVERY))
+              PaperFilms.paper("train.pattern=+--+", "output.snapshots=" + EVERY))
           .withSnapshots();
 
   Landscape() {

@@ -29,7 +29,7 @@ final class LargerNetworks extends Study {
               .toList();
 
   private static final Batch TWENTY_FIVE =
-      Batch.of("larger-T", 0, 1, Films.picture("5x5", "1360 nm", LETTER)).shown();
+      Batch.of("larger-T", 0, 1, PaperFilms.picture("5x5", "1360 nm", LETTER)).shown();
 
   LargerNetworks() {
     super(
@@ -50,7 +50,8 @@ final class LargerNetworks extends Study {
   }
 
   private static Batch nine(String pattern) {
-    return Batch.of("larger-" + pattern, 1, 3, Films.picture("3x3", "800 nm", pattern)).shown();
+    return Batch.of("larger-" + pattern, 1, 3, PaperFilms.picture("3x3", "800 nm", pattern))
+        .shown();
   }
 
   @Override

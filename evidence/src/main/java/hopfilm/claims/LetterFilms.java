@@ -17,7 +17,10 @@ import hopfilm.reproduce.Spread;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Films that store a letter, how they are read, and networks in a program to compare them with. */
+/**
+ * PaperFilms that store a letter, how they are read, and networks in a program to compare them
+ * with.
+ */
 final class LetterFilms {
 
   private static final Pattern LETTER = LetterShapes.of("A");
@@ -119,9 +122,9 @@ final class LetterFilms {
 
   private LetterFilms() {}
 
-  /** Films that learn the letter, on mazes that no read-out was chosen on. */
+  /** PaperFilms that learn the letter, on mazes that no read-out was chosen on. */
   static final Batch FILMS =
-      Batch.of("letters-A", 2, 10, Films.letter(LETTER)).from(USED + 1).shown();
+      Batch.of("letters-A", 2, 10, PaperFilms.letter(LETTER)).from(USED + 1).shown();
 
   /** Weights of a film, by the readings up to one of them. */
   private static Weights weights(FinishedRun run, double[][] saturated, Readout readout, int last) {
@@ -144,7 +147,7 @@ final class LetterFilms {
       return FIXED;
     }
     int last = readout.readings();
-    while (last < Films.LOOKS && !passes(effort, run, saturated, readout, last)) {
+    while (last < PaperFilms.LOOKS && !passes(effort, run, saturated, readout, last)) {
       last++;
     }
     return last;

@@ -57,7 +57,7 @@ final class LetterPairs extends Study {
     long seed = FIRST_SEED + k;
     return PlannedRun.of(
         "two-letters-%s-seed=%d".formatted(PAIRS.get(k), seed),
-        Films.wired("two letters in one wired film", Films.Wiring.LETTER, pair(k))
+        PaperFilms.wired("two letters in one wired film", PaperFilms.Wiring.LETTER, pair(k))
             .of(effort, seed));
   }
 

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Films that were shown several patterns: how many of them hold all, and as what. */
+/** PaperFilms that were shown several patterns: how many of them hold all, and as what. */
 record MemoryFilms(List<FinishedRun> runs) {
 
   /** Title of rows of gains. */
@@ -42,17 +42,17 @@ record MemoryFilms(List<FinishedRun> runs) {
           "looks, mean",
           "others that would pass, a film");
 
-  /** Films in which at least 90 of 100 copies come back to each pattern. */
+  /** PaperFilms in which at least 90 of 100 copies come back to each pattern. */
   SuccessFraction stored() {
     return count(MemoryFilms::isStored);
   }
 
-  /** Films in which each pattern is a fixed point. */
+  /** PaperFilms in which each pattern is a fixed point. */
   SuccessFraction fixed() {
     return count(r -> memories(r).stream().allMatch(HeldMemory::fixedPoint));
   }
 
-  /** Films in which each pattern is a fixed point and the lowest state of its basin. */
+  /** PaperFilms in which each pattern is a fixed point and the lowest state of its basin. */
   int minima() {
     return count(
             r ->
@@ -61,7 +61,7 @@ record MemoryFilms(List<FinishedRun> runs) {
         .successes();
   }
 
-  /** Films that hold one of their patterns. */
+  /** PaperFilms that hold one of their patterns. */
   int holding(int pattern) {
     return count(
             r -> {
@@ -131,12 +131,12 @@ record MemoryFilms(List<FinishedRun> runs) {
         areTried ? text("%.2f", others / runs.size()) : "not tried");
   }
 
-  /** Weights of a film of {@link Films#wired} beside Hebb's sum of its patterns. */
+  /** Weights of a film of {@link PaperFilms#wired} beside Hebb's sum of its patterns. */
   static Optional<HebbAgreement> hebb(FinishedRun run, List<Pattern> patterns) {
     return HebbAgreement.of(run.conductance("trained"), weights(run), patterns);
   }
 
-  /** Weights of a film of {@link Films#wired} [S]. */
+  /** Weights of a film of {@link PaperFilms#wired} [S]. */
   private static double[][] weights(FinishedRun run) {
     return run.weights("trained", run.conductance("untrained"), Reference.UNTRAINED, SelfTerm.ZERO)
         .gPrime();

@@ -36,10 +36,10 @@ final class Memristor extends Study {
   }
 
   private static final Batch HISTORIES =
-      Batch.of("memristor-pulses", 1, 6, Films.strip("0.06 uOhm m", HISTORY, SIDES));
+      Batch.of("memristor-pulses", 1, 6, PaperFilms.strip("0.06 uOhm m", HISTORY, SIDES));
 
   private static final Batch LOOPS =
-      Batch.of("memristor-loop", 1, 4, Films.strip("0.12 uOhm m", loop()));
+      Batch.of("memristor-loop", 1, 4, PaperFilms.strip("0.12 uOhm m", loop()));
 
   Memristor() {
     super(

@@ -60,7 +60,7 @@ final class NegativeFeedback extends Study {
   }
 
   private static Batch batch(int quick, String name, String rho, String... settings) {
-    return Batch.of("negative-" + name, quick, 8, Films.strip(rho, DRIVEN, settings)).shown();
+    return Batch.of("negative-" + name, quick, 8, PaperFilms.strip(rho, DRIVEN, settings)).shown();
   }
 
   @Override

@@ -27,21 +27,21 @@ import java.util.TreeMap;
 final class RandomPairs extends Study {
 
   static final RandomPairs EIGHT =
-      new RandomPairs("two-random", Films.Wiring.EIGHT, 50, 10, 50, 26001);
+      new RandomPairs("two-random", PaperFilms.Wiring.EIGHT, 50, 10, 50, 26001);
 
   static final RandomPairs DENSE =
-      new RandomPairs("two-random-dense", Films.Wiring.DENSE, 10, 0, 50, 29001);
+      new RandomPairs("two-random-dense", PaperFilms.Wiring.DENSE, 10, 0, 50, 29001);
 
   static final RandomPairs SIXTEEN =
-      new RandomPairs("two-random-sixteen", Films.Wiring.SIXTEEN, 20, 0, 70, 27001);
+      new RandomPairs("two-random-sixteen", PaperFilms.Wiring.SIXTEEN, 20, 0, 70, 27001);
 
-  private final Films.Wiring wiring;
+  private final PaperFilms.Wiring wiring;
   private final double least;
   private final Batch shown;
   private final Batch control;
 
   /**
-   * Films of one wiring.
+   * PaperFilms of one wiring.
    *
    * @param films shown both patterns
    * @param controls shown the first alone, enough for p below 0.01 where none of these holds both;
@@ -51,7 +51,7 @@ final class RandomPairs extends Study {
    *     500 later
    */
   private RandomPairs(
-      String id, Films.Wiring wiring, int films, int controls, int percent, long firstSeed) {
+      String id, PaperFilms.Wiring wiring, int films, int controls, int percent, long firstSeed) {
     super(
         id,
         "Two random patterns in one wired film of %d electrodes with %d contacts each"
@@ -114,7 +114,7 @@ final class RandomPairs extends Study {
 
   private Film film(String show) {
     return (effort, seed) ->
-        Films.wired(
+        PaperFilms.wired(
                 "two random patterns in one wired film", wiring, pair(seed), "train.show=" + show)
             .of(effort, seed);
   }

@@ -37,7 +37,7 @@ final class ResistanceNetwork {
                 "negative-%s-%s".formatted(name, pattern),
                 quick,
                 10,
-                Films.standardWith(
+                PaperFilms.standardWith(
                     """
                       - measure: untrained
                       - train: {pattern: "%s", %s, time: 20 ns}

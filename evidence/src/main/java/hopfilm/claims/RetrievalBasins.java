@@ -83,7 +83,7 @@ final class RetrievalBasins extends Study {
         """;
     return PlannedRun.of(
         "reading-" + voltage,
-        Films.paperWith(protocol + read + "  - measure: read\n").of(effort, 1));
+        PaperFilms.paperWith(protocol + read + "  - measure: read\n").of(effort, 1));
   }
 
   @Override

@@ -61,9 +61,9 @@ final class SeveralMinima extends Study {
     films(EASY, HARD, CONTROL);
   }
 
-  /** Films of one kind, on mazes that nothing was chosen on. */
+  /** PaperFilms of one kind, on mazes that nothing was chosen on. */
   private static Batch group(String name, long firstSeed, List<String> pair, String... settings) {
-    return Batch.of("memories-" + name, 2, 100, Films.pair(pair, List.of(settings)))
+    return Batch.of("memories-" + name, 2, 100, PaperFilms.pair(pair, List.of(settings)))
         .from(firstSeed);
   }
 

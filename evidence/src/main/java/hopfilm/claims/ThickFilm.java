@@ -46,7 +46,7 @@ final class ThickFilm extends Study {
   }
 
   /**
-   * Films by the name of the variant. Layers of 10 nm: after 3 ns of relaxation textures 20 nm
+   * PaperFilms by the name of the variant. Layers of 10 nm: after 3 ns of relaxation textures 20 nm
    * apart agree by 0.65 in layers of 20 nm, 0.8 in layers of 10 nm and 0.9 in layers of 5 nm.
    */
   private static final Map<String, Batch> VARIANTS = new LinkedHashMap<>();
@@ -73,8 +73,8 @@ final class ThickFilm extends Study {
   private static void add(
       String variant, int films, Function<Effort, List<String>> layers, String... keys) {
     Film film =
-        Films.set(
-            Films.set(Films.paper(keys), layers),
+        PaperFilms.set(
+            PaperFilms.set(PaperFilms.paper(keys), layers),
             e ->
                 List.of(
                     "initial.relax.time=" + e.choose("2 ns", "4 ns"),

@@ -69,11 +69,11 @@ final class Threshold extends Study {
   }
 
   private static Batch mazes(double ratio) {
-    return Batch.of("threshold-" + ratio, 1, 5, Films.paperWith(RELAXED, d(ratio))).shown();
+    return Batch.of("threshold-" + ratio, 1, 5, PaperFilms.paperWith(RELAXED, d(ratio))).shown();
   }
 
   private static Plan uniform(double ratio) {
-    Film film = Films.paperWith(RELAXED, d(ratio), "initial.texture=uniform");
+    Film film = PaperFilms.paperWith(RELAXED, d(ratio), "initial.texture=uniform");
     return effort ->
         List.of(PlannedRun.of("threshold-%s-uniform".formatted(ratio), film.of(effort, 1)));
   }
@@ -97,7 +97,7 @@ final class Threshold extends Study {
           "From random directions, relaxed for 10 ns, at %s of the threshold.".formatted(ratio));
     }
     e.decide("maze", right, right ? "so in every film" : "not so in every film");
-    lattice(Films.paper().of(trial.effort(), 1).material(), e);
+    lattice(PaperFilms.paper().of(trial.effort(), 1).material(), e);
     periods(trial.effort(), e);
     e.note(
         "Below the threshold the uniform film is the relaxed one, whose edges are twisted; above it is the"
@@ -163,7 +163,7 @@ final class Threshold extends Study {
             "Period of least energy (nm)",
             "D / Dc | discretisation | 4 nm | 2 nm | 1 nm | extrapolated | formula");
     for (double ratio : PERIODS) {
-      Experiment film = Films.paper(d(ratio)).of(effort, 1);
+      Experiment film = PaperFilms.paper(d(ratio)).of(effort, 1);
       double exact = LengthScales.of(film).period();
       for (Discretisation scheme : Discretisation.nearest()) {
         double[] period = new double[CELLS.length];

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Films with four nodes, each trained on one pattern: what several claims look at. */
+/** PaperFilms with four nodes, each trained on one pattern: what several claims look at. */
 final class Trainings {
 
   /** One of each kind that differs by more than a rotation. */
@@ -25,7 +25,7 @@ final class Trainings {
   static final Plan ON_PAPER_FILM =
       each(
           p ->
-              Batch.of("paper-" + p, 2, 20, Films.paper("train.pattern=" + p))
+              Batch.of("paper-" + p, 2, 20, PaperFilms.paper("train.pattern=" + p))
                   .withSnapshots()
                   .shown());
 
@@ -38,7 +38,7 @@ final class Trainings {
 
   /** On the default film, only in a full reproduction. */
   static final Plan ON_DEFAULT_FILM =
-      each(p -> Batch.of("default-" + p, 0, 20, Films.standard("train.pattern=" + p)));
+      each(p -> Batch.of("default-" + p, 0, 20, PaperFilms.standard("train.pattern=" + p)));
 
   private final Map<String, List<FinishedRun>> byPattern;
   private final double[][] saturated;
@@ -53,7 +53,7 @@ final class Trainings {
                     FinishedRun::pattern, LinkedHashMap::new, Collectors.toList()));
   }
 
-  /** Films for each pattern. */
+  /** PaperFilms for each pattern. */
   static Plan each(Function<String, Batch> films) {
     return effort -> PATTERNS.stream().flatMap(p -> films.apply(p).runs(effort).stream()).toList();
   }

@@ -90,7 +90,7 @@ record Variants(
     // the unchanged film has the name that other claims give it, so that they share it
     String first = keys.isEmpty() ? "paper" : name + "-" + variant;
     keys.add("train.pattern=" + pattern);
-    Film film = Films.paper(keys.toArray(String[]::new));
+    Film film = PaperFilms.paper(keys.toArray(String[]::new));
     return Batch.of(first + "-" + pattern, quickSeeds, fullSeeds, film);
   }
 

@@ -18,7 +18,7 @@ import java.util.List;
 final class ClaimSection {
 
   /** Longer tables are folded. */
-  private static final int MOST_ROWS = 12;
+  private static final int MAX_ROWS = 12;
 
   private final Html html;
   private final Path folder;
@@ -178,7 +178,7 @@ final class ClaimSection {
   /** A table in the page and as CSV; a long one is folded. */
   private void table(Evidence.Rows t, String name) throws IOException {
     String link = " <a class=\"file\" href=\"tables/%s.csv\">CSV</a>".formatted(name);
-    boolean isLong = t.rows().size() > MOST_ROWS;
+    boolean isLong = t.rows().size() > MAX_ROWS;
     html.raw(
         isLong
             ? "<details><summary>%s (%d rows)</summary><p>%s</p>"

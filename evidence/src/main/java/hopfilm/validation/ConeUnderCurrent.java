@@ -34,8 +34,14 @@ final class ConeUnderCurrent extends Problem {
         .is(0.13613, "independent reference program (docs/physics.md, section 5), five digits")
         .within(1e-5, "digits of the reference");
     double[] sizes = effort.choose(new double[] {4, 2}, new double[] {4, 2, 1});
-    double k = Chains.D / (2 * Chains.A);
-    double continuum = u * k / (GAMMA0 * 2 / (MU0 * Chains.MS) * (Chains.D * k - Chains.A * k * k));
+    double k = ReferenceFilms.D / (2 * ReferenceFilms.A);
+    double continuum =
+        u
+            * k
+            / (GAMMA0
+                * 2
+                / (MU0 * ReferenceFilms.MS)
+                * (ReferenceFilms.D * k - ReferenceFilms.A * k * k));
     double[][] errors = new double[2][sizes.length];
     for (Discretisation d : Discretisation.nearest()) {
       String scheme = d.name().toLowerCase(Locale.ROOT);
@@ -63,13 +69,19 @@ final class ConeUnderCurrent extends Problem {
   }
 
   private static int cells(double dx) {
-    return (int) Math.round(TURNS * 4 * Math.PI * Chains.A / Chains.D * 1.0272 / dx);
+    return (int)
+        Math.round(TURNS * 4 * Math.PI * ReferenceFilms.A / ReferenceFilms.D * 1.0272 / dx);
   }
 
   private static double tilt(double dx, Discretisation scheme, double duration) {
     int n = cells(dx);
     Magnet magnet =
-        Chains.chain(n, dx, Edges.PERIODIC, Chains.material(0, Chains.D, DmiKind.BULK), scheme);
+        ReferenceFilms.chain(
+            n,
+            dx,
+            Edges.PERIODIC,
+            ReferenceFilms.material(0, ReferenceFilms.D, DmiKind.BULK),
+            scheme);
     TimeEvolution evolution =
         Motion.under(magnet, Textures.helix(magnet.grid(), 0, n * dx / TURNS, DmiKind.BULK, 1), U);
     evolution.runUntil(duration);
@@ -78,11 +90,13 @@ final class ConeUnderCurrent extends Problem {
 
   private static double theory(double dx, Discretisation scheme) {
     double turn = 2 * Math.PI * TURNS / cells(dx);
-    double theta = Chains.D * dx / (2 * Chains.A);
+    double theta = ReferenceFilms.D * dx / (2 * ReferenceFilms.A);
     boolean covariant = scheme == Discretisation.COVARIANT;
-    double exchange = 2 * Chains.A * (covariant ? Math.cos(theta) : 1) / (dx * dx);
-    double chiral = covariant ? 2 * Chains.A * Math.sin(theta) / (dx * dx) : Chains.D / dx;
-    double hs = 2 / (MU0 * Chains.MS) * (chiral * Math.sin(turn) - exchange * (1 - Math.cos(turn)));
+    double exchange = 2 * ReferenceFilms.A * (covariant ? Math.cos(theta) : 1) / (dx * dx);
+    double chiral =
+        covariant ? 2 * ReferenceFilms.A * Math.sin(theta) / (dx * dx) : ReferenceFilms.D / dx;
+    double hs =
+        2 / (MU0 * ReferenceFilms.MS) * (chiral * Math.sin(turn) - exchange * (1 - Math.cos(turn)));
     return U * Math.sin(turn) / dx / (GAMMA0 * hs);
   }
 }

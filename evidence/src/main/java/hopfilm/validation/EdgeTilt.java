@@ -106,8 +106,9 @@ final class EdgeTilt extends Problem {
 
   private static VectorField relaxed(double dx, DmiKind kind, Discretisation d) {
     Material material = Material.uniform(MS, A, KU, D, kind, 0.3, 1, 0);
-    Magnet magnet = Chains.chain((int) Math.round(LENGTH / dx), dx, Edges.OPEN, material, d);
-    return Chains.relaxed(magnet, Textures.uniform(magnet.grid(), 0, 0, 1), 1e-9);
+    Magnet magnet =
+        ReferenceFilms.chain((int) Math.round(LENGTH / dx), dx, Edges.OPEN, material, d);
+    return ReferenceFilms.relaxed(magnet, Textures.uniform(magnet.grid(), 0, 0, 1), 1e-9);
   }
 
   /** sin(theta) at a distance from the edge. */

@@ -11,7 +11,7 @@ import java.util.Locale;
 /** Pitch of the helix without anisotropy, on cells of several sizes. */
 final class HelixPitch extends Problem {
 
-  private static final double PITCH = 4 * Math.PI * Chains.A / Chains.D;
+  private static final double PITCH = 4 * Math.PI * ReferenceFilms.A / ReferenceFilms.D;
   private static final String DZYALOSHINSKII =
       "4 pi A/D: I. E. Dzyaloshinskii, Sov. Phys. JETP 20, 665 (1965)";
   private static final String LATTICE =
@@ -40,7 +40,9 @@ final class HelixPitch extends Problem {
           .is(PITCH * 1e9, DZYALOSHINSKII)
           .withinShare(1e-5, torque);
       f.check("pitch, standard, %.1f nm cells (nm)".formatted(sizes[k]), standard[k] * 1e9)
-          .is(2 * Math.PI * sizes[k] / Math.atan(Chains.D * dx / (2 * Chains.A)), LATTICE)
+          .is(
+              2 * Math.PI * sizes[k] / Math.atan(ReferenceFilms.D * dx / (2 * ReferenceFilms.A)),
+              LATTICE)
           .withinShare(1e-5, torque);
     }
     for (Discretisation d : Discretisation.nearest()) {
@@ -52,7 +54,7 @@ final class HelixPitch extends Problem {
           .is(
               d == Discretisation.COVARIANT
                   ? PITCH * 1e9
-                  : 2 * Math.PI * 4 / Math.atan(Chains.D * dx / (2 * Chains.A)),
+                  : 2 * Math.PI * 4 / Math.atan(ReferenceFilms.D * dx / (2 * ReferenceFilms.A)),
               d == Discretisation.COVARIANT ? DZYALOSHINSKII : LATTICE)
           .withinShare(1e-5, "what a torque of 1e-9 leaves");
     }
@@ -62,7 +64,8 @@ final class HelixPitch extends Problem {
             Numerical.richardson(standard[last - 1], standard[last]) * 1e9)
         .is(PITCH * 1e9, DZYALOSHINSKII)
         .withinShare(
-            Math.pow(Chains.D * sizes[last - 1] * 1e-9 / (2 * Chains.A), 4) / 10 + 1e-5,
+            Math.pow(ReferenceFilms.D * sizes[last - 1] * 1e-9 / (2 * ReferenceFilms.A), 4) / 10
+                + 1e-5,
             "fourth order in D dx/(2A) of the coarser of the two meshes, and the torque");
     f.chart(
             "Pitch of the helix",
@@ -74,15 +77,18 @@ final class HelixPitch extends Problem {
         .line(
             "(D dx/2A)\u00b2/3",
             sizes,
-            Numerical.values(sizes, s -> Math.pow(Chains.D * s * 1e-9 / (2 * Chains.A), 2) / 3));
+            Numerical.values(
+                sizes, s -> Math.pow(ReferenceFilms.D * s * 1e-9 / (2 * ReferenceFilms.A), 2) / 3));
   }
 
   /** From the turn in the middle of a free chain of about four pitches. */
   private static double pitch(double dx, DmiKind dmi, Discretisation scheme) {
     int n = (int) Math.round(160e-9 / dx);
-    Magnet magnet = Chains.chain(n, dx, Edges.OPEN, Chains.material(0, Chains.D, dmi), scheme);
+    Magnet magnet =
+        ReferenceFilms.chain(
+            n, dx, Edges.OPEN, ReferenceFilms.material(0, ReferenceFilms.D, dmi), scheme);
     VectorField start = Textures.helix(magnet.grid(), 0, 1.1 * PITCH, dmi, 1);
-    VectorField m = Chains.relaxed(magnet, start, 1e-9);
-    return 2 * Math.PI * dx / Chains.angle(m, n / 2, n / 2 + 1);
+    VectorField m = ReferenceFilms.relaxed(magnet, start, 1e-9);
+    return 2 * Math.PI * dx / ReferenceFilms.angle(m, n / 2, n / 2 + 1);
   }
 }

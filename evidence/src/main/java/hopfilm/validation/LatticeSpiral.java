@@ -46,10 +46,10 @@ public final class LatticeSpiral {
   private static double wallEnergy(double A, double Ku, double d, double dx, Discretisation s) {
     double width = Math.sqrt(A / Ku);
     int n = (int) Math.round(200e-9 / dx);
-    Material material = Material.uniform(Chains.MS, A, Ku, d, DmiKind.BULK, 0.3, 1, 0);
-    Magnet magnet = Chains.chain(n, dx, Edges.OPEN, material, s);
+    Material material = Material.uniform(ReferenceFilms.MS, A, Ku, d, DmiKind.BULK, 0.3, 1, 0);
+    Magnet magnet = ReferenceFilms.chain(n, dx, Edges.OPEN, material, s);
     VectorField up = Textures.uniform(magnet.grid(), 0, 0, 1);
-    double uniform = magnet.energies(Chains.relaxed(magnet, up, 1e-9)).total();
+    double uniform = magnet.energies(ReferenceFilms.relaxed(magnet, up, 1e-9)).total();
     double lowest = Double.POSITIVE_INFINITY;
     for (double centre : new double[] {n / 2.0, n / 2.0 + 0.5}) {
       VectorField m = new VectorField(magnet.grid());
@@ -58,7 +58,7 @@ public final class LatticeSpiral {
         m.y()[i] = -1 / Math.cosh(x);
         m.z()[i] = -Math.tanh(x);
       }
-      double e = magnet.energies(Chains.relaxed(magnet, m, 1e-9)).total();
+      double e = magnet.energies(ReferenceFilms.relaxed(magnet, m, 1e-9)).total();
       lowest = Math.min(lowest, (e - uniform) / (dx * dx));
     }
     return lowest;
@@ -95,9 +95,9 @@ public final class LatticeSpiral {
 
   /** Energy density of four turns on a ring of n cells [J/m^3]. */
   private static double density(Material material, int n, double dx, Discretisation scheme) {
-    Magnet magnet = Chains.chain(n, dx, Edges.PERIODIC, material, scheme);
+    Magnet magnet = ReferenceFilms.chain(n, dx, Edges.PERIODIC, material, scheme);
     VectorField start = Textures.helix(magnet.grid(), 0, n * dx / TURNS, DmiKind.BULK, 1);
-    VectorField m = Chains.relaxed(magnet, start, 1e-8);
+    VectorField m = ReferenceFilms.relaxed(magnet, start, 1e-8);
     return magnet.energies(m).total() / (magnet.grid().cells() * magnet.grid().cellVolume());
   }
 

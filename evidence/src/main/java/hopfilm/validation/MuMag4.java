@@ -167,7 +167,7 @@ final class MuMag4 extends Problem {
 
   /** The S state. */
   private static VectorField relaxed(Magnet magnet) {
-    return Chains.relaxed(magnet, Textures.uniform(magnet.grid(), 1, 0.1, 0), 1e-6);
+    return ReferenceFilms.relaxed(magnet, Textures.uniform(magnet.grid(), 1, 0.1, 0), 1e-6);
   }
 
   private static VectorField sState(int rows) {

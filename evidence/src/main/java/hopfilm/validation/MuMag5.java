@@ -54,7 +54,7 @@ final class MuMag5 extends Problem {
   @Override
   protected void solve(Effort effort, Findings f) {
     Magnet magnet = magnet(20, 2);
-    VectorField start = Chains.relaxed(magnet, vortex(magnet.grid()), 1e-6);
+    VectorField start = ReferenceFilms.relaxed(magnet, vortex(magnet.grid()), 1e-6);
     f.check("<m_z> at rest", start.mean(2))
         .is(0.0245103767411, FIDIMAG)
         .within(2e-6, "where either program stopped relaxing");
@@ -114,7 +114,7 @@ final class MuMag5 extends Problem {
     Magnet magnet = magnet(n, 1);
     // that of the specification for xi = 0.05
     TimeEvolution evolution =
-        Motion.under(magnet, Chains.relaxed(magnet, vortex(magnet.grid()), 1e-6), 72.17);
+        Motion.under(magnet, ReferenceFilms.relaxed(magnet, vortex(magnet.grid()), 1e-6), 72.17);
     evolution.runUntil(14e-9);
     double[] at = core(evolution.m());
     return new double[] {at[0] * 1e9, at[1] * 1e9};
@@ -144,7 +144,7 @@ final class MuMag5 extends Problem {
     Magnet magnet = magnet(32, 4);
     double u = MUB * 1e12 / (E * 8e5) / (1 + 0.05 * 0.05);
     TimeEvolution evolution =
-        Motion.under(magnet, Chains.relaxed(magnet, vortex(magnet.grid()), 1e-6), u);
+        Motion.under(magnet, ReferenceFilms.relaxed(magnet, vortex(magnet.grid()), 1e-6), u);
     evolution.runUntil(1e-9);
     VectorField m = evolution.m();
     double[] table = {-0.23479773, -0.09453578, 0.02296375};

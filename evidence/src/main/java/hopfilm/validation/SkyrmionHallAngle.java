@@ -66,7 +66,8 @@ final class SkyrmionHallAngle extends Problem {
   private static double[] velocity(
       double dx, double xi, double duration, Findings f, boolean charge) {
     Magnet still = SkyrmionRadius.magnet(dx, DmiKind.BULK, Discretisation.COVARIANT);
-    VectorField m = Chains.relaxed(still, SkyrmionRadius.texture(still.grid(), DmiKind.BULK), 1e-5);
+    VectorField m =
+        ReferenceFilms.relaxed(still, SkyrmionRadius.texture(still.grid(), DmiKind.BULK), 1e-5);
     if (charge) {
       f.check("topological charge", TextureMeasures.topologicalCharge(m))
           .is(-1, "core along -z in a film along +z")
@@ -74,7 +75,14 @@ final class SkyrmionHallAngle extends Problem {
     }
     Material moving =
         Material.uniform(
-            Chains.MS, Chains.A, SkyrmionRadius.KU, Chains.D, DmiKind.BULK, ALPHA, 1, xi);
+            ReferenceFilms.MS,
+            ReferenceFilms.A,
+            SkyrmionRadius.KU,
+            ReferenceFilms.D,
+            DmiKind.BULK,
+            ALPHA,
+            1,
+            xi);
     TimeEvolution evolution =
         Motion.under(new Magnet(still.grid(), moving, Discretisation.COVARIANT), m, U);
     int samples = 20;

@@ -113,7 +113,7 @@ final class SkyrmionInDisc extends Problem {
             new Material.Chirality(Parameter.of(EdgeTilt.D), kind),
             Parameter.of(0.3),
             new Material.Torques(1, 0));
-    return Chains.relaxed(new Magnet(grid, material, d), m, 1e-7);
+    return ReferenceFilms.relaxed(new Magnet(grid, material, d), m, 1e-7);
   }
 
   /** Mean distance from the centre at which m_z = 0, along the four rows about the axes. */

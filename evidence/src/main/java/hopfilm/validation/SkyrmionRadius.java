@@ -13,7 +13,7 @@ import java.util.Locale;
 public final class SkyrmionRadius extends Problem {
 
   static final double KU = 6e5;
-  static final double WIDTH = Math.sqrt(Chains.A / KU);
+  static final double WIDTH = Math.sqrt(ReferenceFilms.A / KU);
   private static final double SIZE = 80e-9;
   private static final String SOURCE =
       "radial Euler-Lagrange equation by Newton's method on a mesh of 0.01 nm (A. N. Bogdanov, A."
@@ -21,7 +21,7 @@ public final class SkyrmionRadius extends Problem {
 
   /** The axially symmetric solution. */
   public static RadialProfile exact() {
-    return new RadialProfile(Chains.A, Chains.D, KU, 60e-9, 11e-9, false);
+    return new RadialProfile(ReferenceFilms.A, ReferenceFilms.D, KU, 60e-9, 11e-9, false);
   }
 
   SkyrmionRadius() {
@@ -45,12 +45,12 @@ public final class SkyrmionRadius extends Problem {
         DmiKind kind = k % 2 == 0 ? DmiKind.BULK : DmiKind.INTERFACIAL;
         double dx = sizes[k] * 1e-9;
         Magnet magnet = magnet(dx, kind, d);
-        VectorField m = Chains.relaxed(magnet, texture(magnet.grid(), kind), 1e-6);
+        VectorField m = ReferenceFilms.relaxed(magnet, texture(magnet.grid(), kind), 1e-6);
         VectorField up = Textures.uniform(magnet.grid(), 0, 0, 1);
         radius[k] = effectiveRadius(m);
         energy[k] =
             (magnet.energies(m).total() - magnet.energies(up).total())
-                / (magnet.grid().sizeZ() * Chains.A);
+                / (magnet.grid().sizeZ() * ReferenceFilms.A);
         errors[d.ordinal()][k] = Math.abs(energy[k] / exact.energy() - 1);
       }
       int last = sizes.length - 1;
@@ -91,7 +91,7 @@ public final class SkyrmionRadius extends Problem {
   public static Magnet magnet(double dx, DmiKind kind, Discretisation d) {
     int n = (int) Math.round(SIZE / dx);
     Grid grid = Grid.film(n, n, dx, 1e-9, Edges.PERIODIC, Edges.PERIODIC);
-    return new Magnet(grid, Chains.material(KU, Chains.D, kind), d);
+    return new Magnet(grid, ReferenceFilms.material(KU, ReferenceFilms.D, kind), d);
   }
 
   /** A skyrmion with its core along -z in the middle of a film along +z. */

@@ -10,7 +10,8 @@ import org.hipparchus.special.elliptic.legendre.LegendreEllipticIntegral;
 final class SpiralPeriod extends Problem {
 
   private static final double KU = 4.8e5;
-  private static final Material MATERIAL = Chains.material(KU, Chains.D, DmiKind.BULK);
+  private static final Material MATERIAL =
+      ReferenceFilms.material(KU, ReferenceFilms.D, DmiKind.BULK);
 
   SpiralPeriod() {
     super(
@@ -39,7 +40,7 @@ final class SpiralPeriod extends Problem {
       f.check("period, %s, %.1f nm cells (nm)".formatted(scheme, sizes[last]), period[last] * 1e9)
           .is(exact * 1e9, SOURCE)
           .withinShare(
-              share * sizes[last] * sizes[last] * 1e-18 * KU / Chains.A,
+              share * sizes[last] * sizes[last] * 1e-18 * KU / ReferenceFilms.A,
               "error of order two: %.3f (dx/w)^2 with the wall parameter w = 4.56 nm"
                   .formatted(share));
       f.check(
@@ -67,9 +68,9 @@ final class SpiralPeriod extends Problem {
           + " Mater. 138, 255 (1994), doi:10.1016/0304-8853(94)90046-9";
 
   private static double exact() {
-    double ratio = Math.PI * Chains.D / (4 * Math.sqrt(Chains.A * KU));
+    double ratio = Math.PI * ReferenceFilms.D / (4 * Math.sqrt(ReferenceFilms.A * KU));
     double k =
         Numerical.root(q -> LegendreEllipticIntegral.bigE(q * q) / q - ratio, 1e-6, 1 - 1e-15);
-    return 4 * k * LegendreEllipticIntegral.bigK(k * k) * Math.sqrt(Chains.A / KU);
+    return 4 * k * LegendreEllipticIntegral.bigK(k * k) * Math.sqrt(ReferenceFilms.A / KU);
   }
 }

@@ -8,8 +8,8 @@ import java.util.Locale;
 final class SpiralThreshold extends Problem {
 
   private static final double KU = 4.8e5;
-  private static final double WIDTH = Math.sqrt(Chains.A / KU);
-  private static final double DC = 4 * Math.sqrt(Chains.A * KU) / Math.PI;
+  private static final double WIDTH = Math.sqrt(ReferenceFilms.A / KU);
+  private static final double DC = 4 * Math.sqrt(ReferenceFilms.A * KU) / Math.PI;
 
   SpiralThreshold() {
     super(
@@ -36,7 +36,7 @@ final class SpiralThreshold extends Problem {
       double[] law = new double[sizes.length];
       for (int k = 0; k < sizes.length; k++) {
         double dx = sizes[k] * 1e-9;
-        shift[k] = LatticeSpiral.threshold(Chains.A, KU, dx, d) / DC - 1;
+        shift[k] = LatticeSpiral.threshold(ReferenceFilms.A, KU, dx, d) / DC - 1;
         double square = dx * dx / (WIDTH * WIDTH);
         law[k] = share(d) * square;
         f.check("Dc/continuum, %s, %.0f nm cells".formatted(scheme, sizes[k]), 1 + shift[k])

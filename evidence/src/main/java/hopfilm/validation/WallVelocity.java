@@ -20,10 +20,10 @@ import hopfilm.magnet.Material;
 final class WallVelocity extends Problem {
 
   private static final double KU = 1e5;
-  private static final double WIDTH = Math.sqrt(Chains.A / KU);
+  private static final double WIDTH = Math.sqrt(ReferenceFilms.A / KU);
   private static final double ALPHA = 0.5;
   private static final double THRESHOLD = 40;
-  private static final double D = 2 * MU0 * Chains.MS * THRESHOLD / (GAMMA0 * Math.PI);
+  private static final double D = 2 * MU0 * ReferenceFilms.MS * THRESHOLD / (GAMMA0 * Math.PI);
   private static final String THIAVILLE =
       "A. Thiaville et al., Europhys. Lett. 69, 990 (2005), doi:10.1209/epl/i2004-10452-6: ";
   private static final String PINNING =
@@ -113,7 +113,8 @@ final class WallVelocity extends Problem {
       Grid grid =
           new Grid(
               n, 1, 1, dx, 10 * dx, dx, new Grid.Boundary(Edges.OPEN, Edges.PERIODIC, Edges.OPEN));
-      Material material = Material.uniform(Chains.MS, Chains.A, KU, d, DmiKind.BULK, ALPHA, 1, xi);
+      Material material =
+          Material.uniform(ReferenceFilms.MS, ReferenceFilms.A, KU, d, DmiKind.BULK, ALPHA, 1, xi);
       Magnet magnet = new Magnet(grid, material, Discretisation.STANDARD);
       VectorField m = new VectorField(grid);
       this.length = n * dx;
@@ -122,7 +123,7 @@ final class WallVelocity extends Problem {
         m.y()[i] = -1 / Math.cosh(x);
         m.z()[i] = -Math.tanh(x);
       }
-      this.evolution = Motion.under(magnet, Chains.relaxed(magnet, m, 1e-7), u);
+      this.evolution = Motion.under(magnet, ReferenceFilms.relaxed(magnet, m, 1e-7), u);
       this.phase = phase(evolution.m());
     }
 

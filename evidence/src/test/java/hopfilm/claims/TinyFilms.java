@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Films of a few cells for some picoseconds: all that is computed of films that learned nothing.
+ * PaperFilms of a few cells for some picoseconds: all that is computed of films that learned
+ * nothing.
  */
 final class TinyFilms {
 

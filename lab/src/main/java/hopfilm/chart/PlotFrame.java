@@ -20,8 +20,8 @@ record PlotFrame(
   /** Least distance from the figure's left edge, so that charts below each other line up [px]. */
   static final int LEFT = 96;
 
-  private static final int MOST_VERTICAL = 7;
-  private static final int MOST_HORIZONTAL = 8;
+  private static final int MAX_VERTICAL = 7;
+  private static final int MAX_HORIZONTAL = 8;
 
   /** Room for one tick of the horizontal axis with its label [px]. */
   private static final int HORIZONTAL_TICK = 60;
@@ -32,7 +32,7 @@ record PlotFrame(
   /** Left edge of a plot whose tick labels stand clear of the title of the axis [px]. */
   static double left(PlotAxis vertical) {
     double widest =
-        vertical.ticks(MOST_VERTICAL).stream()
+        vertical.ticks(MAX_VERTICAL).stream()
             .mapToDouble(t -> Fonts.width(Fonts.TICK, t.label()))
             .max()
             .orElse(0);
@@ -61,7 +61,7 @@ record PlotFrame(
 
   /** Grid lines, ticks and title of the vertical axis, and the line below the plot. */
   void paintVertical(Graphics2D g, String title) {
-    for (PlotAxis.Tick t : vertical.ticks(MOST_VERTICAL)) {
+    for (PlotAxis.Tick t : vertical.ticks(MAX_VERTICAL)) {
       double y = y(t.value());
       g.setColor(Palette.GRID);
       g.setStroke(new BasicStroke(1));
@@ -80,7 +80,7 @@ record PlotFrame(
   void paintHorizontal(Graphics2D g, String title) {
     g.setColor(Palette.INK);
     g.setStroke(new BasicStroke(1.5f));
-    int most = (int) Math.max(2, Math.min(MOST_HORIZONTAL, width / HORIZONTAL_TICK));
+    int most = (int) Math.max(2, Math.min(MAX_HORIZONTAL, width / HORIZONTAL_TICK));
     for (PlotAxis.Tick t : horizontal.ticks(most)) {
       double x = x(t.value());
       g.draw(new Line2D.Double(x, bottom(), x, bottom() + 6));

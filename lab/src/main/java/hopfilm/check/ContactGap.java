@@ -20,7 +20,7 @@ import java.util.Optional;
 final class ContactGap {
 
   /** Films of more electrodes would take longer to look at than it is worth. */
-  private static final int MOST_ELECTRODES = 40;
+  private static final int MAX_ELECTRODES = 40;
 
   /** Spiral periods; the nearest contacts of the examples that recall everything have more. */
   private static final double FEW = 3;
@@ -35,7 +35,7 @@ final class ContactGap {
         e.steps().stream()
             .anyMatch(
                 s -> s instanceof Step.Train t && t.drives().get(0) instanceof Step.PatternDrive);
-    if (!isTrained || !Double.isFinite(period) || electrodes.size() > MOST_ELECTRODES) {
+    if (!isTrained || !Double.isFinite(period) || electrodes.size() > MAX_ELECTRODES) {
       return Optional.empty();
     }
     double gap = closest(film, electrodes);

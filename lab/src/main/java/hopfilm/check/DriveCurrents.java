@@ -21,7 +21,7 @@ final class DriveCurrents {
    * Cells of all films that are solved for, at some microseconds each: a sweep over films of all
    * sizes would take long. The first is always solved.
    */
-  private static final long MOST_CELLS = 10_000_000;
+  private static final long MAX_CELLS = 10_000_000;
 
   private final Map<List<Object>, Optional<DriveHeat>> solved = new HashMap<>();
   private List<Object> film;
@@ -48,7 +48,7 @@ final class DriveCurrents {
     Optional<DriveHeat> known = solved.get(key);
     if (known == null) {
       long size = (long) e.film().nx() * e.film().ny() * e.film().layers();
-      if (!solved.isEmpty() && cells + size > MOST_CELLS) {
+      if (!solved.isEmpty() && cells + size > MAX_CELLS) {
         return Optional.empty();
       }
       cells += size;

@@ -55,7 +55,7 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
     if (e.electrodes() instanceof ElectrodesSpec.Wired w) {
       facts.put("wiring", Wiring.words(w.wiring()));
     }
-    HeldTogether.facts(e, facts);
+    PatternCapacity.facts(e, facts);
     WiredForecast.words(e).ifPresent(words -> facts.put("forecast", words));
     lengths(e, facts);
     if (e.temperature() > 0) {

@@ -30,7 +30,7 @@ record NeighbourGraph(List<Electrode> electrodes, List<Edge> edges) {
   private static final double ON_RIM = 0.02;
 
   /** Pairs that fit into a line. */
-  private static final int MOST_NAMED = 20;
+  private static final int MAX_NAMED = 20;
 
   /**
    * Two patches that are neighbours.
@@ -132,7 +132,7 @@ record NeighbourGraph(List<Electrode> electrodes, List<Edge> edges) {
   String words() {
     List<List<Integer>> pairs = distinct();
     String count = "%d of %d pairs of electrodes".formatted(pairs.size(), all());
-    return pairs.size() == all() || pairs.size() > MOST_NAMED
+    return pairs.size() == all() || pairs.size() > MAX_NAMED
         ? count
         : pairs.stream()
             .map(p -> electrodes.get(p.get(0)).name() + "-" + electrodes.get(p.get(1)).name())

@@ -144,7 +144,7 @@ public final class Plausibility {
         doubts,
         OTHER,
         known.smallParts.computeIfAbsent(
-            List.of(e.film(), e.electrodes()), key -> SmallParts.warnings(e)));
+            List.of(e.film(), e.electrodes()), key -> ThinContacts.warnings(e)));
     for (Step step : e.steps()) {
       if (step instanceof Step.Train train) {
         train.drives().forEach(drive -> drive(e, drive, known.currents).ifPresent(doubts::add));

@@ -37,7 +37,7 @@ public final class RunDisk {
   /** A frame of the moving picture, and the most of them. */
   private static final double FRAME = 0.03e6;
 
-  private static final double MOST_FRAMES = 60;
+  private static final double MAX_FRAMES = 60;
 
   /** Arrays of a checkpoint beside the unit potentials of the electrodes, and one measure. */
   private static final double STATE_BYTES = 230;
@@ -61,7 +61,7 @@ public final class RunDisk {
     double page = hasPage ? REPORT + REPORT_BYTES * cells : 0;
     boolean hasMovie =
         hasFields && hasPage && e.output().pages().figures() == OutputSpec.Figures.ON;
-    double movie = hasMovie ? FRAME * Math.min(MOST_FRAMES, snapshots) : 0;
+    double movie = hasMovie ? FRAME * Math.min(MAX_FRAMES, snapshots) : 0;
     return page
         + fields
         + movie

@@ -26,7 +26,7 @@ final class WiredForecast {
   private static final int COPIES = 10;
 
   /** Of more electrodes copies take too long to be tried here. */
-  private static final int MOST_RECALLED = 40;
+  private static final int MAX_RECALLED = 40;
 
   private static final long SEED = 1;
 
@@ -34,7 +34,7 @@ final class WiredForecast {
 
   /** In a line; empty where nothing is trained or the electrodes are wired otherwise. */
   static Optional<String> words(Experiment e) {
-    List<Pattern> patterns = HeldTogether.trained(e);
+    List<Pattern> patterns = PatternCapacity.trained(e);
     if (patterns.isEmpty()
         || !(e.electrodes() instanceof ElectrodesSpec.Wired w)
         || !w.hasInverters()) {
@@ -48,7 +48,7 @@ final class WiredForecast {
 
   private static String forecast(ElectrodesSpec.Wired w, List<Pattern> patterns) {
     int electrodes = w.count();
-    boolean isRecalled = electrodes <= MOST_RECALLED;
+    boolean isRecalled = electrodes <= MAX_RECALLED;
     WiredGrid.Meetings meetings = w.wiring().meetings();
     double[][] mean = MeetingLaw.FILM.mean(meetings, patterns);
     MemoryForecast f =

@@ -22,7 +22,7 @@ import java.util.function.BiConsumer;
 public final class DrawingBudget {
 
   /** Some seconds. A step is a comparison of two lines. */
-  private static final long MOST_STEPS = 2_000_000_000L;
+  private static final long MAX_STEPS = 2_000_000_000L;
 
   /** Of a character of a drawing, or a pixel of a picture. */
   private static final int STEPS_OF_A_PIXEL = 10;
@@ -30,7 +30,7 @@ public final class DrawingBudget {
   /** Of a line, or of an element each time that it is visited. */
   private static final int STEPS_OF_A_LINE = 2000;
 
-  private static final int MOST_CROSSINGS = 2000;
+  private static final int MAX_CROSSINGS = 2000;
 
   /** Units of a drawing: beyond that, differences of coordinates are rounded. */
   private static final double FURTHEST = 1e9;
@@ -40,13 +40,13 @@ public final class DrawingBudget {
 
   private void spend(double more) throws DrawingException {
     Interruption.check();
-    steps += (long) Math.min(more, MOST_STEPS + 1.0);
-    if (steps > MOST_STEPS) {
+    steps += (long) Math.min(more, MAX_STEPS + 1.0);
+    if (steps > MAX_STEPS) {
       throw new DrawingException(
           ("drawings and pictures take more than %d million steps to be read, which are allowed for"
                   + " one experiment: a line or an element, each time it is used, takes %d, a"
                   + " character or pixel %d; simplify them")
-              .formatted(MOST_STEPS / 1_000_000, STEPS_OF_A_LINE, STEPS_OF_A_PIXEL));
+              .formatted(MAX_STEPS / 1_000_000, STEPS_OF_A_LINE, STEPS_OF_A_PIXEL));
     }
   }
 
@@ -110,10 +110,10 @@ public final class DrawingBudget {
         crossings += cross(a, b) ? 1 : 0;
       }
       spend(l - k);
-      if (crossings > MOST_CROSSINGS) {
+      if (crossings > MAX_CROSSINGS) {
         throw new DrawingException(
             "the lines of the drawing cross more than %d times; simplify its paths"
-                .formatted(MOST_CROSSINGS));
+                .formatted(MAX_CROSSINGS));
       }
     }
   }

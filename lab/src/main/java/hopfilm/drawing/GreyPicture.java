@@ -13,7 +13,7 @@ import javax.imageio.stream.ImageInputStream;
 /** The greys of a picture on the cells of a film that it covers. */
 public final class GreyPicture {
 
-  private static final long MOST_PIXELS = 64_000_000;
+  private static final long MAX_PIXELS = 64_000_000;
 
   private GreyPicture() {}
 
@@ -35,10 +35,10 @@ public final class GreyPicture {
       try {
         reader.setInput(in);
         long pixels = ask(reader, file, r -> Math.multiplyFull(r.getWidth(0), r.getHeight(0)));
-        if (pixels > MOST_PIXELS) {
+        if (pixels > MAX_PIXELS) {
           throw new DrawingException(
               "%s has %d pixels; allowed up to %d, scale it down"
-                  .formatted(file, pixels, MOST_PIXELS));
+                  .formatted(file, pixels, MAX_PIXELS));
         }
         budget.pixels(pixels);
         return ask(reader, file, r -> r.read(0));

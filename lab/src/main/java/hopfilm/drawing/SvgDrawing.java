@@ -36,7 +36,7 @@ public final class SvgDrawing {
   /** Beyond that the reader of XML takes too long. */
   private static final long LARGEST = 20_000_000;
 
-  private static final int MOST_ENTITIES = 2000;
+  private static final int MAX_ENTITIES = 2000;
 
   /** Characters that all of them stand for. */
   private static final int LONGEST_ENTITIES = 1_000_000;
@@ -113,7 +113,7 @@ public final class SvgDrawing {
       xml.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
       xml.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
       // some programs name their namespaces by entities; more would be entities of entities
-      xml.setAttribute("jdk.xml.entityExpansionLimit", MOST_ENTITIES);
+      xml.setAttribute("jdk.xml.entityExpansionLimit", MAX_ENTITIES);
       xml.setAttribute("jdk.xml.totalEntitySizeLimit", LONGEST_ENTITIES);
       var builder = xml.newDocumentBuilder();
       builder.setErrorHandler(new Quiet());

@@ -17,12 +17,12 @@ import java.util.Set;
  * Number of starts that end in each pattern, a pattern and its negative in one bar of two shades.
  */
 final class BasinChart implements Figure {
-  private static final int MOST_BARS = 15;
+  private static final int MAX_BARS = 15;
   private static final int TOP = 78;
   private static final int ROW = 34;
   private static final int LABELS = 330;
   private static final int BARS = 420;
-  private static final int MOST_SIGNS = 26;
+  private static final int MAX_SIGNS = 26;
 
   private final String title;
   private final Set<String> trained;
@@ -84,14 +84,14 @@ final class BasinChart implements Figure {
   }
 
   private int shown() {
-    return Math.min(MOST_BARS, pairs.size());
+    return Math.min(MAX_BARS, pairs.size());
   }
 
   private static String label(Basin.Pair p) {
     List<String> ends = p.ends();
     String first = ends.get(0);
-    if (first.length() > MOST_SIGNS) {
-      first = first.substring(0, MOST_SIGNS - 2) + "\u2026";
+    if (first.length() > MAX_SIGNS) {
+      first = first.substring(0, MAX_SIGNS - 2) + "\u2026";
     }
     return Fonts.pattern(first)
         + (ends.size() > 1 ? " and %d more (cycle)".formatted(ends.size() - 1) : "");

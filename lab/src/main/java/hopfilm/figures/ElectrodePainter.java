@@ -21,13 +21,13 @@ final class ElectrodePainter {
   private static final double THIN = 8;
 
   /** Names of more electrodes than these would hide the film; their order is that of the layout. */
-  private static final int MOST_NAMES = 12;
+  private static final int MAX_NAMES = 12;
 
   /** Badges and thick outlines of more contacts would hide the film. */
-  private static final int MOST_BADGES = 100;
+  private static final int MAX_BADGES = 100;
 
   /** The numbers of more electrodes would overlap. */
-  private static final int MOST_VOLTAGES = 6;
+  private static final int MAX_VOLTAGES = 6;
 
   private static final Color PLATE = new Color(255, 255, 255, 235);
 
@@ -45,7 +45,7 @@ final class ElectrodePainter {
   /** Paints the electrodes with their voltages in the badges, where there are few enough. */
   static void paintWithVoltages(
       Graphics2D g, FilmFrame frame, List<ElectrodeMark> marks, double[] voltages) {
-    paint(g, frame, marks, voltages, voltages != null && marks.size() <= MOST_VOLTAGES);
+    paint(g, frame, marks, voltages, voltages != null && marks.size() <= MAX_VOLTAGES);
   }
 
   /** Paints the electrodes with all their names, however many there are. */
@@ -83,8 +83,8 @@ final class ElectrodePainter {
           String label =
               numbers && !isWired
                   ? name + " " + volts(voltage)
-                  : marks.size() > MOST_NAMES && !isWired ? sign : (name + " " + shown).strip();
-          if (contacts > MOST_BADGES) {
+                  : marks.size() > MAX_NAMES && !isWired ? sign : (name + " " + shown).strip();
+          if (contacts > MAX_BADGES) {
             g.setColor(colour(sign));
             g.setStroke(new BasicStroke(1.5f));
             g.draw(area);

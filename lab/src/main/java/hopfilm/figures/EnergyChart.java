@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 /** E' of the patterns as bars, the trained ones and the lowest one marked. */
 public final class EnergyChart {
   /** With more patterns only the lowest are shown. */
-  private static final int MOST_BARS = 20;
+  private static final int MAX_BARS = 20;
 
   /** Signs that can stand below a bar, one below the other; of more the place by energy stands. */
-  private static final int MOST_SIGNS = 40;
+  private static final int MAX_SIGNS = 40;
 
   private static final BarChart.Kind TRAINED = new BarChart.Kind("trained", Palette.VERMILLION);
   private static final BarChart.Kind OTHERS = new BarChart.Kind("others", Palette.SKY);
@@ -34,7 +34,7 @@ public final class EnergyChart {
    */
   public static Figure of(Energies reading, String reference) {
     List<PatternEnergy> shown = shown(reading);
-    boolean isLong = !shown.isEmpty() && shown.get(0).pattern().length() > MOST_SIGNS;
+    boolean isLong = !shown.isEmpty() && shown.get(0).pattern().length() > MAX_SIGNS;
     Set<String> trained =
         reading.trained().stream().map(Trained::pattern).collect(Collectors.toSet());
     Prefix prefix =
@@ -92,13 +92,13 @@ public final class EnergyChart {
   /** Bars to show: all in natural order, or the lowest of many, and always the trained ones. */
   public static List<PatternEnergy> shown(Energies reading) {
     List<PatternEnergy> all = reading.energies();
-    if (all.size() <= MOST_BARS) {
+    if (all.size() <= MAX_BARS) {
       return all;
     }
     List<PatternEnergy> sorted = new ArrayList<>(all);
     sorted.sort(Comparator.comparingDouble(PatternEnergy::watts));
-    List<PatternEnergy> shown = new ArrayList<>(sorted.subList(0, MOST_BARS));
-    for (PatternEnergy e : sorted.subList(MOST_BARS, sorted.size())) {
+    List<PatternEnergy> shown = new ArrayList<>(sorted.subList(0, MAX_BARS));
+    for (PatternEnergy e : sorted.subList(MAX_BARS, sorted.size())) {
       if (reading.trained().stream().anyMatch(t -> t.pattern().equals(e.pattern()))) {
         shown.add(e);
       }

@@ -23,7 +23,7 @@ public final class FilmFigure implements Figure {
   private static final int BOTTOM = 62;
 
   /** Room for title and subtitle [px]. */
-  private static final int LEAST_WIDTH = 460;
+  private static final int MIN_WIDTH = 460;
 
   /** Heights of the bar and of the wheel beside the film [px]. */
   private static final int BAR = 150;
@@ -157,7 +157,7 @@ public final class FilmFigure implements Figure {
 
   @Override
   public int width() {
-    return (int) Math.max(LEFT + frame.width() + RIGHT, LEAST_WIDTH);
+    return (int) Math.max(LEFT + frame.width() + RIGHT, MIN_WIDTH);
   }
 
   @Override

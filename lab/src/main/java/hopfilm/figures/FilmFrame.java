@@ -25,18 +25,18 @@ import java.util.List;
  */
 public record FilmFrame(Grid grid, double left, double top, double width, double height) {
   /** Films are drawn at least so wide [px]. */
-  private static final int LEAST_WIDTH = 500;
+  private static final int MIN_WIDTH = 500;
 
-  private static final double MOST_STRETCH = 2;
+  private static final double MAX_STRETCH = 2;
 
   /** Unless they would become higher than this [px]. */
-  private static final int MOST_HEIGHT = 1500;
+  private static final int MAX_HEIGHT = 1500;
 
   static FilmFrame of(Grid grid, double left, double top) {
     double aspect = grid.dy() / grid.dx();
-    int least = (int) (LEAST_WIDTH * stretch(grid.sizeX() / grid.sizeY(), MOST_STRETCH));
+    int least = (int) (MIN_WIDTH * stretch(grid.sizeX() / grid.sizeY(), MAX_STRETCH));
     int cell = (least + grid.nx() - 1) / grid.nx();
-    cell = Math.max(1, Math.min(cell, (int) (MOST_HEIGHT / (grid.ny() * aspect))));
+    cell = Math.max(1, Math.min(cell, (int) (MAX_HEIGHT / (grid.ny() * aspect))));
     double height = Math.max(1, Math.rint(grid.ny() * cell * aspect));
     return new FilmFrame(grid, left, top, grid.nx() * cell, height);
   }

@@ -26,7 +26,7 @@ import javax.imageio.stream.ImageOutputStream;
 
 /** The snapshots of a run as an animated GIF that repeats, the time above the film. */
 final class FilmMovie {
-  static final int MOST_FRAMES = 60;
+  static final int MAX_FRAMES = 60;
 
   private static final int SIDE = 400;
   private static final int HEAD = 34;

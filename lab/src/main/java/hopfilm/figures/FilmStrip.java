@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class FilmStrip implements Figure {
   /** In more frames a stripe would be too small to see. */
-  static final int MOST_FRAMES = 6;
+  static final int MAX_FRAMES = 6;
 
   private static final int LEFT = 16;
   private static final int TOP = 70;
@@ -34,12 +34,12 @@ public final class FilmStrip implements Figure {
   /** Room for a time [px]. */
   private static final int TIME = 110;
 
-  private static final int LEAST_BAR = 120;
+  private static final int MIN_BAR = 120;
 
   /** Films that are longer than high by more than this have the frames below each other. */
   private static final double WIDE = 2.5;
 
-  private static final double MOST_STRETCH = 2.5;
+  private static final double MAX_STRETCH = 2.5;
 
   private final List<SnapshotPicture> frames;
   private final boolean isStacked;
@@ -53,7 +53,7 @@ public final class FilmStrip implements Figure {
     this.frames = List.copyOf(frames);
     Grid g = frames.get(0).grid();
     double aspect = g.sizeX() / g.sizeY();
-    double side = SIDE * FilmFrame.stretch(Math.max(aspect, 1 / aspect), MOST_STRETCH);
+    double side = SIDE * FilmFrame.stretch(Math.max(aspect, 1 / aspect), MAX_STRETCH);
     double scale = side / Math.max(g.sizeX(), g.sizeY());
     this.isStacked = aspect > WIDE;
     this.width = Math.max(10, Math.rint(scale * g.sizeX()));
@@ -81,7 +81,7 @@ public final class FilmStrip implements Figure {
 
   @Override
   public int height() {
-    return (int) (TOP + Math.max(below(), LEAST_BAR) + BOTTOM);
+    return (int) (TOP + Math.max(below(), MIN_BAR) + BOTTOM);
   }
 
   @Override
@@ -109,7 +109,7 @@ public final class FilmStrip implements Figure {
         g,
         LEFT + columns() * (Math.max(width, TIME) + GAP) + 4,
         TOP,
-        Math.max(below(), LEAST_BAR),
+        Math.max(below(), MIN_BAR),
         ColourMap.DIVERGING,
         -1,
         1,

@@ -29,9 +29,9 @@ public final class FilmThumbnail implements Figure {
   private static final double WIDE = 1.6;
 
   /** Larger films show every second, third ... cell: what is shown here is as small. */
-  private static final int MOST_CELLS = 200;
+  private static final int MAX_CELLS = 200;
 
-  private static final int MOST_COLOURS = 256;
+  private static final int MAX_COLOURS = 256;
 
   private final FilmState film;
   private final List<ElectrodeMark> electrodes;
@@ -109,7 +109,7 @@ public final class FilmThumbnail implements Figure {
   /** The cells, or every k-th of many, as an image with a palette, which takes a third of space. */
   private static BufferedImage cells(Grid grid, IntUnaryOperator argb) {
     BufferedImage all = FilmLayer.image(grid, argb);
-    int every = (Math.max(grid.nx(), grid.ny()) + MOST_CELLS - 1) / MOST_CELLS;
+    int every = (Math.max(grid.nx(), grid.ny()) + MAX_CELLS - 1) / MAX_CELLS;
     int nx = Math.max(1, grid.nx() / every);
     int ny = Math.max(1, grid.ny() / every);
     Map<Integer, Integer> places = new HashMap<>();
@@ -121,7 +121,7 @@ public final class FilmThumbnail implements Figure {
           places.computeIfAbsent(
               colour,
               c -> {
-                if (colours.size() == MOST_COLOURS) {
+                if (colours.size() == MAX_COLOURS) {
                   return nearest(colours, c);
                 }
                 colours.add(c);

@@ -36,8 +36,8 @@ public record MapTiles(
   private static final int TOP = 34;
   private static final int BOTTOM = 12;
   private static final int BAR = 122;
-  private static final int LEAST_BAR = 120;
-  private static final double MOST_STRETCH = 2.5;
+  private static final int MIN_BAR = 120;
+  private static final double MAX_STRETCH = 2.5;
 
   /** A letter of a label is hardly wider [px]. */
   private static final int LETTER = 9;
@@ -61,7 +61,7 @@ public record MapTiles(
 
   private double pixels() {
     double longer =
-        tiles.size() > 1 ? 1 : FilmFrame.stretch(film.sizeX() / film.sizeY(), MOST_STRETCH);
+        tiles.size() > 1 ? 1 : FilmFrame.stretch(film.sizeX() / film.sizeY(), MAX_STRETCH);
     return longer * FilmTiles.SIDE / Math.max(film.sizeX(), film.sizeY());
   }
 
@@ -75,8 +75,7 @@ public record MapTiles(
 
   /** Length of the colour bar, beside which its label fits [px]. */
   private int bar() {
-    return Math.max(
-        high(), Math.max(LEAST_BAR, LETTER * (quantity + "  (k" + unit + ")").length()));
+    return Math.max(high(), Math.max(MIN_BAR, LETTER * (quantity + "  (k" + unit + ")").length()));
   }
 
   @Override

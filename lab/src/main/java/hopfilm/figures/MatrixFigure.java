@@ -32,7 +32,7 @@ public final class MatrixFigure implements Figure {
   private static final int BAR = 110;
 
   /** Above this size the numbers would not be legible. */
-  private static final int MOST_NUMBERS = 12;
+  private static final int MAX_NUMBERS = 12;
 
   /** Least width of a cell beside its number [px]. */
   private static final int SPACE = 14;
@@ -41,7 +41,7 @@ public final class MatrixFigure implements Figure {
   private static final int SIDE = 640;
 
   /** Smaller cells touch each other, and all of them are one picture [px]. */
-  private static final int LEAST_BOX = 12;
+  private static final int MIN_BOX = 12;
 
   private final String title;
   private final String subtitle;
@@ -120,7 +120,7 @@ public final class MatrixFigure implements Figure {
         Fonts.centre(g, Fonts.LABEL, electrodes.get(i), LEFT - 12, TOP + middle, Fonts.Anchor.END);
       }
     }
-    if (cell < LEAST_BOX) {
+    if (cell < MIN_BOX) {
       g.drawImage(picture(), LEFT, TOP, cell * n, cell * n, null);
     } else {
       int shown = numbers() ? decimals(g) : 0;
@@ -197,6 +197,6 @@ public final class MatrixFigure implements Figure {
   }
 
   private boolean numbers() {
-    return values.length <= MOST_NUMBERS;
+    return values.length <= MAX_NUMBERS;
   }
 }

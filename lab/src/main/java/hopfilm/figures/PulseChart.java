@@ -12,7 +12,7 @@ import java.util.List;
 public final class PulseChart {
 
   /** Colours keep so many curves apart. */
-  private static final int MOST_CURVES = 7;
+  private static final int MAX_CURVES = 7;
 
   private PulseChart() {}
 
@@ -46,7 +46,7 @@ public final class PulseChart {
     }
     curves.sort(Comparator.comparingDouble(c -> -c.end()));
     int all = curves.size();
-    List<Curve> shown = curves.subList(0, Math.min(all, MOST_CURVES));
+    List<Curve> shown = curves.subList(0, Math.min(all, MAX_CURVES));
     CurveChart chart =
         new CurveChart(
                 "Conductance pulse by pulse",

@@ -17,12 +17,12 @@ import org.hipparchus.stat.StatUtils;
 public final class PulseSpreadFigure {
 
   /** Colours keep so many groups apart. */
-  private static final int MOST_GROUPS = 6;
+  private static final int MAX_GROUPS = 6;
 
   private static final int BINS = 10;
 
   /** Fewer have no distribution to show. */
-  private static final int LEAST_FILMS = 5;
+  private static final int MIN_FILMS = 5;
 
   private PulseSpreadFigure() {}
 
@@ -31,9 +31,9 @@ public final class PulseSpreadFigure {
    */
   public static Figure of(PulseSpread data) {
     List<PulseSpread.Group> groups =
-        data.groups().subList(0, Math.min(MOST_GROUPS, data.groups().size()));
+        data.groups().subList(0, Math.min(MAX_GROUPS, data.groups().size()));
     Figure curves = curves(groups);
-    return films(groups) < LEAST_FILMS
+    return films(groups) < MIN_FILMS
         ? curves
         : new Row("Conductance pulse by pulse", List.of(curves, histogram(groups)));
   }

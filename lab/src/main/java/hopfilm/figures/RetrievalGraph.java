@@ -22,16 +22,16 @@ import java.util.Set;
  */
 public final class RetrievalGraph implements Figure {
   /** With more electrodes a chart of basin sizes is drawn instead. */
-  static final int MOST_ELECTRODES = 5;
+  static final int MAX_ELECTRODES = 5;
 
   /** Only so many patterns of a longer cycle are written. */
-  private static final int MOST_CYCLE = 2;
+  private static final int MAX_CYCLE = 2;
 
   private static final int TOP = 70;
   private static final int MARGIN = 16;
   private static final int CAPTION = 34;
   private static final double BOX = 28;
-  private static final int MOST_WIDTH = 1360;
+  private static final int MAX_WIDTH = 1360;
   private static final Font NODE = new Font(Font.MONOSPACED, Font.BOLD, 19);
   private static final Color FILL = new Color(225, 233, 240);
 
@@ -58,7 +58,7 @@ public final class RetrievalGraph implements Figure {
       double w = (rings == 0 ? 40 : ringX(rings - 1)) + box / 2 + 12;
       double h = (rings == 0 ? 0 : ringY(rings - 1)) + BOX / 2 + 16;
       int count = (pair.plus() == null ? 0 : 1) + (pair.minus() == null ? 0 : 1);
-      if (x > MARGIN && x + 2 * w * count > MOST_WIDTH) {
+      if (x > MARGIN && x + 2 * w * count > MAX_WIDTH) {
         y += row + CAPTION;
         x = MARGIN;
         row = 0;
@@ -80,7 +80,7 @@ public final class RetrievalGraph implements Figure {
 
   /** The graph, or the chart of basin sizes where it would be too large. */
   public static Figure of(Retrieved table, Set<String> trained) {
-    return signs(table) <= MOST_ELECTRODES
+    return signs(table) <= MAX_ELECTRODES
         ? new RetrievalGraph(table, trained)
         : new BasinChart(table, trained);
   }
@@ -127,8 +127,8 @@ public final class RetrievalGraph implements Figure {
       boolean isTrained = Basin.isTrained(List.of(start), trained);
       node(g, start, p.x + at[k][0], p.y + at[k][1], isTrained ? Palette.VERMILLION : FILL, false);
     }
-    for (int k = 0; k < basin.ends().size() && k < MOST_CYCLE; k++) {
-      double y = p.y + (k - (Math.min(MOST_CYCLE, basin.ends().size()) - 1) / 2.0) * (BOX + 2);
+    for (int k = 0; k < basin.ends().size() && k < MAX_CYCLE; k++) {
+      double y = p.y + (k - (Math.min(MAX_CYCLE, basin.ends().size()) - 1) / 2.0) * (BOX + 2);
       node(g, basin.ends().get(k), p.x, y, good ? Palette.VERMILLION : Palette.SKY, true);
     }
     g.setColor(Palette.INK);
@@ -143,7 +143,7 @@ public final class RetrievalGraph implements Figure {
   }
 
   private static double hubHeight(Basin basin) {
-    return Math.min(MOST_CYCLE, basin.ends().size()) * (BOX + 2);
+    return Math.min(MAX_CYCLE, basin.ends().size()) * (BOX + 2);
   }
 
   /** From the rim of one box to that of another. */

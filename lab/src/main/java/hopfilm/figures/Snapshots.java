@@ -48,14 +48,14 @@ public final class Snapshots {
    * @param files snapshots in the order of time, OVF
    */
   public static List<SnapshotPicture> frames(List<Path> files) throws IOException {
-    List<SnapshotPicture> frames = read(files, FilmMovie.MOST_FRAMES);
+    List<SnapshotPicture> frames = read(files, FilmMovie.MAX_FRAMES);
     boolean alike = frames.stream().allMatch(f -> f.grid().equals(frames.get(0).grid()));
     return frames.size() > 1 && alike ? frames : List.of();
   }
 
   /** A few of the frames side by side. */
   public static FilmStrip strip(List<SnapshotPicture> frames) {
-    return new FilmStrip(choose(frames, FilmStrip.MOST_FRAMES));
+    return new FilmStrip(choose(frames, FilmStrip.MAX_FRAMES));
   }
 
   /** Writes all of the frames as a moving picture, a GIF. */

@@ -38,7 +38,7 @@ public final class SolidFigure implements Figure {
   private static final double DEPTH_Z = 0.35;
 
   /** A flat film is drawn higher than it is, as this part of its larger side. */
-  private static final double LEAST_HEIGHT = 0.08;
+  private static final double MIN_HEIGHT = 0.08;
 
   private final FilmState film;
   private final List<ElectrodeMark> electrodes;
@@ -53,7 +53,7 @@ public final class SolidFigure implements Figure {
     this.electrodes = electrodes;
     this.grid = film.m().grid();
     double width = grid.sizeX() + DEPTH_X * grid.sizeY();
-    double least = LEAST_HEIGHT * Math.max(grid.sizeX(), grid.sizeY());
+    double least = MIN_HEIGHT * Math.max(grid.sizeX(), grid.sizeY());
     this.stretch = Math.max(1, least / grid.sizeZ());
     double high = stretch * grid.sizeZ() + DEPTH_Z * grid.sizeY();
     this.scale = BLOCK / Math.max(width, high);

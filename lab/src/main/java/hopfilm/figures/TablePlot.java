@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /** Columns of the tables of runs against one another. */
 public final class TablePlot {
   /** Colours and dashes keep so many curves apart. */
-  public static final int MOST_CURVES = 14;
+  public static final int MAX_CURVES = 14;
 
   /** Width without the names of the curves [px]. */
   private static final int WIDTH = 760;
@@ -25,7 +25,7 @@ public final class TablePlot {
   private static final int PLOT = 386;
 
   /** More points than pixels only make a file large. */
-  private static final int MOST_POINTS = 4000;
+  private static final int MAX_POINTS = 4000;
 
   private TablePlot() {}
 
@@ -44,7 +44,7 @@ public final class TablePlot {
    * @param files each ends with .svg or .png
    * @param title above the plot
    * @param x column that is drawn to the right, in every table
-   * @param curves columns of one unit, 1 to {@link #MOST_CURVES}
+   * @param curves columns of one unit, 1 to {@link #MAX_CURVES}
    * @param note what else is to be said below the title; may be empty
    * @throws IllegalArgumentException if no row has a number in both columns
    */
@@ -61,7 +61,7 @@ public final class TablePlot {
       Table table = curves.get(k).table;
       double[] a = table.column(x);
       double[] b = table.column(curves.get(k).column);
-      int stride = 1 + (a.length - 1) / MOST_POINTS;
+      int stride = 1 + (a.length - 1) / MAX_POINTS;
       int[] kept =
           IntStream.range(0, a.length)
               .filter(i -> Double.isFinite(a[i]) && Double.isFinite(b[i]))

@@ -21,10 +21,10 @@ public final class TimeChart {
   private static final String CURIE = "Tc";
 
   /** More points than pixels only make a file large. */
-  private static final int MOST_POINTS = 1200;
+  private static final int MAX_POINTS = 1200;
 
   /** Colours keep so many curves apart. */
-  private static final int MOST_CURVES = 7;
+  private static final int MAX_CURVES = 7;
 
   /** Height of the plot [px]. */
   private static final int PLOT = 286;
@@ -107,18 +107,18 @@ public final class TimeChart {
         }
       }
     }
-    if (curves.size() > MOST_CURVES) {
+    if (curves.size() > MAX_CURVES) {
       Map<Curve, Double> changes = new HashMap<>();
       curves.forEach(c -> changes.put(c, change(table.column(c.column))));
       curves.sort(Comparator.comparingDouble(c -> -changes.get(c)));
     }
-    return curves.subList(0, Math.min(MOST_CURVES, curves.size()));
+    return curves.subList(0, Math.min(MAX_CURVES, curves.size()));
   }
 
   /** Says which pairs are shown, where that is not all. */
   private static String choice(List<Curve> shown, List<String> electrodes) {
     int all = electrodes.size() * (electrodes.size() - 1) / 2;
-    return shown.size() < MOST_CURVES || all == MOST_CURVES
+    return shown.size() < MAX_CURVES || all == MAX_CURVES
         ? ""
         : "; the %d of %d pairs that change most".formatted(shown.size(), all);
   }
@@ -256,7 +256,7 @@ public final class TimeChart {
 
   /** Rows that hold a number, thinned out evenly, the last one always there. */
   private static int[] kept(double[] v) {
-    int stride = 1 + (v.length - 1) / MOST_POINTS;
+    int stride = 1 + (v.length - 1) / MAX_POINTS;
     return IntStream.range(0, v.length)
         .filter(i -> Double.isFinite(v[i]) && (i % stride == 0 || i == v.length - 1))
         .toArray();

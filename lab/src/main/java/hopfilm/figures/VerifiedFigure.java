@@ -29,7 +29,7 @@ public final class VerifiedFigure implements Figure {
   private static final int BARS = 190;
 
   /** Beyond these columns the last one holds all that took longer. */
-  private static final int MOST_COLUMNS = 20;
+  private static final int MAX_COLUMNS = 20;
 
   private final VerifiedData data;
   private final double floor;
@@ -126,7 +126,7 @@ public final class VerifiedFigure implements Figure {
         g, Heading.LEFT, top, "Pulses until the film passed", "number of films; colours as above");
     int most =
         data.groups().stream().flatMap(x -> x.pulses().stream()).mapToInt(n -> n).max().orElse(1);
-    int columns = Math.min(MOST_COLUMNS, most);
+    int columns = Math.min(MAX_COLUMNS, most);
     int[] failed = data.groups().stream().mapToInt(VerifiedData.Group::failed).toArray();
     int[][] counts = new int[data.groups().size()][columns + 1];
     int highest = 1;

@@ -15,7 +15,7 @@ import java.util.Locale;
 public final class WeightHistogram {
 
   /** So many groups fit side by side on a page. */
-  private static final int MOST_GROUPS = 3;
+  private static final int MAX_GROUPS = 3;
 
   private static final int BINS = 12;
 
@@ -48,7 +48,7 @@ public final class WeightHistogram {
    * @param unit of the weights, S or Ohm
    */
   public static Figure of(List<Group> groups, String unit) {
-    List<Group> shown = groups.subList(0, Math.min(MOST_GROUPS, groups.size()));
+    List<Group> shown = groups.subList(0, Math.min(MAX_GROUPS, groups.size()));
     double[] all =
         shown.stream()
             .flatMap(g -> g.films().stream())

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class DisorderSection {
 
   /** Times that all sites together may cover the film. */
-  private static final double MOST_COVERAGE = 10;
+  private static final double MAX_COVERAGE = 10;
 
   private DisorderSection() {}
 
@@ -45,8 +45,7 @@ final class DisorderSection {
   private static void requireFewSites(Section s, FilmSpec film, double density, double radius) {
     double area = film.sizeX() * film.sizeY();
     double most =
-        Math.min(
-            (double) film.nx() * film.ny(), MOST_COVERAGE * area / (Math.PI * radius * radius));
+        Math.min((double) film.nx() * film.ny(), MAX_COVERAGE * area / (Math.PI * radius * radius));
     double sites = Math.rint(density * area);
     if (sites > Math.max(1, most)) {
       throw s.error(

@@ -25,7 +25,7 @@ import java.util.stream.LongStream;
  */
 record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
 
-  private static final int MOST_RUNS = 100_000;
+  private static final int MAX_RUNS = 100_000;
 
   private static final String FILM = "film";
   private static final String ELECTRODES = "electrodes";
@@ -211,9 +211,9 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
     String[] ends = ((YamlNode.Scalar) value).text().split("\\.\\.");
     long from = Long.parseLong(ends[0]);
     long to = Long.parseLong(ends[1]);
-    if (to < from || to - from >= MOST_RUNS) {
+    if (to < from || to - from >= MAX_RUNS) {
       throw ExperimentException.at(
-          value.origin(), path.text(), FileMessage.NO_RANGE, Section.shown(value), MOST_RUNS);
+          value.origin(), path.text(), FileMessage.NO_RANGE, Section.shown(value), MAX_RUNS);
     }
     return LongStream.rangeClosed(from, to)
         .mapToObj(n -> (YamlNode) new YamlNode.Scalar(Long.toString(n), value.origin()))
@@ -223,11 +223,11 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
   /** The same; of too many runs the first alone. */
   private Document withFewRuns(Faults faults) {
     double runs = axes.values().stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b);
-    if (runs <= MOST_RUNS) {
+    if (runs <= MAX_RUNS) {
       return this;
     }
     faults.add(
-        ExperimentException.at(largestAxis(), "sweep", FileMessage.TOO_MANY_RUNS, runs, MOST_RUNS));
+        ExperimentException.at(largestAxis(), "sweep", FileMessage.TOO_MANY_RUNS, runs, MAX_RUNS));
     Map<KeyPath, List<YamlNode>> first = new LinkedHashMap<>();
     axes.forEach((key, values) -> first.put(key, values.subList(0, 1)));
     return new Document(root, first);
@@ -252,13 +252,13 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
         isOneFilm && axes.keySet().stream().noneMatch(k -> k.declared().startsWith(ELECTRODES));
     YamlNode.Mapping anew = isOneFilm ? root.without(FILM) : root;
     double each = StudyBudget.values(areOne ? anew.without(ELECTRODES) : anew) + steps;
-    if (each * runs() > StudyBudget.MOST_VALUES) {
+    if (each * runs() > StudyBudget.MAX_VALUES) {
       throw ExperimentException.at(
           largestAxis(),
           "sweep",
           FileMessage.TOO_MANY_VALUES,
           each * runs(),
-          StudyBudget.MOST_VALUES);
+          StudyBudget.MAX_VALUES);
     }
   }
 

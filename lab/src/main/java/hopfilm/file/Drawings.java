@@ -47,7 +47,7 @@ final class Drawings {
   private static final String ELECTRODES = "electrodes";
 
   /** A corner takes some thirty bytes of experiment.yaml, which may have half a million. */
-  private static final int MOST_CORNERS = 12_000;
+  private static final int MAX_CORNERS = 12_000;
 
   /** In the place of a path where the drawing is no file. */
   private static final Path GIVEN = Path.of("");
@@ -233,7 +233,7 @@ final class Drawings {
   private List<List<double[]>> pixels(Section s, BufferedImage image, String which)
       throws DrawingException {
     double threshold = s.value("threshold");
-    ImageOutline.Limits limits = new ImageOutline.Limits(MOST_CORNERS - corners, budget);
+    ImageOutline.Limits limits = new ImageOutline.Limits(MAX_CORNERS - corners, budget);
     if (which.equals("dark") || which.equals("light")) {
       return ImageOutline.grey(image, threshold, which.equals("dark"), limits);
     }
@@ -412,8 +412,8 @@ final class Drawings {
 
   private List<List<double[]>> counted(Section s, String key, List<List<double[]>> lines) {
     corners += lines.stream().mapToInt(List::size).sum();
-    if (corners > MOST_CORNERS) {
-      throw s.error(key, FileMessage.TOO_MANY_CORNERS, corners, MOST_CORNERS);
+    if (corners > MAX_CORNERS) {
+      throw s.error(key, FileMessage.TOO_MANY_CORNERS, corners, MAX_CORNERS);
     }
     return lines;
   }

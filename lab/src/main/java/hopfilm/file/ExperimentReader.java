@@ -40,12 +40,12 @@ final class ExperimentReader {
   private static final String PROTOCOL = "protocol";
   private static final String OUTPUT = "output";
 
-  private static final int MOST_ROWS = 1_000_000;
+  private static final int MAX_ROWS = 1_000_000;
 
   /** Of all rows together: they stay in memory for the figures. */
-  private static final double MOST_TABLE_VALUES = 5e7;
+  private static final double MAX_TABLE_VALUES = 5e7;
 
-  private static final int MOST_SNAPSHOTS = 100_000;
+  private static final int MAX_SNAPSHOTS = 100_000;
 
   private final String name;
   private final FilmSection films;
@@ -64,7 +64,7 @@ final class ExperimentReader {
   /** Films with electrodes on which a current can flow: most runs of a sweep share theirs. */
   private static final Set<List<Object>> VETTED = ConcurrentHashMap.newKeySet();
 
-  private static final int MOST_VETTED = 64;
+  private static final int MAX_VETTED = 64;
 
   /**
    * @param name name of the experiment if the file gives none
@@ -175,9 +175,9 @@ final class ExperimentReader {
       throw ExperimentException.at(node.origin(), PROTOCOL, FileMessage.NO_STEPS);
     }
     double all = steps == null ? 0 : steps.stream().mapToDouble(StepForm::count).sum();
-    if (all > StepForm.MOST_STEPS) {
+    if (all > StepForm.MAX_STEPS) {
       throw ExperimentException.at(
-          node.origin(), PROTOCOL, FileMessage.TOO_MANY_STEPS, all, StepForm.MOST_STEPS);
+          node.origin(), PROTOCOL, FileMessage.TOO_MANY_STEPS, all, StepForm.MAX_STEPS);
     }
     return steps;
   }
@@ -282,7 +282,7 @@ final class ExperimentReader {
     } catch (IllegalArgumentException e) {
       throw top.error(ELECTRODES, FileMessage.ELECTRODES_DO_NOT_FIT, e.getMessage());
     }
-    if (VETTED.size() >= MOST_VETTED) {
+    if (VETTED.size() >= MAX_VETTED) {
       VETTED.clear();
     }
     VETTED.add(both);
@@ -300,12 +300,12 @@ final class ExperimentReader {
   }
 
   private static long mostRows(Experiment e) {
-    return (long) Math.min(MOST_ROWS, Math.max(2, MOST_TABLE_VALUES / TableColumns.count(e)));
+    return (long) Math.min(MAX_ROWS, Math.max(2, MAX_TABLE_VALUES / TableColumns.count(e)));
   }
 
   /** The time for which table and snapshots are not too long [s]. */
   static double longest(Experiment e) {
-    return Math.min(mostRows(e) * e.output().table(), MOST_SNAPSHOTS * e.output().snapshots());
+    return Math.min(mostRows(e) * e.output().table(), MAX_SNAPSHOTS * e.output().snapshots());
   }
 
   /** The table and the snapshots grow with the time that is simulated. */
@@ -324,14 +324,14 @@ final class ExperimentReader {
           time(roundedUp(time / most)));
     }
     double snapshots = time / e.output().snapshots();
-    if (snapshots > MOST_SNAPSHOTS) {
+    if (snapshots > MAX_SNAPSHOTS) {
       throw s.error(
           "snapshots",
           FileMessage.TOO_MANY_SNAPSHOTS,
           snapshots,
           time(time),
-          MOST_SNAPSHOTS,
-          time(roundedUp(time / MOST_SNAPSHOTS)));
+          MAX_SNAPSHOTS,
+          time(roundedUp(time / MAX_SNAPSHOTS)));
     }
   }
 

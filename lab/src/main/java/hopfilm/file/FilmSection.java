@@ -12,7 +12,7 @@ import hopfilm.units.Quantity;
  */
 final class FilmSection {
 
-  private static final long MOST_CELLS = 1L << 26;
+  private static final long MAX_CELLS = 1L << 26;
 
   /** As a run takes it. */
   private static final double BYTES_PER_CELL = 500;
@@ -78,8 +78,8 @@ final class FilmSection {
     int layers = film.layers();
     double cells = film.sizeX() / film.cell() * (film.sizeY() / film.cell()) * layers;
     double bytes = cells * (layers == 1 ? BYTES_PER_CELL : BYTES_PER_SOLID_CELL);
-    if (cells > MOST_CELLS) {
-      throw s.error("cell", FileMessage.TOO_MANY_CELLS, cells, MOST_CELLS);
+    if (cells > MAX_CELLS) {
+      throw s.error("cell", FileMessage.TOO_MANY_CELLS, cells, MAX_CELLS);
     }
     if (bytes > memory) {
       throw s.error("cell", FileMessage.TOO_LITTLE_MEMORY, cells, bytes / 1e9, memory / 1e9);

@@ -11,7 +11,7 @@ import java.util.Locale;
  */
 final class OutlineSection {
 
-  private static final int MOST_COPIES = 1024;
+  private static final int MAX_COPIES = 1024;
 
   private OutlineSection() {}
 
@@ -26,13 +26,12 @@ final class OutlineSection {
       throw s.error("copies", FileMessage.NO_GRID, Excerpt.of(s.text("copies")));
     }
     int copies = grid[0] * grid[1];
-    if (copies < 1 || copies > MOST_COPIES) {
-      throw s.error("copies", FileMessage.COPIES_OUT_OF_RANGE, copies, MOST_COPIES);
+    if (copies < 1 || copies > MAX_COPIES) {
+      throw s.error("copies", FileMessage.COPIES_OUT_OF_RANGE, copies, MAX_COPIES);
     }
     s.values("spacing");
-    if (placed.shapes() > StudyBudget.MOST_SHAPES) {
-      throw s.error(
-          "copies", FileMessage.TOO_MANY_SHAPES, placed.shapes(), StudyBudget.MOST_SHAPES);
+    if (placed.shapes() > StudyBudget.MAX_SHAPES) {
+      throw s.error("copies", FileMessage.TOO_MANY_SHAPES, placed.shapes(), StudyBudget.MAX_SHAPES);
     }
   }
 

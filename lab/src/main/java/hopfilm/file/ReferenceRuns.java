@@ -25,7 +25,7 @@ final class ReferenceRuns {
   private static final String KEY = "network.reference.file";
 
   /** Of a summary [bytes]: no run leaves a larger one. */
-  private static final long MOST_BYTES = 500_000_000;
+  private static final long MAX_BYTES = 500_000_000;
 
   private final Path folder;
   private final Map<Path, Summary> read = new HashMap<>();
@@ -111,7 +111,7 @@ final class ReferenceRuns {
     }
     RunFolder other = new RunFolder(run);
     try {
-      if (!Files.isRegularFile(other.summary()) || Files.size(other.summary()) > MOST_BYTES) {
+      if (!Files.isRegularFile(other.summary()) || Files.size(other.summary()) > MAX_BYTES) {
         throw ExperimentException.at(at, KEY, FileMessage.NO_REFERENCE_RUN, run);
       }
       Summary summary =

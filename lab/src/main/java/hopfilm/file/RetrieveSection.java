@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 final class RetrieveSection {
 
   /** Of all starts of a retrieval together: 2^20 patterns of 20 electrodes, and some more. */
-  private static final int MOST_SIGNS = 30_000_000;
+  private static final int MAX_SIGNS = 30_000_000;
 
   private final Section s;
   private final RetrieveKeys given;
@@ -95,13 +95,13 @@ final class RetrieveSection {
     }
     int copies = given.copies().orElseGet(() -> (int) s.whole("copies"));
     double starts = (double) copies * protocol.patterns() * Math.max(1, fractions.size());
-    if (starts * protocol.electrodes() > MOST_SIGNS) {
+    if (starts * protocol.electrodes() > MAX_SIGNS) {
       throw s.error(
           "copies",
           FileMessage.TOO_MANY_STARTS,
           starts,
           protocol.electrodes(),
-          MOST_SIGNS / protocol.electrodes());
+          MAX_SIGNS / protocol.electrodes());
     }
     return fractions.isEmpty()
         ? new Starts.Noisy(copies, flips)

@@ -30,7 +30,7 @@ final class Section {
   private static final Pattern RANGE = Pattern.compile("-?\\d+\\.\\.-?\\d+");
 
   /** Of any list; beyond that, checking what they mean together takes too long. */
-  static final int MOST_ENTRIES = 10_000;
+  static final int MAX_ENTRIES = 10_000;
 
   private final String path;
   private final String shown;
@@ -370,8 +370,8 @@ final class Section {
           : error(
               key, FileMessage.NO_LIST, isText ? "\"" + shown(node) + "\"" : shown(node), allowed);
     }
-    if (s.items().size() > MOST_ENTRIES) {
-      throw error(key, FileMessage.TOO_MANY_ENTRIES, s.items().size(), MOST_ENTRIES);
+    if (s.items().size() > MAX_ENTRIES) {
+      throw error(key, FileMessage.TOO_MANY_ENTRIES, s.items().size(), MAX_ENTRIES);
     }
     return s.items();
   }

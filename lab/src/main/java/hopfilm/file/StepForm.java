@@ -99,7 +99,7 @@ public enum StepForm {
   private static final Pattern LABEL =
       Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_ .-]{0,%d}".formatted(Step.Measure.LONGEST - 1));
 
-  static final int MOST_STEPS = 100_000;
+  static final int MAX_STEPS = 100_000;
 
   private final Class<? extends Step> type;
   private final String shortKey;
@@ -227,8 +227,8 @@ public enum StepForm {
       throw s.error("steps", FileMessage.NO_STEPS);
     }
     Step.Repeat repeat = new Step.Repeat(times, steps);
-    if (count(repeat) > MOST_STEPS) {
-      throw s.error("times", FileMessage.TOO_MANY_STEPS, count(repeat), MOST_STEPS);
+    if (count(repeat) > MAX_STEPS) {
+      throw s.error("times", FileMessage.TOO_MANY_STEPS, count(repeat), MAX_STEPS);
     }
     return repeat;
   }

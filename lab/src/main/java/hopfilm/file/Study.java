@@ -30,7 +30,7 @@ public final class Study {
   private final OptimiseSpec optimise;
 
   /** Failing runs that are read on for more errors. */
-  private static final int MOST_WRONG = 100;
+  private static final int MAX_WRONG = 100;
 
   private Study(Document document, ExperimentReader reader, Faults faults) {
     this.document = document;
@@ -47,7 +47,7 @@ public final class Study {
       }
     }
     if (!faults.isEmpty()) {
-      document.singles().stream().limit(MOST_WRONG).forEach(n -> run(n, faults));
+      document.singles().stream().limit(MAX_WRONG).forEach(n -> run(n, faults));
     } else if (optimise != null) {
       readEndsOfRanges(faults);
     }

@@ -15,13 +15,13 @@ import hopfilm.transport.Electrode;
 final class StudyBudget {
 
   /** Of one experiment, with all copies: each takes some hundred bytes. */
-  static final int MOST_SHAPES = 20_000;
+  static final int MAX_SHAPES = 20_000;
 
   /** Some seconds. */
-  private static final double MOST_COMPARISONS = 2e9;
+  private static final double MAX_COMPARISONS = 2e9;
 
   /** Some seconds, and a hundred bytes each. */
-  static final double MOST_VALUES = 1e7;
+  static final double MAX_VALUES = 1e7;
 
   private double comparisons;
 
@@ -56,8 +56,8 @@ final class StudyBudget {
   }
 
   private static void require(double shapes, Section top, String key) {
-    if (shapes > MOST_SHAPES) {
-      throw top.error(key, FileMessage.TOO_MANY_SHAPES, shapes, MOST_SHAPES);
+    if (shapes > MAX_SHAPES) {
+      throw top.error(key, FileMessage.TOO_MANY_SHAPES, shapes, MAX_SHAPES);
     }
   }
 
@@ -65,8 +65,8 @@ final class StudyBudget {
   void compare(double more, Section top, String key) {
     Interruption.check();
     comparisons += more;
-    if (comparisons > MOST_COMPARISONS) {
-      throw top.error(key, FileMessage.SHAPES_TAKE_TOO_LONG, comparisons, MOST_COMPARISONS);
+    if (comparisons > MAX_COMPARISONS) {
+      throw top.error(key, FileMessage.SHAPES_TAKE_TOO_LONG, comparisons, MAX_COMPARISONS);
     }
   }
 }

@@ -23,7 +23,7 @@ final class TrainSection {
   /** Currents that add up to this part of the largest cancel; what is left is rounding. */
   private static final double BALANCED = 1e-9;
 
-  private static final int MOST_STRETCHES = 1_000_000;
+  private static final int MAX_STRETCHES = 1_000_000;
 
   private final Section s;
   private final Training t;
@@ -232,13 +232,13 @@ final class TrainSection {
       throw s.error(
           "ramp", FileMessage.RAMP_TOO_LONG, s.text("ramp"), time(shortest), time(shortest / 2));
     }
-    if (time > 0 && schedule.stretches(time) > MOST_STRETCHES) {
+    if (time > 0 && schedule.stretches(time) > MAX_STRETCHES) {
       throw s.error(
           isPulsed ? "pulse" : "slot",
           FileMessage.TOO_MANY_TURNS,
           schedule.stretches(time),
           time(time),
-          MOST_STRETCHES);
+          MAX_STRETCHES);
     }
     return schedule;
   }

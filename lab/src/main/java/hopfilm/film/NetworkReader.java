@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class NetworkReader {
 
   /** Steps of a retrieval that are kept: one that does not come to rest has many. */
-  private static final int MOST_STEPS = 2000;
+  private static final int MAX_STEPS = 2000;
 
   private final Experiment experiment;
   private double[][] saturated;
@@ -48,7 +48,7 @@ public final class NetworkReader {
    *
    * @param usual V0 or I0 where the row knows none [V, A]
    */
-  public NetworkReading read(FilmRow row, Reference reference, SelfTerm selfTerm, double usual) {
+  public NetworkReading read(TableRow row, Reference reference, SelfTerm selfTerm, double usual) {
     if (row.trained().isEmpty() && row.reference() == null) {
       untrained = row.siemens();
     }
@@ -83,7 +83,7 @@ public final class NetworkReader {
     return experiment.network().weights().matrix(siemens);
   }
 
-  private double[][] reference(FilmRow row, Reference reference) {
+  private double[][] reference(TableRow row, Reference reference) {
     Reference own = experiment.network().reference();
     boolean isSaturated = reference == Reference.SATURATED || reference == Reference.SCALED;
     boolean isUntrained =
@@ -131,7 +131,7 @@ public final class NetworkReader {
         retrieval.run(
             start,
             p -> {
-              if (steps.size() < MOST_STEPS) {
+              if (steps.size() < MAX_STEPS) {
                 steps.add(new Passed(p, weights.energy(p.voltages(v0))));
               }
             });

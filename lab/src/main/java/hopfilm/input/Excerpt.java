@@ -6,14 +6,14 @@ public final class Excerpt {
   private static final int USUAL = 50;
 
   /** A picture of 10 x 10 pixels is written in full. */
-  private static final int MOST_SIGNS = 120;
+  private static final int MAX_SIGNS = 120;
 
   private Excerpt() {}
 
   /** The signs of a pattern, of hundreds the beginning and how many there are. */
   public static String signs(String pattern) {
     int signs = pattern.length();
-    return signs <= MOST_SIGNS
+    return signs <= MAX_SIGNS
         ? pattern
         : pattern.substring(0, 40) + "... (%d signs)".formatted(signs);
   }

@@ -22,7 +22,7 @@ public final class ExperimentException extends RuntimeException {
   private static final int LONGEST_KEY = 80;
 
   /** Errors that are shown; of the rest their number. */
-  private static final int MOST_SHOWN = 10;
+  private static final int MAX_SHOWN = 10;
 
   private final Origin origin;
   private final String key;
@@ -73,10 +73,10 @@ public final class ExperimentException extends RuntimeException {
   private static String lines(
       List<ExperimentException> errors, Function<ExperimentException, String> line) {
     List<String> lines = new ArrayList<>();
-    errors.stream().limit(MOST_SHOWN).map(line).forEach(lines::add);
-    if (errors.size() > MOST_SHOWN) {
+    errors.stream().limit(MAX_SHOWN).map(line).forEach(lines::add);
+    if (errors.size() > MAX_SHOWN) {
       String least = errors.size() < Faults.MOST ? "" : "at least ";
-      lines.add(InputMessage.MORE_ERRORS.text(least + (errors.size() - MOST_SHOWN)));
+      lines.add(InputMessage.MORE_ERRORS.text(least + (errors.size() - MAX_SHOWN)));
     }
     return String.join("\n", lines);
   }

@@ -14,13 +14,13 @@ import java.util.Map;
 public final class TableReader {
 
   /** More than the conductances of 1024 electrodes have. */
-  private static final int MOST_COLUMNS = 600_000;
+  private static final int MAX_COLUMNS = 600_000;
 
   /** A number in text is a digit and a blank at least. */
   private static final int SHORTEST = 2;
 
   /** Bytes of a row of so many, and of their names. */
-  private static final int LONGEST_LINE = 24 * MOST_COLUMNS;
+  private static final int LONGEST_LINE = 24 * MAX_COLUMNS;
 
   private TableReader() {}
 
@@ -82,9 +82,9 @@ public final class TableReader {
 
   private static List<Table.Column> columns(Path file, TextLines lines) throws FieldException {
     int count = lines.count('\t') + 1;
-    if (count > MOST_COLUMNS) {
+    if (count > MAX_COLUMNS) {
       throw new FieldException(
-          file, "line 1 has more columns than the %d that are read".formatted(MOST_COLUMNS));
+          file, "line 1 has more columns than the %d that are read".formatted(MAX_COLUMNS));
     }
     Map<String, String> units = new HashMap<>();
     Table.Column[] columns = new Table.Column[count];

@@ -8,16 +8,16 @@ import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmMeter;
-import hopfilm.film.FilmRow;
 import hopfilm.film.FilmSetup;
 import hopfilm.film.TableColumns;
+import hopfilm.film.TableRow;
 import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.WholeFile;
 import hopfilm.parallel.Parallel;
 import hopfilm.protocol.FilmClock;
-import hopfilm.protocol.Journal;
-import hopfilm.protocol.ProtocolWalk;
+import hopfilm.protocol.ProtocolRunner;
+import hopfilm.protocol.ReplayLog;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunTable;
@@ -40,17 +40,17 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
-/** A {@link LiveScript} as it is played: the film in time, its table and its walk. */
+/** A {@link LiveScript} as it is played: the film in time, its table and its runner. */
 final class LiveChapter implements AutoCloseable {
 
   private final LiveScript script;
   private final FilmSetup setup;
   private final TimeEvolution evolution;
   private final FilmMeter meter;
-  private final LiveGuide guide;
+  private final LiveReplay guide;
   private final RunTable table;
   private final FilmClock clock;
-  private final ProtocolWalk walk;
+  private final ProtocolRunner runner;
   private final int known;
   private final boolean isNew;
 
@@ -60,10 +60,10 @@ final class LiveChapter implements AutoCloseable {
    */
   LiveChapter(
       LiveScript script,
-      Optional<LiveGuide.Mark> mark,
+      Optional<LiveReplay.Mark> mark,
       Parallel parallel,
       RunListener listener,
-      LiveGuide.Steering steering)
+      LiveReplay.Steering steering)
       throws IOException {
     this.script = script;
     this.known = script.done().size();
@@ -76,27 +76,27 @@ final class LiveChapter implements AutoCloseable {
     if (mark.isEmpty()) {
       evolution.state(setup.start(e.initial().seed()), 0);
       table = RunTable.create(file, columns.columns());
-      guide = new LiveGuide(steering, List.of(), null);
+      guide = new LiveReplay(steering, List.of(), null);
     } else {
       StateReader state = new StateReader(new ByteArrayInputStream(mark.get().state()));
       table = RunTable.resume(file, columns.columns(), state);
-      guide = new LiveGuide(steering, script.answers(), state);
+      guide = new LiveReplay(steering, script.answers(), state);
     }
     meter = setup.meter();
     clock = new FilmClock(evolution, e.output(), script.folder(), table, guide, listener);
-    walk = new ProtocolWalk(e, setup, meter, evolution, clock, guide, columns, listener);
+    runner = new ProtocolRunner(e, setup, meter, evolution, clock, guide, columns, listener);
     guide.of(
         new Checkpoints.Stateful() {
           @Override
           public void save(StateWriter out) throws IOException {
             table.save(out);
-            walk.save(out);
+            runner.save(out);
           }
 
           @Override
           public void restore(StateReader in) throws IOException {
             // the table went back before, when it was opened
-            walk.restore(in);
+            runner.restore(in);
           }
         });
     listener.table(table.rows().rows());
@@ -104,10 +104,10 @@ final class LiveChapter implements AutoCloseable {
 
   /** Goes to the relaxed film, or to where the film was. */
   void begin() throws IOException {
-    walk.foresee(Plausibility.warnings(script.experiment(), meter));
-    walk.begin();
+    runner.foresee(Plausibility.warnings(script.experiment(), meter));
+    runner.begin();
     for (int k = 0; k < known; k++) {
-      walk.carryOut(script.done().get(k));
+      runner.carryOut(script.done().get(k));
     }
     if (isNew) {
       mark();
@@ -118,9 +118,9 @@ final class LiveChapter implements AutoCloseable {
 
   /** Carries out a step. */
   void carryOut(Step step) throws IOException {
-    double start = walk.time();
-    walk.carryOut(step);
-    script.add(asDone(step, walk.time() - start));
+    double start = runner.time();
+    runner.carryOut(step);
+    script.add(asDone(step, runner.time() - start));
     mark();
   }
 
@@ -130,7 +130,7 @@ final class LiveChapter implements AutoCloseable {
    */
   private Step asDone(Step step, double took) {
     if (step instanceof Step.Measure) {
-      return new Step.Measure(walk.lastLabel());
+      return new Step.Measure(runner.lastLabel());
     }
     boolean endedItself =
         step instanceof Step.Train t
@@ -141,16 +141,16 @@ final class LiveChapter implements AutoCloseable {
   }
 
   private void mark() throws IOException {
-    LiveGuide.Mark mark = guide.mark();
-    List<Journal.Answer> all = guide.answers();
+    LiveReplay.Mark mark = guide.mark();
+    List<ReplayLog.Entry> all = guide.answers();
     script.answers().addAll(all.subList(script.answers().size(), all.size()));
     script.marks().add(mark);
   }
 
   /** The row that the table would get now. */
-  FilmRow look() {
-    FilmRow[] row = new FilmRow[1];
-    setup.aside(() -> row[0] = walk.look(setup.meter()));
+  TableRow look() {
+    TableRow[] row = new TableRow[1];
+    setup.aside(() -> row[0] = runner.look(setup.meter()));
     return row[0];
   }
 
@@ -163,8 +163,8 @@ final class LiveChapter implements AutoCloseable {
     return isNew;
   }
 
-  ProtocolWalk walk() {
-    return walk;
+  ProtocolRunner runner() {
+    return runner;
   }
 
   TimeEvolution film() {
@@ -174,7 +174,7 @@ final class LiveChapter implements AutoCloseable {
   /** Fills a folder as a run of the same experiment would have. */
   void save(Path folder) throws IOException {
     Experiment e = script.asExperiment();
-    walk.foresee(Plausibility.warnings(e, meter));
+    runner.foresee(Plausibility.warnings(e, meter));
     RunFolder to = new RunFolder(folder);
     if (e.initial().texture() instanceof InitialSpec.FromFile f) {
       e = withStart(e, f, to);
@@ -200,7 +200,7 @@ final class LiveChapter implements AutoCloseable {
       copy(script.folder().picture(k), to.picture(k));
     }
     clock.last(to);
-    RunResult result = walk.result(to.path(), RunStatus.DONE, null).in(to.path(), e);
+    RunResult result = runner.result(to.path(), RunStatus.DONE, null).in(to.path(), e);
     output(new RunOutput(result, setup, setup.meter(), table.rows()));
     FileList.write(to, Provenance.version(), 1, result.effort().seconds());
   }

@@ -282,7 +282,7 @@ public final class LiveFilm implements AutoCloseable {
         chapter -> {
           Experiment before = chapter.script().experiment();
           boolean keeps =
-              chapter.walk().isTrained()
+              chapter.runner().isTrained()
                   || before.initial().texture() instanceof InitialSpec.FromFile;
           InitialSpec initial = before.initial();
           if (keeps) {
@@ -356,7 +356,7 @@ public final class LiveFilm implements AutoCloseable {
           chapter -> {
             if (chapter.script().done().isEmpty()) {
               chapter.carryOut(LivePlan.FIRST);
-            } else if (chapter.walk().needsMeasure()) {
+            } else if (chapter.runner().needsMeasure()) {
               chapter.carryOut(measure);
             }
             chapter.save(folder);

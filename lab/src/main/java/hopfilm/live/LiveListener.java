@@ -1,7 +1,7 @@
 package hopfilm.live;
 
 import hopfilm.film.FilmMoment;
-import hopfilm.film.FilmRow;
+import hopfilm.film.TableRow;
 import hopfilm.protocol.RunListener;
 
 /** Hears of a live film, in the film's thread. */
@@ -16,5 +16,5 @@ public interface LiveListener extends RunListener {
   default void chapter(LiveState state) {}
 
   /** The film at the start of a chapter, or where it was gone back to; no row of the table. */
-  default void read(FilmRow row) {}
+  default void read(TableRow row) {}
 }

@@ -140,7 +140,7 @@ final class LiveMemory {
       bytes -= past.remove(0).bytes();
     }
     for (int k = 2; k < now.marks().size() - 2 && bytes > MAX_BYTES; k++) {
-      LiveGuide.Mark mark = now.marks().get(k);
+      LiveReplay.Mark mark = now.marks().get(k);
       if (mark != null) {
         bytes -= mark.state().length;
         now.marks().set(k, null);

@@ -3,7 +3,7 @@ package hopfilm.live;
 import hopfilm.dynamics.InstabilityException;
 import hopfilm.film.BrokenRunException;
 import hopfilm.film.FilmMoment;
-import hopfilm.film.FilmRow;
+import hopfilm.film.TableRow;
 import hopfilm.input.Failure;
 import hopfilm.io.FileTree;
 import hopfilm.live.LivePhase.Beginning;
@@ -31,7 +31,7 @@ final class LivePlayer implements Runnable {
   private final Parallel parallel;
   private final LiveListener listener;
   private final Supplier<LiveState> state;
-  private final LiveGuide.Steering steering = new Steering();
+  private final LiveReplay.Steering steering = new Steering();
   private final RunListener relay;
 
   /**
@@ -127,7 +127,7 @@ final class LivePlayer implements Runnable {
       }
       listener.shown(FilmMoment.of(chapter.film(), false));
       listener.changed();
-      rest = carryOut(chapter, queue.take(chapter.walk().time()));
+      rest = carryOut(chapter, queue.take(chapter.runner().time()));
     }
   }
 
@@ -140,10 +140,10 @@ final class LivePlayer implements Runnable {
       return Optional.empty();
     }
     Play play = (Play) next;
-    double start = chapter.walk().time();
+    double start = chapter.runner().time();
     listener.changed();
     chapter.carryOut(play.step());
-    double took = chapter.walk().time() - start;
+    double took = chapter.runner().time() - start;
     double left = play.step().duration() - took;
     return left > shortest ? Optional.of(play.rest(took)) : Optional.empty();
   }
@@ -167,8 +167,8 @@ final class LivePlayer implements Runnable {
     listener.changed();
   }
 
-  /** Answers the walk between two time steps. */
-  private final class Steering implements LiveGuide.Steering {
+  /** Answers the runner between two time steps. */
+  private final class Steering implements LiveReplay.Steering {
     @Override
     public boolean isInterrupted() {
       status.moved();
@@ -198,7 +198,7 @@ final class LivePlayer implements Runnable {
   /** Keeps what the run tells of the film's state. */
   private final class Heard implements RunListener {
     @Override
-    public void row(FilmRow row) {
+    public void row(TableRow row) {
       queue.row();
     }
 

@@ -239,7 +239,7 @@ final class LiveQueue {
    *
    * @param mark of the place to which the film is brought back; empty where it begins
    */
-  record Opened(Beginning beginning, Optional<LiveGuide.Mark> mark) {}
+  record Opened(Beginning beginning, Optional<LiveReplay.Mark> mark) {}
 
   /** Waits for a script to open; empty when the film is closed. */
   synchronized Optional<Opened> nextScript() {

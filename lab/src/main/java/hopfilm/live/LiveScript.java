@@ -5,7 +5,7 @@ import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.folder.RunFolder;
-import hopfilm.protocol.Journal;
+import hopfilm.protocol.ReplayLog;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -37,8 +37,8 @@ record LiveScript(
     RunFolder folder,
     List<Step> done,
     List<Integer> lengths,
-    List<LiveGuide.Mark> marks,
-    List<Journal.Answer> answers) {
+    List<LiveReplay.Mark> marks,
+    List<ReplayLog.Entry> answers) {
 
   /** Digits of the time that a step took: table rows are at rounder times. */
   private static final MathContext DIGITS = new MathContext(12);
@@ -85,12 +85,12 @@ record LiveScript(
    *
    * @param k negative for the beginning, which has no mark
    */
-  Optional<LiveGuide.Mark> cut(int k) {
-    Optional<LiveGuide.Mark> mark = k < 0 ? Optional.empty() : Optional.of(marks.get(k));
+  Optional<LiveReplay.Mark> cut(int k) {
+    Optional<LiveReplay.Mark> mark = k < 0 ? Optional.empty() : Optional.of(marks.get(k));
     cut(done, Math.max(0, k));
     cut(lengths, Math.max(0, k) + 1);
     cut(marks, k + 1);
-    cut(answers, mark.map(LiveGuide.Mark::answers).orElse(0));
+    cut(answers, mark.map(LiveReplay.Mark::answers).orElse(0));
     return mark;
   }
 

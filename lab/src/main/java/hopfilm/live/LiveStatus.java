@@ -48,7 +48,7 @@ final class LiveStatus {
   void film(LiveChapter next) {
     chapter = next;
     done = List.copyOf(script.done());
-    time = next.walk().time();
+    time = next.runner().time();
     restartSpeed();
   }
 
@@ -87,7 +87,7 @@ final class LiveStatus {
   }
 
   FilmMoment moment() {
-    return FilmMoment.of(chapter.film(), chapter.walk().isDriven());
+    return FilmMoment.of(chapter.film(), chapter.runner().isDriven());
   }
 
   void begins(Play play, String name, double at) {

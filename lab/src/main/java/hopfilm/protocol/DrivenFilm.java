@@ -38,7 +38,7 @@ final class DrivenFilm {
   private final FilmClock clock;
   private final FilmMeter meter;
   private final FilmClock.RowSource rows;
-  private final RunGuide guide;
+  private final Replay guide;
   private final JouleHeat heat = new JouleHeat();
   private GivenValues values;
   private Envelope envelope = Envelope.constant();
@@ -49,7 +49,7 @@ final class DrivenFilm {
       FilmClock clock,
       FilmMeter meter,
       FilmClock.RowSource rows,
-      RunGuide guide) {
+      Replay guide) {
     this.evolution = evolution;
     this.clock = clock;
     this.meter = meter;
@@ -144,9 +144,9 @@ final class DrivenFilm {
   }
 
   private double torque() throws IOException {
-    Journal.Answer known = guide.next();
+    ReplayLog.Entry known = guide.next();
     if (known == null) {
-      known = Journal.Answer.of(evolution.present().largestTorque(evolution.view()));
+      known = ReplayLog.Entry.of(evolution.present().largestTorque(evolution.view()));
       guide.add(known);
     }
     return known.number();
@@ -228,23 +228,23 @@ final class DrivenFilm {
 
   /** Joule heat of several drives at full height [W]; the heat so far goes on to now. */
   double trainingPower(List<GivenValues> drives) throws IOException {
-    Journal.Answer known = guide.next();
+    ReplayLog.Entry known = guide.next();
     if (known != null) {
       return known.number();
     }
     double[][] g = meter.matrix(evolution.view()).siemens();
     addHeat(g);
     double power = trainingPower(drives, g);
-    guide.add(Journal.Answer.of(power));
+    guide.add(ReplayLog.Entry.of(power));
     return power;
   }
 
   /** Reads the film as it is. */
   Taken read() throws IOException {
-    Journal.Answer known = guide.next();
+    ReplayLog.Entry known = guide.next();
     if (known == null) {
       VectorField m = evolution.m();
-      known = new Journal.Answer(meter.read(m).numbers(), m);
+      known = new ReplayLog.Entry(meter.read(m).numbers(), m);
       guide.add(known);
     }
     return new Taken(
@@ -253,9 +253,9 @@ final class DrivenFilm {
 
   /** Conductances of the present texture [S]. */
   double[][] conductances() throws IOException {
-    Journal.Answer known = guide.next();
+    ReplayLog.Entry known = guide.next();
     if (known == null) {
-      known = new Journal.Answer(Matrices.flat(meter.matrix(evolution.view()).siemens()), null);
+      known = new ReplayLog.Entry(Matrices.flat(meter.matrix(evolution.view()).siemens()), null);
       guide.add(known);
     }
     return Matrices.square(known.numbers());

@@ -18,8 +18,8 @@ import java.util.function.DoubleConsumer;
 
 /**
  * Moves a film on and stops at every time for which a table row or a snapshot is asked: multiples
- * of their intervals, counted from the start of the run. On the way it pauses as its {@link
- * RunGuide} says, and lets itself be looked at.
+ * of their intervals, counted from the start of the run. On the way it pauses as its {@link Replay}
+ * says, and lets itself be looked at.
  */
 public final class FilmClock {
 
@@ -48,7 +48,7 @@ public final class FilmClock {
   private final OutputSpec output;
   private final RunFolder folder;
   private final RunTable table;
-  private final RunGuide guide;
+  private final Replay guide;
   private final RunListener listener;
   private final List<Path> unsafe = new ArrayList<>();
   private SnapshotSums sums = new SnapshotSums();
@@ -71,7 +71,7 @@ public final class FilmClock {
       OutputSpec output,
       RunFolder folder,
       RunTable table,
-      RunGuide guide,
+      Replay guide,
       RunListener listener) {
     this.evolution = evolution;
     this.output = output;
@@ -111,13 +111,13 @@ public final class FilmClock {
     if (guide.next() == null) {
       folder.removeSnapshots(0);
       record(source, true, true);
-      guide.add(Journal.Answer.NONE);
+      guide.add(ReplayLog.Entry.NONE);
     }
   }
 
   /** Moves on by a time. */
   void advance(double duration, RowSource source) throws IOException {
-    Journal.Answer known = guide.next();
+    ReplayLog.Entry known = guide.next();
     if (known != null) {
       now = known.number();
       return;
@@ -133,7 +133,7 @@ public final class FilmClock {
       record(source, leg.isRow(), leg.isSnapshot());
       leg = leg.isLast() || guide.isCutShort() ? null : leg(leg.end());
     }
-    guide.add(Journal.Answer.of(now));
+    guide.add(ReplayLog.Entry.of(now));
   }
 
   private boolean isDue() {

@@ -23,14 +23,10 @@ final class ReferenceFilms {
   private final FilmSetup setup;
   private final FilmMeter meter;
   private final FilmNetwork network;
-  private final RunGuide guide;
+  private final Replay guide;
 
   ReferenceFilms(
-      Experiment experiment,
-      FilmSetup setup,
-      FilmMeter meter,
-      FilmNetwork network,
-      RunGuide guide) {
+      Experiment experiment, FilmSetup setup, FilmMeter meter, FilmNetwork network, Replay guide) {
     this.experiment = experiment;
     this.setup = setup;
     this.meter = meter;
@@ -83,9 +79,9 @@ final class ReferenceFilms {
 
   /** A matrix that is computed once, and after a checkpoint not again. */
   private double[][] known(Computation matrix) throws IOException {
-    Journal.Answer known = guide.next();
+    ReplayLog.Entry known = guide.next();
     if (known == null) {
-      known = new Journal.Answer(Matrices.flat(matrix.compute().siemens()), null);
+      known = new ReplayLog.Entry(Matrices.flat(matrix.compute().siemens()), null);
       guide.add(known);
     }
     return network.matrix(Matrices.square(known.numbers()));

@@ -1,8 +1,8 @@
 package hopfilm.protocol;
 
 import hopfilm.film.FilmMoment;
-import hopfilm.film.FilmRow;
 import hopfilm.film.TableColumns;
+import hopfilm.film.TableRow;
 import java.util.List;
 
 /** Hears how a run goes. Called from the thread of the run. */
@@ -47,7 +47,7 @@ public interface RunListener {
   default void trained(boolean isVerified) {}
 
   /** A row was added to the table. */
-  default void row(FilmRow row) {}
+  default void row(TableRow row) {}
 
   /** Whether somebody waits to see the film; asked before each time step. */
   default boolean wantsFrame() {

@@ -51,7 +51,7 @@ final class SetTraining {
 
   private final Step.Train step;
   private final Schedule plan;
-  private final SetLook look;
+  private final SetReading look;
   private final Film film;
   private final boolean hasInverters;
   private final List<Pattern> shown;
@@ -67,14 +67,15 @@ final class SetTraining {
    * @param hasInverters whether some patches have the sign -
    * @param siemens before training [S]
    */
-  SetTraining(Step.Train step, SetLook look, Film film, boolean hasInverters, double[][] siemens) {
+  SetTraining(
+      Step.Train step, SetReading look, Film film, boolean hasInverters, double[][] siemens) {
     this.hasInverters = hasInverters;
     this.step = step;
     this.plan = step.schedule();
     this.elapsed = step.from();
     this.look = look;
     this.film = film;
-    List<Pattern> set = SetLook.patterns(step);
+    List<Pattern> set = SetReading.patterns(step);
     this.shown =
         plan.set().show() == Schedule.Show.FIRST
             ? Collections.nCopies(set.size(), set.get(0))
@@ -142,7 +143,7 @@ final class SetTraining {
         return;
       }
       boolean isWorst = plan.set().order() == Schedule.Order.WORST;
-      turn = isWorst ? SetLook.worst(memories) : (turn + 1) % shown.size();
+      turn = isWorst ? SetReading.worst(memories) : (turn + 1) % shown.size();
       pattern(asItLastWas(shown.get(turn)), plan.on());
     }
   }

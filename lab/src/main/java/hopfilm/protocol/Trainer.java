@@ -27,7 +27,7 @@ final class Trainer {
   private final Experiment experiment;
   private final FilmNetwork network;
   private final DrivenFilm film;
-  private final RunGuide guide;
+  private final Replay guide;
   private final BiConsumer<Pattern, String> shows;
   private final Consumer<String> warns;
 
@@ -44,7 +44,7 @@ final class Trainer {
       Experiment experiment,
       FilmNetwork network,
       DrivenFilm film,
-      RunGuide guide,
+      Replay guide,
       BiConsumer<Pattern, String> shows,
       Consumer<String> warns) {
     this.experiment = experiment;
@@ -123,7 +123,8 @@ final class Trainer {
 
   private TrainStep set(Step.Train step) throws IOException {
     double begun = film.time();
-    SetLook look = new SetLook(network, SetLook.patterns(step), step.schedule(), experiment.seed());
+    SetReading look =
+        new SetReading(network, SetReading.patterns(step), step.schedule(), experiment.seed());
     ShownSet shown = new ShownSet(step, begun - step.from());
     boolean hasInverters = experiment.electrodes().hasInverters();
     SetTraining training = new SetTraining(step, look, shown, hasInverters, film.conductances());

@@ -1,7 +1,7 @@
 package hopfilm.protocol;
 
 import hopfilm.film.FilmMoment;
-import hopfilm.film.FilmRow;
+import hopfilm.film.TableRow;
 import java.util.List;
 
 /**
@@ -54,7 +54,7 @@ public record TwoListeners(RunListener first, RunListener second) implements Run
   }
 
   @Override
-  public void row(FilmRow row) {
+  public void row(TableRow row) {
     first.row(row);
     second.row(row);
   }

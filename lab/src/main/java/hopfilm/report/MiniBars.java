@@ -28,7 +28,7 @@ final class MiniBars {
   private static final double SIGN = 6.5;
 
   /** More bars than this would be thinner than the gaps between them. */
-  private static final int MOST_BARS = 40;
+  private static final int MAX_BARS = 40;
 
   private MiniBars() {}
 
@@ -47,7 +47,7 @@ final class MiniBars {
    */
   static String svg(Energies reading, double largest, double width) {
     List<PatternEnergy> all = reading.energies();
-    List<PatternEnergy> bars = all.subList(0, Math.min(MOST_BARS, all.size()));
+    List<PatternEnergy> bars = all.subList(0, Math.min(MAX_BARS, all.size()));
     double step = width / Math.max(1, bars.size());
     boolean named = bars.stream().allMatch(b -> SIGN * (b.pattern().length() + 1) < step);
     StringBuilder s = new StringBuilder();

@@ -26,7 +26,7 @@ import org.hipparchus.stat.StatUtils;
 /** Writes the report of a sweep: one self-contained page that links to its runs. */
 public final class SweepReport {
   /** More thumbnails than this no one looks at. */
-  private static final int MOST_BARS = 300;
+  private static final int MAX_BARS = 300;
 
   /** How files of curves over one key begin. */
   public static final String CURVE = "curve-";
@@ -37,7 +37,7 @@ public final class SweepReport {
   private static final String MAPS_END = "<!-- end of maps -->";
 
   /** More lines say little to a reader; the file has them all. */
-  private static final int MOST_PAIRS = 36;
+  private static final int MAX_PAIRS = 36;
 
   private final SweepReportData data;
   private final RunFolder folder;
@@ -126,7 +126,7 @@ public final class SweepReport {
     html.outcome(SweepSummary.outcome(data));
     double largest = largest();
     boolean hasEnergies = data.runs().stream().anyMatch(r -> r.energies() != null);
-    FilmSection films = new FilmSection(html, folder, data.runs(), largest);
+    SweepFilms films = new SweepFilms(html, folder, data.runs(), largest);
     html.raw(
         "<nav>%s%s%s<a href=\"#runs\">Runs</a> <a href=\"#provenance\">Provenance</a> <a href=\"#experiment\">Experiment file</a></nav>"
             .formatted(
@@ -173,7 +173,7 @@ public final class SweepReport {
     html.raw("<div class=\"bars\">");
     data.runs().stream()
         .filter(r -> r.energies() != null)
-        .limit(MOST_BARS)
+        .limit(MAX_BARS)
         .forEach(r -> bars(r, largest));
     html.raw("</div>");
   }
@@ -209,7 +209,7 @@ public final class SweepReport {
       html.figure(weights, weightsWidth);
     }
     for (WeightHistogram.Group g : data.weights().groups()) {
-      if (g.films().size() > 1 && g.pairs().size() <= MOST_PAIRS) {
+      if (g.films().size() > 1 && g.pairs().size() <= MAX_PAIRS) {
         html.raw("<p>" + Markup.withPatterns(Fonts.pattern(g.name())) + "</p>");
         html.sheet(spread(g));
       }

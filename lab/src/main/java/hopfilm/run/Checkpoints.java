@@ -5,8 +5,8 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.InputFiles;
 import hopfilm.io.CheckpointFiles;
 import hopfilm.io.WrittenPartException;
-import hopfilm.protocol.Journal;
-import hopfilm.protocol.RunGuide;
+import hopfilm.protocol.Replay;
+import hopfilm.protocol.ReplayLog;
 import hopfilm.protocol.StoppedException;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
@@ -22,12 +22,12 @@ import java.util.function.Consumer;
 /**
  * Writes checkpoints of a run and brings it back to the latest.
  *
- * <p>A checkpoint holds the {@link Journal} and the state of all that the further course depends
+ * <p>A checkpoint holds the {@link ReplayLog} and the state of all that the further course depends
  * on. A run that is resumed asks for the answers of the journal one after the other; when there is
  * none left it is where the checkpoint was written, and its state is taken up there, over whatever
  * was set on the way.
  */
-public final class Checkpoints implements RunGuide, AutoCloseable {
+public final class Checkpoints implements Replay, AutoCloseable {
 
   /** What has a state. */
   public interface Stateful {
@@ -37,7 +37,7 @@ public final class Checkpoints implements RunGuide, AutoCloseable {
   }
 
   /** Takes the state of the relaxed film, for other runs. */
-  interface Heir {
+  interface StartReceiver {
     void leave(byte[] state) throws IOException;
   }
 
@@ -69,11 +69,11 @@ public final class Checkpoints implements RunGuide, AutoCloseable {
   private final RunControl control;
   private final Consumer<String> notes;
   private final long started = System.nanoTime();
-  private final Journal journal = new Journal();
+  private final ReplayLog journal = new ReplayLog();
 
   private Stateful state;
   private Report written;
-  private Heir heir;
+  private StartReceiver heir;
   private StateReader pending;
   private BufferedInputStream source;
   private long number;
@@ -110,7 +110,7 @@ public final class Checkpoints implements RunGuide, AutoCloseable {
   }
 
   /** Gives away the state that the run has when its film is relaxed. */
-  void leaveTo(Heir other) {
+  void leaveTo(StartReceiver other) {
     heir = other;
   }
 
@@ -199,7 +199,7 @@ public final class Checkpoints implements RunGuide, AutoCloseable {
   }
 
   /** All answers of the film so far. */
-  List<Journal.Answer> answers() {
+  List<ReplayLog.Entry> answers() {
     return journal.answers();
   }
 
@@ -208,8 +208,8 @@ public final class Checkpoints implements RunGuide, AutoCloseable {
    * the film is brought to where it was.
    */
   @Override
-  public Journal.Answer next() throws IOException {
-    Journal.Answer known = journal.next();
+  public ReplayLog.Entry next() throws IOException {
+    ReplayLog.Entry known = journal.next();
     if (known == null && pending != null) {
       state.restore(pending);
       close();
@@ -219,7 +219,7 @@ public final class Checkpoints implements RunGuide, AutoCloseable {
 
   /** Keeps what the film answered. */
   @Override
-  public void add(Journal.Answer answer) {
+  public void add(ReplayLog.Entry answer) {
     journal.add(answer);
   }
 
@@ -243,7 +243,7 @@ public final class Checkpoints implements RunGuide, AutoCloseable {
       if (isDue() || elapsed() > SHARE * writing) {
         take();
       }
-      add(Journal.Answer.NONE);
+      add(ReplayLog.Entry.NONE);
     }
   }
 

@@ -13,8 +13,8 @@ import hopfilm.io.Ovf;
 import hopfilm.io.OvfFile;
 import hopfilm.parallel.Parallel;
 import hopfilm.protocol.FilmClock;
-import hopfilm.protocol.ProtocolWalk;
-import hopfilm.protocol.RunGuide;
+import hopfilm.protocol.ProtocolRunner;
+import hopfilm.protocol.Replay;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunTable;
@@ -206,12 +206,12 @@ public final class DoneRun {
     try {
       RunJournal journal =
           RunJournal.read(folder.path(), setup.grid(), list.sessions(), list.seconds());
-      RunGuide guide = journal.guide();
+      Replay guide = journal.guide();
       TimeEvolution evolution = setup.evolution(experiment.seed());
       FilmClock clock =
           new FilmClock(evolution, experiment.output(), folder, table, guide, RunListener.NONE);
-      ProtocolWalk walk =
-          new ProtocolWalk(
+      ProtocolRunner runner =
+          new ProtocolRunner(
               experiment,
               setup,
               setup.meter(),
@@ -220,8 +220,8 @@ public final class DoneRun {
               guide,
               setup.columns(),
               RunListener.NONE);
-      walk.carryOut();
-      RunResult walked = walk.result(folder.path(), RunStatus.DONE, null);
+      runner.carryOut();
+      RunResult walked = runner.result(folder.path(), RunStatus.DONE, null);
       Set<String> warnings = new LinkedHashSet<>(journal.warnings());
       // of a version whose journal did not have all of them
       warnings.addAll(walked.warnings());

@@ -18,7 +18,7 @@ import hopfilm.io.CheckpointFiles;
 import hopfilm.io.WholeFile;
 import hopfilm.parallel.Parallel;
 import hopfilm.protocol.FilmClock;
-import hopfilm.protocol.ProtocolWalk;
+import hopfilm.protocol.ProtocolRunner;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunTable;
@@ -124,10 +124,10 @@ public final class ExperimentRunner {
       RunTable table = begun.table;
       FilmClock clock = clock(evolution, table, checkpoints);
       clock.sums(begun.snapshots);
-      ProtocolWalk walk = protocol(meter, evolution, clock, checkpoints);
-      checkpoints.of(state(table, clock, walk), () -> status.checkpoint(clock.now()));
+      ProtocolRunner runner = protocol(meter, evolution, clock, checkpoints);
+      checkpoints.of(state(table, clock, runner), () -> status.checkpoint(clock.now()));
       listener.table(table.rows().rows());
-      RunResult result = RunOutput.warned(walk(walk, meter, clock));
+      RunResult result = RunOutput.warned(runner(runner, meter, clock));
       if (result.status() == RunStatus.STOPPED) {
         MeasureFiles.write(result);
       } else {
@@ -166,9 +166,9 @@ public final class ExperimentRunner {
     return new FilmClock(evolution, experiment.output(), folder, table, checkpoints, listener);
   }
 
-  private ProtocolWalk protocol(
+  private ProtocolRunner protocol(
       FilmMeter meter, TimeEvolution evolution, FilmClock clock, Checkpoints checkpoints) {
-    return new ProtocolWalk(
+    return new ProtocolRunner(
         experiment, setup, meter, evolution, clock, checkpoints, columns, listener);
   }
 
@@ -227,19 +227,20 @@ public final class ExperimentRunner {
     begun.snapshots = SnapshotSums.of(in, most);
   }
 
-  private static Checkpoints.Stateful state(RunTable table, FilmClock clock, ProtocolWalk walk) {
+  private static Checkpoints.Stateful state(
+      RunTable table, FilmClock clock, ProtocolRunner runner) {
     return new Checkpoints.Stateful() {
       @Override
       public void save(StateWriter out) throws IOException {
         table.save(out);
         clock.sums().save(out);
-        walk.save(out);
+        runner.save(out);
       }
 
       @Override
       public void restore(StateReader in) throws IOException {
         // table and snapshots were taken up before
-        walk.restore(in);
+        runner.restore(in);
       }
     };
   }
@@ -253,25 +254,26 @@ public final class ExperimentRunner {
     }
   }
 
-  private RunResult walk(ProtocolWalk walk, FilmMeter meter, FilmClock clock) throws IOException {
-    walk.foresee(Plausibility.warnings(experiment, meter));
+  private RunResult runner(ProtocolRunner runner, FilmMeter meter, FilmClock clock)
+      throws IOException {
+    runner.foresee(Plausibility.warnings(experiment, meter));
     try {
-      walk.carryOut();
+      runner.carryOut();
       clock.last(folder);
-      return walk.result(folder.path(), RunStatus.DONE, null);
+      return runner.result(folder.path(), RunStatus.DONE, null);
     } catch (StoppedException e) {
       keepLast(clock);
-      return walk.result(folder.path(), RunStatus.STOPPED, e.getMessage());
+      return runner.result(folder.path(), RunStatus.STOPPED, e.getMessage());
     } catch (InstabilityException | BrokenRunException e) {
       keepLast(clock);
       String message = e.getMessage();
       if (e.getCause() != null && e instanceof BrokenRunException) {
         message +=
             " at %.6g ns; most likely the conductivity depends too much on direction: lower |amr| or |hall_angle|"
-                .formatted(walk.time() * 1e9);
+                .formatted(runner.time() * 1e9);
       }
-      walk.warn(message);
-      return walk.result(folder.path(), RunStatus.FAILED, message);
+      runner.warn(message);
+      return runner.result(folder.path(), RunStatus.FAILED, message);
     }
   }
 }

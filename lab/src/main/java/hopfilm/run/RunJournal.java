@@ -6,8 +6,8 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Ovf;
 import hopfilm.io.WholeFile;
-import hopfilm.protocol.Journal;
-import hopfilm.protocol.RunGuide;
+import hopfilm.protocol.Replay;
+import hopfilm.protocol.ReplayLog;
 import hopfilm.protocol.RunResult;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
@@ -28,17 +28,17 @@ import java.util.List;
  * @param warnings of the run
  * @param answers all but those that only mark the place between two steps
  */
-record RunJournal(RunResult.Effort effort, List<String> warnings, List<Journal.Answer> answers) {
+record RunJournal(RunResult.Effort effort, List<String> warnings, List<ReplayLog.Entry> answers) {
 
   private static final int MOST = 1 << 28;
 
   /** Writes that of a run. */
-  static void write(RunResult result, List<Journal.Answer> answers) throws IOException {
+  static void write(RunResult result, List<ReplayLog.Entry> answers) throws IOException {
     RunFolder folder = new RunFolder(result.folder());
     WholeFile.writeSafely(folder.journal(), raw -> save(new StateWriter(raw), result, answers));
   }
 
-  private static void save(StateWriter out, RunResult result, List<Journal.Answer> answers)
+  private static void save(StateWriter out, RunResult result, List<ReplayLog.Entry> answers)
       throws IOException {
     out.part("run");
     out.text(Provenance.version());
@@ -52,15 +52,15 @@ record RunJournal(RunResult.Effort effort, List<String> warnings, List<Journal.A
       out.text(warning);
     }
     boolean hasFiles = MeasureFiles.areAsked(result.experiment());
-    List<Journal.Answer> kept = new ArrayList<>();
-    for (Journal.Answer a : answers) {
+    List<ReplayLog.Entry> kept = new ArrayList<>();
+    for (ReplayLog.Entry a : answers) {
       // the first is of the start of the run, the others stand between two steps
-      if (kept.isEmpty() || !a.equals(Journal.Answer.NONE)) {
+      if (kept.isEmpty() || !a.equals(ReplayLog.Entry.NONE)) {
         kept.add(a);
       }
     }
     out.whole(kept.size());
-    for (Journal.Answer a : kept) {
+    for (ReplayLog.Entry a : kept) {
       out.numbers(a.numbers());
       out.flag(a.m() != null);
       if (a.m() != null) {
@@ -103,10 +103,10 @@ record RunJournal(RunResult.Effort effort, List<String> warnings, List<Journal.A
       for (long n = in.whole(); n > 0; n--) {
         warnings.add(in.text());
       }
-      List<Journal.Answer> answers = new ArrayList<>();
+      List<ReplayLog.Entry> answers = new ArrayList<>();
       for (long n = in.whole(); n > 0; n--) {
         double[] numbers = in.numbers(MOST);
-        answers.add(new Journal.Answer(numbers, in.flag() ? texture(in, folder, grid) : null));
+        answers.add(new ReplayLog.Entry(numbers, in.flag() ? texture(in, folder, grid) : null));
       }
       return new RunJournal(
           new RunResult.Effort(training, kernels, steps, solves, sessions, seconds),
@@ -130,14 +130,14 @@ record RunJournal(RunResult.Effort effort, List<String> warnings, List<Journal.A
   }
 
   /** Answers in place of the film. */
-  RunGuide guide() {
-    return new Guide(new Journal(answers));
+  Replay guide() {
+    return new Guide(new ReplayLog(answers));
   }
 
-  private record Guide(Journal journal) implements RunGuide {
+  private record Guide(ReplayLog journal) implements Replay {
     @Override
-    public Journal.Answer next() throws IOException {
-      Journal.Answer known = journal.next();
+    public ReplayLog.Entry next() throws IOException {
+      ReplayLog.Entry known = journal.next();
       if (known == null) {
         throw new IOException("the journal of the run ends too early");
       }
@@ -145,7 +145,7 @@ record RunJournal(RunResult.Effort effort, List<String> warnings, List<Journal.A
     }
 
     @Override
-    public void add(Journal.Answer answer) {
+    public void add(ReplayLog.Entry answer) {
       throw new IllegalStateException("the film has nothing to add");
     }
 

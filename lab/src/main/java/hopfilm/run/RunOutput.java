@@ -10,7 +10,7 @@ import hopfilm.folder.RunFolder;
 import hopfilm.io.Table;
 import hopfilm.io.WholeFile;
 import hopfilm.protocol.Hottest;
-import hopfilm.protocol.Journal;
+import hopfilm.protocol.ReplayLog;
 import hopfilm.protocol.RunResult;
 import hopfilm.report.RunReport;
 import hopfilm.result.RunStatus;
@@ -36,7 +36,7 @@ public final class RunOutput {
    *
    * @param answers of the film
    */
-  public void write(List<Journal.Answer> answers) throws IOException {
+  public void write(List<ReplayLog.Entry> answers) throws IOException {
     MeasureFiles.write(result);
     RunJournal.write(result, answers);
     RunFolder folder = new RunFolder(result.folder());

@@ -75,9 +75,9 @@ public final class RunPlot {
       }
     }
     requireOneUnit(runs.get(0), curves);
-    if (curves.size() > TablePlot.MOST_CURVES) {
+    if (curves.size() > TablePlot.MAX_CURVES) {
       throw ExperimentException.of(
-          runs.get(0), RunMessage.PLOT_TOO_MANY, curves.size(), TablePlot.MOST_CURVES);
+          runs.get(0), RunMessage.PLOT_TOO_MANY, curves.size(), TablePlot.MAX_CURVES);
     }
     List<Path> files = files(home(runs), x, ys, out);
     try {

@@ -43,7 +43,7 @@ public final class Gallery {
       """;
 
   /** Sweeps of more runs are shown by their maps. */
-  private static final int MOST_RUNS = 50;
+  private static final int MAX_RUNS = 50;
 
   private Gallery() {}
 
@@ -102,7 +102,7 @@ public final class Gallery {
   /** Whether one run shows what an example is about; a map or a search is of all of them. */
   public static boolean isOfOneRun(Path example, List<String> settings) {
     Study study = ExperimentFile.study(example, settings);
-    return study.optimise() == null && study.runs().size() <= MOST_RUNS;
+    return study.optimise() == null && study.runs().size() <= MAX_RUNS;
   }
 
   private static SweepRun first(Path example, List<String> settings) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public final class SweepCurve extends SweepDrawing {
 
   /** More areas would lie over each other. */
-  private static final int MOST_BANDS = 3;
+  private static final int MAX_BANDS = 3;
 
   /** By line and value of x. */
   private final List<List<Reading>> lines;
@@ -139,7 +139,7 @@ public final class SweepCurve extends SweepDrawing {
     } else {
       chart.legendTitle(String.join(", ", apart()));
     }
-    if (lines.size() > MOST_BANDS) {
+    if (lines.size() > MAX_BANDS) {
       chart.barred();
     }
     PlotAxis vertical =
@@ -184,7 +184,7 @@ public final class SweepCurve extends SweepDrawing {
     return "%s; %s: %s over %s"
         .formatted(
             words,
-            lines.size() > MOST_BANDS ? "bars" : "band",
+            lines.size() > MAX_BANDS ? "bars" : "band",
             isShare() ? "95 % interval (Wilson)" : "smallest and largest",
             pooled());
   }

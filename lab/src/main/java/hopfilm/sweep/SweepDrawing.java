@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public abstract class SweepDrawing {
 
   /** More than these no one can tell apart. */
-  static final int MOST_VALUES = 60;
+  static final int MAX_VALUES = 60;
 
   final SweepTable table;
   final MapAxis x;

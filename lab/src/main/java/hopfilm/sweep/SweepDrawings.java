@@ -11,7 +11,7 @@ import java.util.List;
 public final class SweepDrawings {
 
   /** More lines than these are drawn as a map. */
-  private static final int MOST_LINES = 8;
+  private static final int MAX_LINES = 8;
 
   private SweepDrawings() {}
 
@@ -86,7 +86,7 @@ public final class SweepDrawings {
     List<String> apart = apart(table, pool, x.key());
     List<Alike> lines = Alike.of(table, apart);
     List<String> pooled = without(table.keys(), apart, x.key());
-    if (lines.size() <= MOST_LINES) {
+    if (lines.size() <= MAX_LINES) {
       return new SweepCurve(table, x, value, lines, pooled);
     }
     String joined = String.join(" and ", apart);
@@ -118,7 +118,7 @@ public final class SweepDrawings {
         .filter(k -> !SweepAxis.isSeed(k))
         .map(k -> MapAxis.of(k, table.values(k)))
         .filter(MapAxis::isOfNumbers)
-        .filter(a -> a.values().size() > 1 && a.values().size() <= SweepDrawing.MOST_VALUES)
+        .filter(a -> a.values().size() > 1 && a.values().size() <= SweepDrawing.MAX_VALUES)
         .toList();
   }
 
@@ -144,9 +144,9 @@ public final class SweepDrawings {
   private static MapAxis axis(SweepTable table, String option, String given) {
     String key = key(table, option, given);
     List<String> values = table.values(key);
-    if (values.size() > SweepDrawing.MOST_VALUES) {
+    if (values.size() > SweepDrawing.MAX_VALUES) {
       throw ExperimentException.of(
-          option + " " + given, SweepMessage.MAP_TOO_MANY, values.size(), SweepDrawing.MOST_VALUES);
+          option + " " + given, SweepMessage.MAP_TOO_MANY, values.size(), SweepDrawing.MAX_VALUES);
     }
     return MapAxis.of(key, values);
   }

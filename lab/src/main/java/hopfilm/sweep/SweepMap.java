@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class SweepMap extends SweepDrawing {
 
-  private static final int MOST_PANELS = 12;
+  private static final int MAX_PANELS = 12;
 
   /** Numbers over a larger range than this get a logarithmic scale. */
   private static final double WIDE = 10;
@@ -58,7 +58,7 @@ public final class SweepMap extends SweepDrawing {
 
   @Override
   boolean hasRoom() {
-    return panels.size() <= MOST_PANELS && y.values().size() <= MOST_VALUES;
+    return panels.size() <= MAX_PANELS && y.values().size() <= MAX_VALUES;
   }
 
   @Override

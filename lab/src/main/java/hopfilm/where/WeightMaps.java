@@ -28,7 +28,7 @@ import java.util.function.IntPredicate;
 final class WeightMaps {
 
   /** Pairs of at most so many electrodes are all computed, of more the largest weights. */
-  private static final int MOST_PAIRS = 66;
+  private static final int MAX_PAIRS = 66;
 
   private final Grid film;
   private final CellMask cells;
@@ -84,7 +84,7 @@ final class WeightMaps {
       }
     }
     pairs.sort(Comparator.comparingDouble(p -> -Math.abs(weight(p[0], p[1]))));
-    return pairs.stream().limit(MOST_PAIRS).map(p -> pair(p[0], p[1])).toList();
+    return pairs.stream().limit(MAX_PAIRS).map(p -> pair(p[0], p[1])).toList();
   }
 
   private double weight(int i, int j) {

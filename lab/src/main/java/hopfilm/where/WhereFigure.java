@@ -23,7 +23,7 @@ final class WhereFigure {
   private static final int PAIRS_A_ROW = 6;
 
   /** Trained patterns in the picture. */
-  private static final int MOST_TRAINED = 2;
+  private static final int MAX_TRAINED = 2;
 
   private static final double SQUARE_MICROMETRE = 1e-12;
 
@@ -62,7 +62,7 @@ final class WhereFigure {
     rows.add(f.films());
     int shown = where.trained();
     for (int k = 0; k < where.patterns().size(); k++) {
-      if (k < Math.min(shown, MOST_TRAINED) || k >= shown) {
+      if (k < Math.min(shown, MAX_TRAINED) || k >= shown) {
         rows.add(f.pattern(k));
       }
     }

@@ -38,7 +38,7 @@ public record WhereWeightsSit(
     List<Boolean> learned) {
 
   /** Pairs of electrodes in the picture. */
-  private static final int MOST_PAIRS = 6;
+  private static final int MAX_PAIRS = 6;
 
   /**
    * Computes the maps.
@@ -157,6 +157,6 @@ public record WhereWeightsSit(
 
   /** The pairs of the picture. */
   List<WeightMap> shownPairs() {
-    return pairs.subList(0, Math.min(MOST_PAIRS, pairs.size()));
+    return pairs.subList(0, Math.min(MAX_PAIRS, pairs.size()));
   }
 }

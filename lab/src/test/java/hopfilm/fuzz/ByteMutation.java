@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 /** Changes of a file such as damage, cut transfers and malice make; the same for the same seed. */
 final class ByteMutation {
 
-  private static final int MOST_CHANGES = 4;
+  private static final int MAX_CHANGES = 4;
   private static final int LONGEST_PIECE = 64;
 
   /** Most of what readers decide on stands at the start. */
@@ -59,7 +59,7 @@ final class ByteMutation {
 
   static byte[] of(byte[] good, SplittableRandom random) {
     byte[] bytes = good;
-    for (int n = 1 + random.nextInt(MOST_CHANGES); n > 0 && bytes.length > 0; n--) {
+    for (int n = 1 + random.nextInt(MAX_CHANGES); n > 0 && bytes.length > 0; n--) {
       bytes = once(bytes, random);
     }
     return bytes;

@@ -88,7 +88,7 @@ final class ReaderFuzz {
   private static final double PATIENCE = 10;
 
   private static final long WATCH_MILLISECONDS = 100;
-  private static final int MOST_DEFECTS = 10;
+  private static final int MAX_DEFECTS = 10;
   private static final Grid GRID = new Grid(4, 3, 1, 4e-9, 4e-9, 1e-6);
 
   /** Stops a run in the middle of its training. */
@@ -290,7 +290,7 @@ final class ReaderFuzz {
       try {
         long bad = 0;
         long n = seed;
-        while (n < end && defects.size() < MOST_DEFECTS) {
+        while (n < end && defects.size() < MAX_DEFECTS) {
           byte[] bytes = ByteMutation.of(good, new SplittableRandom(seed));
           if (kind == Kind.CHECKPOINT) {
             bytes = withChecksum(bytes, seed);

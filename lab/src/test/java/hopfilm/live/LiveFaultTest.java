@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hopfilm.experiment.Step;
-import hopfilm.film.FilmRow;
+import hopfilm.film.TableRow;
 import hopfilm.live.LiveState.Status;
 import hopfilm.run.SmallFilm;
 import java.io.IOException;
@@ -39,7 +39,7 @@ class LiveFaultTest {
     volatile boolean isNext;
 
     @Override
-    public void row(FilmRow row) {
+    public void row(TableRow row) {
       if (isNext) {
         isNext = false;
         overflow();

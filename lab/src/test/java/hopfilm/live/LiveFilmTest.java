@@ -10,7 +10,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmMoment;
-import hopfilm.film.FilmRow;
+import hopfilm.film.TableRow;
 import hopfilm.hopfield.Pattern;
 import hopfilm.live.LiveState.Status;
 import hopfilm.protocol.RunListener;
@@ -324,7 +324,7 @@ class LiveFilmTest {
           }
 
           @Override
-          public void row(FilmRow row) {
+          public void row(TableRow row) {
             heard.add("row");
           }
         };

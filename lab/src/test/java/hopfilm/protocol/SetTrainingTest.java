@@ -77,16 +77,16 @@ class SetTrainingTest {
     }
   }
 
-  private static SetLook train(Device device, List<String> settings) throws IOException {
+  private static SetReading train(Device device, List<String> settings) throws IOException {
     return train(device, TWO, settings);
   }
 
-  private static SetLook train(Device device, List<String> set, List<String> settings)
+  private static SetReading train(Device device, List<String> set, List<String> settings)
       throws IOException {
     return train(device, set, false, settings);
   }
 
-  private static SetLook train(
+  private static SetReading train(
       Device device, List<String> set, boolean hasInverters, List<String> settings)
       throws IOException {
     Experiment e =
@@ -97,7 +97,7 @@ class SetTrainingTest {
     network.reference(new Device(0).g);
     Step.Train step = (Step.Train) e.steps().get(0);
     network.train(step);
-    SetLook look = new SetLook(network, SetLook.patterns(step), step.schedule(), e.seed());
+    SetReading look = new SetReading(network, SetReading.patterns(step), step.schedule(), e.seed());
     new SetTraining(step, look, device, hasInverters, device.conductances()).carryOut();
     return look;
   }
@@ -110,7 +110,7 @@ class SetTrainingTest {
   @Test
   void showsEachInABlockAndThenTheWorse() throws IOException {
     Device device = new Device(0.1);
-    SetLook look = train(device, List.of("time: 20 ns", "until: verified"));
+    SetReading look = train(device, List.of("time: 20 ns", "until: verified"));
     assertThat(look.isHeld()).isFalse();
     assertThat(device.done.get(0)).isEqualTo("+-+- 0.0-3.0");
     assertThat(device.done.get(1)).endsWith("+--+ 3.0-6.0");
@@ -134,7 +134,7 @@ class SetTrainingTest {
   @Test
   void controlShowsTheFirstAlone() throws IOException {
     Device device = new Device(0.1);
-    SetLook look = train(device, List.of("time: 20 ns", "until: verified", "show: first"));
+    SetReading look = train(device, List.of("time: 20 ns", "until: verified", "show: first"));
     assertThat(device.done.subList(0, 2)).containsExactly("+-+- 0.0-3.0", "+-+- 3.0-6.0");
     assertThat(device.done.subList(3, device.done.size()))
         .allMatch(d -> d.startsWith("+-+-") || d.startsWith("off"));
@@ -148,7 +148,7 @@ class SetTrainingTest {
   @Test
   void onePatternIsHeldAfterItsBlock() throws IOException {
     Device device = new Device(0.1);
-    SetLook look = train(device, List.of("+-+-"), List.of("time: 20 ns", "until: verified"));
+    SetReading look = train(device, List.of("+-+-"), List.of("time: 20 ns", "until: verified"));
     assertThat(look.isHeld()).isTrue();
     assertThat(device.done).containsExactly("+-+- 0.0-3.0", "off 3.0-4.0", "hold");
   }
@@ -162,9 +162,9 @@ class SetTrainingTest {
   void clearanceAsksThatOthersMissByMore() throws IOException {
     List<String> one = List.of("+-+-");
     String plan = "until: verified";
-    SetLook third = train(new Device(0.1), one, List.of("time: 20 ns", plan, "clearance: 33 %"));
+    SetReading third = train(new Device(0.1), one, List.of("time: 20 ns", plan, "clearance: 33 %"));
     assertThat(third.isHeld()).isTrue();
-    SetLook more = train(new Device(0.1), one, List.of("time: 20 ns", plan, "clearance: 34 %"));
+    SetReading more = train(new Device(0.1), one, List.of("time: 20 ns", plan, "clearance: 34 %"));
     assertThat(more.isHeld()).isFalse();
     // a block and five pulses, with a nanosecond of rest after each: 4 + 5 x 3 = 19 ns
     assertThat(more.looks()).isEqualTo(6);
@@ -176,9 +176,9 @@ class SetTrainingTest {
     Memory half = memory(5, 0.9);
     Memory most = memory(9, 0.1);
     Memory firm = memory(9, 0.2);
-    assertThat(SetLook.worst(List.of(most, half))).isEqualTo(1);
-    assertThat(SetLook.worst(List.of(half, most))).isZero();
-    assertThat(SetLook.worst(List.of(firm, most))).isEqualTo(1);
+    assertThat(SetReading.worst(List.of(most, half))).isEqualTo(1);
+    assertThat(SetReading.worst(List.of(half, most))).isZero();
+    assertThat(SetReading.worst(List.of(firm, most))).isEqualTo(1);
   }
 
   private static Memory memory(int recalled, double stability) {

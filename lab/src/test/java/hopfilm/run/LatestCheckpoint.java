@@ -7,7 +7,7 @@ import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.parallel.Parallel;
 import hopfilm.protocol.FilmClock;
-import hopfilm.protocol.ProtocolWalk;
+import hopfilm.protocol.ProtocolRunner;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunTable;
 import hopfilm.protocol.SnapshotSums;
@@ -52,7 +52,7 @@ public final class LatestCheckpoint {
       FilmClock clock =
           new FilmClock(
               evolution, experiment.output(), folder, table[0], checkpoints, RunListener.NONE);
-      new ProtocolWalk(
+      new ProtocolRunner(
               experiment,
               setup,
               setup.meter(),

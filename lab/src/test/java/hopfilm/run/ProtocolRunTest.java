@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
-import hopfilm.film.FilmRow;
+import hopfilm.film.TableRow;
 import hopfilm.grid.VectorField;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.Ovf;
@@ -343,7 +343,7 @@ class ProtocolRunTest {
           }
 
           @Override
-          public void row(FilmRow row) {
+          public void row(TableRow row) {
             atRows.add(heard.get(heard.size() - 1)); // others come between rows
           }
         });

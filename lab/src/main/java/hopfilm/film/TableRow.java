@@ -17,7 +17,7 @@ import java.util.List;
  * @param amplitude the largest V0 or I0 of all train steps so far [V, A], at which those who watch
  *     see all energies; NaN before the first
  */
-public record FilmRow(
+public record TableRow(
     double[] numbers,
     double ePrime,
     double[][] siemens,
@@ -28,7 +28,7 @@ public record FilmRow(
     double amplitude) {
 
   /** Copies the list. */
-  public FilmRow {
+  public TableRow {
     trained = List.copyOf(trained);
   }
 

@@ -4,16 +4,16 @@ import java.io.IOException;
 
 /**
  * What a run asks on its way: what was answered before, whether it should pause, whether the step
- * at hand is to end. {@code Checkpoints} answers for a run in a folder, {@code LiveGuide} for a
+ * at hand is to end. {@code Checkpoints} answers for a run in a folder, {@code LiveReplay} for a
  * film that somebody steers.
  */
-public interface RunGuide {
+public interface Replay {
 
   /** The answer to the next question, null if the film must be asked. */
-  Journal.Answer next() throws IOException;
+  ReplayLog.Entry next() throws IOException;
 
   /** Keeps what the film answered. */
-  void add(Journal.Answer answer);
+  void add(ReplayLog.Entry answer);
 
   /** Whether the run should pause, asked before each time step. */
   boolean isDue();

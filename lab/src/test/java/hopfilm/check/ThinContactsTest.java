@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Warnings of what is one cell small. */
-class SmallPartsTest {
+class ThinContactsTest {
 
   private static List<String> warnings(String film, String... settings) {
     String text =

@@ -18,7 +18,7 @@ import java.util.List;
  * Parts of a film that are a cell small and so belong to the mesh: bridges of one cell, cells that
  * touch at a corner, contacts of one corner or one cell.
  */
-final class SmallParts {
+final class ThinContacts {
 
   /** Neighbours of a cell in turn; those at even places share a side with it. */
   private static final int[] DX = {1, 1, 0, -1, -1, -1, 0, 1};
@@ -29,7 +29,7 @@ final class SmallParts {
   private final boolean[] inside;
   private final List<Shape> contacts;
 
-  private SmallParts(CellMask mask, List<Electrode> electrodes) {
+  private ThinContacts(CellMask mask, List<Electrode> electrodes) {
     this.film = mask.grid();
     List<Shape> shapes =
         electrodes.stream()
@@ -67,7 +67,7 @@ final class SmallParts {
     }
     cutsOfNothing(e, lines);
     if (!mask.isFull()) {
-      new SmallParts(mask, electrodes).inFilm(lines);
+      new ThinContacts(mask, electrodes).inFilm(lines);
     }
     return lines;
   }

@@ -27,14 +27,14 @@ import java.util.stream.Collectors;
  *     another, with the better choice of signs
  * @param asked how many patterns there are
  */
-record HeldTogether(List<List<Integer>> regions, boolean isLoose, int turned, int asked) {
+record PatternCapacity(List<List<Integer>> regions, boolean isLoose, int turned, int asked) {
 
   /** Time from which on a current that turns round undoes little [s] (docs/memories.md, law 2). */
   private static final double LONG_ENOUGH = 2e-9;
 
   /** Of these patterns, at least two. */
-  static HeldTogether of(NeighbourGraph graph, List<Pattern> patterns) {
-    return new HeldTogether(
+  static PatternCapacity of(NeighbourGraph graph, List<Pattern> patterns) {
+    return new PatternCapacity(
         regions(graph, patterns),
         isLoose(graph, patterns),
         turned(graph, patterns),

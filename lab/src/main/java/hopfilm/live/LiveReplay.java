@@ -1,7 +1,7 @@
 package hopfilm.live;
 
-import hopfilm.protocol.Journal;
-import hopfilm.protocol.RunGuide;
+import hopfilm.protocol.Replay;
+import hopfilm.protocol.ReplayLog;
 import hopfilm.protocol.StoppedException;
 import hopfilm.run.Checkpoints;
 import hopfilm.state.StateReader;
@@ -15,7 +15,7 @@ import java.util.List;
  * which the film can be brought back: by the same way as a run goes back to a checkpoint, the
  * answers up to there and the state.
  */
-public final class LiveGuide implements RunGuide {
+public final class LiveReplay implements Replay {
 
   /** Who steers. */
   interface Steering {
@@ -37,12 +37,12 @@ public final class LiveGuide implements RunGuide {
    * A place to go back to.
    *
    * @param answers of the film up to here
-   * @param state of table and walk
+   * @param state of table and runner
    */
   record Mark(int answers, byte[] state) {}
 
   private final Steering steering;
-  private final Journal journal;
+  private final ReplayLog journal;
   private final long started = System.nanoTime();
   private Checkpoints.Stateful state;
   private StateReader pending;
@@ -51,9 +51,9 @@ public final class LiveGuide implements RunGuide {
    * @param known answers up to the mark
    * @param pending its state after the table; null to begin anew
    */
-  LiveGuide(Steering steering, List<Journal.Answer> known, StateReader pending) {
+  LiveReplay(Steering steering, List<ReplayLog.Entry> known, StateReader pending) {
     this.steering = steering;
-    this.journal = new Journal(known);
+    this.journal = new ReplayLog(known);
     this.pending = pending;
   }
 
@@ -62,7 +62,7 @@ public final class LiveGuide implements RunGuide {
   }
 
   /** All answers so far. */
-  List<Journal.Answer> answers() {
+  List<ReplayLog.Entry> answers() {
     return journal.answers();
   }
 
@@ -89,8 +89,8 @@ public final class LiveGuide implements RunGuide {
   }
 
   @Override
-  public Journal.Answer next() throws IOException {
-    Journal.Answer known = journal.next();
+  public ReplayLog.Entry next() throws IOException {
+    ReplayLog.Entry known = journal.next();
     if (known == null) {
       restore();
     }
@@ -98,7 +98,7 @@ public final class LiveGuide implements RunGuide {
   }
 
   @Override
-  public void add(Journal.Answer answer) {
+  public void add(ReplayLog.Entry answer) {
     journal.add(answer);
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a film can hold by its neighbours: regions counted by hand. */
-class HeldTogetherTest {
+class PatternCapacityTest {
 
   private static Experiment grid(String electrodes, String... patterns) {
     return ExperimentFile.parse(
@@ -29,8 +29,8 @@ class HeldTogetherTest {
         List.of());
   }
 
-  private static HeldTogether held(Experiment e, String... patterns) {
-    return HeldTogether.of(
+  private static PatternCapacity held(Experiment e, String... patterns) {
+    return PatternCapacity.of(
         NeighbourGraph.of(e), Arrays.stream(patterns).map(Pattern::parse).toList());
   }
 
@@ -61,7 +61,7 @@ class HeldTogetherTest {
   void regionsTurnsAndVerdict(String patterns, String regions, int turned, String words) {
     String[] both = patterns.split(" ");
     Experiment e = grid("grid: 2x4, radius: 100 nm, margin: 0 nm", both);
-    HeldTogether held = held(e, both);
+    PatternCapacity held = held(e, both);
     assertThat(held.regions().toString()).isEqualTo("[" + regions.replace("] [", "], [") + "]");
     assertThat(held.turned()).isEqualTo(turned);
     assertThat(held.words(NeighbourGraph.of(e), null)).contains(words);
@@ -107,7 +107,7 @@ class HeldTogetherTest {
   void countsTheMinimaOfManyRegions() {
     String[] two = {"+--++--+", "++++++++"};
     Experiment e = grid("grid: 2x4, radius: 100 nm, margin: 0 nm", two);
-    HeldTogether held = held(e, two);
+    PatternCapacity held = held(e, two);
     assertThat(held.regions()).hasSize(3);
     assertThat(held.words(NeighbourGraph.of(e), null))
         .contains("among 4 minima of like depth, 2 of which are none of these");
@@ -122,7 +122,7 @@ class HeldTogetherTest {
     String[] three = {"++++++++", "++++----", "++--++--"};
     Experiment e =
         grid("wired: {grid: 8x8, neurons: 8, signs: both}, radius: 16 nm, margin: 26 nm", three);
-    HeldTogether held = held(e, three);
+    PatternCapacity held = held(e, three);
     assertThat(held.regions()).hasSize(4);
     assertThat(held.isLoose()).isFalse();
     assertThat(held.words(NeighbourGraph.of(e), null))
@@ -133,7 +133,7 @@ class HeldTogetherTest {
   @Test
   void pairsOfContactsAreCountedOnce() {
     String[] boards = {"+--++--++--+", "+--+-+-++-+-", "+-+--+-+-++-", "+-+-+--+-+-+"};
-    HeldTogether held = held(grid("grid: 2x6, radius: 60 nm, margin: 0 nm", boards), boards);
+    PatternCapacity held = held(grid("grid: 2x6, radius: 60 nm, margin: 0 nm", boards), boards);
     assertThat(held.turned()).isEqualTo(10);
     assertThat(held.isLoose()).isTrue();
   }

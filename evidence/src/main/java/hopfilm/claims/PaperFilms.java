@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The films of the claims; they are those of the examples of the same names. */
-final class Films {
+final class PaperFilms {
 
   /** The film of the paper: 400 nm, six stripes. */
   private static final String FILM =
@@ -47,7 +47,7 @@ final class Films {
   /** Measures while a film is trained; one letter is read every 1 ns, the first time after 4 ns. */
   static final int LOOKS = 11;
 
-  private Films() {}
+  private PaperFilms() {}
 
   /** Four nodes on a film like that of the paper. */
   static Film paper(String... settings) {

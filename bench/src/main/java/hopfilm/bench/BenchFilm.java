@@ -18,14 +18,14 @@ import hopfilm.transport.Held;
 import hopfilm.units.Constants;
 
 /** The film of an experiment as the engine sees it, without files. */
-final class LiveFilm {
+final class BenchFilm {
 
   final Experiment experiment;
   final Grid grid;
   final Magnet magnet;
   private final Parallel parallel;
 
-  LiveFilm(Experiment experiment, Parallel parallel) {
+  BenchFilm(Experiment experiment, Parallel parallel) {
     this.experiment = experiment;
     this.grid = experiment.film().grid();
     this.magnet = new Magnet(grid, experiment.material().material(), Discretisation.COVARIANT);

@@ -12,10 +12,10 @@ import hopfilm.magnet.Material;
 import hopfilm.parallel.Parallel;
 
 /**
- * Chains of cells along x, uniform along y, and equilibria of these and of films. The material of
- * the default films: Ms 0.7 MA/m, A 10 pJ/m, D_H 6.5 mA.
+ * ReferenceFilms of cells along x, uniform along y, and equilibria of these and of films. The
+ * material of the default films: Ms 0.7 MA/m, A 10 pJ/m, D_H 6.5 mA.
  */
-public final class Chains {
+public final class ReferenceFilms {
 
   public static final double MS = 7e5;
   public static final double A = 1e-11;
@@ -23,7 +23,7 @@ public final class Chains {
   /** D_H = 6.5e-3 A as an energy of an area. */
   public static final double D = 0.5 * 4e-7 * Math.PI * MS * 6.5e-3;
 
-  private Chains() {}
+  private ReferenceFilms() {}
 
   public static Material material(double Ku, double d, DmiKind dmi) {
     return Material.uniform(MS, A, Ku, d, dmi, 0.3, 1, 0);

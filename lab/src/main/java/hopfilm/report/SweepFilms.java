@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The part of a sweep's report that shows the films of its first runs, each with its verdict. */
-final class FilmSection {
+final class SweepFilms {
   /** More films than this no one compares. */
-  static final int MOST_FILMS = 12;
+  static final int MAX_FILMS = 12;
 
   private final Html html;
   private final RunFolder sweep;
@@ -24,7 +24,7 @@ final class FilmSection {
    * @param runs all of the sweep
    * @param largest |E'| of a bar of full height [W]
    */
-  FilmSection(Html html, RunFolder sweep, List<SweepRecord> runs, double largest) {
+  SweepFilms(Html html, RunFolder sweep, List<SweepRecord> runs, double largest) {
     this.html = html;
     this.sweep = sweep;
     this.runs = runs;
@@ -37,7 +37,7 @@ final class FilmSection {
   }
 
   private List<SweepRecord> shown() {
-    return pictured.subList(0, Math.min(MOST_FILMS, pictured.size()));
+    return pictured.subList(0, Math.min(MAX_FILMS, pictured.size()));
   }
 
   /** Says whether some run has a picture of its film. */

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * come back to it; and other patterns are not near to being fixed points, where that is asked. The
  * copies that count in results are drawn by another seed.
  */
-final class SetLook {
+final class SetReading {
 
   /** Copies of the trainer are drawn by another seed than those of results. */
   private static final long OWN_COPIES = 0x5DEECE66DL;
@@ -41,7 +41,7 @@ final class SetLook {
    * @param set the patterns to be held
    * @param seed of the noise of graded updates, and of the copies
    */
-  SetLook(FilmNetwork network, List<Pattern> set, Schedule plan, long seed) {
+  SetReading(FilmNetwork network, List<Pattern> set, Schedule plan, long seed) {
     this.network = network;
     this.set = set;
     this.plan = plan;

@@ -13,7 +13,7 @@ import java.util.List;
  * resumed walks through the protocol from its start: what was asked before the checkpoint is
  * answered from here, without the film.
  */
-public final class Journal {
+public final class ReplayLog {
 
   /**
    * An answer.
@@ -21,13 +21,13 @@ public final class Journal {
    * @param numbers what was asked for
    * @param m the texture at that moment, null where it does not matter
    */
-  public record Answer(double[] numbers, VectorField m) {
+  public record Entry(double[] numbers, VectorField m) {
 
     /** Of a question that only marks a place. */
-    public static final Answer NONE = of();
+    public static final Entry NONE = of();
 
-    static Answer of(double... numbers) {
-      return new Answer(numbers, null);
+    static Entry of(double... numbers) {
+      return new Entry(numbers, null);
     }
 
     double number() {
@@ -35,19 +35,19 @@ public final class Journal {
     }
   }
 
-  private final List<Answer> answers = new ArrayList<>();
+  private final List<Entry> answers = new ArrayList<>();
   private int asked;
 
   /** A journal without answers. */
-  public Journal() {}
+  public ReplayLog() {}
 
   /** A journal that knows answers, none of which was asked for yet. */
-  public Journal(List<Answer> known) {
+  public ReplayLog(List<Entry> known) {
     answers.addAll(known);
   }
 
   /** All answers so far. */
-  public List<Answer> answers() {
+  public List<Entry> answers() {
     return List.copyOf(answers);
   }
 
@@ -58,12 +58,12 @@ public final class Journal {
   }
 
   /** The answer to the next question, null if it was not asked before. */
-  public Answer next() {
+  public Entry next() {
     return asked < answers.size() ? answers.get(asked++) : null;
   }
 
   /** Keeps the answer to a question for which there was none. */
-  public void add(Answer answer) {
+  public void add(Entry answer) {
     if (asked < answers.size()) {
       throw new IllegalStateException("a question that was answered before was answered anew");
     }
@@ -74,7 +74,7 @@ public final class Journal {
   public void save(StateWriter out) throws IOException {
     out.part("journal");
     out.whole(answers.size());
-    for (Answer a : answers) {
+    for (Entry a : answers) {
       out.numbers(a.numbers());
       out.flag(a.m() != null);
       for (int c = 0; a.m() != null && c < 3; c++) {
@@ -102,7 +102,7 @@ public final class Journal {
           in.numbers(m.component(c));
         }
       }
-      answers.add(numbers.length == 0 && m == null ? Answer.NONE : new Answer(numbers, m));
+      answers.add(numbers.length == 0 && m == null ? Entry.NONE : new Entry(numbers, m));
     }
   }
 }

@@ -9,10 +9,10 @@ import hopfilm.experiment.Step;
 import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmNetwork;
-import hopfilm.film.FilmRow;
 import hopfilm.film.FilmSetup;
 import hopfilm.film.Measure;
 import hopfilm.film.TableColumns;
+import hopfilm.film.TableRow;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
@@ -42,12 +42,12 @@ import java.util.Objects;
  * <p>A run that is resumed walks the same way from the start. What was asked of the film before
  * {@code Checkpoints} knows; all else follows from it and is cheap.
  */
-public final class ProtocolWalk {
+public final class ProtocolRunner {
 
   private final Experiment experiment;
   private final FilmSetup setup;
   private final FilmMeter meter;
-  private final RunGuide guide;
+  private final Replay guide;
   private final RunListener listener;
   private final TableColumns columns;
   private final TextureWatch watch;
@@ -68,13 +68,13 @@ public final class ProtocolWalk {
   private String phase = "start";
   private double lastEnergy = Double.NaN; // E' of the last row
 
-  public ProtocolWalk(
+  public ProtocolRunner(
       Experiment experiment,
       FilmSetup setup,
       FilmMeter meter,
       TimeEvolution evolution,
       FilmClock clock,
-      RunGuide guide,
+      Replay guide,
       TableColumns columns,
       RunListener listener) {
     this.experiment = experiment;
@@ -162,9 +162,9 @@ public final class ProtocolWalk {
       measure(Step.Measure.IMPLICIT);
     }
     if (hottest != null) {
-      Journal.Answer known = guide.next();
+      ReplayLog.Entry known = guide.next();
       if (known == null) {
-        known = new Journal.Answer(hottest.numbers(), null);
+        known = new ReplayLog.Entry(hottest.numbers(), null);
         guide.add(known);
       }
       hottest = Hottest.of(known.numbers());
@@ -327,7 +327,7 @@ public final class ProtocolWalk {
     }
     FilmMeter.Reading r = meter.row(m);
     film.addHeat(r.g().siemens());
-    FilmRow row = row(m, t, r);
+    TableRow row = row(m, t, r);
     lastEnergy = row.ePrime();
     progress(t, lastEnergy);
     listener.row(row);
@@ -335,12 +335,12 @@ public final class ProtocolWalk {
   }
 
   /** What a row would say now, read by a meter of somebody else: the film does not notice. */
-  public FilmRow look(FilmMeter other) {
+  public TableRow look(FilmMeter other) {
     VectorField m = evolution.m();
     return row(m, film.time(), other.row(m));
   }
 
-  private FilmRow row(VectorField m, double t, FilmMeter.Reading r) {
+  private TableRow row(VectorField m, double t, FilmMeter.Reading r) {
     double[][] g = r.g().siemens();
     double ePrime = training == null ? Double.NaN : network.energy(training, g);
     double[] numbers =
@@ -354,7 +354,7 @@ public final class ProtocolWalk {
                 evolution.temperature(),
                 ePrime));
     boolean isOn = film.drive() != 0;
-    return new FilmRow(
+    return new TableRow(
         numbers,
         ePrime,
         g,
