@@ -64,7 +64,7 @@ public interface Envelope {
    * @throws IllegalArgumentException if the frequency is not above 0 or a number is not finite
    */
   static Envelope sine(double start, double frequency) {
-    return new Sine(start, frequency);
+    return new Wave(start, frequency, 0, 0, 1);
   }
 
   /**
@@ -152,20 +152,40 @@ public interface Envelope {
     }
   }
 
-  /** See {@link Envelope#sine}. */
-  record Sine(double start, double frequency) implements Envelope {
-    /** See {@link Envelope#sine}. */
-    public Sine {
-      if (!Double.isFinite(start) || !(frequency > 0) || Double.isInfinite(frequency)) {
+  /**
+   * (offset + amplitude sin(2 pi frequency (t - start) + phase)) / (|offset| + |amplitude|).
+   *
+   * @param start [s]
+   * @param frequency [Hz], above 0
+   * @param phase [rad]
+   * @param offset in the unit of the amplitude
+   */
+  record Wave(double start, double frequency, double phase, double offset, double amplitude)
+      implements Envelope {
+
+    /**
+     * @throws IllegalArgumentException if the frequency is not above 0, a number is not finite, or
+     *     offset and amplitude are 0
+     */
+    public Wave {
+      double all = Math.abs(offset) + Math.abs(amplitude);
+      if (!Double.isFinite(start + phase + all)
+          || !(frequency > 0)
+          || Double.isInfinite(frequency)) {
         throw new IllegalArgumentException(
-            "a sine needs a finite start and a frequency above 0, not %g s and %g Hz"
-                .formatted(start, frequency));
+            "a wave needs finite numbers and a frequency above 0, not %g Hz from %g s"
+                .formatted(frequency, start));
       }
+      if (all == 0) {
+        throw new IllegalArgumentException("offset and amplitude of a wave are both 0");
+      }
+      offset /= all;
+      amplitude /= all;
     }
 
     @Override
     public double at(double t) {
-      return Math.sin(2 * Math.PI * frequency * (t - start));
+      return offset + amplitude * Math.sin(2 * Math.PI * frequency * (t - start) + phase);
     }
 
     @Override

@@ -67,7 +67,7 @@ class EnvelopeTest {
   @Test
   void waveHasOffsetAndPhaseAsShares() {
     // 1 + 3 sin(pi/2 (t - 1) + pi/2): 4 at its start, -2 half a period later
-    Envelope f = new Wave(1, 0.25, Math.PI / 2, 1, 3);
+    Envelope f = new Envelope.Wave(1, 0.25, Math.PI / 2, 1, 3);
     assertThat(f.at(1)).isCloseTo(1, within(1e-15));
     assertThat(f.at(3)).isCloseTo(-0.5, within(1e-15));
     // the mean square of an offset and a sine is o^2 + a^2/2; Simpson's rule over 1/20 of a period
@@ -124,7 +124,7 @@ class EnvelopeTest {
         Envelope.ramp(2, 10, 4),
         Envelope.sine(1, 0.3),
         Envelope.pulse(3, 9),
-        new Wave(1, 0.3, 0.7, 0.5, 2),
+        new Envelope.Wave(1, 0.3, 0.7, 0.5, 2),
         new PulseTrain(2, 3, 1, 1),
         new PulseTrain(2, 3, 0, 1.5),
         new PulseTrain(2, 3, 2, 0),
@@ -159,7 +159,7 @@ class EnvelopeTest {
     assertThatThrownBy(() -> Envelope.ramp(0, 1, -1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Envelope.sine(0, 0)).hasMessageContaining("above 0");
     assertThatThrownBy(() -> Envelope.pulse(0, INFINITY)).hasMessageContaining("end after");
-    assertThatThrownBy(() -> new Wave(0, 1, 0, 0, 0)).hasMessageContaining("both 0");
+    assertThatThrownBy(() -> new Envelope.Wave(0, 1, 0, 0, 0)).hasMessageContaining("both 0");
     assertThatThrownBy(() -> new PulseTrain(0, 1, 0, 0.6)).hasMessageContaining("cannot be made");
     assertThatThrownBy(() -> new SampledSignal(0, 1, new double[0], true))
         .hasMessageContaining("no sample");

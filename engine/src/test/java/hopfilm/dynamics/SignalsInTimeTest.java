@@ -43,7 +43,7 @@ class SignalsInTimeTest {
   private static final List<Envelope> COURSES =
       List.of(
           Envelope.sine(0, 1 / PERIOD),
-          new Wave(0, 1.7 / PERIOD, 1, 0.5, 1),
+          new Envelope.Wave(0, 1.7 / PERIOD, 1, 0.5, 1),
           Envelope.constant(),
           new PulseTrain(1e-12, 2e-11, 1e-11, 4e-12));
 
@@ -98,7 +98,7 @@ class SignalsInTimeTest {
     List<Envelope> fast =
         List.of(
             Envelope.sine(-3e-13, 1e11),
-            new Wave(0, 7e10, 1, 0.5, 1),
+            new Envelope.Wave(0, 7e10, 1, 0.5, 1),
             Envelope.constant(),
             Envelope.sine(1e-13, 1.3e11));
     for (int i = 0; i < 3; i++) {
@@ -129,7 +129,7 @@ class SignalsInTimeTest {
   @Test
   void aSineSaidInTwoWaysMovesTheFilmAlike() {
     Envelope sine = Envelope.sine(0, 1 / PERIOD);
-    Envelope same = new Wave(0, 1 / PERIOD, 0, 0, 1);
+    Envelope same = new Envelope.Wave(0, 1 / PERIOD, 0, 0, 1);
     TimeEvolution one = film(Integrator.RK4, Coupling.everyStep());
     one.under(s -> s.withCurrent(VOLTAGES, sine));
     TimeEvolution several = film(Integrator.RK4, Coupling.everyStep());

@@ -87,8 +87,7 @@ public final class Keys {
 
   /**
    * What magnitudes are usual: a value outside is allowed and warned of, as most often its unit or
-   * prefix is wrong. On a method that is a key in another form. Read of the film, the material and
-   * the keys above all sections.
+   * prefix is wrong. On a method that is a key in another form.
    */
   @Retention(RUNTIME)
   @Target({RECORD_COMPONENT, METHOD})

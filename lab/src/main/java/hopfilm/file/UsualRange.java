@@ -1,9 +1,7 @@
 package hopfilm.file;
 
 import hopfilm.experiment.Experiment;
-import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.Keys;
-import hopfilm.experiment.MaterialSpec;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.lang.reflect.Method;
@@ -30,9 +28,13 @@ public record UsualRange(
 
   private static List<UsualRange> all() {
     List<UsualRange> all = new ArrayList<>();
-    all.addAll(of("film", FilmSpec.class, Experiment::film));
-    all.addAll(of("material", MaterialSpec.class, Experiment::material));
     all.addAll(of("", Experiment.class, e -> e));
+    for (Component c : Component.all(Experiment.class)) {
+      if (c.type().isRecord()) {
+        String section = c.of().isAnnotationPresent(Keys.Inline.class) ? "" : c.key();
+        all.addAll(of(section, c.type(), c::in));
+      }
+    }
     List<String> order = ExperimentKeys.ALL.stream().map(Key::path).toList();
     all.sort(Comparator.comparingInt(r -> order.indexOf(r.key)));
     return List.copyOf(all);
@@ -63,6 +65,9 @@ public record UsualRange(
   }
 
   private static List<Double> values(Method m, Object part) {
+    if (part instanceof Optional<?> section) {
+      return section.map(s -> values(m, s)).orElse(List.of());
+    }
     try {
       return m.invoke(part) instanceof List<?> all
           ? all.stream().map(Double.class::cast).toList()
