@@ -47,6 +47,20 @@ final class ConnectedElectrodes {
     return false;
   }
 
+  /**
+   * Whether a current can flow between two electrodes: those of sign - go on to others by way of
+   * their supply.
+   *
+   * @param a conductances or resistances
+   */
+  static boolean hasPath(double[][] a, int i, int j) {
+    return areGrounded(a) || Arrays.stream(of(a)).anyMatch(g -> contains(g, i) && contains(g, j));
+  }
+
+  private static boolean contains(int[] group, int electrode) {
+    return Arrays.binarySearch(group, electrode) >= 0;
+  }
+
   /** Makes one group of those of i and j. */
   static void join(int[] group, int i, int j) {
     int from = Math.max(group[i], group[j]);

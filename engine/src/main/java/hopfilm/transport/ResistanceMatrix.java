@@ -37,8 +37,11 @@ public record ResistanceMatrix(double[][] ohm) {
     return ohm[i][j];
   }
 
-  /** Resistance between two electrodes, no current at the others [Ohm]. */
+  /** Resistance between two electrodes, no current at the others [Ohm]; infinite without a path. */
   public double between(int i, int j) {
+    if (!ConnectedElectrodes.hasPath(ohm, i, j)) {
+      return Double.POSITIVE_INFINITY;
+    }
     return ohm[i][i] + ohm[j][j] - ohm[i][j] - ohm[j][i];
   }
 

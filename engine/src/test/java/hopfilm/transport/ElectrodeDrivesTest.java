@@ -175,9 +175,11 @@ class ElectrodeDrivesTest {
     assertThat(voltages[0]).isCloseTo(-voltages[3], within(1e-7 * voltages[0]));
     assertThat(voltages[1]).isCloseTo(0.3, within(1e-8));
     assertThat(flow.currents(potential)[0]).isCloseTo(1, within(1e-7));
-    double[][] r = ResistanceMatrix.of(flow.conductanceMatrix()).ohm();
-    assertThat(2 * r[0][0]).isCloseTo(voltages[0], within(1e-7 * voltages[0]));
-    assertThat(r[0][1]).isZero();
+    ResistanceMatrix r = ResistanceMatrix.of(flow.conductanceMatrix());
+    assertThat(2 * r.get(0, 0)).isCloseTo(voltages[0], within(1e-7 * voltages[0]));
+    assertThat(r.get(0, 1)).isZero();
+    assertThat(r.between(0, 3)).isCloseTo(2 * voltages[0], within(2e-7 * voltages[0]));
+    assertThat(r.between(0, 1)).isInfinite();
   }
 
   @Test
@@ -209,6 +211,19 @@ class ElectrodeDrivesTest {
     double[] potential = new double[two.potentialLength()];
     solve(two, potential, 1e-11, 1, 0, 0, 0);
     assertThat(r.between(0, 2)).isCloseTo(1 / two.currents(potential)[0], within(1e-7));
+  }
+
+  /** By hand: n1 and n2 by 2 S, n2 and n3 by 0.5 S, n4 alone. */
+  @Test
+  void resistorsInARow() {
+    ResistanceMatrix r =
+        ResistanceMatrix.of(
+            new double[][] {{2, -2, 0, 0}, {-2, 2.5, -0.5, 0}, {0, -0.5, 0.5, 0}, {0, 0, 0, 0}});
+    assertThat(r.between(0, 1)).isCloseTo(0.5, within(1e-12));
+    assertThat(r.between(1, 2)).isCloseTo(2, within(1e-12));
+    assertThat(r.between(2, 0)).isCloseTo(2.5, within(1e-12));
+    assertThat(r.between(0, 3)).isInfinite();
+    assertThat(r.between(0, 0)).isZero();
   }
 
   /** A square of a uniform film and two probes on it that float: half the voltage on each line. */
