@@ -9,6 +9,7 @@ Numbers are in SI units. With xarray arrays carry the names of their axes, coord
 (``attrs["units"]``); without it they are plain NumPy arrays of the same shape.
 """
 
+from . import reservoir
 from ._curves import pulse_response, pulse_steps
 from ._errors import HopfilmError, HopfilmWarning
 from ._film import Film, Server
@@ -25,6 +26,7 @@ __all__ = [
     "open",
     "pulse_response",
     "pulse_steps",
+    "reservoir",
     "run",
 ]
 __version__ = "0.2.0"

@@ -1,0 +1,274 @@
+"""A film, or anything else that is driven, as a reservoir: read-outs, measures, tasks.
+
+States are an array of shape (sample, state), one row for each value of the input, in any unit: each
+state is standardised with the mean and deviation of the samples that are learned from. Samples are
+split in time: the first are learned from, the last quarter is what results are of.
+
+R^2 is 1 - (sum of squared errors) / (sum of squares of the target around its mean) on the samples
+of the test, and a negative one counts as 0. So states that know nothing have R^2 of about 0, not of
+(number of states) / (number of samples), as they would have on the samples they were fitted to.
+
+Measures: H. Jaeger, GMD report 152 (2001), for the memory capacity; J. Love et al., Phys. Rev.
+Applied 20, 044057 (2023), arXiv:2108.01512, for both measures of single states. What benchmarks
+need to mean something, a linear baseline above all: C. Wringe et al., arXiv:2405.06561.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from ._errors import HopfilmError
+
+TEST = 0.25
+DELAYS = 10
+REGULARISATION = 1e-6
+
+
+class Readout(NamedTuple):
+    """A linear read-out and how well it does on samples that it has not learned from.
+
+    ``predict(states)`` is ``bias + states @ weights``. ``r2`` (0 to 1) and ``nrmse``, the root of
+    the mean squared error over the deviation of the target, are of the test. ``target`` and
+    ``prediction`` are its samples.
+    """
+
+    weights: np.ndarray
+    bias: float
+    r2: float
+    nrmse: float
+    target: np.ndarray
+    prediction: np.ndarray
+
+    def predict(self, states: Any) -> np.ndarray:
+        """The target of other states, of shape (sample,), in the unit of the target."""
+        return self.bias + _matrix(states) @ self.weights
+
+
+class Task(NamedTuple):
+    """An input and what a read-out is to make of it, both of shape (sample,)."""
+
+    input: np.ndarray
+    target: np.ndarray
+
+    def baseline(self, taps: int, **options: Any) -> Readout:
+        """The linear read-out of the last ``taps`` inputs, which has memory but no nonlinearity.
+
+        A reservoir of as many states is worth its name where it does better. Options: of ``ridge``.
+        """
+        return ridge(taps_of(self.input, taps), self.target[taps - 1 :], **options)
+
+
+def ridge(
+    states: Any, target: Any, regularisation: float = REGULARISATION, test: float = TEST
+) -> Readout:
+    """Fits a linear read-out with a bias to the first samples and tests it on the last.
+
+    It has the least mean squared error + ``regularisation`` |w|^2, with w the weights of the
+    standardised states. With 0 it is least squares. The bias is not held back.
+
+    Args:
+        states: of shape (sample, state), any unit; a state that does not change is left out.
+        target: of shape (sample,), any unit.
+        regularisation: in units of the variance of a state, 0 or more.
+        test: share of the samples, the last ones, that the read-out is tested on.
+    """
+    x, y = _matrix(states), np.asarray(target, dtype=float)
+    if y.shape != x.shape[:1]:
+        said = f"target of shape {y.shape} for {len(x)} samples; give one value for each"
+        raise HopfilmError(said)
+    if not 0 < test < 1 or regularisation < 0:
+        raise HopfilmError("test is a share between 0 and 1, regularisation 0 or more")
+    train = len(y) - max(1, round(test * len(y)))
+    if train < 2:
+        raise HopfilmError(f"{len(y)} samples are too few to learn from and to test with")
+    mean, deviation = x[:train].mean(axis=0), x[:train].std(axis=0)
+    still = deviation <= 1e-12 * np.abs(x[:train]).max(axis=0)
+    scale = np.where(still, 0, 1 / np.where(still, 1, deviation))
+    z, centre = (x[:train] - mean) * scale, y[:train].mean()
+    # the rows below the samples are the penalty, so that least squares keeps all its digits
+    penalty = np.sqrt(regularisation * train) * np.eye(x.shape[1])
+    wanted = np.concatenate([y[:train] - centre, np.zeros(x.shape[1])])
+    weights = scale * np.linalg.lstsq(np.vstack([z, penalty]), wanted, rcond=None)[0]
+    bias = float(centre - mean @ weights)
+    prediction, y = bias + x[train:] @ weights, y[train:]
+    around = np.sum((y - y.mean()) ** 2)
+    error = float(np.sum((y - prediction) ** 2) / around) if around > 0 else np.nan
+    return Readout(weights, bias, max(0.0, 1 - error), float(np.sqrt(error)), y, prediction)
+
+
+def taps_of(u: Any, taps: int) -> np.ndarray:
+    """The last inputs at each sample, newest first: of shape (sample - taps + 1, taps).
+
+    Row s is of the sample s + taps - 1.
+    """
+    u = np.asarray(u, dtype=float)
+    if u.ndim != 1 or not 1 <= taps < len(u):
+        said = f"{taps} taps of an input of shape {u.shape}; give one input, longer than its taps"
+        raise HopfilmError(said)
+    return np.lib.stride_tricks.sliding_window_view(u, taps)[:, ::-1].copy()
+
+
+def memory_function(states: Any, u: Any, delays: int = DELAYS, **options: Any) -> np.ndarray:
+    """R^2 with which a read-out tells the input of 1, 2, ... ``delays`` samples ago.
+
+    The first ``delays`` samples are not used. Options: of ``ridge``.
+    """
+    x, past = _with_past(states, u, delays + 1)
+    return np.array([ridge(x, past[:, d], **options).r2 for d in range(1, delays + 1)])
+
+
+def memory_capacity(
+    states: Any, u: Any, delays: int = DELAYS, radius: int | None = None, **options: Any
+) -> Any:
+    """The sum of R^2 over the delays 1 to ``delays``: how many earlier inputs the states hold.
+
+    The input must be random and independent from sample to sample, or inputs of before are known
+    from later ones. A delay line of ``delays`` taps has ``delays``. States that follow the present
+    input alone, or know nothing, have 0, but for what chance adds: some ``delays`` / (samples of
+    the test) at most, as negative R^2 count as 0.
+
+    Args:
+        states: of shape (sample, state), or of (sample, y, x) with a radius.
+        u: the input, of shape (sample,).
+        delays: the longest delay [samples]; the default is that of Love et al.
+        radius: for a map, MC_n of Love et al.: of the cells of a square around each cell that
+            reaches so many cells to each side. None takes all states together.
+        options: of ``ridge``.
+
+    Returns:
+        a number, or a map of shape (y, x).
+    """
+    if radius is None:
+        return float(memory_function(states, u, delays, **options).sum())
+    cells = np.asarray(states, dtype=float)
+    if cells.ndim != 3:
+        raise HopfilmError(f"states of shape {cells.shape} with a radius; give (sample, y, x)")
+
+    def around(*centre: int) -> float:
+        rows, columns = (slice(max(0, c - radius), c + radius + 1) for c in centre)
+        near = cells[:, rows, columns].reshape(len(cells), -1)
+        return memory_function(near, u, delays, **options).sum()
+
+    return np.array([[around(y, x) for x in range(cells.shape[2])] for y in range(cells.shape[1])])
+
+
+def nonlinearity(states: Any, u: Any, taps: int = DELAYS, **options: Any) -> np.ndarray:
+    """NL_n of Love et al.: 1 - R^2 of the linear estimate of state n from the last inputs.
+
+    0 for a state that is a linear filter of the last ``taps`` inputs, the present one included;
+    1 for one that is not told by them: it is nonlinear, remembers for longer, or is noise.
+
+    Args:
+        states: of shape (sample, state) or (sample, y, x).
+        u: the input, of shape (sample,).
+        taps: how many inputs; the default is that of Love et al.
+        options: of ``ridge``.
+
+    Returns:
+        a number for each state: of shape (state,) or (y, x). NaN for one that does not change.
+    """
+    cells = np.asarray(states, dtype=float)
+    cells = cells[:, None] if cells.ndim == 1 else cells
+    x, past = _with_past(cells.reshape(len(cells), -1), u, taps)
+    fits = [ridge(past, state, **options) for state in x.T]
+    values = [1 - f.r2 if np.isfinite(f.nrmse) else np.nan for f in fits]
+    return np.array(values).reshape(cells.shape[1:])
+
+
+def narma(samples: int, order: int = 10, seed: int = 1) -> Task:
+    """NARMA: A. F. Atiya and A. G. Parlos, IEEE Trans. Neural Netw. 11, 697 (2000).
+
+    Of an order up to 10, whose time series is
+    y(t+1) = 0.3 y(t) + 0.05 y(t) sum_(i < order) y(t-i) + 1.5 u(t-order+1) u(t) + 0.1 with u
+    uniform in [0, 0.5]. The target at u(t) is y(t+1). Some inputs make y grow without end
+    (arXiv:1906.04608): such a draw is thrown away and the next one taken.
+    """
+    if not 2 <= order <= 10:
+        raise HopfilmError(f"narma of order {order}; give 2 to 10: above them it runs away")
+    random, before = np.random.default_rng(seed), 20 * order
+    while True:
+        u = random.uniform(0, 0.5, before + samples)
+        y = np.zeros(len(u) + 1)
+        for t in range(order - 1, len(u)):
+            past = y[t - order + 1 : t + 1].sum()
+            y[t + 1] = 0.3 * y[t] + 0.05 * y[t] * past + 1.5 * u[t - order + 1] * u[t] + 0.1
+            if y[t + 1] > 2:  # above the unstable fixed point nothing comes back
+                break
+        else:
+            return Task(u[before:], y[before + 1 :])
+
+
+def mackey_glass(
+    samples: int, ahead: int = 1, every: float = 1.0, tau: float = 17.0, seed: int = 1
+) -> Task:
+    """The series of M. C. Mackey and L. Glass, Science 197, 287 (1977), and its value later on.
+
+    dx/dt = 0.2 x(t-tau) / (1 + x(t-tau)^10) - 0.1 x(t), which is chaotic at tau = 17. Integrated by
+    RK4 at a tenth of a unit of time, from a constant past of 1.2 and a little more by the seed; the
+    first 1000 units are left out.
+
+    Args:
+        samples: of input and target.
+        ahead: the target at x(s) is x(s + ahead) [samples].
+        every: time between samples [units of the equation], a multiple of 0.1.
+        tau: the delay [units of the equation], a multiple of 0.1.
+        seed: of the past.
+    """
+    steps = round(10 * every)
+    if steps < 1 or abs(10 * every - steps) > 1e-9 or abs(10 * tau - round(10 * tau)) > 1e-9:
+        raise HopfilmError("every and tau are multiples of 0.1")
+    past = 1.2 + 0.1 * np.random.default_rng(seed).random()
+    x = _mackey_glass(past, 10_000 + (samples + ahead) * steps, 0.1, tau)[10_000::steps]
+    return Task(x[:samples], x[ahead : samples + ahead])
+
+
+def sine_square(periods: int, points: int = 8, seed: int = 1) -> Task:
+    """Periods of a sine or of a square wave at random; the target is 0 in a sine, 1 in a square.
+
+    Both have amplitude 1. Points where they are the same value can be told by memory alone:
+    J. Torrejon et al., Nature 547, 428 (2017), with 8 points a period.
+    """
+    if points < 2 or points % 2:
+        raise HopfilmError(f"{points} points a period; give an even number")
+    phase = 2 * np.pi * np.arange(points) / points
+    waves = np.array([np.sin(phase), np.where(np.arange(points) < points // 2, 1.0, -1.0)])
+    kinds = np.random.default_rng(seed).integers(0, 2, periods)
+    return Task(waves[kinds].reshape(-1), np.repeat(kinds, points).astype(float))
+
+
+def _mackey_glass(past: float, steps: int, step: float, tau: float) -> np.ndarray:
+    """x at steps 0, 1, ... after a constant past; x(t - tau) halfway by a cubic."""
+    lag = round(tau / step)
+    x = [past] * (lag + 2)  # one point older than the delay, for the cubic
+
+    def gain(v: float) -> float:
+        return 0.2 * v / (1 + v**10)
+
+    for i in range(lag + 1, lag + 1 + steps):
+        a, b = x[i - lag], x[i - lag + 1]
+        halfway = (9 * (a + b) - x[i - lag - 1] - x[i - lag + 2]) / 16 if lag > 1 else (a + b) / 2
+        g0, g1, g2, v = gain(a), gain(halfway), gain(b), x[i]
+        k1 = g0 - 0.1 * v
+        k2 = g1 - 0.1 * (v + step / 2 * k1)
+        k3 = g1 - 0.1 * (v + step / 2 * k2)
+        k4 = g2 - 0.1 * (v + step * k3)
+        x.append(v + step / 6 * (k1 + 2 * k2 + 2 * k3 + k4))
+    return np.array(x[lag + 1 :])
+
+
+def _matrix(states: Any) -> np.ndarray:
+    x = np.asarray(states, dtype=float)
+    x = x[:, None] if x.ndim == 1 else x
+    if x.ndim != 2 or not x.size or not np.isfinite(x).all():
+        raise HopfilmError(f"states of shape {x.shape}; give finite numbers, (sample, state)")
+    return x
+
+
+def _with_past(states: Any, u: Any, taps: int) -> tuple[np.ndarray, np.ndarray]:
+    """States and the last inputs of the samples that have so many."""
+    x, past = _matrix(states), taps_of(u, taps)
+    if len(x) != len(u):
+        raise HopfilmError(f"{len(x)} samples of states for {len(u)} inputs; give one for each")
+    return x[taps - 1 :], past

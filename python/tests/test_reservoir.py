@@ -1,0 +1,193 @@
+"""Read-outs, measures and tasks of a reservoir against answers that are known without a film."""
+
+import sys
+import unittest
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "python"))
+
+import hopfilm  # noqa: E402
+from hopfilm import reservoir  # noqa: E402
+
+DRAWS = np.random.default_rng(7)
+U = DRAWS.uniform(-1, 1, 2000)
+
+
+def delay_line(u, taps):
+    """u of 1, 2, ... samples ago; before the first sample 0."""
+    return np.array([np.r_[np.zeros(d), u[:-d]] for d in range(1, taps + 1)]).T
+
+
+class ReadOut(unittest.TestCase):
+    def test_without_regularisation_it_is_least_squares(self):
+        states = DRAWS.standard_normal((400, 5)) * [1e-5, 1, 1e3, 1, 1] + [1, 0, -1e4, 0, 2]
+        target = states @ [3e5, -2, 1e-3, 0, 1] + 4 + 0.1 * DRAWS.standard_normal(400)
+        fit = reservoir.ridge(states, target, regularisation=0)
+        known = np.linalg.lstsq(np.c_[states[:300], np.ones(300)], target[:300], rcond=None)[0]
+        np.testing.assert_allclose(fit.weights * states.std(axis=0), known[:-1] * states.std(axis=0), atol=1e-9)
+        self.assertAlmostEqual(fit.bias / known[-1], 1, places=8)
+        prediction = np.c_[states[300:], np.ones(100)] @ known
+        np.testing.assert_allclose(fit.prediction, prediction, rtol=1e-8, atol=1e-8)
+        np.testing.assert_allclose(fit.predict(states[300:]), prediction, rtol=1e-8, atol=1e-8)
+        self.assertAlmostEqual(fit.nrmse, np.std(target[300:] - prediction) / np.std(target[300:]), places=2)
+        self.assertAlmostEqual(fit.r2, 1 - fit.nrmse**2, places=12)
+
+    def test_regularisation_is_that_of_standardised_states(self):
+        # one state z: w = <z y> / (<z z> + a) with <z z> = 1
+        x = DRAWS.standard_normal(300)
+        y = 2 * x + 1
+        for unit in (1, 1e-6):
+            fit = reservoir.ridge(x * unit, y, regularisation=0.5, test=1 / 3)
+            self.assertAlmostEqual(fit.weights[0] * unit, 2 / 1.5, places=12)
+            self.assertAlmostEqual(fit.bias + fit.weights[0] * unit * x[:200].mean(), y[:200].mean(), places=12)
+
+    def test_it_learns_from_the_first_samples_alone(self):
+        states = DRAWS.standard_normal((200, 3))
+        target = states @ [1.0, 2, 3]
+        other = target.copy()
+        other[150:] = 0
+        other[151] = 1
+        for name in ("weights", "bias"):
+            np.testing.assert_array_equal(
+                getattr(reservoir.ridge(states, target), name), getattr(reservoir.ridge(states, other), name)
+            )
+
+    def test_a_state_that_does_not_change_is_left_out(self):
+        x = DRAWS.standard_normal(200)
+        fit = reservoir.ridge(np.c_[x, np.full(200, 0.1)], x, regularisation=0)
+        np.testing.assert_allclose(fit.weights, [1, 0], atol=1e-12)
+
+    def test_what_cannot_be_fitted_is_said(self):
+        for states, target, said in (
+            (np.ones((5, 2)), np.ones(4), "target of shape"),
+            (np.array([[1.0, np.nan]] * 5), np.ones(5), "finite numbers"),
+            (np.ones((2, 2)), np.ones(2), "too few"),
+        ):
+            with self.assertRaisesRegex(hopfilm.HopfilmError, said):
+                reservoir.ridge(states, target)
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "12 taps of an input"):
+            reservoir.memory_capacity(np.ones((5, 2)), np.ones(5), delays=11)
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "6 samples of states for 5 inputs"):
+            reservoir.nonlinearity(np.ones((6, 2)), np.ones(5), taps=3)
+
+
+class Measures(unittest.TestCase):
+    def test_a_delay_line_holds_as_many_inputs_as_it_has_taps(self):
+        for taps in (3, 10):
+            line = delay_line(U, taps)
+            self.assertAlmostEqual(reservoir.memory_capacity(line, U), taps, delta=0.02 if taps < 10 else 1e-6)
+        function = reservoir.memory_function(delay_line(U, 3), U, delays=5)
+        np.testing.assert_allclose(function, [1, 1, 1, 0, 0], atol=0.01)
+
+    def test_states_that_know_nothing_hold_nothing(self):
+        # R^2 of a fit to noise is negative on average, -(states / samples learned from) with a
+        # deviation of sqrt(2 / samples of the test) at most; what is above 0 by chance is added up
+        noise = DRAWS.standard_normal((len(U), 10))
+        self.assertLess(reservoir.memory_capacity(noise, U), 10 / 500)
+        present = np.c_[U, U**2, U**3]
+        self.assertLess(reservoir.memory_capacity(present, U), 10 / 500)
+
+    def test_a_fading_memory_is_that_of_theory(self):
+        # x(t) = a x(t-1) + u(t) tells u(t-d) with R^2 = (1 - a^2) a^2d
+        a, x = 0.7, np.zeros(40_000)
+        u = np.random.default_rng(3).uniform(-1, 1, len(x))
+        for t in range(1, len(x)):
+            x[t] = a * x[t - 1] + u[t]
+        function = reservoir.memory_function(x, u, delays=4)
+        # some deviations of R^2 from 10 000 samples
+        np.testing.assert_allclose(function, (1 - a**2) * a ** (2 * np.arange(1, 5)), atol=0.03)
+        # of its state the last ten inputs leave a^20
+        self.assertAlmostEqual(reservoir.nonlinearity(x, u)[0], a**20, delta=3e-4)
+
+    def test_nonlinearity(self):
+        noise = DRAWS.standard_normal(len(U))
+        linear = U + 0.5 * np.roll(U, 4)
+        values = reservoir.nonlinearity(np.c_[linear, U**2, noise, np.ones(len(U))], U)
+        np.testing.assert_allclose(values[:3], [0, 1, 1], atol=0.03)
+        self.assertTrue(np.isnan(values[3]))
+        # u^3 = 3/5 u + rest for u uniform in [-1, 1]: R^2 = (3/25) / (1/7)
+        cube = np.random.default_rng(5).uniform(-1, 1, 20_000)
+        self.assertAlmostEqual(reservoir.nonlinearity(cube**3, cube)[0], 1 - 21 / 25, delta=0.01)
+
+    def test_maps_of_cells(self):
+        # column x remembers the input of x samples ago and nothing else
+        cells = np.stack([np.roll(U, d) for d in range(4)], axis=1)[:, None, :].repeat(3, axis=1)
+        own = reservoir.memory_capacity(cells, U, radius=0)
+        np.testing.assert_allclose(own, np.tile([0, 1, 1, 1], (3, 1)), atol=0.02)
+        near = reservoir.memory_capacity(cells, U, radius=1)
+        np.testing.assert_allclose(near, np.tile([1, 2, 3, 2], (3, 1)), atol=0.02)
+        np.testing.assert_allclose(reservoir.nonlinearity(cells, U), np.zeros((3, 4)), atol=1e-9)
+
+
+class Tasks(unittest.TestCase):
+    def test_narma(self):
+        task = reservoir.narma(20_000)
+        u, y = task.input, np.r_[np.nan, task.target[:-1]]
+        for t in (20, 777):
+            past = y[t - 9 : t + 1].sum()
+            step = 0.3 * y[t] + 0.05 * y[t] * past + 1.5 * u[t - 9] * u[t] + 0.1
+            self.assertAlmostEqual(task.target[t], step, places=14)
+        # the stationary mean without fluctuations: y = 0.3 y + 0.5 y^2 + 1.5/16 + 0.1; those of the
+        # quadratic term, 0.5 var(y) / (0.7 - y), add up to 0.02
+        mean = 0.7 - np.sqrt(0.7**2 - 2 * (1.5 / 16 + 0.1))
+        self.assertGreater(task.target.mean(), mean)
+        self.assertLess(task.target.mean(), mean + 0.02)
+        # a linear shift register comes to 0.4: L. Appeltant et al., Nat. Commun. 2, 468 (2011)
+        self.assertAlmostEqual(task.baseline(50).nrmse, 0.4, delta=0.03)
+        self.assertGreater(task.baseline(5).nrmse, task.baseline(10).nrmse)
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "runs away"):
+            reservoir.narma(10, order=20)
+
+    def test_draws_of_narma_that_run_away_are_not_given(self):
+        for seed in range(30):
+            self.assertLess(reservoir.narma(1000, seed=seed).target.max(), 2)
+
+    def test_mackey_glass(self):
+        task = reservoir.mackey_glass(10_000, ahead=5)
+        x = task.input
+        np.testing.assert_array_equal(task.target[:-5], x[5:])
+        # as it is plotted everywhere: 0.4 to 1.3 around 0.9
+        self.assertAlmostEqual(x.min(), 0.4, delta=0.05)
+        self.assertAlmostEqual(x.max(), 1.3, delta=0.05)
+        self.assertAlmostEqual(x.mean(), 0.93, delta=0.01)
+        # what is made is what decays, on average over a stationary series
+        self.assertAlmostEqual((0.2 * x / (1 + x**10)).mean() / (0.1 * x.mean()), 1, delta=0.005)
+        self.assertLess(task.baseline(10).nrmse, reservoir.mackey_glass(10_000, ahead=20).baseline(10).nrmse)
+
+    def test_mackey_glass_against_another_integration(self):
+        # Heun's method with a step ten times as small, before chaos tells them apart
+        step, tau, last = 0.01, 17, 300
+        lag = round(tau / step)
+        x = [1.2] * (lag + 1)
+        for i in range(lag, lag + round(last / step)):
+            g, h = (0.2 * v / (1 + v**10) for v in (x[i - lag], x[i - lag + 1]))
+            k = g - 0.1 * x[i]
+            x.append(x[i] + step / 2 * (k + h - 0.1 * (x[i] + step * k)))
+        own = reservoir._mackey_glass(1.2, 10 * last, 0.1, tau)
+        np.testing.assert_allclose(own[::10], x[lag::100], atol=1e-4)
+
+    def test_mackey_glass_is_chaotic_as_is_known(self):
+        # chaos sets in at a delay of 16.8; below it neighbours stay neighbours
+        for tau, grows in ((12.0, False), (17.0, True)):
+            a, b = (reservoir._mackey_glass(past, 30_000, 0.1, tau) for past in (0.9, 0.9 + 1e-9))
+            distance = np.abs(a - b)
+            self.assertEqual(distance[-1000:].max() > 100 * distance[5000:6000].max(), grows)
+
+    def test_sines_and_squares(self):
+        task = reservoir.sine_square(400)
+        self.assertEqual(task.input.shape, (3200,))
+        self.assertEqual(set(task.target), {0.0, 1.0})
+        np.testing.assert_array_equal(np.abs(task.input[task.target == 1]), 1)
+        square = task.input.reshape(-1, 8)[task.target[::8] == 0]
+        np.testing.assert_allclose(square, np.tile(np.sin(np.pi / 4 * np.arange(8)), (len(square), 1)))
+        # the present value is as often up as down in either: a line through it tells nothing
+        self.assertAlmostEqual(task.baseline(1).nrmse, 1, delta=0.02)
+        magnitude = reservoir.ridge(np.abs(task.input), task.target)
+        self.assertLess(magnitude.nrmse, 0.9)
+
+
+if __name__ == "__main__":
+    unittest.main()
