@@ -7,7 +7,7 @@ import hopfilm.figures.FilmState;
 import hopfilm.figures.FilmTiles;
 import hopfilm.grid.VectorField;
 import hopfilm.reproduce.FinishedRun;
-import hopfilm.result.Energies;
+import hopfilm.result.PatternEnergies;
 import hopfilm.run.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,8 @@ final class Fig2Panel {
    * @param untrained mean energies of the films of each pattern, reference untrained
    * @param saturated the same, reference saturated
    */
-  static Figure of(Trainings trainings, List<Energies> untrained, List<Energies> saturated) {
+  static Figure of(
+      Trainings trainings, List<PatternEnergies> untrained, List<PatternEnergies> saturated) {
     List<FilmState> films = new ArrayList<>();
     FinishedRun run = null;
     for (String pattern : trainings.patterns()) {

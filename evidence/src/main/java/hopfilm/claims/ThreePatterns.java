@@ -14,7 +14,7 @@ import hopfilm.reproduce.Numbers;
 import hopfilm.reproduce.Spread;
 import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
-import hopfilm.result.Energies;
+import hopfilm.result.PatternEnergies;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -186,11 +186,11 @@ final class ThreePatterns extends Study {
     }
   }
 
-  private static List<Energies> means(Trainings trainings, Reference reference) {
+  private static List<PatternEnergies> means(Trainings trainings, Reference reference) {
     return trainings.patterns().stream().map(p -> mean(trainings, p, reference)).toList();
   }
 
-  private static Energies mean(Trainings trainings, String pattern, Reference reference) {
+  private static PatternEnergies mean(Trainings trainings, String pattern, Reference reference) {
     Map<String, Double> sums = new LinkedHashMap<>();
     List<FinishedRun> runs = trainings.of(pattern);
     for (FinishedRun run : runs) {
@@ -198,20 +198,21 @@ final class ThreePatterns extends Study {
         sums.merge(e.pattern().toString(), e.energy() / runs.size(), Double::sum);
       }
     }
-    List<Energies.PatternEnergy> energies = new ArrayList<>();
-    sums.forEach((p, e) -> energies.add(new Energies.PatternEnergy(p, e)));
+    List<PatternEnergies.PatternEnergy> energies = new ArrayList<>();
+    sums.forEach((p, e) -> energies.add(new PatternEnergies.PatternEnergy(p, e)));
     String lowest =
         sums.entrySet().stream()
             .filter(e -> !new Pattern(e.getKey()).isUniform())
             .min(Map.Entry.comparingByValue())
             .orElseThrow()
             .getKey();
-    return new Energies(
+    return new PatternEnergies(
         "trained on " + pattern,
         energies,
         lowest,
         List.of(
-            new Energies.Trained(pattern, sums.get(pattern), lowest.equals(pattern), Double.NaN)),
+            new PatternEnergies.Trained(
+                pattern, sums.get(pattern), lowest.equals(pattern), Double.NaN)),
         false);
   }
 }

@@ -5,9 +5,9 @@ import hopfilm.chart.Figure;
 import hopfilm.chart.Fonts;
 import hopfilm.chart.Palette;
 import hopfilm.chart.Prefix;
-import hopfilm.result.Energies;
-import hopfilm.result.Energies.PatternEnergy;
-import hopfilm.result.Energies.Trained;
+import hopfilm.result.PatternEnergies;
+import hopfilm.result.PatternEnergies.PatternEnergy;
+import hopfilm.result.PatternEnergies.Trained;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class EnergyChart {
    *
    * @param reference of G', such as {@code untrained}
    */
-  public static Figure of(Energies reading, String reference) {
+  public static Figure of(PatternEnergies reading, String reference) {
     List<PatternEnergy> shown = shown(reading);
     boolean isLong = !shown.isEmpty() && shown.get(0).pattern().length() > MAX_SIGNS;
     Set<String> trained =
@@ -67,7 +67,7 @@ public final class EnergyChart {
             .toList());
   }
 
-  private static String place(PatternEnergy of, Energies reading) {
+  private static String place(PatternEnergy of, PatternEnergies reading) {
     long lower = reading.energies().stream().filter(e -> e.watts() < of.watts()).count();
     return Long.toString(lower + 1);
   }
@@ -90,7 +90,7 @@ public final class EnergyChart {
   }
 
   /** Bars to show: all in natural order, or the lowest of many, and always the trained ones. */
-  public static List<PatternEnergy> shown(Energies reading) {
+  public static List<PatternEnergy> shown(PatternEnergies reading) {
     List<PatternEnergy> all = reading.energies();
     if (all.size() <= MAX_BARS) {
       return all;

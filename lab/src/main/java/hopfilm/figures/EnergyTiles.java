@@ -5,9 +5,9 @@ import hopfilm.chart.Fonts;
 import hopfilm.chart.Palette;
 import hopfilm.chart.PlotAxis;
 import hopfilm.chart.Prefix;
-import hopfilm.result.Energies;
-import hopfilm.result.Energies.PatternEnergy;
-import hopfilm.result.Energies.Trained;
+import hopfilm.result.PatternEnergies;
+import hopfilm.result.PatternEnergies.PatternEnergy;
+import hopfilm.result.PatternEnergies.Trained;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -25,7 +25,7 @@ public final class EnergyTiles implements Figure {
   private static final int NAME = 66;
 
   private final String title;
-  private final List<Energies> readings;
+  private final List<PatternEnergies> readings;
   private final Prefix prefix;
   private final PlotAxis axis;
 
@@ -33,7 +33,7 @@ public final class EnergyTiles implements Figure {
    * @param title one line above
    * @param readings one a film, of the same patterns
    */
-  public EnergyTiles(String title, List<Energies> readings) {
+  public EnergyTiles(String title, List<PatternEnergies> readings) {
     this.title = title;
     this.readings = List.copyOf(readings);
     double[] all =
@@ -83,7 +83,7 @@ public final class EnergyTiles implements Figure {
     }
   }
 
-  private void panel(Graphics2D g, Energies reading, double left, boolean isLast) {
+  private void panel(Graphics2D g, PatternEnergies reading, double left, boolean isLast) {
     double start = left + NAME;
     double length = FilmTiles.SIDE - NAME - 10;
     double bottom = TOP + rows() * ROW;

@@ -6,7 +6,7 @@ import hopfilm.chart.Fonts;
 import hopfilm.chart.PlotAxis;
 import hopfilm.chart.Prefix;
 import hopfilm.io.Table;
-import hopfilm.result.Energies;
+import hopfilm.result.PatternEnergies;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -180,7 +180,7 @@ public final class TimeChart {
    *
    * @param input of all its values; null where it is not known
    */
-  public static Figure energy(Table table, List<Phase> phases, Energies.Input input) {
+  public static Figure energy(Table table, List<Phase> phases, PatternEnergies.Input input) {
     return of(
         "Energy of the pattern in training",
         "E\u2032 falls while the film learns" + (input == null ? "" : "; " + input.words()),

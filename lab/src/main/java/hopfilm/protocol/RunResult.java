@@ -13,6 +13,7 @@ import hopfilm.result.HeldMemory;
 import hopfilm.result.HowTried;
 import hopfilm.result.OrEmpty;
 import hopfilm.result.Outcome;
+import hopfilm.result.PatternEnergies;
 import hopfilm.result.Retrieved;
 import hopfilm.result.RunStatus;
 import hopfilm.result.Summary;
@@ -185,13 +186,7 @@ public record RunResult(
 
   /** What training came to; null where no pattern was trained and read. */
   public Outcome outcome() {
-    if (judged() == null || judged().landscape() == null) {
-      return null;
-    }
-    return Outcome.of(
-        judged().landscape().learned(trained()),
-        memories() == null ? null : (Integer) memories().stored(),
-        TrainStep.isVerified(found.training(), trained().stream().map(Pattern::toString).toList()));
+    return summary(null).verdict().outcome();
   }
 
   /**
@@ -229,6 +224,12 @@ public record RunResult(
   }
 
   private Summary.Readings readings(boolean isResistance) {
+    Map<String, PatternEnergies> landscapes =
+        known(
+            m ->
+                m.landscape() == null
+                    ? null
+                    : PatternEnergies.of(m.label(), m.landscape(), m.trained(), isResistance));
     return new Summary.Readings(
         all(m -> m.g().siemens()),
         isResistance ? all(m -> ResistanceMatrix.of(m.g()).ohm()) : null,
@@ -240,9 +241,17 @@ public record RunResult(
         all(m -> OrEmpty.orNull(m.gx())),
         all(m -> OrEmpty.orNull(m.gy())),
         known(m -> m.weights() == null ? null : m.weights().gPrime()),
-        known(RunResult::energies),
-        known(m -> m.landscape() == null ? null : (Double) m.landscape().amplitude()),
-        all(Measure::time));
+        of(landscapes, PatternEnergies::watts),
+        of(landscapes, e -> e.input().amplitude()),
+        all(Measure::time),
+        List.copyOf(landscapes.values()));
+  }
+
+  private static <T> Map<String, T> of(
+      Map<String, PatternEnergies> landscapes, Function<PatternEnergies, T> what) {
+    Map<String, T> all = new LinkedHashMap<>();
+    landscapes.forEach((label, e) -> all.put(label, what.apply(e)));
+    return all;
   }
 
   private <T> Map<String, T> all(Function<Measure, T> of) {
@@ -263,15 +272,6 @@ public record RunResult(
     }
     OperatingPoint p = OperatingPoint.of(m.g().siemens(), m.values());
     return new Summary.Point(p.voltages(), p.currents(), p.power());
-  }
-
-  private static Map<String, Double> energies(Measure m) {
-    if (m.landscape() == null) {
-      return null;
-    }
-    Map<String, Double> energies = new LinkedHashMap<>();
-    m.landscape().entries().forEach(x -> energies.put(x.pattern().toString(), x.energy()));
-    return energies;
   }
 
   private Verdict verdict() {

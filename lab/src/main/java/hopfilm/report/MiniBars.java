@@ -3,9 +3,9 @@ package hopfilm.report;
 import hopfilm.chart.Fonts;
 import hopfilm.chart.Prefix;
 import hopfilm.page.Markup;
-import hopfilm.result.Energies;
-import hopfilm.result.Energies.PatternEnergy;
-import hopfilm.result.Energies.Trained;
+import hopfilm.result.PatternEnergies;
+import hopfilm.result.PatternEnergies.PatternEnergy;
+import hopfilm.result.PatternEnergies.Trained;
 import hopfilm.result.SweepRecord;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +35,8 @@ final class MiniBars {
   /** Markup of the scale of all runs, and what their energies are at. */
   static String scale(double largest, List<SweepRecord> runs) {
     String inputs =
-        Energies.inputs(runs.stream().map(SweepRecord::energies).filter(Objects::nonNull).toList());
+        PatternEnergies.inputs(
+            runs.stream().map(SweepRecord::energies).filter(Objects::nonNull).toList());
     return Markup.escape(Prefix.format(largest, "W") + (inputs.isEmpty() ? "" : ", " + inputs));
   }
 
@@ -45,7 +46,7 @@ final class MiniBars {
    * @param largest |E'| of a bar of full height, the same for all runs [W]
    * @param width {@link #NARROW} or {@link #BROAD}
    */
-  static String svg(Energies reading, double largest, double width) {
+  static String svg(PatternEnergies reading, double largest, double width) {
     List<PatternEnergy> all = reading.energies();
     List<PatternEnergy> bars = all.subList(0, Math.min(MAX_BARS, all.size()));
     double step = width / Math.max(1, bars.size());

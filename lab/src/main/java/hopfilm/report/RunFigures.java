@@ -21,9 +21,9 @@ import hopfilm.figures.TimeChart;
 import hopfilm.grid.Grid;
 import hopfilm.hopfield.HebbAgreement;
 import hopfilm.hopfield.Pattern;
-import hopfilm.result.Energies;
-import hopfilm.result.Energies.Trained;
 import hopfilm.result.HeldMemory;
+import hopfilm.result.PatternEnergies;
+import hopfilm.result.PatternEnergies.Trained;
 import hopfilm.result.Retrieved;
 import hopfilm.result.Summary;
 import java.util.ArrayList;
@@ -123,14 +123,14 @@ final class RunFigures {
   }
 
   private void energies() {
-    Energies result = data.decisive();
+    PatternEnergies result = data.decisive();
     if (result != null && !result.energies().isEmpty()) {
       all.put("energies", EnergyChart.of(result, data.reference().name()));
     }
   }
 
   private void retrievals() {
-    Energies result = data.decisive();
+    PatternEnergies result = data.decisive();
     Set<String> trained =
         result == null
             ? Set.of()
@@ -214,7 +214,7 @@ final class RunFigures {
     put("edges-time", TimeChart.edgeToEdge(data.course().table(), data.phases()));
     put("pulses", PulseChart.of(data.course().pulses(), names()));
     put("T-time", TimeChart.temperature(data.course().table(), data.phases()));
-    Energies result = data.decisive();
+    PatternEnergies result = data.decisive();
     put(
         "E-time",
         TimeChart.energy(

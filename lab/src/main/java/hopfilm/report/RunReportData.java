@@ -5,8 +5,8 @@ import hopfilm.figures.FilmState;
 import hopfilm.figures.Phase;
 import hopfilm.io.Table;
 import hopfilm.page.ReportFacts;
-import hopfilm.result.Energies;
 import hopfilm.result.Outcome;
+import hopfilm.result.PatternEnergies;
 import hopfilm.result.Summary;
 import hopfilm.result.Verification;
 import java.util.List;
@@ -20,18 +20,11 @@ import java.util.stream.Collectors;
  * @param facts name, warnings, provenance and experiment file
  * @param summary what came out
  * @param reference that G' is measured against
- * @param energies one after each reading of G that has weights, in the order of time, all with the
- *     input of the one that decides
  * @param film the film and its electrodes
  * @param course the run in time
  */
 public record RunReportData(
-    ReportFacts facts,
-    Summary summary,
-    Reference reference,
-    List<Energies> energies,
-    Film film,
-    Course course) {
+    ReportFacts facts, Summary summary, Reference reference, Film film, Course course) {
 
   /**
    * The film at a few moments.
@@ -80,18 +73,14 @@ public record RunReportData(
    */
   public record Hottest(double time, double ambient, double[] rise) {}
 
-  /** Copies the list. */
-  public RunReportData {
-    energies = List.copyOf(energies);
-  }
-
   /** What training came to; null where no pattern was trained and read. */
   Outcome outcome() {
     return summary.verdict().outcome();
   }
 
   /** The energies that decide what was learned, or null if there are none. */
-  Energies decisive() {
+  PatternEnergies decisive() {
+    List<PatternEnergies> energies = summary.comparable();
     return energies.stream()
         .filter(e -> e.label().equals(summary.verdict().judged()))
         .findFirst()

@@ -7,9 +7,9 @@ import hopfilm.page.Form;
 import hopfilm.page.Markup;
 import hopfilm.page.PrefixedNumbers;
 import hopfilm.page.Sheet;
-import hopfilm.result.Energies;
-import hopfilm.result.Energies.PatternEnergy;
 import hopfilm.result.HeldMemory;
+import hopfilm.result.PatternEnergies;
+import hopfilm.result.PatternEnergies.PatternEnergy;
 import hopfilm.result.Retrieved;
 import hopfilm.result.Summary;
 import java.util.ArrayList;
@@ -68,12 +68,12 @@ public final class RunSheets {
   }
 
   /** A trained pattern at a measure. */
-  private record Read(Energies at, Energies.Trained pattern) {}
+  private record Read(PatternEnergies at, PatternEnergies.Trained pattern) {}
 
   /** Each trained pattern at each measure. */
   static Sheet<?> readings(RunReportData data) {
     List<Read> all = new ArrayList<>();
-    data.energies().forEach(e -> e.trained().forEach(t -> all.add(new Read(e, t))));
+    data.summary().comparable().forEach(e -> e.trained().forEach(t -> all.add(new Read(e, t))));
     return new Sheet<>(all)
         .add("measure", Form.TEXT, x -> x.at().label())
         .add("read", Form.TEXT, x -> data.summary().readings().condition(x.at().label()))
@@ -130,14 +130,14 @@ public final class RunSheets {
   }
 
   /** E' of all patterns. */
-  static Sheet<PatternEnergy> energies(Energies e) {
+  static Sheet<PatternEnergy> energies(PatternEnergies e) {
     return new Sheet<>(e.energies())
         .add("pattern", Form.SIGNS, PatternEnergy::pattern)
         .add("E\u2032", "W", Form.QUANTITY, PatternEnergy::watts)
         .add("", Form.TEXT, p -> marks(p.pattern(), e));
   }
 
-  private static String marks(String pattern, Energies e) {
+  private static String marks(String pattern, PatternEnergies e) {
     List<String> marks = new ArrayList<>();
     if (e.trained().stream().anyMatch(t -> t.pattern().equals(pattern))) {
       marks.add("trained");

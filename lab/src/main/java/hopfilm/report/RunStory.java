@@ -8,9 +8,9 @@ import hopfilm.page.Markup;
 import hopfilm.page.Page;
 import hopfilm.page.Page.Picture;
 import hopfilm.page.Sheet;
-import hopfilm.result.Energies;
 import hopfilm.result.HowTried;
 import hopfilm.result.Outcome;
+import hopfilm.result.PatternEnergies;
 import hopfilm.result.Retrieved;
 import hopfilm.result.Summary;
 import java.util.Comparator;
@@ -106,7 +106,7 @@ public final class RunStory {
   }
 
   void energies() {
-    Energies e = data.decisive();
+    PatternEnergies e = data.decisive();
     if (e == null) {
       return;
     }

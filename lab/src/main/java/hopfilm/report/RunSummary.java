@@ -6,10 +6,10 @@ import hopfilm.figures.Phase;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.WeightChange;
 import hopfilm.hopfield.WeightContrast;
-import hopfilm.result.Energies;
-import hopfilm.result.Energies.Trained;
 import hopfilm.result.HeldMemory;
 import hopfilm.result.Outcome;
+import hopfilm.result.PatternEnergies;
+import hopfilm.result.PatternEnergies.Trained;
 import hopfilm.result.Summary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ final class RunSummary {
   /** Says what was trained, and whether the film learned it. */
   static String of(RunReportData data) {
     List<String> sentences = new ArrayList<>();
-    Energies result = data.decisive();
+    PatternEnergies result = data.decisive();
     if (result == null || result.trained().isEmpty()) {
       sentences.add(
           data.phases().isEmpty()
@@ -133,7 +133,7 @@ final class RunSummary {
                         .orElse(""));
   }
 
-  private static Optional<String> contrast(RunReportData data, Energies result) {
+  private static Optional<String> contrast(RunReportData data, PatternEnergies result) {
     if (result == null || result.trained().size() != 1) {
       return Optional.empty();
     }
@@ -176,7 +176,7 @@ final class RunSummary {
     return "It %s.".formatted(String.join(" and ", parts));
   }
 
-  private static String trained(RunReportData data, Energies result) {
+  private static String trained(RunReportData data, PatternEnergies result) {
     String patterns =
         result.trained().stream()
             .map(t -> Fonts.pattern(t.pattern()))
@@ -199,7 +199,7 @@ final class RunSummary {
         : " in %d steps of %s in all".formatted(phases.size(), Prefix.format(time, "s"));
   }
 
-  private static String verdict(Trained t, Energies result, String reference) {
+  private static String verdict(Trained t, PatternEnergies result, String reference) {
     String pattern = Fonts.pattern(t.pattern());
     String among = result.sampled() ? "sampled patterns" : "patterns that carry current";
     String energy =

@@ -13,7 +13,7 @@ import hopfilm.page.Form;
 import hopfilm.page.Html;
 import hopfilm.page.Markup;
 import hopfilm.page.Sheet;
-import hopfilm.result.Energies.PatternEnergy;
+import hopfilm.result.PatternEnergies.PatternEnergy;
 import hopfilm.result.SweepRecord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -132,7 +132,9 @@ public final class SweepReport {
             .formatted(
                 films.isThere() ? "<a href=\"#films\">Films</a> " : "",
                 data.found().success().isEmpty() ? "" : "<a href=\"#success\">Success</a> ",
-                hasEnergies && !films.isOfAll() ? "<a href=\"#energies\">Energies</a> " : ""));
+                hasEnergies && !films.isOfAll()
+                    ? "<a href=\"#energies\">PatternEnergies</a> "
+                    : ""));
     films.write();
     SweepSheets.shares(html, data);
     if (verified != null) {

@@ -48,7 +48,7 @@ public record Summary(
     return new Summary(
         head,
         new Network(null, null, null, null, null, null, null, null),
-        new Readings(null, null, null, null, null, null, null, null, null, null),
+        new Readings(null, null, null, null, null, null, null, null, null, null, null),
         new Verdict.OfAll(null, null, null, null, null),
         null,
         null,
@@ -72,6 +72,7 @@ public record Summary(
             null,
             only(verdict.judged(), r.energies),
             r.amplitudes,
+            null,
             null),
         verdict,
         new Recalls(
@@ -154,6 +155,7 @@ public record Summary(
    * What was read at each measure, by its label.
    *
    * @param times simulated [s]; of a run that just ended, not of a file
+   * @param landscapes E' and what it says of the patterns trained until then; likewise
    */
   public record Readings(
       @Field(unit = "S", value = "G, N x N") Map<String, double[][]> conductance,
@@ -174,7 +176,8 @@ public record Summary(
           @JsonProperty("V0")
           @JsonInclude(Include.NON_EMPTY)
           Map<String, Double> amplitudes,
-      @JsonIgnore Map<String, Double> times) {
+      @JsonIgnore Map<String, Double> times,
+      @JsonIgnore List<PatternEnergies> landscapes) {
 
     /** Nothing said is an empty map. */
     public Readings {
@@ -188,6 +191,7 @@ public record Summary(
       energies = whole(energies);
       amplitudes = whole(amplitudes);
       times = whole(times);
+      landscapes = orEmpty(landscapes);
     }
 
     /** Labels of the measures in the order of time. */
@@ -260,30 +264,46 @@ public record Summary(
       @Field(unit = "J", value = "of that in the substrate") double substrate,
       @Field(unit = "J", value = "of that in contacts that are heat sinks") double contacts) {}
 
+  /** What E' counts with at the measure that decides, or at the last one; null without E' there. */
+  public PatternEnergies.Input input() {
+    return readings.landscapes.stream()
+        .filter(e -> verdict.judged() == null || verdict.judged().equals(e.label()))
+        .reduce((first, last) -> last)
+        .map(PatternEnergies::input)
+        .orElse(null);
+  }
+
+  /** E' at each measure of a run that just ended, all with that input, so that they compare. */
+  public List<PatternEnergies> comparable() {
+    PatternEnergies.Input input = input();
+    return readings.landscapes.stream().map(e -> e.at(input)).toList();
+  }
+
   /** E' at the measure that decides; null where none was read. */
-  public Energies energies() {
+  public PatternEnergies energies() {
     String judged = verdict.judged();
     Map<String, Double> watts = judged == null ? null : readings.energies.get(judged);
     if (watts == null) {
       return null;
     }
-    List<Energies.PatternEnergy> all = new ArrayList<>();
-    watts.forEach((pattern, w) -> all.add(new Energies.PatternEnergy(pattern, OrEmpty.number(w))));
-    List<Energies.Trained> trained = new ArrayList<>();
+    List<PatternEnergies.PatternEnergy> all = new ArrayList<>();
+    watts.forEach(
+        (pattern, w) -> all.add(new PatternEnergies.PatternEnergy(pattern, OrEmpty.number(w))));
+    List<PatternEnergies.Trained> trained = new ArrayList<>();
     for (String pattern : network.trained()) {
       int k = trained.size();
       trained.add(
-          new Energies.Trained(
+          new PatternEnergies.Trained(
               pattern, OrEmpty.number(watts.get(pattern)), verdict.learned(k), verdict.margin(k)));
     }
     Double amplitude = readings.amplitudes.get(judged);
-    return new Energies(
+    return new PatternEnergies(
         judged,
         all,
         verdict.lowest() == null ? "" : verdict.lowest(),
         trained,
         verdict.isSampled(),
-        amplitude == null ? null : new Energies.Input(amplitude, network.isResistance()));
+        amplitude == null ? null : new PatternEnergies.Input(amplitude, network.isResistance()));
   }
 
   /** Of the last train step that verifies; null without one. */

@@ -80,7 +80,7 @@ public record SweepRecord(
   }
 
   /** E' of the measure that decides, null without a trained pattern. */
-  public Energies energies() {
+  public PatternEnergies energies() {
     return summary.energies();
   }
 

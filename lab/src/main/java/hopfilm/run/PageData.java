@@ -17,7 +17,6 @@ import hopfilm.folder.RunFolder;
 import hopfilm.folder.Snapshot;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.hopfield.WeightKind;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFile;
 import hopfilm.io.Table;
@@ -26,7 +25,8 @@ import hopfilm.page.ReportFacts;
 import hopfilm.protocol.Hottest;
 import hopfilm.protocol.RunResult;
 import hopfilm.report.RunReportData;
-import hopfilm.result.Energies;
+import hopfilm.result.PatternEnergies;
+import hopfilm.result.Summary;
 import hopfilm.result.TrainStep;
 import hopfilm.transport.GivenValues;
 import hopfilm.transport.OperatingPoint;
@@ -44,12 +44,14 @@ import java.util.Optional;
 public final class PageData {
 
   private final RunResult result;
+  private final Summary summary;
   private final FilmSetup setup;
   private final FilmMeter meter;
   private final Table table;
 
-  PageData(RunResult result, FilmSetup setup, FilmMeter meter, Table table) {
+  PageData(RunResult result, Summary summary, FilmSetup setup, FilmMeter meter, Table table) {
     this.result = result;
+    this.summary = summary;
     this.setup = setup;
     this.meter = meter;
     this.table = table;
@@ -65,9 +67,8 @@ public final class PageData {
     }
     return new RunReportData(
         new ReportFacts(e.name(), result.warnings(), facts, ExperimentFile.write(e)),
-        result.summary(Provenance.version()),
+        summary,
         reference(e),
-        energies(),
         new RunReportData.Film(
             setup.electrodes().stream().map(x -> ElectrodeMark.of(x, setup.grid())).toList(),
             films()),
@@ -79,12 +80,11 @@ public final class PageData {
     Path table = new RunFolder(result.folder()).table();
     Table last = Files.isRegularFile(table) ? TableReader.last(table) : null;
     Experiment e = result.experiment();
-    PageData page = new PageData(result, null, null, last);
+    PageData page = new PageData(result, result.summary(Provenance.version()), null, null, last);
     return new RunReportData(
         new ReportFacts(e.name(), result.warnings(), Map.of(), ""),
-        result.summary(Provenance.version()),
+        page.summary,
         reference(e),
-        page.energies(),
         new RunReportData.Film(List.of(), List.of()),
         new RunReportData.Course(last, page.heating(), null, null));
   }
@@ -240,33 +240,6 @@ public final class PageData {
             measured.isEmpty() ? null : measured.get(0).voltages()));
   }
 
-  /** All at the V0 or I0 of the reading that decides, so that they can be compared. */
-  private List<Energies> energies() {
-    return result.measures().stream()
-        .filter(m -> m.landscape() != null)
-        .map(m -> energies(m).at(input()))
-        .toList();
-  }
-
-  private Energies energies(Measure m) {
-    return Energies.of(m.label(), m.landscape(), m.trained(), isCurrent());
-  }
-
-  private boolean isCurrent() {
-    return result.experiment().network().weights() == WeightKind.RESISTANCE;
-  }
-
-  /** Null where no pattern was trained and read. */
-  private Energies.Input input() {
-    Measure last = result.judged();
-    for (Measure m : last == null ? result.measures() : List.<Measure>of()) {
-      last = m.landscape() == null ? last : m;
-    }
-    return last == null || last.landscape() == null
-        ? null
-        : new Energies.Input(last.landscape().amplitude(), isCurrent());
-  }
-
   /** E' in time at the same V0 or I0. */
   private Table comparable() {
     if (table == null) {
@@ -274,6 +247,7 @@ public final class PageData {
     }
     List<Double> starts = phases().stream().map(TrainStep::start).toList();
     Amplitudes own = Amplitudes.of(result.experiment(), starts);
-    return own.scaled(table, input() == null ? own.last() : input().amplitude());
+    PatternEnergies.Input input = summary.input();
+    return own.scaled(table, input == null ? own.last() : input.amplitude());
   }
 }

@@ -13,7 +13,9 @@ import hopfilm.protocol.Hottest;
 import hopfilm.protocol.ReplayLog;
 import hopfilm.protocol.RunResult;
 import hopfilm.report.RunReport;
+import hopfilm.result.Outcome;
 import hopfilm.result.RunStatus;
+import hopfilm.result.Summary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,13 +24,15 @@ import java.util.List;
 public final class RunOutput {
 
   private final RunResult result;
+  private final Summary summary;
   private final FilmSetup setup;
   private final PageData page;
 
   public RunOutput(RunResult result, FilmSetup setup, FilmMeter meter, Table table) {
     this.result = warned(result);
     this.setup = setup;
-    this.page = new PageData(this.result, setup, meter, table);
+    this.summary = this.result.summary(Provenance.version());
+    this.page = new PageData(this.result, summary, setup, meter, table);
   }
 
   /**
@@ -40,7 +44,7 @@ public final class RunOutput {
     MeasureFiles.write(result);
     RunJournal.write(result, answers);
     RunFolder folder = new RunFolder(result.folder());
-    JsonFile.write(folder.summary(), result.summary(Provenance.version()));
+    JsonFile.write(folder.summary(), summary);
     JsonFile.write(folder.provenance(), Provenance.of(result));
     pulses(folder);
     page(folder);
@@ -51,7 +55,7 @@ public final class RunOutput {
     RunFolder folder = new RunFolder(result.folder());
     WholeFile.writeSafely(folder.experiment(), ExperimentFile.write(result.experiment()));
     WholeFile.writeSafely(folder.references(), References.of(result.experiment()));
-    JsonFile.write(folder.summary(), result.summary(Provenance.version()));
+    JsonFile.write(folder.summary(), summary);
     if (lost.contains(RunFolder.PROVENANCE)) {
       JsonFile.write(folder.provenance(), Provenance.of(result));
     }
@@ -97,7 +101,8 @@ public final class RunOutput {
 
   /** A run without a trained pattern has nothing in which it could fail. */
   private boolean hasLearned() {
-    return result.outcome() == null || result.outcome().hasLearned();
+    Outcome outcome = summary.verdict().outcome();
+    return outcome == null || outcome.hasLearned();
   }
 
   /** A result with what can be said of it at its end. */

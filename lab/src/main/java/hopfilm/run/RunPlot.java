@@ -12,7 +12,7 @@ import hopfilm.input.Nearest;
 import hopfilm.io.FieldException;
 import hopfilm.io.Table;
 import hopfilm.report.RunFilm;
-import hopfilm.result.Energies;
+import hopfilm.result.PatternEnergies;
 import hopfilm.result.Summary;
 import hopfilm.result.TrainStep;
 import java.io.IOException;
@@ -109,7 +109,7 @@ public final class RunPlot {
     Experiment e = ExperimentFile.study(folder.experiment(), List.of()).experiment();
     Amplitudes all = Amplitudes.of(e, summary.training().stream().map(TrainStep::start).toList());
     if (!Double.isNaN(all.last())) {
-      notes.add(new Energies.Input(all.last(), summary.network().isResistance()).words());
+      notes.add(new PatternEnergies.Input(all.last(), summary.network().isResistance()).words());
     }
     return all.scaled(table, all.last());
   }

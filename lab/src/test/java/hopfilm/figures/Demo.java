@@ -6,9 +6,9 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Table;
-import hopfilm.result.Energies;
-import hopfilm.result.Energies.PatternEnergy;
-import hopfilm.result.Energies.Trained;
+import hopfilm.result.PatternEnergies;
+import hopfilm.result.PatternEnergies.PatternEnergy;
+import hopfilm.result.PatternEnergies.Trained;
 import hopfilm.result.Retrieved;
 import hopfilm.transport.Electrode;
 import java.awt.geom.Ellipse2D;
@@ -94,8 +94,8 @@ public final class Demo {
       String pattern = "+" + Integer.toBinaryString(512 + k).replace('0', '-').replace('1', '+');
       energies.add(new PatternEnergy(pattern, 1e-12 * Math.cos(k * k)));
     }
-    Energies many =
-        new Energies(
+    PatternEnergies many =
+        new PatternEnergies(
             "letters",
             energies,
             energies.get(3).pattern(),
@@ -135,20 +135,20 @@ public final class Demo {
         "asynchronous", "zero", null, "trained", hits, 1 << electrodes, List.of(), from);
   }
 
-  private static final Energies.Input INPUT = new Energies.Input(0.0384, false);
+  private static final PatternEnergies.Input INPUT = new PatternEnergies.Input(0.0384, false);
 
   public static List<Phase> phases() {
     return List.of(new Phase("train +-+-", 10e-9, 30e-9));
   }
 
-  public static Energies energies(String label, double sign) {
+  public static PatternEnergies energies(String label, double sign) {
     String[] patterns = {"+---", "++--", "+-+-", "+++-", "+--+", "++-+", "+-++"};
     double[] watts = {-3.1e-6, 1.2e-6, 14e-6, 2.5e-6, 4.4e-6, -1.1e-6, 0.7e-6};
     List<PatternEnergy> energies = new ArrayList<>();
     for (int k = 0; k < 7; k++) {
       energies.add(new PatternEnergy(patterns[k], watts[k] * (k == 2 ? sign : 1)));
     }
-    return new Energies(
+    return new PatternEnergies(
         label,
         energies,
         sign < 0 ? "+-+-" : "+---",

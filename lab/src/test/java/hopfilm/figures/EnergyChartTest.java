@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.chart.FigureFiles;
 import hopfilm.chart.Palette;
-import hopfilm.result.Energies;
-import hopfilm.result.Energies.PatternEnergy;
-import hopfilm.result.Energies.Trained;
+import hopfilm.result.PatternEnergies;
+import hopfilm.result.PatternEnergies.PatternEnergy;
+import hopfilm.result.PatternEnergies.Trained;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -26,8 +26,8 @@ class EnergyChartTest {
         .toArray();
   }
 
-  private static Energies reading(double trained, double other, String minimum) {
-    return new Energies(
+  private static PatternEnergies reading(double trained, double other, String minimum) {
+    return new PatternEnergies(
         "after",
         List.of(new PatternEnergy("+-", trained), new PatternEnergy("++", other)),
         minimum,
@@ -62,7 +62,8 @@ class EnergyChartTest {
         IntStream.range(0, 30)
             .mapToObj(k -> new PatternEnergy("+".repeat(700) + "-".repeat(k + 1), 1e-6 * k))
             .toList();
-    Energies reading = new Energies("after", energies, energies.get(0).pattern(), List.of(), true);
+    PatternEnergies reading =
+        new PatternEnergies("after", energies, energies.get(0).pattern(), List.of(), true);
     assertThat(FigureFiles.png(EnergyChart.of(reading, "untrained")).getHeight()).isLessThan(1500);
   }
 
@@ -77,8 +78,8 @@ class EnergyChartTest {
                         1e-12 * (200 - k)))
             .toList();
     String first = energies.get(0).pattern();
-    Energies reading =
-        new Energies(
+    PatternEnergies reading =
+        new PatternEnergies(
             "after",
             energies,
             energies.get(126).pattern(),

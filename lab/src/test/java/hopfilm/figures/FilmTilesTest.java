@@ -9,7 +9,7 @@ import hopfilm.chart.Palette;
 import hopfilm.chart.Stack;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.result.Energies;
+import hopfilm.result.PatternEnergies;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,15 +58,15 @@ class FilmTilesTest {
   /** Energies -2, 1 and 0 W: bars to the left, to the right and none, the lowest outlined. */
   @Test
   void barsGoFromZeroToTheEnergyOnOneScale() {
-    Energies reading =
-        new Energies(
+    PatternEnergies reading =
+        new PatternEnergies(
             "a",
             List.of(
-                new Energies.PatternEnergy("+-", -2),
-                new Energies.PatternEnergy("-+", 1),
-                new Energies.PatternEnergy("++", 0)),
+                new PatternEnergies.PatternEnergy("+-", -2),
+                new PatternEnergies.PatternEnergy("-+", 1),
+                new PatternEnergies.PatternEnergy("++", 0)),
             "+-",
-            List.of(new Energies.Trained("+-", -2, true, 1)),
+            List.of(new PatternEnergies.Trained("+-", -2, true, 1)),
             false);
     EnergyTiles tiles = new EnergyTiles("energies", List.of(reading));
     BufferedImage image = FigureFiles.png(tiles);
@@ -97,8 +97,9 @@ class FilmTilesTest {
 
   @Test
   void aStackIsAsHighAsItsParts() {
-    Energies none =
-        new Energies("a", List.of(new Energies.PatternEnergy("+-", -1)), "+-", List.of(), false);
+    PatternEnergies none =
+        new PatternEnergies(
+            "a", List.of(new PatternEnergies.PatternEnergy("+-", -1)), "+-", List.of(), false);
     Figure part = new EnergyTiles("e", List.of(none));
     Figure wide = new EnergyTiles("e", List.of(none, none));
     Figure stack = new Stack(List.of(part, wide));

@@ -114,6 +114,7 @@ class OptimisationTest {
                   null,
                   Map.of("trained", Map.of("+-+-", -1e-3)),
                   null,
+                  null,
                   null),
               new Verdict.OfAll("trained", "+-+-", List.of(margin > 0), List.of(margin), null),
               null,

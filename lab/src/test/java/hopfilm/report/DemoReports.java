@@ -5,7 +5,7 @@ import hopfilm.figures.VerifiedData;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.page.ReportFacts;
-import hopfilm.result.Energies;
+import hopfilm.result.PatternEnergies;
 import hopfilm.result.Retrieved;
 import hopfilm.result.RunStatus;
 import hopfilm.result.Summary;
@@ -104,7 +104,7 @@ final class DemoReports {
   static Summary summary(boolean learned, boolean verified, Retrieved... retrievals) {
     Summary bare =
         bare(learned ? null : "stopped by a signal at t = 21.3 ns; resume it from its checkpoint");
-    Energies e = Demo.energies("trained", learned ? -1 : 1);
+    PatternEnergies e = Demo.energies("trained", learned ? -1 : 1);
     Map<String, Double> watts = new LinkedHashMap<>();
     e.energies().forEach(x -> watts.put(x.pattern(), x.watts()));
     Summary.ReadErrors errors = new Summary.ReadErrors(2e-12, 1e-13, 3e-11, "at rest");
@@ -134,7 +134,8 @@ final class DemoReports {
             byLabel(Demo.matrix(0, true), Demo.matrix(0.02, true)),
             Map.of("trained", watts),
             Map.of("trained", e.input().amplitude()),
-            byLabel(10e-9, 30e-9)),
+            byLabel(10e-9, 30e-9),
+            List.of(e)),
         new Verdict.OfAll(
             "trained", e.minimum(), List.of(learned), List.of(e.trained().get(0).margin()), null),
         new Summary.Recalls(List.of(retrievals), null, null, null),
@@ -203,7 +204,6 @@ final class DemoReports {
             : new RunReportData.Reference(
                 "saturated",
                 "For AMR > 0 no pattern lies below the uniform one with this reference."),
-        List.of(Demo.energies("trained", learned ? -1 : 1)),
         new RunReportData.Film(
             Demo.corners(),
             List.of(Demo.film("untrained", 10e-9, 0.1), Demo.film("trained", 30e-9, 0.3))),

@@ -19,9 +19,9 @@ import hopfilm.hopfield.Retrieval;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFormat;
 import hopfilm.page.ReportFacts;
-import hopfilm.result.Energies;
 import hopfilm.result.HeldMemory;
 import hopfilm.result.HowTried;
+import hopfilm.result.PatternEnergies;
 import hopfilm.result.Summary;
 import hopfilm.result.TrainStep;
 import hopfilm.result.Verdict;
@@ -245,15 +245,15 @@ class RunReportTest {
   /** A later reading does not overrule the one that the experiment names. */
   @Test
   void theNamedReadingDecides() throws IOException {
-    Energies missed = Demo.energies("trained", 1);
-    Energies later = Demo.energies("later", -1);
+    PatternEnergies missed = Demo.energies("trained", 1);
+    PatternEnergies later = Demo.energies("later", -1);
     assertThat(page(judgedBy("trained", null, missed, later))).contains("It did not learn");
     assertThat(page(judgedBy("later", null, missed, later))).contains("It learned");
     assertThat(page(judgedBy(null, null, missed, later))).contains("It learned");
   }
 
   private static RunReportData judgedBy(
-      String label, MemoryReading memories, Energies... readings) {
+      String label, MemoryReading memories, PatternEnergies... readings) {
     Summary bare = DemoReports.bare(null);
     boolean isSet = memories != null;
     return new RunReportData(
@@ -261,7 +261,8 @@ class RunReportTest {
         new Summary(
             bare.head(),
             bare.network(),
-            bare.readings(),
+            new Summary.Readings(
+                null, null, null, null, null, null, null, null, null, null, List.of(readings)),
             new Verdict.OfAll(label, null, isSet ? List.of(false, false) : null, null, null),
             isSet
                 ? new Summary.Recalls(
@@ -276,7 +277,6 @@ class RunReportTest {
                 new TrainStep(
                     "train a set", 0, 0, null, null, isSet ? Map.of("+-+-", 1, "-++-", 3) : null))),
         new RunReportData.Reference("untrained", null),
-        List.of(readings),
         new RunReportData.Film(List.of(), List.of()),
         new RunReportData.Course(null, null, null, null));
   }
@@ -296,7 +296,6 @@ class RunReportTest {
             new ReportFacts("<b>bold & brave</b>", List.of(), Map.of(), "name: <script>"),
             DemoReports.bare(null),
             new RunReportData.Reference("untrained", null),
-            List.of(),
             new RunReportData.Film(List.of(), List.of()),
             new RunReportData.Course(null, null, null, null));
     String html = page(bare);

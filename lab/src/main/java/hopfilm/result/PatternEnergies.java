@@ -3,7 +3,9 @@ package hopfilm.result;
 import hopfilm.chart.Prefix;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -17,7 +19,7 @@ import java.util.Objects;
  * @param sampled true if not all patterns were looked at
  * @param input V0 or I0 of the patterns; null where it is not known
  */
-public record Energies(
+public record PatternEnergies(
     String label,
     List<PatternEnergy> energies,
     String minimum,
@@ -47,9 +49,9 @@ public record Energies(
    * @param trained patterns trained so far
    * @param isCurrent whether the inputs are currents
    */
-  public static Energies of(
+  public static PatternEnergies of(
       String label, EnergyLandscape land, List<Pattern> trained, boolean isCurrent) {
-    return new Energies(
+    return new PatternEnergies(
         label,
         land.entries().stream()
             .map(x -> new PatternEnergy(x.pattern().toString(), x.energy()))
@@ -63,10 +65,10 @@ public record Energies(
   }
 
   /** What the energies of several readings are at, in words; empty where it is not known. */
-  public static String inputs(List<Energies> readings) {
+  public static String inputs(List<PatternEnergies> readings) {
     List<String> all =
         readings.stream()
-            .map(Energies::input)
+            .map(PatternEnergies::input)
             .filter(Objects::nonNull)
             .map(Input::words)
             .distinct()
@@ -76,8 +78,15 @@ public record Energies(
         : String.join("", all);
   }
 
+  /** E' by pattern [W]. */
+  public Map<String, Double> watts() {
+    Map<String, Double> watts = new LinkedHashMap<>();
+    energies.forEach(e -> watts.put(e.pattern, e.watts));
+    return watts;
+  }
+
   /** Of which it is not known what a sign stands for. */
-  public Energies(
+  public PatternEnergies(
       String label,
       List<PatternEnergy> energies,
       String minimum,
@@ -87,12 +96,12 @@ public record Energies(
   }
 
   /** The same energies with another input. */
-  public Energies at(Input other) {
+  public PatternEnergies at(Input other) {
     if (input == null || other == null || input.equals(other)) {
       return this;
     }
     double factor = Math.pow(other.amplitude / input.amplitude, 2);
-    return new Energies(
+    return new PatternEnergies(
         label,
         energies.stream().map(e -> new PatternEnergy(e.pattern, factor * e.watts)).toList(),
         minimum,
@@ -137,7 +146,7 @@ public record Energies(
   }
 
   /** Copies the lists. */
-  public Energies {
+  public PatternEnergies {
     energies = List.copyOf(energies);
     trained = List.copyOf(trained);
   }
