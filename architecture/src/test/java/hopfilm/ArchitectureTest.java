@@ -104,6 +104,7 @@ class ArchitectureTest {
     arrow(arrows, "chart", "io");
     arrow(arrows, "result", "chart", "input", "hopfield");
     arrow(arrows, "folder", "result");
+    arrow(arrows, "readout", "hopfield");
     arrow(arrows, "page", "chart", "input");
     arrow(arrows, "drawing", "parallel");
     arrow(arrows, "figures", "drawing", "result");

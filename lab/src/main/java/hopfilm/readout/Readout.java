@@ -1,0 +1,243 @@
+package hopfilm.readout;
+
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.WeightContrast;
+import hopfilm.transport.ResistanceMatrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What an ohmmeter reads of a film before and after training.
+ *
+ * @param instrument that reads
+ * @param pairs of contacts that the film connects
+ * @param patterns that were trained, all contacts of one sign joined
+ * @param all the decision by all pairs
+ * @param ratios that by ratios of resistances, which an even drift leaves alone; empty where no
+ *     more than one pair can be read
+ */
+public record Readout(
+    Instrument instrument,
+    List<Pair> pairs,
+    List<OfPattern> patterns,
+    Decision all,
+    Optional<Ratios> ratios) {
+
+  /** A pair of electrodes, in their order. */
+  public record Pair(int a, int b, Reading reading) {}
+
+  /**
+   * A pattern: its contacts + joined against those - joined.
+   *
+   * @param contrast how R fell between unlike and like signs, relative to R, and the scatter from
+   *     pair to pair; empty with fewer than three pairs or one kind
+   */
+  public record OfPattern(Pattern pattern, Reading reading, Optional<WeightContrast> contrast) {}
+
+  /**
+   * The decision by ratios.
+   *
+   * @param decision as of all pairs
+   * @param uneven change of its sum, root mean square, for 1 K by which the temperature differs
+   *     from pair to pair [1/K]
+   */
+  public record Ratios(Decision decision, double uneven) {
+
+    /** Differences of temperature within the film that leave so many sigma [K]. */
+    public double differencesAt(double sigma) {
+      double allowed = Math.pow(decision.signal() / sigma, 2) - decision.variance();
+      return allowed > 0 ? Math.sqrt(allowed) / uneven : 0;
+    }
+  }
+
+  /** Copies the lists. */
+  public Readout {
+    pairs = List.copyOf(pairs);
+    patterns = List.copyOf(patterns);
+  }
+
+  /**
+   * Reads a film.
+   *
+   * @throws IllegalArgumentException if no two of its contacts are connected
+   */
+  public static Readout of(TrainedFilm film, Instrument with) {
+    ResistanceMatrix before = ResistanceMatrix.of(film.before());
+    ResistanceMatrix after = ResistanceMatrix.of(film.after());
+    int n = film.names().size();
+    List<Pair> pairs = new ArrayList<>();
+    for (int a = 0; a < n; a++) {
+      for (int b = a + 1; b < n; b++) {
+        double first = before.between(a, b);
+        double second = after.between(a, b);
+        if (Double.isFinite(first) && Double.isFinite(second)) {
+          double[] shares = new double[n];
+          shares[a] = 1;
+          shares[b] = 1;
+          double magnetic =
+              film.magnetic() == null ? 0 : with.current() * film.magnetic().deviation()[a][b];
+          pairs.add(new Pair(a, b, reading(film, with, first, second, shares, magnetic)));
+        }
+      }
+    }
+    if (pairs.isEmpty()) {
+      throw new IllegalArgumentException("the film connects no two contacts");
+    }
+    return new Readout(
+        with,
+        pairs,
+        film.patterns().stream().map(p -> pattern(film, with, p, pairs)).toList(),
+        decision(film, with, pairs),
+        ratios(film, with, pairs));
+  }
+
+  /**
+   * The reading of a pattern, whose n electrodes are at V or -V: 2 V of voltage drive the current I
+   * = V s.G s/2, so R = 4/(s.G s) with s the signs. A contact k takes I_k of it, and so (I_k/I)^2
+   * of its resistance is in R.
+   */
+  private static OfPattern pattern(TrainedFilm film, Instrument with, Pattern p, List<Pair> pairs) {
+    double[] currents = currents(film.before(), p);
+    double total = dot(currents, p) / 2;
+    double[] shares = Arrays.stream(currents).map(i -> i * i / (total * total)).toArray();
+    double second = 2 / (dot(currents(film.after(), p), p) / 2);
+    Reading reading = reading(film, with, 2 / total, second, shares, 0);
+    int n = film.names().size();
+    double[][] relative = new double[n][n];
+    for (Pair pair : pairs) {
+      relative[pair.a][pair.b] = pair.reading.change() / pair.reading.before();
+      relative[pair.b][pair.a] = relative[pair.a][pair.b];
+    }
+    return new OfPattern(
+        p,
+        reading,
+        pairs.size() < n * (n - 1) / 2 ? Optional.empty() : WeightContrast.of(relative, p));
+  }
+
+  private static double[] currents(double[][] g, Pattern p) {
+    return Arrays.stream(g).mapToDouble(row -> dot(row, p)).toArray();
+  }
+
+  private static double dot(double[] x, Pattern p) {
+    double sum = 0;
+    for (int k = 0; k < x.length; k++) {
+      sum += x[k] * p.sign(k);
+    }
+    return sum;
+  }
+
+  private static Reading reading(
+      TrainedFilm film,
+      Instrument with,
+      double before,
+      double after,
+      double[] shares,
+      double magnetic) {
+    double inContacts = 0;
+    double squares = 0;
+    for (int k = 0; k < shares.length; k++) {
+      inContacts += shares[k] * film.contacts().ohm()[k];
+      squares += Math.pow(shares[k] * film.contacts().scatter()[k], 2);
+    }
+    double ofFilm = before - inContacts;
+    return new Reading(
+        before,
+        after,
+        ofFilm,
+        with.current(),
+        with.time(),
+        new Reading.Noise(
+            with.johnson(film.temperature(), before),
+            with.amplifier(),
+            magnetic == 0 ? 0 : magnetic * film.magnetic().kept(with.time()),
+            with.current() * Math.sqrt(squares),
+            with.current() * Math.abs(ofFilm) * with.relativeDrift()));
+  }
+
+  /** Each pair counts as its change over its variance. */
+  private static Decision decision(TrainedFilm film, Instrument with, List<Pair> pairs) {
+    double[] w = new double[pairs.size()];
+    for (int p = 0; p < w.length; p++) {
+      w[p] = pairs.get(p).reading.change() / variance(pairs.get(p).reading, Reading.Noise::total);
+    }
+    double warmer = sum(w, pairs, Reading::film) * with.tcr();
+    return decision(film, pairs, w, warmer);
+  }
+
+  /**
+   * The same with weights for which an even change of the film's resistance by a factor adds up to
+   * zero: all readings are divided by their mean one relative to the untrained film, whose weights
+   * are 1/variance. What is left of a drift is that the signal itself grows.
+   */
+  private static Optional<Ratios> ratios(TrainedFilm film, Instrument with, List<Pair> pairs) {
+    if (pairs.size() < 2) {
+      return Optional.empty();
+    }
+    double[] steady = new double[pairs.size()];
+    for (int p = 0; p < steady.length; p++) {
+      Reading r = pairs.get(p).reading;
+      steady[p] = 1 / variance(r, n -> Math.hypot(n.averaged(), n.contact()));
+    }
+    double common =
+        sum(steady, pairs, r -> r.film() * r.change())
+            / sum(steady, pairs, r -> r.film() * r.film());
+    double[] w = new double[steady.length];
+    double squares = 0;
+    for (int p = 0; p < w.length; p++) {
+      Reading r = pairs.get(p).reading;
+      w[p] = steady[p] * (r.change() - common * r.film());
+      squares += Math.pow(w[p] * r.film() * with.tcr(), 2);
+    }
+    double grows = sum(w, pairs, Reading::change) * with.tcr();
+    return Optional.of(new Ratios(decision(film, pairs, w, grows), Math.sqrt(squares)));
+  }
+
+  /** Of a resistance [Ohm^2]; 1 where there is no noise at all, so that all pairs count alike. */
+  private static double variance(Reading r, ToDoubleFunction<Reading.Noise> volts) {
+    double ohm = volts.applyAsDouble(r.noise()) / r.current();
+    return ohm == 0 ? 1 : ohm * ohm;
+  }
+
+  /** Contacts are shared by pairs, so that their scatter adds up before it is squared. */
+  private static Decision decision(
+      TrainedFilm film, List<Pair> pairs, double[] w, double perKelvin) {
+    double variance = 0;
+    double[] atContact = new double[film.names().size()];
+    for (int p = 0; p < w.length; p++) {
+      Pair pair = pairs.get(p);
+      variance += Math.pow(w[p] * pair.reading.noise().averaged() / pair.reading.current(), 2);
+      atContact[pair.a] += w[p];
+      atContact[pair.b] += w[p];
+    }
+    for (int k = 0; k < atContact.length; k++) {
+      variance += Math.pow(atContact[k] * film.contacts().scatter()[k], 2);
+    }
+    return new Decision(
+        w,
+        pairs.stream().mapToDouble(p -> p.reading.before()).toArray(),
+        sum(w, pairs, Reading::change),
+        variance,
+        perKelvin);
+  }
+
+  private static double sum(double[] w, List<Pair> pairs, ToDoubleFunction<Reading> of) {
+    double sum = 0;
+    for (int p = 0; p < w.length; p++) {
+      sum += w[p] * of.applyAsDouble(pairs.get(p).reading);
+    }
+    return sum;
+  }
+
+  /** How far trained and untrained are apart, by all pairs, with the drift of the instrument. */
+  public double sigma() {
+    return all.sigma(instrument.drift());
+  }
+
+  /** How long it takes to read all pairs, one after another [s]. */
+  public double time() {
+    return pairs.size() * instrument.time();
+  }
+}

@@ -1,0 +1,72 @@
+package hopfilm.readout;
+
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/** What one reading of all pairs is worth, in a sentence. */
+public final class ReadoutWords {
+
+  /** More is as certain. */
+  private static final double CERTAIN = 6;
+
+  private static final double MANY = 1000;
+
+  private ReadoutWords() {}
+
+  /** Without a stop, and without a capital letter at the start. */
+  public static String sentence(Readout r) {
+    Instrument with = r.instrument();
+    double sigma = r.sigma();
+    String reads =
+        "at %s one reading of %s in %s"
+            .formatted(
+                Quantity.format(with.current(), Dimension.CURRENT, 2),
+                r.pairs().size() == 1 ? "the pair" : "all " + r.pairs().size() + " pairs",
+                Quantity.format(r.time(), Dimension.TIME, 2));
+    if (sigma == 0) {
+      return reads + " does not tell trained from untrained: training changed no resistance";
+    }
+    String tells = "%s tells trained from untrained by %s".formatted(reads, sigmas(sigma));
+    return with.relativeDrift() == 0
+        ? tells
+        : "%s, if the film keeps its temperature to %s%s"
+            .formatted(tells, kelvin(with.drift()), ratios(r, sigma));
+  }
+
+  private static String ratios(Readout r, double sigma) {
+    if (r.ratios().isEmpty()) {
+      return "";
+    }
+    Readout.Ratios ratios = r.ratios().get();
+    double drift = ratios.decision().driftAt(sigma);
+    return drift > r.instrument().drift()
+        ? "; reading ratios lifts that to %s, while the film is equally warm to %s"
+            .formatted(kelvin(drift), kelvin(ratios.differencesAt(sigma)))
+        : "; reading ratios tells less, %s"
+            .formatted(sigmas(ratios.decision().sigma(r.instrument().drift())));
+  }
+
+  private static String sigmas(double sigma) {
+    if (sigma > MANY) {
+      return "more than 1000 sigma";
+    }
+    String number = Quantity.digits(sigma, 2) + " sigma";
+    return sigma < CERTAIN
+        ? "%s (right %s)".formatted(number, percent(Decision.right(Math.abs(sigma))))
+        : number;
+  }
+
+  private static String percent(double share) {
+    return share > 0.999
+        ? "more than 99.9 % of the time"
+        : String.format(Locale.ROOT, "%.3g %% of the time", 100 * share);
+  }
+
+  private static String kelvin(double dt) {
+    return dt > MANY
+        ? "more than 1000 K"
+        : new BigDecimal(Quantity.digits(dt, 2)).stripTrailingZeros().toPlainString() + " K";
+  }
+}
