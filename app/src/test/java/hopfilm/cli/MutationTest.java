@@ -50,7 +50,7 @@ class MutationTest {
       assertThat(p.status()).as(p.err() + text).isZero();
     }
     String all = String.join("\n", goodFiles());
-    assertThat(ExperimentKeys.ALL)
+    assertThat(ExperimentKeys.all())
         .filteredOn(
             k -> !k.path().matches("initial\\.(file|resample|shows|height|bright)|device\\..*"))
         .filteredOn(k -> !k.path().matches(".*\\.(file|id|scale|pixels|threshold)"))

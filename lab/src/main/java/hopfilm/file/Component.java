@@ -13,7 +13,6 @@ import hopfilm.file.KeyKind.Whole;
 import hopfilm.input.Spelling;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
-import hopfilm.units.UnitException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -149,7 +148,8 @@ record Component(
                     .flatMap(c -> c.keys(section)));
   }
 
-  private Stream<Key> keys(String section) {
+  /** Its own key, and those below it. */
+  Stream<Key> keys(String section) {
     if (inline().isPresent()) {
       return keys(section, type).stream();
     }
@@ -253,27 +253,11 @@ record Component(
       String range = form.substring(comma < 0 ? 0 : comma + 2);
       boolean isOpen = range.startsWith("between ");
       String[] ends = range.replaceFirst("^between ", "").split(isOpen ? " and " : " to ", -1);
-      Dimension dimension = in.of().length > 0 ? in.of()[0] : dimension(ends[1]);
+      Dimension dimension =
+          in.of().length > 0 ? in.of()[0] : Quantity.read(ends[1], Dimension.values()).dimension();
       all.add(new Form(dimension, unit, Range.of(dimension, ends[0], ends[1], isOpen)));
     }
     return new Measure(all);
-  }
-
-  /** The first that a limit can be: a field and no magnetisation, say. */
-  private static Dimension dimension(String limit) {
-    return Arrays.stream(Dimension.values())
-        .filter(d -> isOf(d, limit))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(limit));
-  }
-
-  private static boolean isOf(Dimension dimension, String limit) {
-    try {
-      Quantity.parse(limit, dimension);
-      return true;
-    } catch (UnitException e) {
-      return false;
-    }
   }
 
   /** Whether it is the place of a key whose value goes with those of another. */

@@ -16,14 +16,11 @@ import hopfilm.experiment.Outline;
 import hopfilm.experiment.OutputSpec;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.Training;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * All keys of the experiment file, each declared once with unit, limits, default and meaning; the
@@ -55,58 +52,88 @@ public final class ExperimentKeys {
   /** Where parts of a shape are declared, however deep they are. */
   public static final String PARTS = "parts[]";
 
-  /** In the order of the file. */
-  public static final List<Key> ALL =
-      Stream.of(
-              of(Component.keys("", Experiment.class), "name"),
-              Component.keys("film", FilmSpec.class),
-              List.of(Materials.PRESET),
-              Component.keys("material", MaterialSpec.class),
-              Component.keys("pinning", DisorderSpec.Pinning.class),
-              Component.keys("grains", DisorderSpec.Grains.class),
-              Component.keys("heat", HeatSpec.class),
-              Component.keys("electrodes", ElectrodesSpec.Laid.class),
-              Component.keys("electrodes[]", ElectrodesSpec.Entry.class),
-              Component.keys(PARTS, Outline.Placed.class),
-              Component.keys("device", Device.class),
-              Component.keys("initial", InitialSpec.class),
-              step("relax", Step.Relax.class),
-              step("rest", Step.Rest.class),
-              step("train", Training.class),
-              step("measure", Step.Measure.class),
-              step("retrieve", RetrieveKeys.class),
-              step("field", Step.Field.class),
-              step("repeat", Step.Repeat.class),
-              Component.keys("network", NetworkSpec.class),
-              Component.keys("numerics", NumericsSpec.class),
-              Component.keys("output", OutputSpec.class),
-              of(Component.keys("", Experiment.class), "temperature", "seed"),
-              List.of(SWEEP),
-              Component.keys("optimise", OptimiseKeys.class))
-          .flatMap(List::stream)
-          .toList();
+  /** What has keys, in the order of the file: the sections, and the keys of the top level. */
+  private static final Map<String, Class<?>> PLACES = new LinkedHashMap<>();
 
-  private static final Map<String, Key> BY_PATH =
-      ALL.stream()
-          .collect(
-              Collectors.toMap(Key::path, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+  static {
+    PLACES.put("name", Experiment.class);
+    PLACES.put("film", FilmSpec.class);
+    PLACES.put("material", MaterialSpec.class);
+    PLACES.put("pinning", DisorderSpec.Pinning.class);
+    PLACES.put("grains", DisorderSpec.Grains.class);
+    PLACES.put("heat", HeatSpec.class);
+    PLACES.put("electrodes", ElectrodesSpec.Laid.class);
+    PLACES.put("electrodes[]", ElectrodesSpec.Entry.class);
+    PLACES.put(PARTS, Outline.Placed.class);
+    PLACES.put("device", Device.class);
+    PLACES.put("initial", InitialSpec.class);
+    PLACES.put("protocol.relax", Step.Relax.class);
+    PLACES.put("protocol.rest", Step.Rest.class);
+    PLACES.put("protocol.train", Training.class);
+    PLACES.put("protocol.measure", Step.Measure.class);
+    PLACES.put("protocol.retrieve", RetrieveKeys.class);
+    PLACES.put("protocol.field", Step.Field.class);
+    PLACES.put("protocol.repeat", Step.Repeat.class);
+    PLACES.put("network", NetworkSpec.class);
+    PLACES.put("numerics", NumericsSpec.class);
+    PLACES.put("output", OutputSpec.class);
+    PLACES.put("temperature", Experiment.class);
+    PLACES.put("seed", Experiment.class);
+    PLACES.put("sweep", null);
+    PLACES.put("optimise", OptimiseKeys.class);
+  }
+
+  /** Those that were asked for: a run needs few, and declarations take time to be read. */
+  private static final Map<String, Map<String, Key>> KEYS = new ConcurrentHashMap<>();
 
   /** What stands below each section: asked for at every section of every file. */
   private static final Map<String, List<String>> CHILDREN = new ConcurrentHashMap<>();
 
   private ExperimentKeys() {}
 
-  private static List<Key> step(String kind, Class<?> record) {
-    return Component.keys("protocol." + kind, record);
+  /** All, in the order of the file. */
+  public static List<Key> all() {
+    return PLACES.keySet().stream().flatMap(p -> at(p).values().stream()).toList();
   }
 
-  private static List<Key> of(List<Key> keys, String... names) {
-    return keys.stream().filter(k -> Arrays.asList(names).contains(k.path())).toList();
+  private static Map<String, Key> at(String place) {
+    return KEYS.computeIfAbsent(
+        place,
+        p -> {
+          Map<String, Key> keys = new LinkedHashMap<>();
+          declared(p).forEach(k -> keys.put(k.path(), k));
+          return keys;
+        });
+  }
+
+  private static List<Key> declared(String place) {
+    Class<?> record = PLACES.get(place);
+    if (record == null) {
+      return place.equals(SWEEP.path()) ? List.of(SWEEP) : List.of();
+    } else if (record == Experiment.class) {
+      return Component.all(record).stream()
+          .filter(c -> c.key().equals(place))
+          .flatMap(c -> c.keys(""))
+          .toList();
+    }
+    List<Key> keys = new ArrayList<>(Component.keys(place, record));
+    if (record == MaterialSpec.class) {
+      keys.add(0, Materials.PRESET);
+    }
+    return keys;
   }
 
   /** The key of a path, or null. */
   public static Key find(String path) {
-    return BY_PATH.get(place(path));
+    String own = place(path);
+    String place = root(own);
+    return PLACES.containsKey(place) ? at(place).get(own) : null;
+  }
+
+  /** The place that a path is in: its first part, or that and the name of a step. */
+  private static String root(String path) {
+    int end = path.indexOf('.', path.startsWith("protocol.") ? "protocol.".length() : 0);
+    return end < 0 ? path : path.substring(0, end);
   }
 
   /** Parts of a shape have their keys once, however deep they are. */
@@ -122,8 +149,8 @@ public final class ExperimentKeys {
   }
 
   private static List<String> below(String prefix) {
-    return ALL.stream()
-        .map(Key::path)
+    Map<String, ?> within = PLACES.containsKey(root(prefix)) ? at(root(prefix)) : PLACES;
+    return within.keySet().stream()
         .filter(p -> p.startsWith(prefix) && !p.substring(prefix.length()).contains("[]"))
         .map(p -> p.substring(prefix.length()).split("\\.")[0])
         .distinct()

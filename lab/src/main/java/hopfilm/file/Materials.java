@@ -6,6 +6,7 @@ import hopfilm.input.Faults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +26,34 @@ public final class Materials {
   public static final List<String> MORE =
       List.of("Tc", "thermal_conductivity", "density", "specific_heat");
 
-  private static final Map<String, Entry> ALL = read();
+  /** Read when somebody asks, as most films have no preset. */
+  private static final class Known {
+    private static final Map<String, Entry> ALL = read();
+
+    private static final List<String> MAGNETS =
+        ALL.entrySet().stream()
+            .filter(e -> e.getValue().isMagnet())
+            .map(Map.Entry::getKey)
+            .toList();
+  }
+
+  private static final List<String> MAGNETS =
+      new AbstractList<>() {
+        @Override
+        public String get(int index) {
+          return Known.MAGNETS.get(index);
+        }
+
+        @Override
+        public int size() {
+          return Known.MAGNETS.size();
+        }
+      };
 
   static final Key PRESET =
       new Key(
           "material.preset",
-          new KeyKind.Choice(magnets()),
+          new KeyKind.Choice(MAGNETS),
           null,
           "takes values with a source, see `hopfilm materials`; what is unknown must be given, and"
               + " what is given counts");
@@ -69,15 +92,12 @@ public final class Materials {
 
   /** All by their names, in the order of the list. */
   public static Map<String, Entry> all() {
-    return ALL;
+    return Known.ALL;
   }
 
   /** Names of those that can be the film. */
   public static List<String> magnets() {
-    return ALL.entrySet().stream()
-        .filter(e -> e.getValue().isMagnet())
-        .map(Map.Entry::getKey)
-        .toList();
+    return MAGNETS;
   }
 
   private static Map<String, Entry> read() {

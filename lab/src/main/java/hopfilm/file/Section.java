@@ -73,7 +73,7 @@ final class Section {
    */
   private static Optional<String> meant(String section, String key, String shown) {
     List<Key> elsewhere =
-        ExperimentKeys.ALL.stream()
+        ExperimentKeys.all().stream()
             .filter(k -> k.name().equals(key) && !k.path().startsWith("protocol."))
             .toList();
     boolean isStep = section.startsWith("protocol.");

@@ -28,23 +28,24 @@ public record UsualRange(
 
   private static List<UsualRange> all() {
     List<UsualRange> all = new ArrayList<>();
-    all.addAll(of("", Experiment.class, e -> e));
     for (Component c : Component.all(Experiment.class)) {
       if (c.type().isRecord()) {
         String section = c.of().isAnnotationPresent(Keys.Inline.class) ? "" : c.key();
         all.addAll(of(section, c.type(), c::in));
       }
     }
-    List<String> order = ExperimentKeys.ALL.stream().map(Key::path).toList();
-    all.sort(Comparator.comparingInt(r -> order.indexOf(r.key)));
+    all.addAll(of("", Experiment.class, e -> e));
     return List.copyOf(all);
   }
 
   private static List<UsualRange> of(
       String section, Class<?> record, Function<Experiment, Object> part) {
+    List<String> order = ExperimentKeys.children(section);
     return Arrays.stream(record.getDeclaredMethods())
         .filter(m -> m.isAnnotationPresent(Keys.Usual.class))
         .map(m -> of(section, m, part))
+        .sorted(
+            Comparator.comparingInt(r -> order.indexOf(r.key.substring(r.key.indexOf('.') + 1))))
         .toList();
   }
 

@@ -108,7 +108,7 @@ public final class KeyManual {
       return entry(exact);
     }
     List<Key> ending =
-        ExperimentKeys.ALL.stream().filter(k -> k.path().endsWith("." + topic)).toList();
+        ExperimentKeys.all().stream().filter(k -> k.path().endsWith("." + topic)).toList();
     if (ending.size() == 1) {
       return entry(ending.get(0));
     }
@@ -127,11 +127,12 @@ public final class KeyManual {
   private static ExperimentException unknown(String topic) {
     Set<String> known = new LinkedHashSet<>(sections());
     known.remove("");
-    ExperimentKeys.ALL.forEach(
-        k -> {
-          known.add(k.path());
-          known.add(k.name());
-        });
+    ExperimentKeys.all()
+        .forEach(
+            k -> {
+              known.add(k.path());
+              known.add(k.name());
+            });
     String place = "help " + Excerpt.of(topic);
     return Nearest.to(topic, known)
         .map(near -> ExperimentException.of(place, ManualMessage.OPTION_HELP_UNKNOWN_NEAR, near))
@@ -221,7 +222,7 @@ public final class KeyManual {
   private static Map<String, List<Key>> groups() {
     Map<String, List<Key>> groups = new LinkedHashMap<>();
     groups.put("", new ArrayList<>());
-    for (Key key : ExperimentKeys.ALL) {
+    for (Key key : ExperimentKeys.all()) {
       groups.computeIfAbsent(group(key.path()), g -> new ArrayList<>()).add(key);
     }
     return groups;

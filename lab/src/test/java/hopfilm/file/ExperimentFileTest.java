@@ -211,7 +211,7 @@ class ExperimentFileTest {
   @Test
   void numbersReadBackToTheSameBits() {
     SplittableRandom random = new SplittableRandom(1);
-    for (Key key : ExperimentKeys.ALL) {
+    for (Key key : ExperimentKeys.all()) {
       if (key.kind() instanceof KeyKind.Measure measure) {
         for (KeyKind.Form form : measure.forms()) {
           for (int i = 0; i < 200; i++) {
@@ -226,7 +226,7 @@ class ExperimentFileTest {
 
   @Test
   void everyDefaultIsAllowed() {
-    for (Key key : ExperimentKeys.ALL) {
+    for (Key key : ExperimentKeys.all()) {
       if (key.byDefault() != null && key.kind() instanceof KeyKind.Measure m) {
         hopfilm.units.Quantity q = m.read(key.byDefault());
         assertThat(m.form(q.dimension()).range().contains(q.value())).as(key.path()).isTrue();
@@ -236,7 +236,7 @@ class ExperimentFileTest {
 
   @Test
   void everyUnitIsThatOfItsDimension() {
-    for (Key key : ExperimentKeys.ALL) {
+    for (Key key : ExperimentKeys.all()) {
       if (key.kind() instanceof KeyKind.Measure m) {
         for (KeyKind.Form form : m.forms()) {
           Dimension d = form.dimension();

@@ -52,7 +52,9 @@ class KeyRefusalsTest {
   private static final List<String> SEVERAL = List.of("sweep", "optimise.parameters");
 
   static Stream<Refusal> refusals() {
-    return ExperimentKeys.ALL.stream().filter(k -> !SEVERAL.contains(k.path())).flatMap(k -> of(k));
+    return ExperimentKeys.all().stream()
+        .filter(k -> !SEVERAL.contains(k.path()))
+        .flatMap(k -> of(k));
   }
 
   private static Stream<Refusal> of(Key key) {

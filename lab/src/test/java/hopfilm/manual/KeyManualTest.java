@@ -37,7 +37,7 @@ class KeyManualTest {
   }
 
   static List<Key> keys() {
-    return ExperimentKeys.ALL;
+    return ExperimentKeys.all();
   }
 
   @ParameterizedTest
