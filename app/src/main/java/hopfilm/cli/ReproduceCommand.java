@@ -10,7 +10,6 @@ import hopfilm.page.Form;
 import hopfilm.page.Sheet;
 import hopfilm.reproduce.Claim;
 import hopfilm.reproduce.ClaimResult;
-import hopfilm.reproduce.Criterion;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.PlannedRun;
 import hopfilm.reproduce.Reproduction;
@@ -157,14 +156,11 @@ final class ReproduceCommand implements Callable<Integer> {
           all.putIfAbsent(List.of(run.name(), run.experiment()), numbered);
         }
       }
-      List<String> needs =
-          claim.criteria().stream().filter(Criterion::waits).map(Criterion::needs).toList();
       rows.add(
           List.of(
               claim.id(),
               Integer.toString(runs.size()),
               cost(runs, workers),
-              String.join(", ", needs),
               claim.title() + (claim.isBeyondPaper() ? " (beyond the paper: by name only)" : "")));
     }
     rows.add(
@@ -172,10 +168,9 @@ final class ReproduceCommand implements Callable<Integer> {
             "together",
             Integer.toString(all.size()),
             cost(List.copyOf(all.values()), workers),
-            "",
             "with %d at a time; runs that several claims need count once, those by name only do not"
                 .formatted(workers)));
-    TextTable.print(Sheet.of(List.of("id", "runs", "time", "waits for", "claim"), rows), results);
+    TextTable.print(Sheet.of(List.of("id", "runs", "time", "claim"), rows), results);
   }
 
   private static String cost(List<SweepRun> runs, int workers) {

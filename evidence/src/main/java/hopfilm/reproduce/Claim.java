@@ -33,7 +33,7 @@ public interface Claim {
   List<PlannedRun> runs(Effort effort);
 
   /**
-   * Evaluates the finished runs and decides every criterion that does not wait.
+   * Evaluates the finished runs and decides every criterion.
    *
    * @throws IOException if a run folder cannot be read
    */

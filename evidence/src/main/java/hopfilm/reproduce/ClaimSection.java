@@ -96,13 +96,12 @@ final class ClaimSection {
     html.raw("<h3>Criteria, stated beforehand</h3>");
     List<List<String>> rows = new ArrayList<>();
     for (Evidence.Outcome o : evidence.outcomes()) {
-      String outcome = o.met() == null ? "waiting" : o.met() ? "holds" : "does not hold";
-      String style = o.met() == null ? "note" : o.met() ? "good" : "bad";
-      String sign = o.met() == null ? "\u2026 " : o.met() ? "\u2713 " : "\u2717 ";
+      String style = o.met() ? "good" : "bad";
+      String sign = o.met() ? "\u2713 " : "\u2717 ";
       html.raw(
           "<p class=\"criterion\">%s<br><span class=\"%s\">%s%s</span>: %s</p>"
-              .formatted(text(o.criterion().text()), style, sign, outcome, text(o.because())));
-      rows.add(List.of(o.criterion().text(), outcome, o.because()));
+              .formatted(text(o.criterion().text()), style, sign, o.words(), text(o.because())));
+      rows.add(List.of(o.criterion().text(), o.words(), o.because()));
     }
     csv(
         claim.id() + "-criteria",
@@ -230,7 +229,6 @@ final class ClaimSection {
               case REPRODUCED -> "good";
               case PARTLY -> "part";
               case CONTRADICTED -> "bad";
-              case WAITING -> "note";
             };
     return "<span class=\"verdict %s\">%s</span>".formatted(style, r.outcome());
   }

@@ -57,8 +57,7 @@ final class ClaimsReport {
     html.paragraph(
         "Each verdict follows from criteria that were stated before the runs; where one was stated"
             + " anew later, its section says so. Reproduced: all hold."
-            + " Partly: some do not, or wait. Contradicted: none holds. Waiting: the program cannot"
-            + " decide yet. Numbers are mean \u00b1 standard deviation over n films, each from"
+            + " Partly: some do not. Contradicted: none holds. Numbers are mean \u00b1 standard deviation over n films, each from"
             + " another random maze, unless an interval is named. Supplemental Material was not"
             + " available: nothing here is a number of it.");
     contents(results);

@@ -1,7 +1,6 @@
 package hopfilm.reproduce;
 
 import java.util.List;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -31,10 +30,5 @@ public record Effort(boolean isQuick, List<String> settings) {
   /** One value or the other. */
   public <T> T choose(T quick, T full) {
     return isQuick ? quick : full;
-  }
-
-  /** Seeds 1, 2, ... of the mazes. */
-  public List<Long> seeds(int quick, int full) {
-    return LongStream.rangeClosed(1, choose(quick, full)).boxed().toList();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Numbers, tables and pictures of the runs of a claim, and how each criterion came out. */
@@ -18,10 +19,15 @@ public final class Evidence {
    * How a criterion came out.
    *
    * @param criterion what was asked
-   * @param met true or false, null where it waits
+   * @param met whether it holds
    * @param because one clause with the numbers that decide
    */
-  public record Outcome(Criterion criterion, Boolean met, String because) {}
+  public record Outcome(Criterion criterion, boolean met, String because) {
+
+    String words() {
+      return met ? "holds" : "does not hold";
+    }
+  }
 
   /**
    * A number.
@@ -83,21 +89,19 @@ public final class Evidence {
   Evidence(String claim, List<Criterion> criteria) {
     this.claim = claim;
     this.criteria = List.copyOf(criteria);
-    for (Criterion c : criteria) {
-      outcomes.put(c.key(), c.waits() ? new Outcome(c, null, "waits for " + c.needs()) : null);
-    }
+    criteria.forEach(c -> outcomes.put(c.key(), null));
   }
 
   /**
    * Decides a criterion.
    *
    * @param because one clause with the numbers that decide; a format if there are values
-   * @throws IllegalArgumentException if the claim has none of that key, it waits, or it is decided
+   * @throws IllegalArgumentException if the claim has none of that key, or it is decided
    */
   public void decide(String key, boolean met, String because, Object... values) {
     Criterion criterion =
         criteria.stream()
-            .filter(c -> c.key().equals(key) && !c.waits())
+            .filter(c -> c.key().equals(key))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException(claim + " has no criterion " + key));
     String text = values.length == 0 ? because : Numbers.text(because, values);
@@ -192,22 +196,14 @@ public final class Evidence {
   }
 
   /** Follows from the criteria. */
-  public Verdict verdict() {
-    List<Boolean> met = new ArrayList<>();
-    outcomes().forEach(o -> met.add(o.met()));
-    return Verdict.of(met);
+  public ClaimVerdict verdict() {
+    return ClaimVerdict.of(outcomes().stream().map(Outcome::met).toList());
   }
 
   /** Why the verdict is what it is, in one sentence. */
   public String because() {
-    List<String> clauses = new ArrayList<>();
-    outcomes()
-        .forEach(
-            o ->
-                clauses.add(
-                    (o.met() == null ? "waiting" : o.met() ? "holds" : "does not hold")
-                        + ": "
-                        + o.because()));
-    return String.join("; ", clauses) + ".";
+    return outcomes().stream()
+        .map(o -> o.words() + ": " + o.because())
+        .collect(Collectors.joining("; ", "", "."));
   }
 }

@@ -96,11 +96,6 @@ public final class FinishedRun {
     return OrEmpty.number(summary.readings().gy().get(label));
   }
 
-  /** Joule heat of training [J]. */
-  public double joule() {
-    return OrEmpty.number(summary.effort().energyJoule());
-  }
-
   /** Weights of a measure against a reference matrix. */
   public Weights weights(String label, double[][] ref, Reference reference, SelfTerm selfTerm) {
     return Weights.of(conductance(label), ref, reference, selfTerm);

@@ -249,8 +249,7 @@ public final class Reproduction {
 
   /** A claim without runs is computed when it is judged: not unless it was asked for once. */
   private boolean wanted(Claim claim) {
-    return claim.criteria().stream().allMatch(Criterion::waits)
-        || isChosen(claim)
+    return isChosen(claim)
         || calls.earlier().stream().anyMatch(c -> c.claims().contains(claim.id()));
   }
 

@@ -41,11 +41,6 @@ public record Spread(double mean, double deviation, double least, double greates
     return of(things.stream().mapToDouble(number).toArray());
   }
 
-  /** Standard error of the mean; NaN for one value. */
-  public double error() {
-    return deviation / Math.sqrt(n);
-  }
-
   /** Mean and deviation with so many decimals, and n. */
   public String text(int decimals) {
     String format = "%." + decimals + "f";

@@ -6,9 +6,9 @@ import hopfilm.check.ExperimentCheck;
 import hopfilm.file.ExperimentFile;
 import hopfilm.hopfield.Pattern;
 import hopfilm.reproduce.ClaimResult;
+import hopfilm.reproduce.ClaimVerdict;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.PlannedRun;
-import hopfilm.reproduce.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -74,7 +74,7 @@ class GridMemoriesTest {
   void isJudgedByItsRuns() throws IOException {
     ClaimResult result = TinyFilms.judged(GridMemories.SIXTEEN, TINY, folder.resolve("out"));
     // three films that learned nothing: neither criterion can hold
-    assertThat(result.evidence().verdict()).isEqualTo(Verdict.CONTRADICTED);
+    assertThat(result.evidence().verdict()).isEqualTo(ClaimVerdict.CONTRADICTED);
     List<List<String>> rows = result.evidence().tables().get(0).rows();
     assertThat(rows.get(0).subList(0, 3)).containsExactly("all shown", "0 of 2", "0 to 66");
     assertThat(rows.get(1).subList(0, 2)).containsExactly("the first shown alone", "0 of 1");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import hopfilm.input.ExperimentException;
 import hopfilm.reproduce.Claim;
 import hopfilm.reproduce.ClaimResult;
+import hopfilm.reproduce.ClaimVerdict;
 import hopfilm.reproduce.Criterion;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
@@ -13,7 +14,6 @@ import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.FinishedRuns;
 import hopfilm.reproduce.PlannedRun;
 import hopfilm.reproduce.Reproduction;
-import hopfilm.reproduce.Verdict;
 import hopfilm.run.FolderLock;
 import hopfilm.run.RunControl;
 import hopfilm.sweep.LocalWorkers;
@@ -103,7 +103,7 @@ class ReproductionTest {
     assertThat(planned(out, claim("heat")).open()).isEmpty();
     assertThat(first).isDirectory();
 
-    assertThat(done.get(0).evidence().verdict()).isEqualTo(Verdict.REPRODUCED);
+    assertThat(done.get(0).evidence().verdict()).isEqualTo(ClaimVerdict.REPRODUCED);
     JsonNode heat = json(out).get(0);
     assertThat(heat.propertyNames())
         .containsExactly("id", "claim", "criterion", "verdict", "numbers", "seeds", "seconds");

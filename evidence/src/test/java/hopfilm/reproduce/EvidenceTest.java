@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +39,7 @@ class EvidenceTest {
   private static final Claim TWO =
       new Made(List.of(Criterion.of("a", "x > 1"), Criterion.of("b", "y > 1")));
 
-  private static Verdict verdict(double x, double y) {
+  private static ClaimVerdict verdict(double x, double y) {
     Evidence e = new Evidence(TWO.id(), TWO.criteria());
     e.decide("a", x > 1, "x is " + x);
     e.decide("b", y > 1, "y is " + y);
@@ -49,22 +48,10 @@ class EvidenceTest {
 
   @Test
   void theVerdictFollowsTheNumbersInBothDirections() {
-    assertThat(verdict(1.1, 1.1)).isEqualTo(Verdict.REPRODUCED);
-    assertThat(verdict(1.1, 0.9)).isEqualTo(Verdict.PARTLY);
-    assertThat(verdict(0.9, 1.1)).isEqualTo(Verdict.PARTLY);
-    assertThat(verdict(0.9, 0.9)).isEqualTo(Verdict.CONTRADICTED);
-  }
-
-  @Test
-  void whatWaitsKeepsAClaimFromBeingReproduced() {
-    assertThat(Verdict.of(Arrays.asList(true, null))).isEqualTo(Verdict.PARTLY);
-    assertThat(Verdict.of(Arrays.asList(false, null))).isEqualTo(Verdict.CONTRADICTED);
-    assertThat(Verdict.of(Arrays.asList(null, null))).isEqualTo(Verdict.WAITING);
-    Claim waits = new Made(List.of(Criterion.waiting("later", "z > 1", "the Hall effect")));
-    Evidence e = new Evidence(waits.id(), waits.criteria());
-    assertThat(e.verdict()).isEqualTo(Verdict.WAITING);
-    assertThat(e.because()).isEqualTo("waiting: waits for the Hall effect.");
-    assertThatIllegalArgumentException().isThrownBy(() -> e.decide("later", true, "guessed"));
+    assertThat(verdict(1.1, 1.1)).isEqualTo(ClaimVerdict.REPRODUCED);
+    assertThat(verdict(1.1, 0.9)).isEqualTo(ClaimVerdict.PARTLY);
+    assertThat(verdict(0.9, 1.1)).isEqualTo(ClaimVerdict.PARTLY);
+    assertThat(verdict(0.9, 0.9)).isEqualTo(ClaimVerdict.CONTRADICTED);
   }
 
   @Test

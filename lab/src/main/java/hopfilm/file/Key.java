@@ -15,9 +15,4 @@ public record Key(String path, KeyKind kind, String byDefault, String meaning) {
   public String name() {
     return path.substring(path.lastIndexOf('.') + 1);
   }
-
-  /** The path without its last part; empty at the top level. */
-  public String section() {
-    return path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "";
-  }
 }

@@ -86,11 +86,6 @@ public final class FilmMeter {
     }
   }
 
-  /** The electrodes, in their order. */
-  List<Electrode> electrodes() {
-    return electrodes.electrodes();
-  }
-
   /** Names of the electrodes that no film connects with another one. */
   public List<String> isolatedElectrodes() {
     return electrodes.isolatedElectrodes();

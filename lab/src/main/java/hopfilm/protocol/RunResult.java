@@ -12,14 +12,12 @@ import hopfilm.input.Spelling;
 import hopfilm.result.HeldMemory;
 import hopfilm.result.HowTried;
 import hopfilm.result.OrEmpty;
-import hopfilm.result.Outcome;
 import hopfilm.result.PatternEnergies;
 import hopfilm.result.Retrieved;
 import hopfilm.result.RunStatus;
 import hopfilm.result.Summary;
 import hopfilm.result.TrainStep;
 import hopfilm.result.Verdict;
-import hopfilm.result.Verification;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.OperatingPoint;
 import hopfilm.transport.ResistanceMatrix;
@@ -87,11 +85,6 @@ public record RunResult(
       trained = List.copyOf(trained);
       retrievals = List.copyOf(retrievals);
       training = List.copyOf(training);
-    }
-
-    /** How training was verified, of the train steps that verify, in their order. */
-    public List<Verification> verifications() {
-      return training.stream().map(TrainStep::verification).filter(Objects::nonNull).toList();
     }
   }
 
@@ -182,11 +175,6 @@ public record RunResult(
   /** How several trained patterns are held; null with fewer than two, or nothing read of them. */
   public MemoryReading memories() {
     return found.memories();
-  }
-
-  /** What training came to; null where no pattern was trained and read. */
-  public Outcome outcome() {
-    return summary(null).verdict().outcome();
   }
 
   /**

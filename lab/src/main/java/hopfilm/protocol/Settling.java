@@ -50,11 +50,6 @@ public final class Settling {
     return interval;
   }
 
-  /** Length of a window [s]. */
-  double window() {
-    return window;
-  }
-
   public void add(double time, double power) {
     readings.add(new Reading(time, power));
   }

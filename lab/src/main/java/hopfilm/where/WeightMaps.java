@@ -56,11 +56,6 @@ final class WeightMaps {
     return electrodes;
   }
 
-  /** Conductances before training [S]. */
-  double[][] untrained() {
-    return before.conductance().siemens();
-  }
-
   /** Energies with the untrained film for reference, at the voltage V0 of patterns. */
   EnergyLandscape landscape(List<Pattern> trained, double v0, long seed) {
     Weights weights =

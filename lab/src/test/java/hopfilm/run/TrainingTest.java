@@ -176,11 +176,11 @@ class TrainingTest {
     assertThat(r.measures().get(0).time()).isCloseTo(220e-12, within(1e-18));
     assertThat(r.measures().get(0).underCurrent()).isFalse();
     assertThat(ofTraining(r)).isEmpty();
-    Verification v = r.found().verifications().get(0);
+    Verification v = r.found().training().get(0).verification();
     assertThat(v.verified()).isTrue();
     assertThat(v.pulses()).isEqualTo(1);
     // after the pause and after the rest
     assertThat(v.checks()).isEqualTo(2);
-    assertThat(r.outcome()).isEqualTo(Outcome.VERIFIED);
+    assertThat(r.summary("").verdict().outcome()).isEqualTo(Outcome.VERIFIED);
   }
 }
