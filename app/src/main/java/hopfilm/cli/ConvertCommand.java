@@ -1,7 +1,7 @@
 package hopfilm.cli;
 
+import hopfilm.figures.FilmFigure;
 import hopfilm.figures.MicroscopeImage;
-import hopfilm.figures.Snapshot;
 import hopfilm.file.FileMessage;
 import hopfilm.grid.Grid;
 import hopfilm.input.ExperimentException;
@@ -327,6 +327,6 @@ final class ConvertCommand implements Callable<Integer> {
       return;
     }
     double time = Double.isNaN(content.time()) ? 0 : content.time();
-    Snapshot.write(file, content.field(), time);
+    FilmFigure.write(file, content.field(), time);
   }
 }

@@ -87,7 +87,7 @@ final class MapCommand implements Callable<Integer> {
     results.println(drawing.title());
     results.println();
     List<List<String>> rows = drawing.rows();
-    TextTable.print(Sheet.of(rows.get(0), rows.subList(1, rows.size())), results);
+    Terminal.table(Sheet.of(rows.get(0), rows.subList(1, rows.size())), results);
     results.println();
     files.forEach(results::println);
     return ExitStatus.DONE;

@@ -54,6 +54,6 @@ final class MaterialsCommand implements Callable<Integer> {
   }
 
   private static void print(PrintWriter out, List<String> head, List<List<String>> rows) {
-    TextTable.print(Sheet.of(head, rows), out);
+    Terminal.table(Sheet.of(head, rows), out);
   }
 }

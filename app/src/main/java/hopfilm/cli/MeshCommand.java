@@ -97,7 +97,7 @@ final class MeshCommand implements Callable<Integer> {
   }
 
   private static void print(MeshStudy study, PrintWriter out) {
-    TextTable.print(
+    Terminal.table(
         new Sheet<>(study.rows())
             .add("cell", Form.TEXT, r -> Prefix.format(r.cell(), "m"))
             .add("cells", Form.WHOLE, MeshStudy.Row::cells)

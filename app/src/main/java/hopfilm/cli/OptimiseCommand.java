@@ -136,7 +136,7 @@ final class OptimiseCommand implements Callable<Integer> {
     results.println();
     results.println("What it depends on: trend of the ranks, share of their variance");
     results.println();
-    TextTable.print(
+    Terminal.table(
         Sheet.of(
             List.of("parameter", "trend", "95 % interval", "share"),
             OptimiseText.sensitivities(result.sensitivities())),

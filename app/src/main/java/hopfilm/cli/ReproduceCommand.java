@@ -120,7 +120,7 @@ final class ReproduceCommand implements Callable<Integer> {
         all.stream()
             .filter(r -> r.isJudged() || r.failure() != null || chosen.contains(r.claim()))
             .toList();
-    TextTable.print(
+    Terminal.table(
         new Sheet<>(shown)
             .add("id", Form.TEXT, r -> r.claim().id())
             .add("verdict", Form.TEXT, ClaimResult::outcome)
@@ -170,7 +170,7 @@ final class ReproduceCommand implements Callable<Integer> {
             cost(List.copyOf(all.values()), workers),
             "with %d at a time; runs that several claims need count once, those by name only do not"
                 .formatted(workers)));
-    TextTable.print(Sheet.of(List.of("id", "runs", "time", "claim"), rows), results);
+    Terminal.table(Sheet.of(List.of("id", "runs", "time", "claim"), rows), results);
   }
 
   private static String cost(List<SweepRun> runs, int workers) {

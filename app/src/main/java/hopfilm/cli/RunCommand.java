@@ -177,7 +177,8 @@ final class RunCommand implements Callable<Integer> {
         StopSignals signals = StopSignals.watch(control, notes())) {
       result =
           live
-              ? LiveRun.run(experiment, folder, threads(), progress.ofRun(), control, notes())
+              ? ServeCommand.watched(
+                  experiment, folder, threads(), progress.ofRun(), control, notes())
               : ExperimentRunner.run(experiment, folder, threads(), progress.ofRun(), control);
       status = signals.status();
     }

@@ -1,6 +1,12 @@
 package hopfilm.cli;
 
+import hopfilm.experiment.Experiment;
 import hopfilm.input.ExperimentException;
+import hopfilm.protocol.RunListener;
+import hopfilm.protocol.RunResult;
+import hopfilm.protocol.TwoListeners;
+import hopfilm.result.RunStatus;
+import hopfilm.run.ExperimentRunner;
 import hopfilm.run.RunControl;
 import hopfilm.web.LiveServer;
 import java.io.IOException;
@@ -124,6 +130,29 @@ final class ServeCommand implements Callable<Integer> {
       throw bind == null
           ? ExperimentException.of("--port", CliMessage.OPTION_PORT_TAKEN, port)
           : ExperimentException.of("--bind", CliMessage.OPTION_BIND, bind, e.getMessage());
+    }
+  }
+
+  /** Carries out a run that a browser shows while it goes on. */
+  static RunResult watched(
+      Experiment experiment,
+      Path folder,
+      int threads,
+      RunListener terminal,
+      RunControl control,
+      PrintWriter notes)
+      throws IOException {
+    Path runs = folder.toAbsolutePath().getParent();
+    try (LiveServer server = start(null, null, true, runs)) {
+      LiveServer.Watched film = server.watch(experiment);
+      notes.println("hopfilm: to watch the run: " + server.address());
+      RunListener both = new TwoListeners(terminal, film.listener());
+      RunResult result = ExperimentRunner.run(experiment, folder, threads, both, control);
+      film.ended(
+          result.status() == RunStatus.DONE ? "done" : "failed",
+          result.status() == RunStatus.DONE ? "results in " + folder : result.message());
+      server.keepFilms(line -> notes.println("hopfilm: " + line));
+      return result;
     }
   }
 }

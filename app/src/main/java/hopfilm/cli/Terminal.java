@@ -1,5 +1,8 @@
 package hopfilm.cli;
 
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
 import hopfilm.input.Excerpt;
 import hopfilm.page.Page;
 import hopfilm.page.PrefixedNumbers;
@@ -9,9 +12,11 @@ import hopfilm.sweep.SweepOutput;
 import hopfilm.sweep.SweepResult;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Results as a terminal shows them: in ASCII, without figures and what explains them. */
 final class Terminal implements Page {
@@ -67,7 +72,39 @@ final class Terminal implements Page {
   @Override
   public Terminal sheet(Sheet<?> sheet) {
     out.println();
-    TextTable.print(sheet, out);
+    table(sheet, out);
     return this;
+  }
+
+  /**
+   * Prints a table with the prefixes and signs of a terminal, without columns of nothing; numbers
+   * to the right.
+   */
+  static void table(Sheet<?> sheet, PrintWriter out) {
+    List<String> heads = sheet.heads();
+    List<List<String>> rows = sheet.shown();
+    List<Integer> shown =
+        IntStream.range(0, heads.size())
+            .filter(k -> rows.stream().anyMatch(row -> !row.get(k).isEmpty()))
+            .boxed()
+            .toList();
+    Column[] columns =
+        shown.stream()
+            .map(k -> column(heads.get(k), rows.stream().map(row -> row.get(k)).toList()))
+            .toArray(Column[]::new);
+    String[][] cells =
+        rows.stream()
+            .map(row -> shown.stream().map(row::get).toArray(String[]::new))
+            .toArray(String[][]::new);
+    AsciiTable.getTable(AsciiTable.NO_BORDERS, columns, cells)
+        .lines()
+        .map(String::stripTrailing)
+        .forEach(out::println);
+  }
+
+  private static Column column(String head, List<String> cells) {
+    boolean isOfNumbers = cells.stream().allMatch(s -> s.matches("-|\\*?|[-+]?[0-9.][^ ]*\\*?"));
+    HorizontalAlign align = isOfNumbers ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT;
+    return new Column().header(head).headerAlign(align).dataAlign(align).maxWidth(60);
   }
 }

@@ -62,7 +62,7 @@ final class ValidateCommand implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     List<Problem> problems = chosen();
     if (list) {
-      TextTable.print(
+      Terminal.table(
           new Sheet<>(problems)
               .add("name", Form.TEXT, Problem::name)
               .add("problem", Form.TEXT, Problem::title),
@@ -129,7 +129,7 @@ final class ValidateCommand implements Callable<Integer> {
         "%s: %s (%.1f s)%n", result.problem().name(), result.problem().title(), result.seconds());
     List<String> sources =
         result.findings().checks().stream().map(Check::source).distinct().toList();
-    TextTable.print(
+    Terminal.table(
         new Sheet<>(result.findings().checks())
             .add("quantity", Form.TEXT, Check::quantity)
             .add("ours", Form.TEXT, c -> ValidationPage.number(c.ours()))

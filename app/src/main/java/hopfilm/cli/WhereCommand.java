@@ -104,7 +104,7 @@ final class WhereCommand implements Callable<Integer> {
     out.println(
         "%s  %s; E' = %s against the untrained film"
             .formatted(map.name(), what, Quantity.format(map.energy(), Dimension.POWER)));
-    TextTable.print(
+    Terminal.table(
         new Sheet<>(map.shares())
             .add("region", Form.TEXT, WeightMap.Share::region)
             .add("area", Form.TEXT, s -> percent(s.area()))
@@ -117,7 +117,7 @@ final class WhereCommand implements Callable<Integer> {
 
   private static void weights(PrintWriter out, List<WeightMap> pairs) {
     out.println();
-    TextTable.print(
+    Terminal.table(
         new Sheet<>(pairs)
             .add("pair", Form.TEXT, WeightMap::name)
             .add("G' (S)", Form.TEXT, map -> number(map.total()))

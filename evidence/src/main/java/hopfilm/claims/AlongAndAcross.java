@@ -95,7 +95,7 @@ final class AlongAndAcross extends Study {
     rows("no current", still, table);
     e.picture(
         "panel",
-        Fig1Panel.of(fast, slow),
+        PaperFigures.fig1(fast, slow),
         "Top: maze 1 before, after 10 ns and after 50 ns of current from left to right at the stronger"
             + " drive. Below: conductances of all mazes; n = %d at each drive."
                 .formatted(fast.size()));

@@ -141,7 +141,7 @@ final class CapacityNetworks {
   }
 
   private MemoryForecast letters(MemoryForecast.Rule rule, int count) {
-    List<Pattern> letters = LetterShapes.of(LETTERS.subList(0, count));
+    List<Pattern> letters = LetterFilms.letters(LETTERS.subList(0, count));
     List<List<Pattern>> sets = IntStream.range(0, networks).mapToObj(k -> letters).toList();
     return MemoryForecast.of(rule, sets, Schedule.Set.USUAL_GAIN, copies, count);
   }

@@ -63,14 +63,14 @@ final class CoolFilm extends Study {
       List<FinishedRun> runs = trial.films(films(pattern));
       all.addAll(runs);
       TrainedFilms films = TrainedFilms.of(runs);
-      Spread hottest = Temperatures.hottest(runs);
+      Spread hottest = HotFilms.hottest(runs);
       SuccessFraction f = films.lowest();
       table.row(pattern, films.cells(), text("%.0f to %.0f", hottest.least(), hottest.greatest()));
       e.number(pattern + ": trained pattern lowest", f);
       e.number(pattern + ": hottest cell", hottest, "K");
       e.decide(pattern, f.successes() * FULL >= LEARNED * f.total(), films.fraction());
     }
-    Spread hottest = Temperatures.hottest(all);
+    Spread hottest = HotFilms.hottest(all);
     e.decide(
         "cool",
         hottest.greatest() < COOL,

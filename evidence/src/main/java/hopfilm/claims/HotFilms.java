@@ -3,8 +3,10 @@ package hopfilm.claims;
 import static hopfilm.reproduce.Numbers.text;
 
 import hopfilm.chart.CurveChart;
+import hopfilm.experiment.Step;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.input.Spelling;
+import hopfilm.io.Table;
 import hopfilm.reproduce.Batch;
 import hopfilm.reproduce.Batch.Film;
 import hopfilm.reproduce.Evidence;
@@ -13,6 +15,7 @@ import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
 import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
+import hopfilm.result.Summary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -23,6 +26,8 @@ import java.util.function.Function;
 
 /** How hot the model film and that of the paper get, and what it does to learning. */
 final class HotFilms extends Study {
+
+  static final String COLUMN = "T_max";
 
   /** A metal and its Curie temperature [K]. */
   private record Metal(String name, double curie) {}
@@ -141,7 +146,7 @@ final class HotFilms extends Study {
                 .toList());
     for (Kind kind : Kind.values()) {
       List<FinishedRun> runs = trial.films(kind.heated());
-      Spread hottest = Temperatures.hottest(runs);
+      Spread hottest = hottest(runs);
       e.number(kind.label + ": hottest cell", hottest, "K");
       table.row(
           kind.label,
@@ -150,10 +155,7 @@ final class HotFilms extends Study {
               .map(m -> reached(runs, ORDERED * m.curie).map(s -> s.text(1)).orElse("never"))
               .toList());
       curve(chart, kind.label, runs.get(0));
-      long hot =
-          runs.stream()
-              .filter(r -> Temperatures.reached(r, LIMIT) < Temperatures.training(r))
-              .count();
+      long hot = runs.stream().filter(r -> reached(r, LIMIT) < training(r)).count();
       e.decide(
           Spelling.of(kind),
           hot == runs.size(),
@@ -168,10 +170,7 @@ final class HotFilms extends Study {
   /** When the films that did so reached a temperature [ns]. */
   private static Optional<Spread> reached(List<FinishedRun> runs, double kelvin) {
     List<Double> times =
-        runs.stream()
-            .map(r -> 1e9 * Temperatures.reached(r, kelvin))
-            .filter(t -> !Double.isNaN(t))
-            .toList();
+        runs.stream().map(r -> 1e9 * reached(r, kelvin)).filter(t -> !Double.isNaN(t)).toList();
     return times.isEmpty() ? Optional.empty() : Optional.of(Spread.of(times));
   }
 
@@ -181,7 +180,7 @@ final class HotFilms extends Study {
             .map(s -> 1e9 * (s - run.start()))
             .filter(s -> s >= 0)
             .toArray();
-    double[] all = run.table().column(Temperatures.COLUMN);
+    double[] all = run.table().column(COLUMN);
     chart.line(label, t, Arrays.copyOfRange(all, all.length - t.length, all.length));
   }
 
@@ -200,7 +199,7 @@ final class HotFilms extends Study {
         List<FinishedRun> runs = trial.films(kind.below(model));
         TrainedFilms films = TrainedFilms.of(runs);
         learned.computeIfAbsent(model, m -> new ArrayList<>()).add(films);
-        String hottest = model == Model.WARM ? Temperatures.hottest(runs).text(0) : "";
+        String hottest = model == Model.WARM ? hottest(runs).text(0) : "";
         table.row(kind.label, kind.below, model.label, films.cells(), hottest);
         e.number(
             "%s, %s, %s: trained pattern lowest".formatted(kind.label, kind.below, model.label),
@@ -218,5 +217,41 @@ final class HotFilms extends Study {
         text(warm),
         text(cold),
         text(p));
+  }
+
+  /** The hottest cell of each film [K]. */
+  static Spread hottest(List<FinishedRun> runs) {
+    return Spread.of(runs, HotFilms::hottest);
+  }
+
+  /** The hottest cell of a film that its current heats [K]. */
+  static double hottest(FinishedRun run) {
+    Summary.Heat heat = run.summary().effort().heat();
+    if (heat == null) {
+      throw new IllegalStateException(run.folder() + " was not heated");
+    }
+    return heat.highest();
+  }
+
+  /** How long a film was trained when a cell first reached a temperature [s]; NaN if none did. */
+  static double reached(FinishedRun run, double kelvin) {
+    Table table = run.table();
+    double[] t = table.column("t");
+    double[] highest = table.column(COLUMN);
+    for (int row = 1; row < t.length; row++) {
+      if (highest[row] >= kelvin) {
+        double share = (kelvin - highest[row - 1]) / (highest[row] - highest[row - 1]);
+        return t[row - 1] + share * (t[row] - t[row - 1]) - run.start();
+      }
+    }
+    return Double.NaN;
+  }
+
+  /** How long a film is trained [s]. */
+  static double training(FinishedRun run) {
+    return run.experiment().steps().stream()
+        .filter(Step.Train.class::isInstance)
+        .mapToDouble(s -> ((Step.Train) s).time())
+        .sum();
   }
 }

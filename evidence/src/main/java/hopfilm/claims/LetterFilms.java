@@ -16,14 +16,23 @@ import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/**
- * PaperFilms that store a letter, how they are read, and networks in a program to compare them
- * with.
- */
+/** Films that store a letter, how they are read, and networks in a program to compare them with. */
 final class LetterFilms {
 
-  private static final Pattern LETTER = LetterShapes.of("A");
+  /** Letters of 5 x 7 pixels, row by row from the top left, as on a dot matrix. */
+  private static final Map<String, String> ROWS =
+      Map.of(
+          "A", ".###. #...# #...# ##### #...# #...# #...#",
+          "H", "#...# #...# #...# ##### #...# #...# #...#",
+          "L", "#.... #.... #.... #.... #.... #.... #####",
+          "S", ".#### #.... #.... .###. ....# ....# ####.",
+          "T", "##### ..#.. ..#.. ..#.. ..#.. ..#.. ..#..",
+          "X", "#...# #...# .#.#. ..#.. .#.#. #...# #...#",
+          "Z", "##### ....# ...#. ..#.. .#... #.... #####");
+
+  private static final Pattern LETTER = letter("A");
 
   /** Fractions of the signs that are turned round. */
   static final List<Double> FRACTIONS = List.of(0.0, 0.1, 0.2, 0.3, 0.4);
@@ -197,5 +206,15 @@ final class LetterFilms {
   /** Recalled copies of each curve at one fraction (%). */
   static Spread percent(List<RecallCurve> curves, int fraction) {
     return Spread.of(curves, c -> 100 * c.points().get(fraction).recalled().fraction());
+  }
+
+  /** A letter that is in ink where the voltage is +V0. */
+  static Pattern letter(String letter) {
+    String rows = ROWS.get(letter).replace(" ", "");
+    return new Pattern(rows.replace('.', '-').replace('#', '+'));
+  }
+
+  static List<Pattern> letters(List<String> letters) {
+    return letters.stream().map(LetterFilms::letter).toList();
   }
 }

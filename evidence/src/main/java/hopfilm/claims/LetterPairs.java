@@ -62,7 +62,7 @@ final class LetterPairs extends Study {
   }
 
   private static List<Pattern> pair(int k) {
-    return LetterShapes.of(List.of(PAIRS.get(k).split("")));
+    return LetterFilms.letters(List.of(PAIRS.get(k).split("")));
   }
 
   private static String names(int k) {

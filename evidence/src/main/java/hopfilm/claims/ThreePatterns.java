@@ -165,7 +165,7 @@ final class ThreePatterns extends Study {
   private static void pictures(Trainings trainings, Evidence e) {
     e.picture(
         "panel",
-        Fig2Panel.of(
+        PaperFigures.fig2(
             trainings,
             means(trainings, Reference.UNTRAINED),
             means(trainings, Reference.SATURATED)),

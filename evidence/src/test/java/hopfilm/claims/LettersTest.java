@@ -62,7 +62,7 @@ class LettersTest {
 
   @Test
   void lettersHave35PixelsAndDiffer() {
-    List<Pattern> letters = LetterShapes.of(List.of("A", "H", "L", "S", "T", "X", "Z"));
+    List<Pattern> letters = LetterFilms.letters(List.of("A", "H", "L", "S", "T", "X", "Z"));
     assertThat(letters).allMatch(p -> p.size() == 35).doesNotHaveDuplicates();
   }
 }

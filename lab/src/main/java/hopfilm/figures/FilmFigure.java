@@ -2,12 +2,15 @@ package hopfilm.figures;
 
 import hopfilm.chart.ColourMap;
 import hopfilm.chart.Figure;
+import hopfilm.chart.FigureFiles;
 import hopfilm.chart.Heading;
 import hopfilm.chart.Palette;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.VectorField;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
@@ -53,6 +56,12 @@ public final class FilmFigure implements Figure {
     this.frame = frame;
     this.cells = FilmLayer.image(frame.grid(), argb);
     this.details = details;
+  }
+
+  /** Writes a PNG of mz and the in-plane directions. */
+  public static void write(Path file, VectorField m, double time) throws IOException {
+    Figure figure = texture(new FilmState("snapshot", time, m, null, null), List.of());
+    FigureFiles.writePng(file, FigureFiles.png(figure));
   }
 
   /**

@@ -24,30 +24,43 @@ public final class PulseSpreadFigure {
   /** Fewer have no distribution to show. */
   private static final int MIN_FILMS = 5;
 
+  /**
+   * Films that differ in their seeds alone.
+   *
+   * @param name of the group
+   * @param pair of electrodes whose conductance changed most
+   * @param changes of that conductance after each pulse, for each film [%]
+   */
+  public record Group(String name, String pair, List<double[]> changes) {
+    /** Copies the list. */
+    public Group {
+      changes = List.copyOf(changes);
+    }
+  }
+
   private PulseSpreadFigure() {}
 
   /**
    * Curves to the left; of five films or more the distribution after the last pulse to the right.
    */
-  public static Figure of(PulseSpread data) {
-    List<PulseSpread.Group> groups =
-        data.groups().subList(0, Math.min(MAX_GROUPS, data.groups().size()));
+  public static Figure of(List<Group> all) {
+    List<Group> groups = all.subList(0, Math.min(MAX_GROUPS, all.size()));
     Figure curves = curves(groups);
     return films(groups) < MIN_FILMS
         ? curves
         : new Row("Conductance pulse by pulse", List.of(curves, histogram(groups)));
   }
 
-  private static int films(List<PulseSpread.Group> groups) {
+  private static int films(List<Group> groups) {
     return groups.stream().mapToInt(g -> g.changes().size()).sum();
   }
 
-  private static String pair(PulseSpread.Group g) {
+  private static String pair(Group g) {
     String pattern = Fonts.pattern(g.name());
     return pattern.isEmpty() ? g.pair() : pattern + " " + g.pair();
   }
 
-  private static Figure curves(List<PulseSpread.Group> groups) {
+  private static Figure curves(List<Group> groups) {
     int films = films(groups);
     CurveChart chart =
         new CurveChart(
@@ -62,7 +75,7 @@ public final class PulseSpreadFigure {
     double low = 0;
     double high = 0;
     int last = 1;
-    for (PulseSpread.Group g : groups) {
+    for (Group g : groups) {
       int n = g.changes().get(0).length;
       double[] x = IntStream.range(0, n).asDoubleStream().toArray();
       double[] mean = new double[n];
@@ -84,7 +97,7 @@ public final class PulseSpreadFigure {
     return chart.axes(PlotAxis.whole(0, last), PlotAxis.roomy(low, high)).figure();
   }
 
-  private static Figure histogram(List<PulseSpread.Group> groups) {
+  private static Figure histogram(List<Group> groups) {
     double[] ends =
         groups.stream()
             .flatMap(g -> g.changes().stream())

@@ -4,6 +4,7 @@ import hopfilm.chart.Figure;
 import hopfilm.chart.Fonts;
 import hopfilm.chart.Heading;
 import hopfilm.chart.Palette;
+import hopfilm.hopfield.SuccessFraction;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -31,14 +32,38 @@ public final class VerifiedFigure implements Figure {
   /** Beyond these columns the last one holds all that took longer. */
   private static final int MAX_COLUMNS = 20;
 
-  private final VerifiedData data;
+  private final List<Group> groups;
   private final double floor;
 
+  /**
+   * The runs of a pattern.
+   *
+   * @param name the pattern
+   * @param shares of the runs that learned, that recalled
+   * @param pulses number of pulses of each verified run
+   * @param failed runs that did not pass within their time
+   */
+  public record Group(String name, List<Share> shares, List<Integer> pulses, int failed) {
+    /** Copies the lists. */
+    public Group {
+      shares = List.copyOf(shares);
+      pulses = List.copyOf(pulses);
+    }
+  }
+
+  /**
+   * A share of runs with its 95 % Wilson interval.
+   *
+   * @param did a word or two for those that count, such as {@code learned}
+   * @param runs how many of how many did
+   */
+  public record Share(String did, SuccessFraction runs) {}
+
   /** The figure of these runs. */
-  public VerifiedFigure(VerifiedData data) {
-    this.data = data;
+  public VerifiedFigure(List<Group> groups) {
+    this.groups = List.copyOf(groups);
     double low =
-        data.groups().stream()
+        groups.stream()
             .flatMap(g -> g.shares().stream())
             .mapToDouble(s -> s.runs().low())
             .min()
@@ -63,7 +88,7 @@ public final class VerifiedFigure implements Figure {
 
   /** Height of the axis of the shares [px]. */
   private int axis() {
-    return TOP + data.groups().stream().mapToInt(g -> ROW * g.shares().size() + BETWEEN).sum() + 2;
+    return TOP + groups.stream().mapToInt(g -> ROW * g.shares().size() + BETWEEN).sum() + 2;
   }
 
   @Override
@@ -71,12 +96,12 @@ public final class VerifiedFigure implements Figure {
     Heading.paint(g, "Share of films, by trained pattern", "bars are 95 % Wilson intervals");
     grid(g);
     double y = TOP;
-    for (int k = 0; k < data.groups().size(); k++) {
-      VerifiedData.Group group = data.groups().get(k);
+    for (int k = 0; k < groups.size(); k++) {
+      Group group = groups.get(k);
       g.setColor(Palette.INK);
       double middle = y + ROW * group.shares().size() / 2.0;
       Fonts.centre(g, Fonts.BADGE, Fonts.pattern(group.name()), 16, middle, Fonts.Anchor.START);
-      for (VerifiedData.Share s : group.shares()) {
+      for (Share s : group.shares()) {
         share(g, s, y + ROW / 2.0, colour(k));
         y += ROW;
       }
@@ -105,7 +130,7 @@ public final class VerifiedFigure implements Figure {
     }
   }
 
-  private void share(Graphics2D g, VerifiedData.Share s, double y, Color colour) {
+  private void share(Graphics2D g, Share s, double y, Color colour) {
     g.setColor(Palette.INK);
     Fonts.centre(g, Fonts.TICK, s.did(), LEFT - 12, y, Fonts.Anchor.END);
     g.setColor(Palette.withAlpha(colour, 0.4));
@@ -124,16 +149,15 @@ public final class VerifiedFigure implements Figure {
     int top = axis() + 36;
     Heading.paint(
         g, Heading.LEFT, top, "Pulses until the film passed", "number of films; colours as above");
-    int most =
-        data.groups().stream().flatMap(x -> x.pulses().stream()).mapToInt(n -> n).max().orElse(1);
+    int most = groups.stream().flatMap(x -> x.pulses().stream()).mapToInt(n -> n).max().orElse(1);
     int columns = Math.min(MAX_COLUMNS, most);
-    int[] failed = data.groups().stream().mapToInt(VerifiedData.Group::failed).toArray();
-    int[][] counts = new int[data.groups().size()][columns + 1];
+    int[] failed = groups.stream().mapToInt(Group::failed).toArray();
+    int[][] counts = new int[groups.size()][columns + 1];
     int highest = 1;
     for (int c = 1; c <= columns; c++) {
       int sum = 0;
       for (int k = 0; k < counts.length; k++) {
-        counts[k][c] = count(data.groups().get(k).pulses(), c, c == columns);
+        counts[k][c] = count(groups.get(k).pulses(), c, c == columns);
         sum += counts[k][c];
       }
       highest = Math.max(highest, sum);

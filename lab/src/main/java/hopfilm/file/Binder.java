@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 final class Binder {
 
   private static final Map<Class<?>, Codec<?>> CODECS =
-      Map.of(Coupling.class, new CouplingCodec(), GridSize.class, new GridCodec());
+      Map.of(Coupling.class, new Codec.OfCoupling(), GridSize.class, new Codec.OfGrid());
 
   private Binder() {}
 

@@ -1,5 +1,14 @@
 package hopfilm.file;
 
+import static hopfilm.file.YamlValues.map;
+import static hopfilm.file.YamlValues.scalar;
+
+import hopfilm.dynamics.Coupling;
+import hopfilm.experiment.ElectrodesSpec.GridSize;
+import hopfilm.input.Excerpt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** How values of a type of the engine stand in a file. */
 interface Codec<T> {
 
@@ -8,4 +17,63 @@ interface Codec<T> {
 
   /** As it is written. */
   YamlNode write(T value);
+
+  /**
+   * When the potential is solved anew: {@code adaptive}, {@code every-step}, {@code {every: 3}}.
+   */
+  final class OfCoupling implements Codec<Coupling> {
+
+    @Override
+    public Coupling read(Section s, String key) {
+      if (s.node(key) instanceof YamlNode.Mapping map) {
+        if (map.entries().size() == 1
+            && map.get("every") instanceof YamlNode.Scalar n
+            && n.text().matches("[1-9]\\d{0,5}")) {
+          return Coupling.every(Integer.parseInt(n.text()));
+        }
+      } else {
+        String text = s.text(key);
+        if (text.equals("adaptive")) {
+          return Coupling.adaptive();
+        } else if (text.equals("every-step")) {
+          return Coupling.everyStep();
+        }
+      }
+      throw s.error(key, FileMessage.NO_COUPLING, Section.shown(s.node(key)));
+    }
+
+    @Override
+    public YamlNode write(Coupling c) {
+      return c instanceof Coupling.Every every
+          ? map().with("every", scalar(Integer.toString(every.steps())))
+          : scalar(c instanceof Coupling.EveryStep ? "every-step" : "adaptive");
+    }
+  }
+
+  /** Rows and columns: {@code 3x3}. */
+  final class OfGrid implements Codec<GridSize> {
+
+    private static final Pattern GRID = Pattern.compile("(\\d{1,4})\\s*[xX]\\s*(\\d{1,4})");
+
+    /** Electrodes of an experiment. */
+    static final int MOST = 1024;
+
+    @Override
+    public GridSize read(Section s, String key) {
+      Matcher m = GRID.matcher(s.text(key));
+      if (!m.matches()) {
+        throw s.error(key, FileMessage.NO_GRID, Excerpt.of(s.text(key)));
+      }
+      GridSize grid = new GridSize(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)));
+      if (grid.count() < 2 || grid.count() > MOST) {
+        throw s.error(key, FileMessage.GRID_OUT_OF_RANGE, grid.count(), MOST);
+      }
+      return grid;
+    }
+
+    @Override
+    public YamlNode write(GridSize grid) {
+      return YamlValues.scalar(grid.toString());
+    }
+  }
 }

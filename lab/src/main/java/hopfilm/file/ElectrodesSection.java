@@ -93,13 +93,13 @@ final class ElectrodesSection {
   }
 
   private static ElectrodesSpec listed(YamlNode.Sequence list, FilmSpec film, Faults faults) {
-    if (list.items().size() > GridCodec.MOST) {
+    if (list.items().size() > Codec.OfGrid.MOST) {
       throw ExperimentException.at(
           list.origin(),
           "electrodes",
           FileMessage.TOO_MANY_ENTRIES,
           list.items().size(),
-          GridCodec.MOST);
+          Codec.OfGrid.MOST);
     }
     List<Entry> entries = new ArrayList<>();
     Set<String> names = new HashSet<>();

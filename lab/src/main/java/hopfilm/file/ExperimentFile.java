@@ -118,7 +118,7 @@ public final class ExperimentFile {
    * @throws ExperimentException if it cannot be with these
    */
   public static Experiment with(Experiment experiment, List<String> settings) {
-    YamlNode.Mapping tree = ExperimentWriter.tree(experiment);
+    YamlNode.Mapping tree = StudyWriter.tree(experiment);
     // its own protocol, and not the one that is meant where a file gives none
     YamlNode.Sequence protocol = (YamlNode.Sequence) tree.get("protocol");
     Origin origin = new Origin(experiment.name(), 0);
@@ -130,7 +130,7 @@ public final class ExperimentFile {
 
   /** An experiment as a file that reads back as an equal one, every value spelled out. */
   public static String write(Experiment experiment) {
-    return Yaml.write(ExperimentWriter.tree(experiment));
+    return Yaml.write(StudyWriter.tree(experiment));
   }
 
   /** Bytes of an experiment as a file. */

@@ -24,7 +24,7 @@ public final class ExperimentValues {
 
   /** The values of one run, a line each: {@code film.cell = 2.0E-9 m}. */
   public static String of(Experiment experiment) {
-    return of(ExperimentWriter.tree(experiment));
+    return of(StudyWriter.tree(experiment));
   }
 
   /** The values of a study, its axes and what it looks for included. */

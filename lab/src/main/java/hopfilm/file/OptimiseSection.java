@@ -17,11 +17,14 @@ import hopfilm.input.Origin;
 import hopfilm.units.Quantity;
 import hopfilm.units.UnitException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The section {@code optimise}, read and written. */
-final class OptimiseSection {
+public final class OptimiseSection {
 
   private static final String LOG = "log";
 
@@ -142,8 +145,8 @@ final class OptimiseSection {
     YamlNode.Mapping parameters = map();
     for (OptimiseSpec.Parameter p : o.parameters()) {
       List<YamlNode> range = new ArrayList<>();
-      range.add(scalar(ParameterText.text(p, p.low())));
-      range.add(scalar(ParameterText.text(p, p.high())));
+      range.add(scalar(text(p, p.low())));
+      range.add(scalar(text(p, p.high())));
       if (p.isLogarithmic()) {
         range.add(scalar("log"));
       }
@@ -159,5 +162,26 @@ final class OptimiseSection {
             o.evaluations(),
             Optional.of(o.population()),
             o.seed()));
+  }
+
+  /** How numbers of a parameter are written: dimension and usual unit. */
+  public static Form form(Parameter parameter) {
+    String declared = KeyPath.parse(parameter.key(), Origin.DEFAULT).declared();
+    return ((Measure) ExperimentKeys.find(declared).kind()).form(parameter.dimension());
+  }
+
+  /** A value with its unit. */
+  static String text(Parameter parameter, double si) {
+    return YamlValues.text(si, form(parameter));
+  }
+
+  /** Values by key. */
+  public static Map<String, String> texts(OptimiseSpec spec, double[] values) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (int k = 0; k < values.length; k++) {
+      Parameter p = spec.parameters().get(k);
+      texts.put(p.key(), text(p, values[k]));
+    }
+    return Collections.unmodifiableMap(texts);
   }
 }

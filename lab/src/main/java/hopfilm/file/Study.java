@@ -91,7 +91,7 @@ public final class Study {
     for (double[] shares : optimise.probes()) {
       Document probe = document;
       for (Map.Entry<String, String> e :
-          ParameterText.texts(optimise, optimise.values(shares)).entrySet()) {
+          OptimiseSection.texts(optimise, optimise.values(shares)).entrySet()) {
         probe = probe.with(e.getKey(), e.getValue(), ranges.originOf(e.getKey()));
       }
       reader.read(probe.run(0, faults), faults);

@@ -213,7 +213,7 @@ final class Yaml {
     map.entries()
         .forEach(
             (key, value) -> {
-              out.append(" ".repeat(indent)).append(YamlText.quoted(key)).append(':');
+              out.append(" ".repeat(indent)).append(YamlNode.Scalar.quoted(key)).append(':');
               if (value instanceof YamlNode.Mapping m && indent == 0 && !m.entries().isEmpty()) {
                 out.append('\n');
                 block(m, indent + 2, out);
@@ -233,7 +233,7 @@ final class Yaml {
   static String entry(YamlNode item) {
     if (item instanceof YamlNode.Mapping map && map.entries().size() == 1) {
       Map.Entry<String, YamlNode> e = map.entries().entrySet().iterator().next();
-      return "  - " + YamlText.quoted(e.getKey()) + ": " + e.getValue().flow() + "\n";
+      return "  - " + YamlNode.Scalar.quoted(e.getKey()) + ": " + e.getValue().flow() + "\n";
     }
     return "  - " + item.flow() + "\n";
   }

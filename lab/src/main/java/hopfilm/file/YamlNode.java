@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,9 +23,33 @@ sealed interface YamlNode {
 
   /** A scalar. */
   record Scalar(String text, Origin origin) implements YamlNode {
+    /** Scalars that need no quotes anywhere, flow style included. */
+    private static final Pattern PLAIN =
+        Pattern.compile("[A-Za-z0-9+./_-][A-Za-z0-9 +.%^/_*()=-]*(?<! )");
+
+    /** Texts that other readers of YAML would take for something else than text. */
+    private static final Pattern RESERVED = Pattern.compile("(?i)-|--.*|null|~|");
+
+    /** What YAML takes as an escape only. */
+    private static final Pattern UNPRINTABLE =
+        Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF\\p{Cs}]");
+
     @Override
     public String flow() {
-      return YamlText.quoted(text);
+      return quoted(text);
+    }
+
+    /** The text as a YAML scalar, in quotes where it needs them. */
+    static String quoted(String text) {
+      if (PLAIN.matcher(text).matches() && !RESERVED.matcher(text).matches()) {
+        return text;
+      }
+      String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+      return '"'
+          + UNPRINTABLE
+              .matcher(escaped)
+              .replaceAll(m -> "\\\\u%04X".formatted((int) m.group().charAt(0)))
+          + '"';
     }
   }
 
@@ -110,7 +135,7 @@ sealed interface YamlNode {
     @Override
     public String flow() {
       List<String> parts = new ArrayList<>();
-      entries.forEach((k, v) -> parts.add(YamlText.quoted(k) + ": " + v.flow()));
+      entries.forEach((k, v) -> parts.add(Scalar.quoted(k) + ": " + v.flow()));
       return parts.stream().collect(Collectors.joining(", ", "{", "}"));
     }
   }

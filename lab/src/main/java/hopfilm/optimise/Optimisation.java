@@ -6,7 +6,7 @@ import hopfilm.experiment.OptimiseSpec;
 import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
-import hopfilm.file.ParameterText;
+import hopfilm.file.OptimiseSection;
 import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
@@ -116,7 +116,7 @@ public final class Optimisation {
     List<SweepRun> middle = null;
     OptimiseSpec spec = study.optimise();
     for (double[] shares : spec.probes()) {
-      List<SweepRun> runs = study.with(ParameterText.texts(spec, spec.values(shares))).runs();
+      List<SweepRun> runs = study.with(OptimiseSection.texts(spec, spec.values(shares))).runs();
       Vetting.vet(runs);
       for (SweepRun run : runs) {
         Plausibility.refuse(run.experiment(), source);
@@ -250,7 +250,7 @@ public final class Optimisation {
   }
 
   private Trial carryOut(int number, double[] values) {
-    Map<String, String> texts = ParameterText.texts(spec, values);
+    Map<String, String> texts = OptimiseSection.texts(spec, values);
     String name = FOLDER + "/%04d".formatted(number);
     Study candidate;
     try {

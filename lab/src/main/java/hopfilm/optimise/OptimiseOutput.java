@@ -10,7 +10,7 @@ import hopfilm.experiment.OptimiseSpec;
 import hopfilm.experiment.OptimiseSpec.Parameter;
 import hopfilm.figures.SensitivityChart;
 import hopfilm.file.ExperimentFile;
-import hopfilm.file.ParameterText;
+import hopfilm.file.OptimiseSection;
 import hopfilm.file.Study;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
@@ -183,7 +183,7 @@ final class OptimiseOutput {
 
   private Figure over(int k) {
     Parameter p = spec.parameters().get(k);
-    String unit = ParameterText.form(p).unit();
+    String unit = OptimiseSection.form(p).unit();
     double one = unit.isEmpty() ? 1 : Quantity.parse("1 " + unit, p.dimension());
     double[] x = result.trials().stream().mapToDouble(t -> t.values()[k] / one).toArray();
     double[] y = result.trials().stream().mapToDouble(Trial::objective).toArray();

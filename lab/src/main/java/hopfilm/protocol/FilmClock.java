@@ -2,6 +2,7 @@ package hopfilm.protocol;
 
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.OutputSpec;
+import hopfilm.figures.FilmFigure;
 import hopfilm.film.FilmMoment;
 import hopfilm.folder.RunFolder;
 import hopfilm.grid.VectorField;
@@ -263,7 +264,7 @@ public final class FilmClock {
     }
     if (output.formats().contains(OutputSpec.Format.PNG)) {
       Path file = to.picture(number);
-      hopfilm.figures.Snapshot.write(file, m, time);
+      FilmFigure.write(file, m, time);
       files.add(file);
     }
     return files;

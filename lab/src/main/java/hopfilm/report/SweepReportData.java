@@ -1,7 +1,7 @@
 package hopfilm.report;
 
-import hopfilm.figures.PulseSpread;
-import hopfilm.figures.VerifiedData;
+import hopfilm.figures.PulseSpreadFigure;
+import hopfilm.figures.VerifiedFigure;
 import hopfilm.figures.WeightHistogram;
 import hopfilm.page.ReportFacts;
 import hopfilm.result.SweepRecord;
@@ -28,8 +28,8 @@ public record SweepReportData(
     Effect effect,
     List<SweepRecord> runs,
     boolean isRepeated,
-    VerifiedData verified,
-    PulseSpread pulses,
+    List<VerifiedFigure.Group> verified,
+    List<PulseSpreadFigure.Group> pulses,
     Weights weights) {
 
   /**

@@ -2,6 +2,7 @@ package hopfilm.run;
 
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
+import hopfilm.figures.FilmFigure;
 import hopfilm.film.FilmSetup;
 import hopfilm.folder.FileList;
 import hopfilm.folder.FilesRecord;
@@ -183,7 +184,7 @@ public final class DoneRun {
       Path picture = folder.picture(s.number());
       if (damaged.contains(picture.getFileName().toString())) {
         OvfFile ovf = Ovf.read(s.file());
-        hopfilm.figures.Snapshot.write(picture, ovf.field(), ovf.time());
+        FilmFigure.write(picture, ovf.field(), ovf.time());
       }
     }
     FilmSetup setup = new FilmSetup(experiment, parallel);

@@ -1,7 +1,7 @@
 package hopfilm.sweep;
 
 import hopfilm.experiment.SweepAxis;
-import hopfilm.figures.PulseSpread;
+import hopfilm.figures.PulseSpreadFigure;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.Table;
 import hopfilm.io.WholeFile;
@@ -90,8 +90,8 @@ final class PulseCurves {
   }
 
   /** For the figure: the change of each conductance, in percent of what it was before. */
-  PulseSpread data() {
-    List<PulseSpread.Group> all = new ArrayList<>();
+  List<PulseSpreadFigure.Group> data() {
+    List<PulseSpreadFigure.Group> all = new ArrayList<>();
     groups.forEach(
         (group, films) -> {
           List<double[]> changes = new ArrayList<>();
@@ -105,9 +105,9 @@ final class PulseCurves {
             changes.add(change);
           }
           String name = pair.substring(2).replace('_', '\u2013');
-          all.add(new PulseSpread.Group(group, name, changes));
+          all.add(new PulseSpreadFigure.Group(group, name, changes));
         });
-    return new PulseSpread(all);
+    return all;
   }
 
   /** The pair whose mean change at the end is the largest. */

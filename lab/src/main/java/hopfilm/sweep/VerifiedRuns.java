@@ -1,6 +1,6 @@
 package hopfilm.sweep;
 
-import hopfilm.figures.VerifiedData;
+import hopfilm.figures.VerifiedFigure;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.result.Outcome;
 import hopfilm.result.Retrieved;
@@ -56,19 +56,19 @@ final class VerifiedRuns {
   }
 
   /** For the figure. */
-  VerifiedData data() {
+  List<VerifiedFigure.Group> data() {
     Map<String, List<SweepRecord>> groups =
         records.stream()
             .collect(
                 Collectors.groupingBy(
                     r -> r.verification().pattern(), LinkedHashMap::new, Collectors.toList()));
-    List<VerifiedData.Group> all = new ArrayList<>();
+    List<VerifiedFigure.Group> all = new ArrayList<>();
     groups.forEach((pattern, runs) -> all.add(group(pattern, runs)));
-    return new VerifiedData(all);
+    return all;
   }
 
-  private static VerifiedData.Group group(String pattern, List<SweepRecord> runs) {
-    List<VerifiedData.Share> shares = new ArrayList<>();
+  private static VerifiedFigure.Group group(String pattern, List<SweepRecord> runs) {
+    List<VerifiedFigure.Share> shares = new ArrayList<>();
     shares.add(share("verified", runs, r -> r.outcome() == Outcome.VERIFIED));
     shares.add(share("learned", runs, r -> r.outcome() != null && r.outcome().hasLearned()));
     runs.stream()
@@ -76,7 +76,7 @@ final class VerifiedRuns {
         .distinct()
         .forEach(rule -> shares.add(share(rule.replaceAll("_.*", ""), runs, r -> full(r, rule))));
     List<Verification> how = runs.stream().map(SweepRecord::verification).toList();
-    return new VerifiedData.Group(
+    return new VerifiedFigure.Group(
         pattern,
         shares,
         how.stream().filter(Verification::verified).map(Verification::pulses).toList(),
@@ -87,9 +87,9 @@ final class VerifiedRuns {
     return r.recalls().stream().anyMatch(x -> x.rule().equals(rule) && x.hits() == x.total());
   }
 
-  private static VerifiedData.Share share(
+  private static VerifiedFigure.Share share(
       String what, List<SweepRecord> runs, Predicate<SweepRecord> did) {
     int n = (int) runs.stream().filter(did).count();
-    return new VerifiedData.Share(what, SuccessFraction.of(n, runs.size()));
+    return new VerifiedFigure.Share(what, SuccessFraction.of(n, runs.size()));
   }
 }

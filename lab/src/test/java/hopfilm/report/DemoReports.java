@@ -1,7 +1,7 @@
 package hopfilm.report;
 
 import hopfilm.figures.Demo;
-import hopfilm.figures.VerifiedData;
+import hopfilm.figures.VerifiedFigure;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.page.ReportFacts;
@@ -70,7 +70,7 @@ final class DemoReports {
         new SweepReportData.Effect(0.009, 0.0142, "+210 K if no heat leaves: hot"),
         runs,
         true,
-        new VerifiedData(List.of(verified("+-+-", 1), verified("+--+", 0), verified("++-+", 2))),
+        List.of(verified("+-+-", 1), verified("+--+", 0), verified("++-+", 2)),
         null,
         null);
   }
@@ -158,12 +158,12 @@ final class DemoReports {
     return byLabel;
   }
 
-  private static VerifiedData.Group verified(String pattern, int failed) {
-    return new VerifiedData.Group(
+  private static VerifiedFigure.Group verified(String pattern, int failed) {
+    return new VerifiedFigure.Group(
         pattern,
         List.of(
-            new VerifiedData.Share("learned", SuccessFraction.of(5 - failed, 5)),
-            new VerifiedData.Share("asynchronous", SuccessFraction.of(4 - failed, 5))),
+            new VerifiedFigure.Share("learned", SuccessFraction.of(5 - failed, 5)),
+            new VerifiedFigure.Share("asynchronous", SuccessFraction.of(4 - failed, 5))),
         List.of(1, 1, 2, 27).subList(0, 4 - failed),
         failed);
   }
