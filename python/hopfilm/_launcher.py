@@ -99,6 +99,30 @@ def run(
             raise HopfilmError(text, error.status, error.folder) from None
 
 
+_READOUT_UNITS = {
+    "current": " A",
+    "noise": " V/sqrt(Hz)",
+    "time": " s",
+    "contact": "",
+    "tcr": " /K",
+    "drift": " K",
+    "warming": " K",
+}
+
+
+def readout(folder: Path, options: Mapping[str, Any]) -> dict[str, Any]:
+    """What ``hopfilm readout`` prints of a run."""
+    command = [launcher(), "readout", os.path.abspath(folder), "--json"]
+    for name, value in options.items():
+        unit = "" if isinstance(value, str) else _READOUT_UNITS.get(name, "")
+        command.append(f"--{name}={value if isinstance(value, str) else repr(float(value))}{unit}")
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode != 0:
+        own = [x[len("hopfilm: ") :] for x in done.stderr.splitlines() if x.startswith("hopfilm: ")]
+        raise HopfilmError("\n".join(own) or done.stderr.strip(), done.returncode, folder)
+    return json.loads(done.stdout)
+
+
 def _plain(value: Any) -> Any:
     """NumPy values as those of Python; paths from the root, as the program starts elsewhere."""
     if hasattr(value, "tolist"):

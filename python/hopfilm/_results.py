@@ -173,6 +173,22 @@ class Run(_Folder):
         i, j = (_entry(numbers, name, "electrode", self.folder) for name in (a, b))
         return _resistance.between(np.asarray(self.R[label]), _resistance.parts(g), i, j)
 
+    def readout(self, **options: Any) -> dict[str, Any]:
+        """The trained film in ohm and volt, as ``hopfilm readout --json`` has it.
+
+        Args:
+            options: ``current`` [A], ``noise`` [V/sqrt(Hz)], ``time`` [s], ``contact`` (share of
+                itself), ``tcr`` [1/K], ``drift`` [K], ``warming`` [K]; a number in SI units, or text
+                with its unit, ``current="10 uA"``.
+
+        Raises:
+            HopfilmError: if the run trained nothing or was not read before and after, or an option
+                is wrong.
+        """
+        from ._launcher import readout
+
+        return readout(self.folder, options)
+
     @cached_property
     def weights(self) -> dict[str, Any]:
         """Weights of each measure, of shape (to, from): G' = G - Gref [S], or R' [Ohm]."""

@@ -52,6 +52,29 @@ class SmallFilm(unittest.TestCase):
     def tearDownClass(cls):
         cls.scratch.cleanup()
 
+    def test_readout(self):
+        read = self.run_.readout(current=1e-6, noise=8e-9, contact=0, drift="0 K")
+        self.assertEqual(read["current"], 1e-6)
+        for pair in read["pairs"]:
+            before, after = (
+                self.run_.resistance(pair["a"], pair["b"], label)
+                for label in ("untrained", "trained")
+            )
+            # both take R of the same G, to rounding
+            self.assertAlmostEqual(pair["R"] / before, 1, delta=1e-12)
+            self.assertAlmostEqual(pair["dR"], after - before, delta=1e-12 * before)
+            self.assertAlmostEqual(pair["amplifier"], 8e-9 * 0.5**0.5, delta=1e-20)
+        self.assertIn("of all 6 pairs in 6 s", read["sentence"])
+        usual = json.loads((self.run_.folder / "readout.json").read_text())
+        self.assertEqual(usual, self.run_.readout())
+        np.testing.assert_allclose(
+            self.sweep.table["read_sigma"],
+            [run.readout()["sigma"] for run in self.sweep],
+            rtol=1e-12,
+        )
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "--current"):
+            self.run_.readout(current=-1)
+
     def test_matrices_obey_kirchhoff(self):
         self.assertEqual(list(self.run_.G), ["untrained", "trained"])
         for matrix in self.run_.G.values():

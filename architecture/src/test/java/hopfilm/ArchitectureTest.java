@@ -108,7 +108,7 @@ class ArchitectureTest {
     arrow(arrows, "page", "chart", "input");
     arrow(arrows, "drawing", "parallel");
     arrow(arrows, "figures", "drawing", "result");
-    arrow(arrows, "report", "figures", "folder", "page");
+    arrow(arrows, "report", "figures", "folder", "page", "readout");
     arrow(arrows, "experiment", "dynamics", "hopfield", "input");
     arrow(arrows, "film", "experiment", "drawing", "result");
     arrow(arrows, "file", "film", "folder", "drawing");

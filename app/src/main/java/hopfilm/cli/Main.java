@@ -35,6 +35,7 @@ import picocli.CommandLine.TypeConversionException;
       StatusCommand.class,
       PlotCommand.class,
       WhereCommand.class,
+      ReadoutCommand.class,
       MapCommand.class,
       ConvertCommand.class,
       MeshCommand.class,

@@ -43,7 +43,8 @@ final class ProgramHelp {
   private static final List<Map.Entry<String, List<String>>> GROUPS =
       List.of(
           Map.entry("Run", List.of("run", "check", "new", "serve")),
-          Map.entry("Results", List.of("report", "status", "plot", "where", "map", "convert")),
+          Map.entry(
+              "Results", List.of("report", "status", "plot", "readout", "where", "map", "convert")),
           Map.entry("Studies", List.of("mesh", "optimise", "evaluate", "gather", "spark")),
           Map.entry("Evidence", List.of("reproduce", "validate", "bench")),
           Map.entry("Reference", List.of("help", "materials", "completion")));

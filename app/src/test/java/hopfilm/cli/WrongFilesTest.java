@@ -144,11 +144,45 @@ class WrongFilesTest {
     text("sweep/runs.csv", "run\n");
     text("sweep/experiment.yaml", "seed: 1\n");
     maps();
+    readouts(table);
     Files.createDirectories(folder.resolve("search/evaluations"));
     text("search/experiment.yaml", film("train: {voltages: [10 mV, 0 V], time: 1 ns}"));
     String alpha = "optimise: {maximise: margin, parameters: {material.alpha: [0.1, 1]}}\n";
     text("optimise.yaml", film("train: {pattern: +-, time: 1 ns}") + alpha);
     text("strong.yaml", alpha.replace("alpha: [0.1, 1]", "D: [1 mA, 6 mA]"));
+  }
+
+  /** Runs that lack what readout needs. */
+  private static void readouts(String table) throws IOException {
+    String train = "train: {voltages: [10 mV, 0 V], time: 1 ns}";
+    String trained = film("measure: untrained", train, "rest: 1 ns", "measure: trained");
+    Map<String, String> all =
+        Map.of(
+            "idle-done",
+            film("rest: 1 ns"),
+            "unread-run",
+            film(train, "rest: 1 ns", "measure: trained"),
+            "half-read-run",
+            film("measure: untrained", train),
+            "failed-run",
+            trained,
+            "insulated-run",
+            trained + "heat: {interface: 0 W/m^2/K}\n");
+    for (Map.Entry<String, String> run : all.entrySet()) {
+      Files.createDirectory(folder.resolve(run.getKey()));
+      text(run.getKey() + "/experiment.yaml", run.getValue());
+      text(run.getKey() + "/table.txt", table);
+      text(
+          run.getKey() + "/summary.json",
+          """
+          {"status": "%s", "electrodes": ["left", "right"], "reference": "untrained-mean",
+           "conductance": {"untrained": [[1, -1], [-1, 1]], "trained": [[2, -2], [-2, 2]]},
+           "conductance_errors": {"trained": {"read": "%s"}}}
+          """
+              .formatted(
+                  run.getKey().startsWith("failed") ? "failed" : "done",
+                  run.getKey().startsWith("half") ? "under current" : "at rest"));
+    }
   }
 
   private static void maps() throws IOException {
@@ -237,7 +271,7 @@ class WrongFilesTest {
         .filteredOn(
             name ->
                 name.matches(
-                    "(GATHER|EVALUATE|CONVERT|PLOT|WHERE|GALLERY|VALIDATE|MAP|OPTIMISE)_.*"))
+                    "(GATHER|EVALUATE|CONVERT|PLOT|WHERE|READOUT|GALLERY|VALIDATE|MAP|OPTIMISE)_.*"))
         .isSubsetOf(expected);
   }
 
@@ -261,13 +295,13 @@ class WrongFilesTest {
     return tree;
   }
 
-  private static String film(String step) {
+  private static String film(String... steps) {
     return """
         film: {size: [64 nm, 48 nm], cell: 4 nm, thickness: 50 nm}
         electrodes: {layout: sides-x}
         protocol: [{%s}]
         """
-        .formatted(step);
+        .formatted(String.join("}, {", steps));
   }
 
   private static void text(String name, String content) throws IOException {

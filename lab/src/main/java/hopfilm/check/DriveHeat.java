@@ -141,7 +141,6 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
    * 2)/(pi kappa/2) (Carslaw, Jaeger, section 10.5).
    */
   String steady(HeatSpec heat, Experiment e) {
-    double flux = power * e.film().thickness();
     if (heat.interfaceConductance() == 0) {
       return "no heat leaves, interface 0";
     }
@@ -154,16 +153,30 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
                     : ", %s in the hottest cell,".formatted(AdiabaticHeat.rise(hottest(heat, e))),
                 Quantity.format(heat.coolingTime(e.film().thickness()), Dimension.TIME, 2));
     if (heat.substrate().properties() instanceof Substrate.HalfSpace below) {
-      CellMask cells = e.film().cells();
-      double edge = Math.sqrt(cells.volume() / e.film().thickness());
-      double rise = 2 * flux * edge * Math.log(1 + Math.sqrt(2)) / (Math.PI * below.conductivity());
+      double edge = edge(e);
       words +=
           ", %s in the substrate after some %s"
               .formatted(
-                  AdiabaticHeat.rise(rise),
+                  AdiabaticHeat.rise(inSubstrate(heat, e)),
                   Quantity.format(edge * edge / below.diffusivity(), Dimension.TIME, 2));
     }
     return words;
+  }
+
+  /** Side of a square of the film's area [m]. */
+  private static double edge(Experiment e) {
+    return Math.sqrt(e.film().cells().volume() / e.film().thickness());
+  }
+
+  /** Rise in the substrate under the middle of such a square, if the drive stays on [K]. */
+  double inSubstrate(HeatSpec heat, Experiment e) {
+    return heat.substrate().properties() instanceof Substrate.HalfSpace below
+        ? 2
+            * (power * e.film().thickness())
+            * edge(e)
+            * Math.log(1 + Math.sqrt(2))
+            / (Math.PI * below.conductivity())
+        : 0;
   }
 
   /** Rise of the hottest cell over a substrate that stays as it is, if the drive stays on [K]. */

@@ -74,6 +74,24 @@ public record Experiment(
         seed);
   }
 
+  /** The same film on another ground. */
+  public Experiment withHeat(HeatSpec other) {
+    return new Experiment(
+        name,
+        film,
+        material,
+        disorder,
+        Optional.of(other),
+        electrodes,
+        initial,
+        protocol,
+        network,
+        numerics,
+        output,
+        temperature,
+        seed);
+  }
+
   /** The same run with other pages: its numbers are the same. */
   public Experiment withPages(OutputSpec.Pages pages) {
     return new Experiment(

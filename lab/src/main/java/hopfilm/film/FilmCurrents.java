@@ -4,8 +4,11 @@ import hopfilm.experiment.Experiment;
 import hopfilm.grid.VectorField;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
+import hopfilm.transport.Electrode;
+import hopfilm.transport.Electrode.Drive;
 import hopfilm.transport.GivenValues;
 import hopfilm.transport.Held;
+import java.util.stream.Stream;
 
 /** Currents through a film for those who look at it; for one thread at a time. */
 public final class FilmCurrents {
@@ -18,6 +21,20 @@ public final class FilmCurrents {
   /** Currents between the contacts of an experiment. */
   public FilmCurrents(Experiment experiment) {
     this.flow = FilmSetup.currents(experiment, Parallel.SERIAL);
+  }
+
+  private FilmCurrents(CurrentFlow flow) {
+    this.flow = flow;
+  }
+
+  /** Currents between two of the contacts, ideal ones, of given voltage; the others left out. */
+  public FilmCurrents between(int a, int b) {
+    return new FilmCurrents(
+        flow.between(
+            Stream.of(a, b)
+                .map(flow.electrodes()::get)
+                .map(e -> new Electrode(e.name(), e.patches(), 0, Drive.VOLTAGE, e.face()))
+                .toList()));
   }
 
   /**

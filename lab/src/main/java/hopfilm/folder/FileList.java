@@ -22,7 +22,7 @@ public final class FileList {
   /** What a run or a sweep writes; other files in its folder are the user's. */
   private static final Pattern LISTED =
       Pattern.compile(
-          "experiment\\.yaml|table\\.txt|summary\\.json|provenance\\.json|references\\.bib"
+          "experiment\\.yaml|table\\.txt|summary\\.json|readout\\.json|provenance\\.json|references\\.bib"
               + "|index\\.html|journal\\.bin|film\\.gif|film-strip\\.(svg|png)|start\\.ovf"
               + "|m\\d{6,9}\\.(ovf|png)|measures/[\\w .-]+\\.ovf|figures/[\\w .-]+\\.(svg|png)"
               + "|(runs|pulses|weights)\\.csv|(map|curve)-[\\w .-]+\\.(svg|png|csv)");

@@ -70,6 +70,7 @@ public record RunFolder(Path path) {
   /** Of a sweep: conductances and weights of all runs at the measure that decides. */
   public static final String WEIGHTS = "weights.csv";
 
+  private static final String READOUT = "readout.json";
   private static final String REFERENCES = "references.bib";
   private static final String START = "start.ovf";
   private static final String RUNS = "runs.csv";
@@ -93,6 +94,11 @@ public record RunFolder(Path path) {
   /** What came out, in numbers. */
   public Path summary() {
     return path.resolve(SUMMARY);
+  }
+
+  /** The trained film in ohm and volt. */
+  public Path readout() {
+    return path.resolve(READOUT);
   }
 
   /** Whether it is running, done, stopped or failed. */

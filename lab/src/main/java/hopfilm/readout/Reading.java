@@ -30,7 +30,7 @@ public record Reading(
       double johnson, double amplifier, double magnetic, double contact, double drift) {
 
     /** What averaging lessens, as 1/sqrt t. */
-    double averaged() {
+    public double averaged() {
       return Math.sqrt(johnson * johnson + amplifier * amplifier + magnetic * magnetic);
     }
 

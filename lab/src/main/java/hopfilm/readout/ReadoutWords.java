@@ -4,6 +4,7 @@ import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /** What one reading of all pairs is worth, in a sentence. */
 public final class ReadoutWords {
@@ -35,6 +36,27 @@ public final class ReadoutWords {
             .formatted(tells, kelvin(with.drift()), ratios(r, sigma));
   }
 
+  /** What the noise of one reading is made of. */
+  public static String noise(Readout r) {
+    double magnetic = largest(r, n -> n.magnetic());
+    return "noise of one reading: Johnson up to %s, amplifier %s%s; contacts and drift do not average out"
+        .formatted(
+            volts(largest(r, n -> n.johnson())),
+            volts(r.instrument().amplifier()),
+            magnetic > 0 ? ", magnetic up to " + volts(magnetic) : "");
+  }
+
+  private static double largest(Readout r, ToDoubleFunction<Reading.Noise> of) {
+    return r.pairs().stream()
+        .mapToDouble(p -> of.applyAsDouble(p.reading().noise()))
+        .max()
+        .orElse(0);
+  }
+
+  private static String volts(double v) {
+    return Quantity.format(v, Dimension.VOLTAGE, 2);
+  }
+
   private static String ratios(Readout r, double sigma) {
     if (r.ratios().isEmpty()) {
       return "";
@@ -48,17 +70,21 @@ public final class ReadoutWords {
             .formatted(sigmas(ratios.decision().sigma(r.instrument().drift())));
   }
 
+  static String percent(double share) {
+    return Quantity.digits(100 * share, 2) + " %";
+  }
+
   private static String sigmas(double sigma) {
     if (sigma > MANY) {
       return "more than 1000 sigma";
     }
     String number = Quantity.digits(sigma, 2) + " sigma";
     return sigma < CERTAIN
-        ? "%s (right %s)".formatted(number, percent(Decision.right(Math.abs(sigma))))
+        ? "%s (right %s)".formatted(number, right(Decision.right(sigma)))
         : number;
   }
 
-  private static String percent(double share) {
+  private static String right(double share) {
     return share > 0.999
         ? "more than 99.9 % of the time"
         : String.format(Locale.ROOT, "%.3g %% of the time", 100 * share);

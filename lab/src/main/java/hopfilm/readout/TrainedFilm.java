@@ -1,6 +1,7 @@
 package hopfilm.readout;
 
 import hopfilm.hopfield.Pattern;
+import hopfilm.transport.ResistanceMatrix;
 import java.util.List;
 
 /**
@@ -53,5 +54,18 @@ public record TrainedFilm(
     if (!fits) {
       throw new IllegalArgumentException("matrices, contacts and patterns are of other electrodes");
     }
+  }
+
+  /** Whether a current can flow between any two of its contacts. */
+  public boolean connectsAny() {
+    ResistanceMatrix r = ResistanceMatrix.of(before);
+    for (int a = 0; a < before.length; a++) {
+      for (int b = 0; b < a; b++) {
+        if (Double.isFinite(r.between(a, b))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

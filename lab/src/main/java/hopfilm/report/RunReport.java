@@ -115,6 +115,7 @@ public final class RunReport {
     story.retrieval();
     story.heat();
     story.conductances();
+    story.readout();
     return html.page(data.facts());
   }
 
@@ -156,6 +157,9 @@ public final class RunReport {
     }
     if (!data.summary().readings().labels().isEmpty()) {
       all.put("conductances", "Conductances");
+    }
+    if (data.readout().isPresent()) {
+      all.put("readout", "Ohm and volt");
     }
     all.put("provenance", "Provenance");
     all.put("experiment", "Experiment file");

@@ -5,12 +5,14 @@ import hopfilm.figures.FilmState;
 import hopfilm.figures.Phase;
 import hopfilm.io.Table;
 import hopfilm.page.ReportFacts;
+import hopfilm.readout.ReadoutRecord;
 import hopfilm.result.Outcome;
 import hopfilm.result.PatternEnergies;
 import hopfilm.result.Summary;
 import hopfilm.result.Verification;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -22,9 +24,21 @@ import java.util.stream.Collectors;
  * @param reference that G' is measured against
  * @param film the film and its electrodes
  * @param course the run in time
+ * @param readout the trained film in ohm and volt
  */
 public record RunReportData(
-    ReportFacts facts, Summary summary, Reference reference, Film film, Course course) {
+    ReportFacts facts,
+    Summary summary,
+    Reference reference,
+    Film film,
+    Course course,
+    Optional<ReadoutRecord> readout) {
+
+  /** Of a run that trained nothing, or was not read before and after. */
+  public RunReportData(
+      ReportFacts facts, Summary summary, Reference reference, Film film, Course course) {
+    this(facts, summary, reference, film, course, Optional.empty());
+  }
 
   /**
    * The film at a few moments.

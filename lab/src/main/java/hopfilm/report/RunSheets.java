@@ -7,11 +7,14 @@ import hopfilm.page.Form;
 import hopfilm.page.Markup;
 import hopfilm.page.PrefixedNumbers;
 import hopfilm.page.Sheet;
+import hopfilm.readout.ReadoutRecord;
 import hopfilm.result.HeldMemory;
 import hopfilm.result.PatternEnergies;
 import hopfilm.result.PatternEnergies.PatternEnergy;
 import hopfilm.result.Retrieved;
 import hopfilm.result.Summary;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +160,47 @@ public final class RunSheets {
         .add("self-term", Form.TEXT, Retrieved::selfTerm)
         .add("recalled", Form.TEXT, Retrieved::counts)
         .add("misses end at", Form.TEXT, r -> misses(r, s.network().trained()));
+  }
+
+  /** A pair of contacts, or a pattern. */
+  private record Row(String name, ReadoutRecord.Numbers at) {}
+
+  /** Resistances before and after training, and what hides the change. */
+  public static Sheet<?> readout(ReadoutRecord readout) {
+    List<Row> all = new ArrayList<>();
+    readout.pairs().forEach(p -> all.add(new Row(p.a() + "-" + p.b(), p.numbers())));
+    readout.patterns().forEach(p -> all.add(new Row(p.pattern(), p.numbers())));
+    return new Sheet<>(all)
+        .add("read", Form.TEXT, Row::name)
+        .add("untrained", "Ohm", Form.QUANTITY, r -> r.at.R())
+        .add("trained", "Ohm", Form.QUANTITY, r -> r.at.trained())
+        .add("change", "Ohm", Form.QUANTITY, r -> r.at.dR())
+        .add("of R", Form.TEXT, r -> share(r.at.dR() / r.at.R()))
+        .add("voltage", "V", Form.QUANTITY, r -> r.at.dV())
+        .add("noise", "V", Form.QUANTITY, r -> r.at.averaged())
+        .add("contacts", "V", Form.QUANTITY, r -> some(r.at.contact()))
+        .add("drift", "V", Form.QUANTITY, r -> some(r.at.drift()))
+        .add("signal/noise", Form.TEXT, r -> digits(r.at.snr()))
+        .add("5 sigma after", Form.TEXT, r -> time(r.at.time()));
+  }
+
+  private static Double some(double volts) {
+    return volts == 0 ? null : (Double) volts;
+  }
+
+  private static String share(double of) {
+    return Prefix.fixed(100 * of, 3) + " %";
+  }
+
+  private static String digits(Double v) {
+    return v == null || v > 999 ? "> 999" : Quantity.digits(v, 2);
+  }
+
+  /** No amplifier is quicker than a microsecond at such noise. */
+  private static String time(Double seconds) {
+    return seconds == null
+        ? "never"
+        : seconds < 1e-6 ? "< 1 us" : Quantity.format(seconds, Dimension.TIME, 2);
   }
 
   private static String misses(Retrieved r, List<String> trained) {

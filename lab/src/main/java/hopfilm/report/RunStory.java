@@ -8,6 +8,7 @@ import hopfilm.page.Markup;
 import hopfilm.page.Page;
 import hopfilm.page.Page.Picture;
 import hopfilm.page.Sheet;
+import hopfilm.readout.ReadoutRecord;
 import hopfilm.result.HowTried;
 import hopfilm.result.Outcome;
 import hopfilm.result.PatternEnergies;
@@ -266,6 +267,23 @@ public final class RunStory {
       page.note(
           "Each pulse was read at rest, before the next one; the numbers are in"
               + " <a href=\"%1$s\">%1$s</a>".formatted(RunFolder.PULSES));
+    }
+  }
+
+  /** The trained film in ohm and volt. */
+  void readout() {
+    if (data.readout().isEmpty()) {
+      return;
+    }
+    ReadoutRecord r = data.readout().get();
+    page.heading("readout", "Ohm and volt");
+    page.paragraph(
+        "Resistances between contacts, at %s; %s."
+            .formatted(Prefix.format(r.current(), "A"), r.noise()));
+    folded(r.pairs().size(), "All pairs", RunSheets.readout(r));
+    r.patterns().forEach(p -> p.contrast().ifPresent(words -> page.note(words + ".")));
+    if (!r.limit().isEmpty()) {
+      page.note("The current is limited by " + r.limit() + ".");
     }
   }
 

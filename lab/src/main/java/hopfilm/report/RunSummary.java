@@ -84,10 +84,15 @@ final class RunSummary {
     if (data.course().heating() != null) {
       outcome.put("heat", "Joule heat%s: %s.".formatted(joule(data), data.course().heating()));
     }
+    data.readout().ifPresent(r -> outcome.put("read out", capital(r.sentence()) + "."));
     if (data.outcome() == Outcome.NOT_LEARNED) {
       outcome.put("what helps", help(data));
     }
     return outcome;
+  }
+
+  private static String capital(String sentence) {
+    return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
   private static String joule(RunReportData data) {

@@ -75,7 +75,7 @@ public final class ConductanceFiles {
     if (isOverTime) {
       all.forEach(this::requireSymmetric);
       Table table = run.readTable();
-      circuit.add("over_time", table.column("t"), course(table));
+      circuit.add("over_time", table.column("t"), course(table, names));
     }
     WholeFile.writeSafely(file, circuit.text());
   }
@@ -144,7 +144,8 @@ public final class ConductanceFiles {
     return Arrays.stream(g).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
   }
 
-  private List<double[][]> course(Table table) {
+  /** G in each row of a table, of a film whose G is symmetric [S]. */
+  static List<double[][]> course(Table table, List<String> names) {
     int n = names.size();
     double[][][] g = new double[table.rows().size()][n][n];
     for (int i = 0; i < n; i++) {

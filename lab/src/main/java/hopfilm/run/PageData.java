@@ -13,6 +13,7 @@ import hopfilm.film.FilmNetwork;
 import hopfilm.film.FilmSetup;
 import hopfilm.film.Measure;
 import hopfilm.film.PictureFit;
+import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.Snapshot;
 import hopfilm.grid.Grid;
@@ -24,6 +25,7 @@ import hopfilm.io.TableReader;
 import hopfilm.page.ReportFacts;
 import hopfilm.protocol.Hottest;
 import hopfilm.protocol.RunResult;
+import hopfilm.readout.ReadoutRecord;
 import hopfilm.report.RunReportData;
 import hopfilm.result.PatternEnergies;
 import hopfilm.result.Summary;
@@ -72,7 +74,8 @@ public final class PageData {
         new RunReportData.Film(
             setup.electrodes().stream().map(x -> ElectrodeMark.of(x, setup.grid())).toList(),
             films()),
-        new RunReportData.Course(withCurie(), heating(), hottest(), pulses()));
+        new RunReportData.Course(withCurie(), heating(), hottest(), pulses()),
+        readout());
   }
 
   /** What a terminal tells of a run: all but the film in pictures. */
@@ -86,7 +89,8 @@ public final class PageData {
         page.summary,
         reference(e),
         new RunReportData.Film(List.of(), List.of()),
-        new RunReportData.Course(last, page.heating(), null, null));
+        new RunReportData.Course(last, page.heating(), null, null),
+        page.readout());
   }
 
   /**
@@ -97,6 +101,10 @@ public final class PageData {
     return result.measures().isEmpty()
         ? null
         : PictureFit.of(result.experiment(), result.measures().get(0).m());
+  }
+
+  private Optional<ReadoutRecord> readout() throws IOException {
+    return JsonFile.read(new RunFolder(result.folder()).readout(), ReadoutRecord.class);
   }
 
   private Table withCurie() {

@@ -55,6 +55,23 @@ public enum RunMessage implements Message {
       "has a Hall effect or inverters, so that resistors between electrodes are not all (measure"
           + " <label>); leave out --over-time"),
 
+  // readout.
+  READOUT_NO_RUN(
+      "has no experiment.yaml, table.txt and summary.json that can be read; name the folder of a"
+          + " run that is done"),
+  READOUT_NOT_DONE("has not come to its end; go on with hopfilm run --resume <folder>"),
+  READOUT_NO_TRAIN(
+      "its protocol has no train step, so there is no change to read; add one and run it"),
+  READOUT_NOT_BEFORE(
+      "was not read before its training; put \"- measure: untrained\" before the first train step,"
+          + " and run it again"),
+  READOUT_NOT_AFTER(
+      "was not read at rest after its training; put \"- rest: 2 ns\" and \"- measure: trained\""
+          + " after the last train step, and run it again"),
+  READOUT_NO_CURRENT(
+      "no current can be derived: no two contacts are connected, or no heat leaves the film"
+          + " (heat.interface is 0); give --current"),
+
   // plot.
   PLOT_NO_RUN("is not a folder; name the folder of a run"),
   PLOT_SWEEP("is a sweep and has no table.txt; name run folders in it, such as <sweep>/0*"),

@@ -12,6 +12,7 @@ import hopfilm.io.WholeFile;
 import hopfilm.protocol.Hottest;
 import hopfilm.protocol.ReplayLog;
 import hopfilm.protocol.RunResult;
+import hopfilm.readout.ReadoutRecord;
 import hopfilm.report.RunReport;
 import hopfilm.result.Outcome;
 import hopfilm.result.RunStatus;
@@ -19,6 +20,7 @@ import hopfilm.result.Summary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes what a finished run leaves: summary, provenance, figures and report. */
 public final class RunOutput {
@@ -27,12 +29,17 @@ public final class RunOutput {
   private final Summary summary;
   private final FilmSetup setup;
   private final PageData page;
+  private final Optional<ReadoutRecord> readout;
 
   public RunOutput(RunResult result, FilmSetup setup, FilmMeter meter, Table table) {
     this.result = warned(result);
     this.setup = setup;
     this.summary = this.result.summary(Provenance.version());
     this.page = new PageData(this.result, summary, setup, meter, table);
+    this.readout =
+        result.status() == RunStatus.DONE
+            ? RunReadout.of(result.experiment(), summary, table).map(RunReadout::record)
+            : Optional.empty();
   }
 
   /**
@@ -46,6 +53,7 @@ public final class RunOutput {
     RunFolder folder = new RunFolder(result.folder());
     JsonFile.write(folder.summary(), summary);
     JsonFile.write(folder.provenance(), Provenance.of(result));
+    readout(folder);
     pulses(folder);
     page(folder);
   }
@@ -59,8 +67,15 @@ public final class RunOutput {
     if (lost.contains(RunFolder.PROVENANCE)) {
       JsonFile.write(folder.provenance(), Provenance.of(result));
     }
+    readout(folder);
     pulses(folder);
     page(folder);
+  }
+
+  private void readout(RunFolder folder) throws IOException {
+    if (readout.isPresent()) {
+      JsonFile.write(folder.readout(), readout.get());
+    }
   }
 
   private void pulses(RunFolder folder) throws IOException {

@@ -1,9 +1,11 @@
 package hopfilm.sweep;
 
+import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.WeightChange;
 import hopfilm.io.Table;
 import hopfilm.io.TableReader;
+import hopfilm.readout.ReadoutRecord;
 import hopfilm.result.Summary;
 import hopfilm.units.Dimension;
 import java.io.IOException;
@@ -11,6 +13,8 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +28,12 @@ final class FilmEnd {
 
   /** Of the hottest cell in all rows of the table [K]. */
   static final String HIGHEST = "T_max";
+
+  /** Through each pair of contacts, as {@code readout.json} has it [A]. */
+  static final String READ_CURRENT = "read_current";
+
+  /** By how much one reading of all pairs tells trained from untrained, likewise. */
+  static final String READ_SIGMA = "read_sigma";
 
   /** What curves and maps show of a sweep that trained nothing. */
   static final List<String> DRAWN = List.of("E_total", "mx", "my", "mz", "Q", "gx", "gy", HIGHEST);
@@ -61,6 +71,11 @@ final class FilmEnd {
     if (summary.effort().heat() != null) {
       film.put(HIGHEST, summary.effort().heat().highest());
     }
+    Optional<ReadoutRecord> read = JsonFile.read(run.readout(), ReadoutRecord.class);
+    if (read.isPresent()) {
+      film.put(READ_CURRENT, read.get().current());
+      film.put(READ_SIGMA, Objects.requireNonNullElse(read.get().sigma(), Double.NaN));
+    }
     return film;
   }
 
@@ -79,6 +94,9 @@ final class FilmEnd {
   static Dimension dimension(String column) {
     if (column.equals(HIGHEST)) {
       return Dimension.TEMPERATURE;
+    }
+    if (column.equals(READ_CURRENT)) {
+      return Dimension.CURRENT;
     }
     return column.startsWith(ENERGY) && !column.startsWith(NETWORK)
         ? Dimension.ENERGY

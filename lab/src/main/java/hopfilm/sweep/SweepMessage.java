@@ -5,6 +5,9 @@ import hopfilm.input.Message;
 /** Messages about sweeps: see {@link Message}. */
 public enum SweepMessage implements Message {
 
+  // readout.
+  READOUT_NO_RUNS("has no run that is done; name the folder of a run or sweep that is"),
+
   // Command line.
   OPTION_ONLY_EMPTY("the sweep has <runs> runs, none of them in this share; use fewer shares"),
 

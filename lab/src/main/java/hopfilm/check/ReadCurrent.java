@@ -1,0 +1,129 @@
+package hopfilm.check;
+
+import static hopfilm.units.Constants.E;
+import static hopfilm.units.Constants.MUB;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.HeatSpec;
+import hopfilm.experiment.MaterialSpec;
+import hopfilm.film.FilmCurrents;
+import hopfilm.transport.GivenValues;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The largest current that reads a pair of contacts: one that moves next to nothing and warms the
+ * film little, each in the pair where it does so most. Solved for the film saturated along z, with
+ * the other contacts left out.
+ *
+ * <p>The drift velocity is that of the current density where the heat is, sqrt(int j^4/int j^2): in
+ * a large film a pair far from most of it would count too little in the mean.
+ *
+ * @param byDrift current of the largest drift velocity that reads [A]; infinite without one
+ * @param byHeat current of the given warming [A]
+ * @param velocity largest drift velocity that reads [m/s]
+ * @param warming of the hottest cell, film and substrate together [K]
+ * @param substrate below the film where the experiment has no heat; empty where it has
+ */
+public record ReadCurrent(
+    double byDrift, double byHeat, double velocity, double warming, Optional<String> substrate) {
+
+  /**
+   * Mean |u| over a maze of the default material that writes next to nothing, scaled as all limits
+   * of {@link DriveEstimate}: a tenth of 25 m/s, from which on the gain of 3 ns rises in a straight
+   * line. docs/read-out.md has the measurement.
+   */
+  static final double READS = 2.5;
+
+  /** Cells of all films that are solved for, at some microseconds each. */
+  private static final long MAX_CELLS = 4_000_000;
+
+  /** Of a film without the section heat. */
+  private static final HeatSpec USUAL = new HeatSpec(300, 3.5e6, 30, 1e8, HeatSpec.Usual.MGO);
+
+  /**
+   * That of a film.
+   *
+   * @param warming largest [K]
+   * @return empty where no pair of contacts is connected
+   */
+  public static Optional<ReadCurrent> of(Experiment experiment, double warming) {
+    HeatSpec heat = experiment.heat().orElse(USUAL);
+    Experiment e = experiment.withHeat(heat);
+    FilmCurrents currents = new FilmCurrents(e);
+    DriveEstimate limit = DriveEstimate.of(e, DriveHeat.NONE);
+    double velocity = limit.scaled(READS);
+    double byDrift = Double.POSITIVE_INFINITY;
+    double byHeat = Double.POSITIVE_INFINITY;
+    int n = e.electrodes().count();
+    long pairs =
+        Math.max(1, MAX_CELLS / ((long) e.film().nx() * e.film().ny() * e.film().layers()));
+    for (int a = 0; a < n; a++) {
+      // all pairs of few contacts, of many each with the next
+      for (int b = a + 1; b < (n <= 6 ? n : Math.min(n, a + 2)) && pairs > 0; b++) {
+        DriveHeat at1V = at1V(e, currents.between(a, b));
+        double current = at1V.power() * e.film().cells().volume();
+        if (current > 0) {
+          pairs--;
+          byDrift = Math.min(byDrift, current * velocity / velocity(e.material(), at1V));
+          double rise = at1V.hottest(heat, e) + at1V.inSubstrate(heat, e);
+          byHeat = Math.min(byHeat, current * Math.sqrt(warming / rise));
+        }
+      }
+    }
+    return Double.isInfinite(byHeat)
+        ? Optional.empty()
+        : Optional.of(
+            new ReadCurrent(
+                byDrift,
+                byHeat,
+                velocity,
+                warming,
+                experiment.heat().isPresent() ? Optional.empty() : Optional.of("MgO")));
+  }
+
+  /** Without current where the potential does not converge. */
+  private static DriveHeat at1V(Experiment e, FilmCurrents currents) {
+    try {
+      return DriveHeat.of(e, currents, GivenValues.voltages(1, 0));
+    } catch (IllegalStateException unsolved) {
+      return DriveHeat.NONE;
+    }
+  }
+
+  /** u = muB P j/(e Ms) where the heat is, and the spin-orbit torque beside it [m/s]. */
+  private static double velocity(MaterialSpec m, DriveHeat heat) {
+    double sum = Arrays.stream(heat.heating()).sum();
+    double squares = Arrays.stream(heat.heating()).map(q -> q * q).sum();
+    double cells = Arrays.stream(heat.heating()).filter(q -> q > 0).count();
+    // heat is j^2 but for a factor, which the mean over all cells of film tells
+    double local = heat.mean() * Math.sqrt(squares / sum * cells / sum);
+    return MUB * Math.abs(m.P()) / (E * m.Ms()) * local;
+  }
+
+  /** The smaller of the two [A]. */
+  public double current() {
+    return Math.min(byDrift, byHeat);
+  }
+
+  /** Which of the two limits it is, in words. */
+  public String limit() {
+    String warms =
+        "%s of warming%s"
+            .formatted(
+                Quantity.format(warming, Dimension.TEMPERATURE, 2),
+                substrate.map(s -> " (as if on %s: no heat)".formatted(s)).orElse(""));
+    String moves =
+        "a drift velocity of %s m/s, at which reading writes next to nothing"
+            .formatted(Quantity.digits(velocity, 2));
+    boolean isByHeat = byHeat < byDrift;
+    String other = isByHeat ? moves : warms;
+    return "%s; %s would be reached at %s"
+        .formatted(
+            isByHeat ? warms : moves,
+            other,
+            Quantity.format(Math.max(byHeat, byDrift), Dimension.CURRENT, 2));
+  }
+}

@@ -1,0 +1,242 @@
+package hopfilm.run;
+
+import hopfilm.check.ReadCurrent;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.HeatSpec;
+import hopfilm.experiment.Step;
+import hopfilm.file.ExperimentFile;
+import hopfilm.folder.RunFolder;
+import hopfilm.hopfield.Pattern;
+import hopfilm.input.ExperimentException;
+import hopfilm.io.Table;
+import hopfilm.readout.Instrument;
+import hopfilm.readout.MagneticNoise;
+import hopfilm.readout.Readout;
+import hopfilm.readout.ReadoutRecord;
+import hopfilm.readout.TrainedFilm;
+import hopfilm.result.Summary;
+import hopfilm.transport.Electrode;
+import hopfilm.transport.ResistanceMatrix;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The film of a run as an ohmmeter reads it.
+ *
+ * @param film before and after its training
+ * @param before name of the reading before
+ * @param after label of the measure after
+ * @param limit why it is not read with more current; empty where the current was given
+ * @param readout what is read
+ */
+public record RunReadout(
+    TrainedFilm film, String before, String after, String limit, Readout readout) {
+
+  /** Resistances at ambient temperature, of an experiment without the section heat [K]. */
+  private static final double AMBIENT = 300;
+
+  /**
+   * How it is read.
+   *
+   * @param current [A]; empty for the largest that moves next to nothing and warms little
+   * @param noise of the amplifier [V/sqrt(Hz)]
+   * @param time of one reading [s]
+   * @param contact standard deviation of each contact resistance from reading to reading
+   * @param tcr relative change of the film's resistance by temperature [1/K]
+   * @param drift of the film's temperature [K]
+   * @param warming largest of the film, for the current [K]
+   */
+  public record Options(
+      OptionalDouble current,
+      double noise,
+      double time,
+      Scatter contact,
+      double tcr,
+      double drift,
+      double warming) {
+
+    /** What a careful bench has. */
+    public static final Options USUAL =
+        new Options(OptionalDouble.empty(), 4e-9, 1, new Scatter(0.01, 0), 0.003, 0.05, 1);
+  }
+
+  /**
+   * Scatter of a contact resistance.
+   *
+   * @param share of itself
+   * @param ohm [Ohm]
+   */
+  public record Scatter(double share, double ohm) {}
+
+  /** As {@code readout.json} has it. */
+  public ReadoutRecord record() {
+    return ReadoutRecord.of(film, readout, limit, before, after);
+  }
+
+  /**
+   * Reads the film in the folder of a run.
+   *
+   * @throws ExperimentException if it is none, was not trained, or not read before and after
+   */
+  public static RunReadout of(Path folder, Options options) throws IOException {
+    RunFolder run = new RunFolder(folder);
+    Optional<Summary> found = run.isRun() ? run.readSummary() : Optional.empty();
+    if (found.isEmpty()) {
+      throw ExperimentException.of(folder, RunMessage.READOUT_NO_RUN);
+    }
+    Summary summary = found.get();
+    if (!summary.head().isDone()) {
+      throw ExperimentException.of(folder, RunMessage.READOUT_NOT_DONE, folder);
+    }
+    Experiment e = ExperimentFile.read(run.experiment(), List.of());
+    if (e.steps().stream().noneMatch(Step.Train.class::isInstance)) {
+      throw ExperimentException.of(folder, RunMessage.READOUT_NO_TRAIN);
+    }
+    Readings readings = Readings.of(e, summary);
+    if (readings.before == null) {
+      throw ExperimentException.of(folder, RunMessage.READOUT_NOT_BEFORE);
+    }
+    if (readings.after == null) {
+      throw ExperimentException.of(folder, RunMessage.READOUT_NOT_AFTER);
+    }
+    return of(e, summary, readings, run.readTable(), options)
+        .orElseThrow(() -> ExperimentException.of(folder, RunMessage.READOUT_NO_CURRENT));
+  }
+
+  /** Reads a film as usual; empty where it was not trained, or not read before and after. */
+  public static Optional<RunReadout> of(Experiment e, Summary summary, Table table) {
+    Readings readings = Readings.of(e, summary);
+    return readings.before == null || readings.after == null || table == null
+        ? Optional.empty()
+        : of(e, summary, readings, table, Options.USUAL);
+  }
+
+  /** Empty where no current flows, or none would leave the film as it is. */
+  private static Optional<RunReadout> of(
+      Experiment e, Summary summary, Readings readings, Table table, Options options) {
+    List<Electrode> electrodes = e.electrodes().on(e.film().grid());
+    double[] ohm = electrodes.stream().mapToDouble(Electrode::resistance).toArray();
+    Scatter scatter = options.contact;
+    TrainedFilm film =
+        new TrainedFilm(
+            summary.network().electrodes(),
+            readings.before,
+            readings.after,
+            summary.network().trained().stream().map(Pattern::parse).toList(),
+            new TrainedFilm.Contacts(
+                ohm, Arrays.stream(ohm).map(r -> scatter.share * r + scatter.ohm).toArray()),
+            e.temperature() > 0 ? e.temperature() : e.heat().map(HeatSpec::ambient).orElse(AMBIENT),
+            magnetic(e, summary, readings.after, table).orElse(null));
+    if (!film.connectsAny()) {
+      return Optional.empty();
+    }
+    Optional<ReadCurrent> largest =
+        options.current.isPresent() ? Optional.empty() : ReadCurrent.of(e, options.warming);
+    double current = options.current.orElseGet(() -> largest.map(ReadCurrent::current).orElse(0.0));
+    return current > 0
+        ? Optional.of(
+            new RunReadout(
+                film,
+                readings.first,
+                readings.last,
+                largest.map(ReadCurrent::limit).orElse(""),
+                Readout.of(
+                    film,
+                    new Instrument(
+                        current, options.noise, options.time, options.tcr, options.drift))))
+        : Optional.empty();
+  }
+
+  /**
+   * Conductances before and after training [S]; null where there are none.
+   *
+   * @param first name of those before
+   * @param last label of those after
+   */
+  private record Readings(double[][] before, double[][] after, String first, String last) {
+
+    /** The last measure before the first train step, and the one that decides after the last. */
+    static Readings of(Experiment e, Summary summary) {
+      String first = null;
+      String last = null;
+      boolean isTrained = false;
+      for (Step step : e.steps()) {
+        if (step instanceof Step.Train) {
+          isTrained = true;
+          last = null;
+        } else if (step instanceof Step.Measure m
+            && summary.readings().labels().contains(m.label())) {
+          first = isTrained ? first : m.label();
+          boolean isAtRest = "at rest".equals(summary.readings().condition(m.label()));
+          boolean isBetter = last == null || m.label().equals(summary.verdict().judged());
+          last = isTrained && isBetter && isAtRest ? m.label() : last;
+        }
+      }
+      var byLabel = summary.readings().conductance();
+      if (isTrained && last == null && !isMeasuredAfter(e)) {
+        boolean isAtRest = "at rest".equals(summary.readings().condition(Step.Measure.IMPLICIT));
+        last = isAtRest ? Step.Measure.IMPLICIT : null;
+      }
+      return new Readings(
+          first == null ? reference(summary.network()) : byLabel.get(first),
+          last == null ? null : byLabel.get(last),
+          first == null ? "the reference " + summary.network().reference() : first,
+          last);
+    }
+
+    private static boolean isMeasuredAfter(Experiment e) {
+      List<Step> steps = e.steps();
+      int at = steps.size() - 1;
+      while (at >= 0 && !(steps.get(at) instanceof Step.Train)) {
+        if (steps.get(at) instanceof Step.Measure) {
+          return true;
+        }
+        at--;
+      }
+      return false;
+    }
+
+    /** That of the untrained film itself, which was read when the first train step began. */
+    private static double[][] reference(Summary.Network n) {
+      boolean isOwn = "untrained".equals(n.reference()) || "untrained-scaled".equals(n.reference());
+      double[][] matrix = isOwn && n.referenceFile() == null ? n.referenceMatrix() : null;
+      return matrix == null || !n.isResistance() ? matrix : new ResistanceMatrix(matrix).siemens();
+    }
+  }
+
+  /**
+   * From the second half of the rows after training, where the film has a temperature, rests and
+   * conducts alike in both directions.
+   */
+  private static Optional<MagneticNoise> magnetic(
+      Experiment e, Summary summary, double[][] g, Table table) {
+    List<Step> steps = e.steps();
+    int last = steps.size() - 1;
+    while (last >= 0 && !(steps.get(last) instanceof Step.Train)) {
+      Step step = steps.get(last--);
+      if (step instanceof Step.Timed && !(step instanceof Step.Rest)) {
+        return Optional.empty();
+      }
+    }
+    if (e.temperature() == 0 || !ConductanceFiles.isSymmetric(g) || summary.training().isEmpty()) {
+      return Optional.empty();
+    }
+    double end = summary.training().get(summary.training().size() - 1).end();
+    double[] t = table.column("t");
+    if (t.length == 0) {
+      return Optional.empty();
+    }
+    double from = (end + t[t.length - 1]) / 2;
+    List<double[][]> all = ConductanceFiles.course(table, summary.network().electrodes());
+    int first = (int) Arrays.stream(t).filter(x -> x < from).count();
+    int count = t.length - first;
+    return count < 2
+        ? Optional.empty()
+        : MagneticNoise.of(
+            all.subList(first, t.length), (t[t.length - 1] - t[first]) / (count - 1));
+  }
+}

@@ -1,0 +1,96 @@
+package hopfilm.sweep;
+
+import hopfilm.folder.RunFolder;
+import hopfilm.hopfield.SuccessFraction;
+import hopfilm.input.ExperimentException;
+import hopfilm.page.Form;
+import hopfilm.page.Sheet;
+import hopfilm.readout.Reading;
+import hopfilm.readout.ReadoutRecord;
+import hopfilm.run.RunReadout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * The films of a sweep in ohm and volt.
+ *
+ * @param runs those that can be read, in their order
+ * @param told films that are told trained from untrained by 5 sigma or more
+ * @param of how many films
+ * @param low end of the 95 % interval of the share
+ * @param high end of it
+ */
+public record SweepReadout(List<OfRun> runs, int told, int of, double low, double high) {
+
+  /** A film of the sweep. */
+  public record OfRun(String run, ReadoutRecord readout) {
+    private boolean isTold() {
+      // null is infinite
+      return readout.sigma() == null || readout.sigma() >= Reading.SEEN;
+    }
+
+    private double weakest() {
+      return readout.pairs().stream()
+          .mapToDouble(p -> Objects.requireNonNullElse(p.numbers().snr(), Double.MAX_VALUE))
+          .min()
+          .orElse(Double.NaN);
+    }
+  }
+
+  /**
+   * Reads all runs that are done.
+   *
+   * @throws ExperimentException if none can be read, with the reason of the first
+   */
+  public static SweepReadout of(Path sweep, RunReadout.Options options) throws IOException {
+    List<Path> folders;
+    try (Stream<Path> files = Files.list(sweep)) {
+      folders =
+          files
+              .filter(f -> f.getFileName().toString().matches("\\d{3,}(_.*)?"))
+              .filter(f -> new RunFolder(f).isRun())
+              .sorted()
+              .toList();
+    }
+    List<OfRun> runs = new ArrayList<>();
+    ExperimentException why = ExperimentException.of(sweep, SweepMessage.READOUT_NO_RUNS);
+    for (Path folder : folders) {
+      try {
+        runs.add(
+            new OfRun(folder.getFileName().toString(), RunReadout.of(folder, options).record()));
+      } catch (ExperimentException e) {
+        why = runs.isEmpty() && folder.equals(folders.get(0)) ? e : why;
+      }
+    }
+    if (runs.isEmpty()) {
+      throw why;
+    }
+    SuccessFraction share =
+        SuccessFraction.of((int) runs.stream().filter(OfRun::isTold).count(), runs.size());
+    return new SweepReadout(runs, share.successes(), share.total(), share.low(), share.high());
+  }
+
+  /** A line for each film. */
+  public Sheet<?> sheet() {
+    return new Sheet<>(runs)
+        .add("run", Form.TEXT, OfRun::run)
+        .add("current", "A", Form.QUANTITY, r -> r.readout.current())
+        .add("sigma", Form.fixed(1), r -> r.readout.sigma())
+        .add("weakest pair", Form.fixed(1), OfRun::weakest)
+        .add(
+            "sigma by ratios",
+            Form.fixed(1),
+            r -> r.readout.ratios() == null ? null : r.readout.ratios().sigma());
+  }
+
+  /** The yield in words. */
+  public String sentence() {
+    return "%d of %d films are told trained from untrained by %.0f sigma or more (95 %% interval %.0f to %.0f %%)"
+        .formatted(told, of, Reading.SEEN, 100 * low, 100 * high);
+  }
+}
