@@ -7,10 +7,10 @@ import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.ShellWord;
+import hopfilm.optimise.Candidate;
 import hopfilm.optimise.Optimisation;
 import hopfilm.optimise.OptimisationResult;
 import hopfilm.optimise.OptimiseText;
-import hopfilm.optimise.Trial;
 import hopfilm.page.Sheet;
 import hopfilm.run.RunControl;
 import hopfilm.sweep.LocalWorkers;
@@ -107,7 +107,7 @@ final class OptimiseCommand implements Callable<Integer> {
     return result.best() == null ? ExitStatus.FAILED : ExitStatus.DONE;
   }
 
-  private void line(OptimiseSpec optimise, Trial t, Trial best) {
+  private void line(OptimiseSpec optimise, Candidate t, Candidate best) {
     String text =
         "evaluation %d of %d (%s): %s %s"
             .formatted(

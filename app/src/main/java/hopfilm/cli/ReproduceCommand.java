@@ -70,10 +70,12 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private final List<Claim> known = Claims.known();
+  /** Made by the call, as all other commands would wait for them too. */
+  private List<Claim> known;
 
   @Override
   public Integer call() throws IOException {
+    known = Claims.known();
     Effort effort = quick ? Effort.QUICK : Effort.FULL;
     int atOnce = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
     if (atOnce < 1) {

@@ -74,7 +74,7 @@ public final class Bench implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private final List<Figure> figures = new ArrayList<>();
+  private final List<BenchFigure> figures = new ArrayList<>();
 
   private Bench() {}
 
@@ -85,7 +85,7 @@ public final class Bench implements Callable<Integer> {
   }
 
   private interface Part {
-    List<Figure> measure() throws IOException, RunnerException;
+    List<BenchFigure> measure() throws IOException, RunnerException;
   }
 
   @Override
@@ -93,7 +93,7 @@ public final class Bench implements Callable<Integer> {
     Path scratch = Files.createTempDirectory("hopfilm-bench");
     SmallTimes times = new SmallTimes(quick);
     EngineFigures engine = new EngineFigures(quick);
-    RunFigures runs = new RunFigures(quick, scratch);
+    RunMeasures runs = new RunMeasures(quick, scratch);
     Map<String, Part> parts = new LinkedHashMap<>();
     parts.put("kernels", () -> KernelFigures.measure(times));
     parts.put("films", () -> new FilmFigures(quick).measure());
@@ -122,7 +122,7 @@ public final class Bench implements Callable<Integer> {
       boolean isWanted =
           only.isEmpty() ? !part.getKey().equals(ACCURACY) : only.contains(part.getKey());
       if (isWanted) {
-        for (Figure f : part.getValue().measure()) {
+        for (BenchFigure f : part.getValue().measure()) {
           figures.add(f);
           print(f, print);
         }
@@ -134,7 +134,7 @@ public final class Bench implements Callable<Integer> {
     return guard ? guard(print) : 0;
   }
 
-  private List<Figure> accuracy() throws IOException {
+  private List<BenchFigure> accuracy() throws IOException {
     PrintWriter print = spec.commandLine().getOut();
     Path folder = out.toAbsolutePath().getParent();
     AccuracyStudy.run(
@@ -147,7 +147,7 @@ public final class Bench implements Callable<Integer> {
     return List.of();
   }
 
-  private static void print(Figure f, PrintWriter print) {
+  private static void print(BenchFigure f, PrintWriter print) {
     print.printf(
         Locale.ROOT,
         "%-76s %9.3g %s %-7.4g %s%n",
@@ -183,7 +183,7 @@ public final class Bench implements Callable<Integer> {
     int behind = 0;
     for (JsonNode old : before.path("figures")) {
       String key = old.path("key").asString();
-      for (Figure f : figures) {
+      for (BenchFigure f : figures) {
         boolean seconds = key.equals("check") || key.equals("speed");
         if (f.key().equals(key) && !seconds && f.worseThan(old.path("value").asDouble()) > SLACK) {
           behind++;

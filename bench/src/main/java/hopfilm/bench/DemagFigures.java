@@ -57,8 +57,8 @@ final class DemagFigures {
     this.plain = DefaultFilm.experiment("film.size=[800 nm, 800 nm]", "electrodes.radius=240 nm");
   }
 
-  List<Figure> measure() {
-    List<Figure> all = new ArrayList<>(costs());
+  List<BenchFigure> measure() {
+    List<BenchFigure> all = new ArrayList<>(costs());
     all.add(threads());
     all.addAll(underCurrent());
     all.add(error("stray_error", 0.3, new double[] {5e4, 1e4, 0}));
@@ -84,7 +84,7 @@ final class DemagFigures {
     return film;
   }
 
-  private List<Figure> costs() {
+  private List<BenchFigure> costs() {
     Magnet layer = film(200, 1);
     Magnet layers = film(64, 8);
     Map<String, DoubleSupplier> flat = new LinkedHashMap<>();
@@ -104,7 +104,7 @@ final class DemagFigures {
     others.put("400", cost(on(film(400, 1), Loops.DOUBLE, DemagRate.ADAPTIVE)));
     Map<String, Double> c = low(others);
     return List.of(
-        Figure.of("stray_layer", a.get("on") / a.get("without"))
+        BenchFigure.of("stray_layer", a.get("on") / a.get("without"))
             .from(
                 "%.1f ns a cell against %.1f; in float %.1f, at every stage %.1f; 128 x 128 %.1f,"
                     + " 400 x 400 %.1f",
@@ -114,7 +114,7 @@ final class DemagFigures {
                 a.get("every stage"),
                 c.get("128"),
                 c.get("400")),
-        Figure.of("stray_layers", b.get("on") / b.get("one layer"))
+        BenchFigure.of("stray_layers", b.get("on") / b.get("one layer"))
             .from(
                 "%.1f ns a cell, without %.1f; in float %.1f",
                 b.get("on"), b.get("without"), b.get("float")));
@@ -136,7 +136,7 @@ final class DemagFigures {
     return evolution(magnet.withDemag(DemagKind.ON, loops), rate, Parallel.SERIAL);
   }
 
-  private Figure threads() {
+  private BenchFigure threads() {
     Magnet magnet = film(200, 1).withDemag(DemagKind.ON);
     try (Parallel two = Parallel.of(2)) {
       double[] shortest =
@@ -145,13 +145,13 @@ final class DemagFigures {
                   evolution(magnet, DemagRate.ADAPTIVE, Parallel.SERIAL),
                   evolution(magnet, DemagRate.ADAPTIVE, two)),
               quick ? 40 : 100,
-              f -> RunFigures.time(() -> f.runUntil(f.time() + 7.99 * f.timeStep())));
-      return Figure.of("stray_threads", shortest[0] / shortest[1]);
+              f -> RunMeasures.time(() -> f.runUntil(f.time() + 7.99 * f.timeStep())));
+      return BenchFigure.of("stray_threads", shortest[0] / shortest[1]);
     }
   }
 
   /** The film in training, with the current that it lets through. */
-  private List<Figure> underCurrent() {
+  private List<BenchFigure> underCurrent() {
     BenchFilm live = new BenchFilm(plain, Parallel.SERIAL);
     List<TimeEvolution> films = new ArrayList<>();
     for (int k = 0; k < 5; k++) {
@@ -179,10 +179,11 @@ final class DemagFigures {
             rounds,
             f -> Turns.cost(f, f.time() + ROW));
     return List.of(
-        Figure.of("stray_current", ns[1] / ns[0]).from("%.1f and %.1f ns a cell", ns[1], ns[0]),
-        Figure.of("oersted_current", (ns[2] - ns[0]) / (ns[1] - ns[0]))
+        BenchFigure.of("stray_current", ns[1] / ns[0])
+            .from("%.1f and %.1f ns a cell", ns[1], ns[0]),
+        BenchFigure.of("oersted_current", (ns[2] - ns[0]) / (ns[1] - ns[0]))
             .from("%.1f ns a cell with the Oersted field", ns[2]),
-        Figure.of("heat_current", heated[1] / heated[0])
+        BenchFigure.of("heat_current", heated[1] / heated[0])
             .from(
                 "%.1f and %.1f ns a cell, rows 100 ps apart; %.1f where magnet and resistivity"
                     + " follow",
@@ -211,7 +212,7 @@ final class DemagFigures {
    * error is small beside what it was on the way, and which is the smaller is a matter of the
    * start: several are taken together.
    */
-  private Figure error(String key, double alpha, double[] field) {
+  private BenchFigure error(String key, double alpha, double[] field) {
     Material a =
         alpha < 0.1
             ? Material.uniform(8e5, 1.3e-11, 0, 0, DmiKind.BULK, alpha, 1, 0)
@@ -238,9 +239,9 @@ final class DemagFigures {
       double o = distance(after(moved, DemagRate.ADAPTIVE, start, dt, time), exact);
       every = Math.hypot(every, e);
       once = Math.hypot(once, o);
-      ratios.add(Figure.text("%.2f", o / e));
+      ratios.add(BenchFigure.text("%.2f", o / e));
     }
-    return Figure.of(key, once / every)
+    return BenchFigure.of(key, once / every)
         .at(time / NS, STARTS, alpha)
         .from(
             "%.1e against %.1e, root mean square; start by start %s",

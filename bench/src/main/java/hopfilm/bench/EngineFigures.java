@@ -37,7 +37,7 @@ final class EngineFigures {
    * Coupled training against the same film with the current held, and what the coupling costs in
    * E'.
    */
-  List<Figure> coupling() {
+  List<BenchFigure> coupling() {
     BenchFilm film = new BenchFilm(DefaultFilm.experiment(), Parallel.SERIAL);
     VectorField start = relaxed(film, 2 * NS);
     double span = quick ? 0.5 * NS : 1 * NS;
@@ -49,20 +49,20 @@ final class EngineFigures {
       held.state(start, 0);
       Drift drift = film.frozen(held, start, DefaultFilm.VOLTAGES);
       held.under(s -> s.withDrift(drift));
-      frozen = Math.min(frozen, RunFigures.time(() -> held.runUntil(span)));
+      frozen = Math.min(frozen, RunMeasures.time(() -> held.runUntil(span)));
       TimeEvolution free = film.evolution(Coupling.adaptive());
       free.state(start, 0);
       free.under(s -> s.withVoltages(DefaultFilm.VOLTAGES));
-      coupled = Math.min(coupled, RunFigures.time(() -> free.runUntil(span)));
+      coupled = Math.min(coupled, RunMeasures.time(() -> free.runUntil(span)));
     }
     double[] cheap = energies(film, start, Coupling.adaptive());
     double[] exact = energies(film, start, Coupling.everyStep());
     double off = largest(k -> cheap[k] - exact[k]);
     double largest = largest(k -> exact[k]);
     return List.of(
-        Figure.of("coupled_frozen", coupled / frozen)
+        BenchFigure.of("coupled_frozen", coupled / frozen)
             .from("%.2f and %.2f s a ns, one thread", coupled / span * NS, frozen / span * NS),
-        Figure.of("coupling_error", 100 * off / largest));
+        BenchFigure.of("coupling_error", 100 * off / largest));
   }
 
   private double[] energies(BenchFilm film, VectorField start, Coupling coupling) {
@@ -99,7 +99,7 @@ final class EngineFigures {
   }
 
   /** How the cost of a step of a coupled run, and the solver's iterations, grow with the film. */
-  List<Figure> scaling() {
+  List<BenchFigure> scaling() {
     int[] sizes = quick ? new int[] {100, 400} : new int[] {100, 200, 400, 1024};
     double least = Double.POSITIVE_INFINITY;
     double most = 0;
@@ -131,21 +131,21 @@ final class EngineFigures {
       long before = run.steps();
       double t = run.time();
       double span = (n > 500 ? 40 : n > 250 ? 150 : 1000) * 1e-12;
-      double seconds = RunFigures.time(() -> run.runUntil(t + span));
+      double seconds = RunMeasures.time(() -> run.runUntil(t + span));
       double cost = 1e9 * seconds / (run.steps() - before) / film.grid.cells();
       least = Math.min(least, cost);
       most = Math.max(most, cost);
-      detail.append(Figure.text("%d: %.1f ns, %d iterations; ", n, cost, iterations));
+      detail.append(BenchFigure.text("%d: %.1f ns, %d iterations; ", n, cost, iterations));
     }
     return List.of(
-        Figure.of("cost_growth", most / least)
+        BenchFigure.of("cost_growth", most / least)
             .at(sizes[0], sizes[sizes.length - 1])
             .from("%s", detail),
-        Figure.of("iteration_growth", largest - fewest));
+        BenchFigure.of("iteration_growth", largest - fewest));
   }
 
   /** Field evaluations of damped dynamics against descent. */
-  Figure relaxation() {
+  BenchFigure relaxation() {
     double torque = 1e-5;
     long cap = quick ? 200_000 : 2_000_000;
     BenchFilm film =
@@ -163,7 +163,7 @@ final class EngineFigures {
       llg.runUntil(llg.time() + 0.1 * NS);
       settled = film.magnet.largestTorque(llg.m()) / film.experiment.material().Ms() < torque;
     }
-    return Figure.of("descent", (double) (4 * llg.steps()) / descent.evaluations())
+    return BenchFigure.of("descent", (double) (4 * llg.steps()) / descent.evaluations())
         .from(
             "%d%s and %d%s",
             4 * llg.steps(),

@@ -74,7 +74,7 @@ final class FilmFigures {
     this.quick = quick;
   }
 
-  List<Figure> measure() {
+  List<BenchFigure> measure() {
     Grid flat = Grid.film(200, 200, CELL, 1e-6);
     add("film", flat, material);
     grains(flat);
@@ -91,11 +91,11 @@ final class FilmFigures {
     Map<String, Double> ns = Turns.low(films, rounds, rounds / 3);
     double one = Math.min(ns.get("film"), ns.get("again"));
     String beside =
-        Figure.text(
+        BenchFigure.text(
             "ns a cell: %.1f; under a current %.1f; 128 x 128 %.1f, 400 x 400 %.1f",
             one, ns.get("current"), ns.get("128"), ns.get("400"));
     return Stream.of("grains", "material", "holes", "sites", "frozen", "spin_orbit", "layers")
-        .map(key -> Figure.of("step_" + key, ns.get(key) / one))
+        .map(key -> BenchFigure.of("step_" + key, ns.get(key) / one))
         .map(f -> f.key().equals("step_grains") ? f.from(beside) : f)
         .toList();
   }

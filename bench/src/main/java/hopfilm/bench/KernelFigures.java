@@ -8,7 +8,7 @@ final class KernelFigures {
 
   private KernelFigures() {}
 
-  static List<Figure> measure(SmallTimes t) throws RunnerException {
+  static List<BenchFigure> measure(SmallTimes t) throws RunnerException {
     t.run("KernelBench.(rightHandSide|stream)$", "cells=200,1024 kernel=AUTO threads=1");
     t.run("KernelBench.rungeKuttaStep$", "cells=200 kernel=AUTO threads=1");
     t.run("KernelBench.rightHandSide$", "cells=200 kernel=PLAIN threads=1");
@@ -33,14 +33,14 @@ final class KernelFigures {
     double cells = 200. * 200;
     double large = 1024. * 1024;
     return List.of(
-        Figure.of("rhs_stream_200", rhs / stream).from(against, rhs / cells, stream / cells),
-        Figure.of("plain_rhs_200", plain / rhs).from("%.2f ns a cell", plain / cells),
-        Figure.of("rhs_stream_1024", rhsLarge / streamLarge)
+        BenchFigure.of("rhs_stream_200", rhs / stream).from(against, rhs / cells, stream / cells),
+        BenchFigure.of("plain_rhs_200", plain / rhs).from("%.2f ns a cell", plain / cells),
+        BenchFigure.of("rhs_stream_1024", rhsLarge / streamLarge)
             .from(against, rhsLarge / large, streamLarge / large),
-        Figure.of("step_rhs", step / (4 * rhs)).from("%.2f ns a cell", step / cells),
-        Figure.of("rhs_threads", rhs1 / rhs2),
-        Figure.of("solve_threads", solve1 / solve2),
-        Figure.of("solve_products", (solve - assemble) / product)
+        BenchFigure.of("step_rhs", step / (4 * rhs)).from("%.2f ns a cell", step / cells),
+        BenchFigure.of("rhs_threads", rhs1 / rhs2),
+        BenchFigure.of("solve_threads", solve1 / solve2),
+        BenchFigure.of("solve_products", (solve - assemble) / product)
             .from(
                 "%.0f us, hierarchy in; assembly of the matrix apart: %.1f products",
                 (solve - assemble) / 1e3, assemble / product));

@@ -27,7 +27,7 @@ final class SolidFigures {
 
   private SolidFigures() {}
 
-  static List<Figure> measure(boolean quick) {
+  static List<BenchFigure> measure(boolean quick) {
     int[] sizes = quick ? new int[] {16, 48} : new int[] {16, 32, 64, 96};
     StringBuilder detail = new StringBuilder();
     int fewest = Integer.MAX_VALUE;
@@ -38,15 +38,15 @@ final class SolidFigures {
       fewest = Math.min(fewest, m.iterations);
       most = Math.max(most, m.iterations);
       cost = m.ns;
-      detail.append(Figure.text("%d^3: %d iterations, %.0f ns; ", n, m.iterations, m.ns));
+      detail.append(BenchFigure.text("%d^3: %d iterations, %.0f ns; ", n, m.iterations, m.ns));
     }
     Measured flat = measure(Grid.film(400, 400, CELL, CELL, Edges.OPEN, Edges.OPEN));
-    detail.append(Figure.text("400^2: %d iterations, %.1f ns", flat.iterations, flat.ns));
+    detail.append(BenchFigure.text("400^2: %d iterations, %.1f ns", flat.iterations, flat.ns));
     return List.of(
-        Figure.of("solid_iterations", most - fewest)
+        BenchFigure.of("solid_iterations", most - fewest)
             .at(sizes[0], sizes[sizes.length - 1])
             .from("%s", detail),
-        Figure.of("solid_cost", cost / SOLID / (flat.ns / FLAT))
+        BenchFigure.of("solid_cost", cost / SOLID / (flat.ns / FLAT))
             .from("the largest cube, its matrix not counted"));
   }
 
@@ -70,7 +70,7 @@ final class SolidFigures {
     for (int k = 0; k < 5; k++) {
       double[] potential = new double[flow.potentialLength()];
       Solution[] s = new Solution[1];
-      double seconds = RunFigures.time(() -> s[0] = held.solve(PLUS_MINUS, potential, 1e-8));
+      double seconds = RunMeasures.time(() -> s[0] = held.solve(PLUS_MINUS, potential, 1e-8));
       iterations = s[0].iterations();
       // the first makes the hierarchy, too
       least = k == 0 ? least : Math.min(least, seconds);

@@ -34,7 +34,7 @@ final class WebFigures {
   }
 
   /** The film with and without a page in turn, in one training. */
-  List<Figure> measure() throws IOException {
+  List<BenchFigure> measure() throws IOException {
     int cores = Runtime.getRuntime().availableProcessors();
     try (LiveServer started =
         LiveServer.start(
@@ -51,7 +51,7 @@ final class WebFigures {
     }
   }
 
-  private List<Figure> figures(int rounds, double seconds) throws IOException {
+  private List<BenchFigure> figures(int rounds, double seconds) throws IOException {
     List<Double> alone = new ArrayList<>();
     List<Double> watched = new ArrayList<>();
     List<Double> frames = new ArrayList<>();
@@ -77,8 +77,8 @@ final class WebFigures {
     }
     int cores = Runtime.getRuntime().availableProcessors();
     return List.of(
-        Figure.of("web_frames", median(frames)),
-        Figure.of("web_speed", median(watched) / median(alone))
+        BenchFigure.of("web_frames", median(frames)),
+        BenchFigure.of("web_speed", median(watched) / median(alone))
             .from(
                 "%.2f ns a second with a page, %.2f without, %d cores",
                 median(watched), median(alone), cores));

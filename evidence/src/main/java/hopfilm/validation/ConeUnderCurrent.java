@@ -83,7 +83,8 @@ final class ConeUnderCurrent extends Problem {
             ReferenceFilms.material(0, ReferenceFilms.D, DmiKind.BULK),
             scheme);
     TimeEvolution evolution =
-        Motion.under(magnet, Textures.helix(magnet.grid(), 0, n * dx / TURNS, DmiKind.BULK, 1), U);
+        DrivenTextures.under(
+            magnet, Textures.helix(magnet.grid(), 0, n * dx / TURNS, DmiKind.BULK, 1), U);
     evolution.runUntil(duration);
     return evolution.m().mean(0);
   }

@@ -84,7 +84,7 @@ final class SkyrmionHallAngle extends Problem {
             1,
             xi);
     TimeEvolution evolution =
-        Motion.under(new Magnet(still.grid(), moving, Discretisation.COVARIANT), m, U);
+        DrivenTextures.under(new Magnet(still.grid(), moving, Discretisation.COVARIANT), m, U);
     int samples = 20;
     double[] t = new double[samples];
     double[] x = new double[samples];

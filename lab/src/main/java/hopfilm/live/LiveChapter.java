@@ -25,8 +25,8 @@ import hopfilm.result.RunStatus;
 import hopfilm.run.Checkpoints;
 import hopfilm.run.FolderLock;
 import hopfilm.run.InputHash;
+import hopfilm.run.Literature;
 import hopfilm.run.Provenance;
-import hopfilm.run.References;
 import hopfilm.run.RunOutput;
 import hopfilm.run.StatusFile;
 import hopfilm.state.StateReader;
@@ -193,7 +193,7 @@ final class LiveChapter implements AutoCloseable {
 
   private void fill(RunFolder to, Experiment e) throws IOException {
     WholeFile.writeSafely(to.experiment(), ExperimentFile.write(e));
-    WholeFile.writeSafely(to.references(), References.of(e));
+    WholeFile.writeSafely(to.references(), Literature.of(e));
     Files.copy(script.folder().table(), to.table());
     for (int k = 0; k < clock.snapshots(); k++) {
       copy(script.folder().snapshot(k), to.snapshot(k));

@@ -59,7 +59,7 @@ public final class Optimisation {
   @FunctionalInterface
   public interface Listener {
     /** An evaluation is done; {@code best} is the best so far, null while none has a value. */
-    void evaluated(Trial trial, Trial best);
+    void evaluated(Candidate trial, Candidate best);
   }
 
   /** Folder of the evaluations; where there is one, there is an optimisation. */
@@ -80,7 +80,7 @@ public final class Optimisation {
   private final SweepBackend backend;
   private final SweepListener sweeps;
   private final Listener listener;
-  private final List<Trial> trials = new ArrayList<>();
+  private final List<Candidate> trials = new ArrayList<>();
 
   /** The number of evaluations is reached. */
   private static final class Enough extends RuntimeException {
@@ -212,7 +212,7 @@ public final class Optimisation {
     }
     int number = trials.size() + 1;
     double[] values = spec.values(shares);
-    Trial trial =
+    Candidate trial =
         trials.stream()
             .filter(t -> Arrays.equals(t.values(), values))
             .findFirst()
@@ -241,7 +241,7 @@ public final class Optimisation {
   private double worst() {
     double bad = spec.isMaximised() ? -BAD : BAD;
     double worst = Double.NaN;
-    for (Trial t : trials) {
+    for (Candidate t : trials) {
       if (Double.isNaN(worst) || spec.isBetter(worst, t.objective())) {
         worst = Double.isNaN(t.objective()) ? worst : t.objective();
       }
@@ -249,7 +249,7 @@ public final class Optimisation {
     return Double.isNaN(worst) ? bad : worst;
   }
 
-  private Trial carryOut(int number, double[] values) {
+  private Candidate carryOut(int number, double[] values) {
     Map<String, String> texts = OptimiseSection.texts(spec, values);
     String name = FOLDER + "/%04d".formatted(number);
     Study candidate;
@@ -286,7 +286,7 @@ public final class Optimisation {
     }
   }
 
-  private Trial judged(
+  private Candidate judged(
       int number, double[] values, Map<String, String> texts, String name, SweepTable table) {
     double seconds = table.rows().stream().mapToDouble(r -> SweepTable.number(r, "seconds")).sum();
     int failed = table.rows().size() - table.done().size();
@@ -298,11 +298,12 @@ public final class Optimisation {
       message = "%d of %d runs failed".formatted(failed, table.rows().size());
     }
     Reading learned = RunValue.LEARNED.of(table.done());
-    return new Trial(number, values, texts, reading, learned, name, message, seconds);
+    return new Candidate(number, values, texts, reading, learned, name, message, seconds);
   }
 
-  private static Trial without(int number, double[] values, Map<String, String> texts, String why) {
+  private static Candidate without(
+      int number, double[] values, Map<String, String> texts, String why) {
     Reading none = new Reading(Double.NaN, Double.NaN, Double.NaN, -1, 0, 0);
-    return new Trial(number, values, new LinkedHashMap<>(texts), none, none, "", why, 0);
+    return new Candidate(number, values, new LinkedHashMap<>(texts), none, none, "", why, 0);
   }
 }

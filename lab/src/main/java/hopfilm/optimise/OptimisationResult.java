@@ -16,7 +16,7 @@ import java.util.List;
  * @param converged why the search ended before all evaluations were made, null otherwise
  */
 public record OptimisationResult(
-    Path folder, Study study, List<Trial> trials, String stopped, String converged) {
+    Path folder, Study study, List<Candidate> trials, String stopped, String converged) {
 
   /** Copies the list. */
   public OptimisationResult {
@@ -29,13 +29,13 @@ public record OptimisationResult(
   }
 
   /** The best evaluation, the first of several; null if none has a value. */
-  public Trial best() {
+  public Candidate best() {
     return best(study.optimise(), trials);
   }
 
-  static Trial best(OptimiseSpec spec, List<Trial> trials) {
-    Trial best = null;
-    for (Trial t : trials) {
+  static Candidate best(OptimiseSpec spec, List<Candidate> trials) {
+    Candidate best = null;
+    for (Candidate t : trials) {
       if (!Double.isNaN(t.objective())
           && (best == null || spec.isBetter(t.objective(), best.objective()))) {
         best = t;

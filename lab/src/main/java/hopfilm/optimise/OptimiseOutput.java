@@ -49,29 +49,30 @@ final class OptimiseOutput {
   }
 
   /** The table of evaluations, whole at any time. */
-  static void writeTable(Path folder, OptimiseSpec spec, List<Trial> trials) throws IOException {
+  static void writeTable(Path folder, OptimiseSpec spec, List<Candidate> trials)
+      throws IOException {
     RunValue value = RunValue.of(spec.objective());
     Map<Integer, Double> best = new HashMap<>();
     double soFar = Double.NaN;
-    for (Trial t : trials) {
+    for (Candidate t : trials) {
       soFar = spec.isBetter(t.objective(), soFar) ? t.objective() : soFar;
       best.put(t.number(), soFar);
     }
-    Sheet<Trial> sheet = new Sheet<>(trials).add("evaluation", Form.WHOLE, Trial::number);
+    Sheet<Candidate> sheet = new Sheet<>(trials).add("evaluation", Form.WHOLE, Candidate::number);
     for (int k = 0; k < spec.parameters().size(); k++) {
       int at = k;
       Parameter p = spec.parameters().get(k);
       sheet.add(p.key(), p.dimension().unit(), Form.NUMBER, t -> t.values()[at]);
     }
     sheet
-        .add(value.name(), value.dimension().unit(), Form.NUMBER, Trial::objective)
+        .add(value.name(), value.dimension().unit(), Form.NUMBER, Candidate::objective)
         .add("low", Form.NUMBER, t -> t.reading().low())
         .add("high", Form.NUMBER, t -> t.reading().high())
         .add("share_learned", Form.NUMBER, t -> t.learned().value())
         .add("runs", Form.WHOLE, t -> t.reading().runs())
         .add("best_so_far", Form.NUMBER, t -> best.get(t.number()))
-        .add("folder", Form.TEXT, Trial::folder)
-        .add("message", Form.TEXT, Trial::message)
+        .add("folder", Form.TEXT, Candidate::folder)
+        .add("message", Form.TEXT, Candidate::message)
         .add("seconds", Form.NUMBER, t -> String.format(Locale.ROOT, "%.2f", t.seconds()));
     WholeFile.writeSafely(new RunFolder(folder).evaluations(), sheet.csv());
   }
@@ -86,7 +87,7 @@ final class OptimiseOutput {
 
   private void write() throws IOException {
     RunFolder folder = new RunFolder(result.folder());
-    Trial best = result.best();
+    Candidate best = result.best();
     if (best != null) {
       Study found = result.study().with(best.texts());
       WholeFile.writeSafely(folder.best(), ExperimentFile.write(found));
@@ -108,7 +109,7 @@ final class OptimiseOutput {
     WholeFile.writeSafely(folder.page(), html.page());
   }
 
-  private OptimiseSummary summary(Trial best) {
+  private OptimiseSummary summary(Candidate best) {
     String objective = spec.objective().text();
     return new OptimiseSummary(
         new OptimiseSummary.Head(
@@ -139,7 +140,7 @@ final class OptimiseOutput {
                         orNull(x.share())))
             .toList(),
         orNull(sensitivities.explained()),
-        result.trials().stream().mapToDouble(Trial::seconds).sum());
+        result.trials().stream().mapToDouble(Candidate::seconds).sum());
   }
 
   private void figures(RunFolder folder, Html html) throws IOException {
@@ -171,7 +172,7 @@ final class OptimiseOutput {
       so = spec.isBetter(value[i], so) ? value[i] : so;
       best[i] = so;
     }
-    Trial found = result.best();
+    Candidate found = result.best();
     String subtitle =
         "best: " + String.join(", ", OptimiseText.words(found.texts())) + "; " + spec.goal();
     String axis = objective.titleWithUnit();
@@ -186,7 +187,7 @@ final class OptimiseOutput {
     String unit = OptimiseSection.form(p).unit();
     double one = unit.isEmpty() ? 1 : Quantity.parse("1 " + unit, p.dimension());
     double[] x = result.trials().stream().mapToDouble(t -> t.values()[k] / one).toArray();
-    double[] y = result.trials().stream().mapToDouble(Trial::objective).toArray();
+    double[] y = result.trials().stream().mapToDouble(Candidate::objective).toArray();
     return new CurveChart(
             p.key(),
             "one point for each evaluation; the other parameters differ too",
@@ -219,10 +220,10 @@ final class OptimiseOutput {
 
   private void table(Html html) {
     html.heading("evaluations", "Evaluations");
-    Sheet<Trial> sheet =
+    Sheet<Candidate> sheet =
         new Sheet<>(result.trials()).add("evaluation", Form.TEXT, OptimiseOutput::link);
     spec.parameters().forEach(p -> sheet.add(p.key(), Form.TEXT, t -> t.texts().get(p.key())));
-    Trial best = result.best();
+    Candidate best = result.best();
     sheet
         .add(spec.objective().text(), Form.TEXT, t -> OptimiseText.value(spec, t))
         .add(
@@ -236,7 +237,7 @@ final class OptimiseOutput {
     html.sheet(sheet);
   }
 
-  private static Object link(Trial t) {
+  private static Object link(Candidate t) {
     String number = Integer.toString(t.number());
     return t.folder().isEmpty()
         ? number

@@ -36,7 +36,7 @@ public final class OptimiseText {
   }
 
   /** The objective of an evaluation. */
-  public static String value(OptimiseSpec spec, Trial t) {
+  public static String value(OptimiseSpec spec, Candidate t) {
     return Double.isNaN(t.objective())
         ? "none"
         : Quantity.format(t.objective(), RunValue.of(spec.objective()).dimension());
@@ -45,7 +45,7 @@ public final class OptimiseText {
   /** What came out, in some sentences. */
   public static String summary(OptimisationResult r) {
     OptimiseSpec spec = r.study().optimise();
-    Trial best = r.best();
+    Candidate best = r.best();
     StringBuilder text = new StringBuilder();
     text.append("%d evaluations to %s. ".formatted(r.trials().size(), spec.goal()));
     if (best == null) {

@@ -65,15 +65,15 @@ public record Sensitivities(List<Sensitivity> all, double explained, int evaluat
     all = List.copyOf(all);
   }
 
-  static Sensitivities of(OptimiseSpec spec, List<Trial> trials) {
-    List<Trial> counted =
+  static Sensitivities of(OptimiseSpec spec, List<Candidate> trials) {
+    List<Candidate> counted =
         trials.stream()
             .filter(t -> !Double.isNaN(t.objective()))
             .filter(t -> !t.message().startsWith("as evaluation"))
             .toList();
     int n = counted.size();
     int p = spec.parameters().size();
-    double[] y = ranks(counted.stream().mapToDouble(Trial::objective).toArray());
+    double[] y = ranks(counted.stream().mapToDouble(Candidate::objective).toArray());
     double[][] shares = new double[n][p];
     double[][] ranked = new double[n][p];
     for (int k = 0; k < p; k++) {

@@ -233,7 +233,7 @@ public final class ProtocolRunner {
   private void train(Step.Train step) throws IOException {
     if (!network.hasReference()) {
       network.reference(
-          new ReferenceFilms(experiment, setup, meter, network, guide).read(film, this::makes));
+          new ReferenceReader(experiment, setup, meter, network, guide).read(film, this::makes));
     }
     network.train(step);
     listener.trains(film.time(), network.amplitude());

@@ -114,7 +114,7 @@ public final class ExperimentRunner {
   private RunResult run(StatusFile status, SharedStarts starts) throws IOException {
     Files.deleteIfExists(folder.files());
     WholeFile.writeSafely(folder.experiment(), ExperimentFile.write(experiment));
-    WholeFile.writeSafely(folder.references(), References.of(experiment));
+    WholeFile.writeSafely(folder.references(), Literature.of(experiment));
     TimeEvolution evolution = setup.evolution(experiment.seed());
     FilmMeter meter = setup.meter();
     try (Checkpoints checkpoints = checkpoints(evolution);

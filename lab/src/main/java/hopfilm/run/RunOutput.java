@@ -62,7 +62,7 @@ public final class RunOutput {
   void writeAgain(List<String> lost) throws IOException {
     RunFolder folder = new RunFolder(result.folder());
     WholeFile.writeSafely(folder.experiment(), ExperimentFile.write(result.experiment()));
-    WholeFile.writeSafely(folder.references(), References.of(result.experiment()));
+    WholeFile.writeSafely(folder.references(), Literature.of(result.experiment()));
     JsonFile.write(folder.summary(), summary);
     if (lost.contains(RunFolder.PROVENANCE)) {
       JsonFile.write(folder.provenance(), Provenance.of(result));

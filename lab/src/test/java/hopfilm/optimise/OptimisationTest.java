@@ -134,7 +134,7 @@ class OptimisationTest {
   void findsTheBestValuesAndWhatTheyDependOn() throws IOException {
     OptimisationResult r = run(study(), "o", new MadeUp());
     assertThat(r.trials()).hasSize(60);
-    Trial best = r.best();
+    Candidate best = r.best();
     // within a twentieth of each range: 60 evaluations of a search of three parameters
     assertThat(best.values()[0]).isCloseTo(BEST_VOLTAGE, within(3e-3));
     assertThat(Math.log(best.values()[1] / BEST_ALPHA)).isCloseTo(0, within(0.05 * Math.log(100)));
@@ -223,7 +223,7 @@ class OptimisationTest {
   private List<Map<String, String>> tried(String... settings) throws IOException {
     Path own = Files.createTempDirectory(folder, "tried");
     return run(study(settings), own.getFileName().toString(), new MadeUp()).trials().stream()
-        .map(Trial::texts)
+        .map(Candidate::texts)
         .toList();
   }
 
@@ -244,9 +244,9 @@ class OptimisationTest {
     Study study = study("optimise.evaluations=12", "optimise.population=7");
     OptimisationResult plain = run(study, "plain", new MadeUp());
     // the best of the first generation, which follows the middle of the ranges, fails at first
-    Trial best =
+    Candidate best =
         plain.trials().subList(1, 8).stream()
-            .max(Comparator.comparingDouble(Trial::objective))
+            .max(Comparator.comparingDouble(Candidate::objective))
             .orElseThrow();
     MadeUp runs = new MadeUp();
     runs.failAt = 2 * best.number() - 1;
@@ -278,7 +278,7 @@ class OptimisationTest {
             "output.formats=[]");
     OptimisationResult r = run(e, "films", new LocalWorkers(1));
     assertThat(r.trials()).hasSize(2);
-    for (Trial t : r.trials()) {
+    for (Candidate t : r.trials()) {
       Path own = r.folder().resolve(t.folder());
       assertThat(own.resolve("runs.csv")).isNotEmptyFile();
       JsonNode summary = SmallFilm.summary(own.resolve("001"));
@@ -306,7 +306,7 @@ class OptimisationTest {
   @Test
   void fewEvaluationsAreTooFewToTell() {
     OptimiseSpec spec = study().optimise();
-    List<Trial> trials = new ArrayList<>();
+    List<Candidate> trials = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       double[] values = spec.values(new double[] {i / 8.0, i * i % 8 / 8.0, i * 3 % 8 / 8.0});
       trials.add(trial(values, -Math.exp(i)));
@@ -323,8 +323,8 @@ class OptimisationTest {
   @Test
   void sensitivitiesAreThoseOfSimpleFunctions() {
     OptimiseSpec spec = study().optimise();
-    List<Trial> straight = new ArrayList<>();
-    List<Trial> arch = new ArrayList<>();
+    List<Candidate> straight = new ArrayList<>();
+    List<Candidate> arch = new ArrayList<>();
     // a full grid, in which no two parameters go together
     for (int i = 0; i < 5; i++) {
       for (int j = 0; j < 5; j++) {
@@ -350,8 +350,8 @@ class OptimisationTest {
     assertThat(Sensitivities.of(spec, List.of()).evaluations()).isZero();
   }
 
-  private static Trial trial(double[] values, double objective) {
+  private static Candidate trial(double[] values, double objective) {
     RunValue.Reading reading = new RunValue.Reading(objective, Double.NaN, Double.NaN, -1, 0, 1);
-    return new Trial(1, values, Map.of(), reading, reading, "", "", 0);
+    return new Candidate(1, values, Map.of(), reading, reading, "", "", 0);
   }
 }

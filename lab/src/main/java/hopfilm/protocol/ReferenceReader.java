@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the conductances that weights are counted from, of films made for it where needed. */
-final class ReferenceFilms {
+final class ReferenceReader {
 
   /** Seeds of other mazes are so far apart. */
   private static final long APART = 1000;
@@ -25,7 +25,7 @@ final class ReferenceFilms {
   private final FilmNetwork network;
   private final Replay guide;
 
-  ReferenceFilms(
+  ReferenceReader(
       Experiment experiment, FilmSetup setup, FilmMeter meter, FilmNetwork network, Replay guide) {
     this.experiment = experiment;
     this.setup = setup;

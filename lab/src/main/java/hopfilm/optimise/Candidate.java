@@ -15,7 +15,7 @@ import java.util.Map;
  * @param message why it has no value, or whose it has; empty otherwise
  * @param seconds wall time of its runs [s]
  */
-public record Trial(
+public record Candidate(
     int number,
     double[] values,
     Map<String, String> texts,
@@ -31,8 +31,8 @@ public record Trial(
   }
 
   /** The same evaluation for the same values once more. */
-  Trial again(int other) {
+  Candidate again(int other) {
     String of = message.isEmpty() ? "as evaluation " + number : message;
-    return new Trial(other, values, texts, reading, learned, folder, of, 0);
+    return new Candidate(other, values, texts, reading, learned, folder, of, 0);
   }
 }

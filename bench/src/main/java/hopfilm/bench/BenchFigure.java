@@ -12,7 +12,8 @@ import java.util.Locale;
  * @param atMost whether the figure may be at most the limit; at least otherwise
  * @param detail what it is made of
  */
-record Figure(String key, String what, double value, double limit, boolean atMost, String detail) {
+record BenchFigure(
+    String key, String what, double value, double limit, boolean atMost, String detail) {
 
   /** All figures: key, limit, and what is measured, where numbers of a run take their places. */
   private static final String LIMITS =
@@ -56,21 +57,21 @@ record Figure(String key, String what, double value, double limit, boolean atMos
       """;
 
   /** A figure of the table. */
-  static Figure of(String key, double value) {
+  static BenchFigure of(String key, double value) {
     String line = LIMITS.lines().filter(l -> l.startsWith(key + " ")).findFirst().orElseThrow();
     String[] parts = line.split(" +", 4);
     boolean atMost = parts[1].equals("<=");
-    return new Figure(key, parts[3], value, Double.parseDouble(parts[2]), atMost, "");
+    return new BenchFigure(key, parts[3], value, Double.parseDouble(parts[2]), atMost, "");
   }
 
   /** With the numbers of the run that was measured. */
-  Figure at(Object... numbers) {
-    return new Figure(key, text(what, numbers), value, limit, atMost, detail);
+  BenchFigure at(Object... numbers) {
+    return new BenchFigure(key, text(what, numbers), value, limit, atMost, detail);
   }
 
   /** With what it is made of. */
-  Figure from(String format, Object... numbers) {
-    return new Figure(key, what, value, limit, atMost, text(format, numbers));
+  BenchFigure from(String format, Object... numbers) {
+    return new BenchFigure(key, what, value, limit, atMost, text(format, numbers));
   }
 
   static String text(String format, Object... values) {

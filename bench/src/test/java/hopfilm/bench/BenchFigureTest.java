@@ -5,26 +5,26 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class FigureTest {
+class BenchFigureTest {
 
-  private static Figure atMost(double value, double limit) {
-    return new Figure("a", "", value, limit, true, "");
+  private static BenchFigure atMost(double value, double limit) {
+    return new BenchFigure("a", "", value, limit, true, "");
   }
 
-  private static Figure atLeast(double value, double limit) {
-    return new Figure("a", "", value, limit, false, "");
+  private static BenchFigure atLeast(double value, double limit) {
+    return new BenchFigure("a", "", value, limit, false, "");
   }
 
   @Test
   void theTableOfLimitsIsRead() {
-    Figure f = Figure.of("solid_iterations", 3).at(16, 48).from("%d and %d", 7, 10);
+    BenchFigure f = BenchFigure.of("solid_iterations", 3).at(16, 48).from("%d and %d", 7, 10);
     assertThat(f.what())
         .isEqualTo(
             "potential in cubes of 16 to 48 cells a side, iterations to 1e-8, most less fewest");
     assertThat(f.limit()).isEqualTo(4);
     assertThat(f.atMost()).isTrue();
     assertThat(f.detail()).isEqualTo("7 and 10");
-    assertThat(Figure.of("speed", 2).atMost()).isFalse();
+    assertThat(BenchFigure.of("speed", 2).atMost()).isFalse();
   }
 
   @Test

@@ -8,9 +8,9 @@ import hopfilm.magnet.Magnet;
 import hopfilm.parallel.Parallel;
 
 /** Textures in time under a given drift velocity. */
-final class Motion {
+final class DrivenTextures {
 
-  private Motion() {}
+  private DrivenTextures() {}
 
   /**
    * A texture at time zero under a uniform drift velocity.

@@ -20,20 +20,20 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Figures of whole runs with all that they write. */
-final class RunFigures {
+final class RunMeasures {
 
   private static final double NS = 1e-9;
 
   private final boolean quick;
   private final Path scratch;
 
-  RunFigures(boolean quick, Path scratch) {
+  RunMeasures(boolean quick, Path scratch) {
     this.quick = quick;
     this.scratch = scratch;
   }
 
   /** Live memory of a run of 1024 x 1024 cells, taken at its table rows. */
-  Figure memory() throws IOException {
+  BenchFigure memory() throws IOException {
     long[] most = {0};
     System.gc();
     long before = used();
@@ -55,7 +55,7 @@ final class RunFigures {
           }
         };
     ExperimentRunner.run(e, folder("memory"), cores(), listener);
-    return Figure.of("memory", most[0] / 1024. / 1024)
+    return BenchFigure.of("memory", most[0] / 1024. / 1024)
         .from("%.0f MB live at a table row", most[0] / 1e6);
   }
 
@@ -64,7 +64,7 @@ final class RunFigures {
   }
 
   /** The default run with all it writes, against the engine alone; and its speed. */
-  List<Figure> wholeRun() throws IOException {
+  List<BenchFigure> wholeRun() throws IOException {
     double relax = (quick ? 1 : 10) * NS;
     double train = (quick ? 2 : 20) * NS;
     Experiment e =
@@ -111,14 +111,14 @@ final class RunFigures {
               });
     }
     return List.of(
-        Figure.of("output", 100 * (1 - bare / whole))
+        BenchFigure.of("output", 100 * (1 - bare / whole))
             .from("%.1f s in all, engine alone %.1f s", whole, bare),
-        Figure.of("speed", train / NS / (ended[0] - began[0]))
+        BenchFigure.of("speed", train / NS / (ended[0] - began[0]))
             .from("%.1f s for %.0f ns, table with G in", ended[0] - began[0], train / NS));
   }
 
   /** Sixteen runs, two at a time against one after the other. */
-  Figure sweep() throws IOException {
+  BenchFigure sweep() throws IOException {
     Study study =
         quick
             ? DefaultFilm.study(
@@ -133,13 +133,13 @@ final class RunFigures {
       Sweep.run(study, folder, Share.WHOLE, new LocalWorkers(workers, 1), SweepListener.NONE);
       seconds[at] = (System.nanoTime() - started) * 1e-9;
     }
-    return Figure.of("sweep", seconds[0] / seconds[1])
+    return BenchFigure.of("sweep", seconds[0] / seconds[1])
         .at(quick ? 4 : 16, quick ? "short" : "default")
         .from("%.0f s against %.0f s, one thread each", seconds[1], seconds[0]);
   }
 
   /** The shortest time of several starts of {@code hopfilm check}. */
-  Figure check() throws IOException {
+  BenchFigure check() throws IOException {
     Path root = Path.of(System.getProperty("hopfilm.root", ".")).toAbsolutePath();
     double least = Double.POSITIVE_INFINITY;
     for (int k = 0; k < 6; k++) {
@@ -161,7 +161,7 @@ final class RunFigures {
       }
       least = Math.min(least, (System.nanoTime() - started) * 1e-9);
     }
-    return Figure.of("check", least);
+    return BenchFigure.of("check", least);
   }
 
   /** Deletes the runs. */

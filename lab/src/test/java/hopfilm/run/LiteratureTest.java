@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ReferencesTest {
+class LiteratureTest {
 
   private static final String STILL = "protocol=[{measure: x}]; initial.relax.time=0 ns";
   private static final String FLIPPED =
@@ -121,7 +121,7 @@ class ReferencesTest {
 
   private static List<String> cited(Experiment experiment) {
     return Pattern.compile("@article\\{(\\w+),")
-        .matcher(References.of(experiment))
+        .matcher(Literature.of(experiment))
         .results()
         .map(m -> m.group(1))
         .toList();
@@ -134,7 +134,7 @@ class ReferencesTest {
   @Test
   void everyPaperHasItsUseAndEveryUseItsPaper() {
     assertThat(Paper.all()).extracting(Paper::key).doesNotHaveDuplicates();
-    assertThat(References.keys()).isEqualTo(papers().map(Paper::key).collect(Collectors.toSet()));
+    assertThat(Literature.keys()).isEqualTo(papers().map(Paper::key).collect(Collectors.toSet()));
   }
 
   @ParameterizedTest
@@ -188,7 +188,7 @@ class ReferencesTest {
 
   @Test
   void entriesStandApart() {
-    assertThat(References.of(ExperimentFile.defaults()))
+    assertThat(Literature.of(ExperimentFile.defaults()))
         .startsWith("@article{Yu2021,\n  author  = {Yu, Weichao")
         .contains("}\n}\n\n@article{Gilbert2004,\n")
         .endsWith("  note    = {the topological charge in table.txt}\n}\n");

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * Chooses the papers whose methods an experiment uses, for references.bib. The entries stand in the
  * resource of that name; a new one needs its key here.
  */
-public final class References {
+public final class Literature {
 
   private static final List<Paper> PAPERS = Paper.all();
 
@@ -29,18 +29,18 @@ public final class References {
   private static final Map<String, Predicate<Experiment>> USES =
       Map.ofEntries(
           entry("Yu2021", e -> true),
-          entry("Gilbert2004", References::moves),
+          entry("Gilbert2004", Literature::moves),
           entry("Zhang2004", e -> trains(e) && e.material().P() != 0),
           entry("McGuire1975", e -> e.material().amr() != 0),
           entry("Nagaosa2010", e -> e.material().hallAngle() != 0),
-          entry("Dzyaloshinsky1958", References::isChiral),
-          entry("Moriya1960", References::isChiral),
+          entry("Dzyaloshinsky1958", Literature::isChiral),
+          entry("Moriya1960", Literature::isChiral),
           entry("Bak1980", e -> isChiral(e) && e.material().dmi() == DmiKind.BULK),
           entry("Bogdanov1994", e -> isChiral(e) && e.material().Ku() > 0),
-          entry("Rohart2013", References::isChiral),
+          entry("Rohart2013", Literature::isChiral),
           entry("Hopfield1982", e -> true),
           entry("Hopfield1984", e -> retrieves(e, r -> r.update() == UpdateRule.GRADED)),
-          entry("Alibart2012", References::verifies),
+          entry("Alibart2012", Literature::verifies),
           entry("Hestenes1952", e -> true),
           entry("Berg1981", e -> true),
           entry("Wang2018", e -> e.initial().texture() instanceof InitialSpec.Skyrmions),
@@ -51,7 +51,7 @@ public final class References {
           entry("Leliaert2014", e -> e.disorder().grains().isPresent()),
           entry("Wilson1927", e -> retrieves(e, r -> r.starts() instanceof Starts.Flipped)));
 
-  private References() {}
+  private Literature() {}
 
   /** BibTeX entries of an experiment, each with the reason as its note. */
   public static String of(Experiment experiment) {
