@@ -99,7 +99,7 @@ final class ReadoutCommand implements Callable<Integer> {
       if (isJson) {
         out.print(JsonFile.text(all));
       } else {
-        TextTable.print(all.sheet(), out);
+        Terminal.table(all.sheet(), out);
         out.println();
         out.println(all.sentence());
       }
@@ -125,7 +125,7 @@ final class ReadoutCommand implements Callable<Integer> {
       out.println("current: " + read.limit());
     }
     out.println();
-    TextTable.print(RunSheets.readout(read), out);
+    Terminal.table(RunSheets.readout(read), out);
     out.println();
     out.println(read.noise());
     read.patterns().forEach(p -> p.contrast().ifPresent(out::println));
