@@ -13,6 +13,7 @@ public final class Problems {
           new PointContacts(),
           new SpreadingResistance(),
           new VanDerPauw(),
+          new RingResistance(),
           new HelixPitch(),
           new SpiralPeriod(),
           new SpiralThreshold(),
