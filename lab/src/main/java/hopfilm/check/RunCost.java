@@ -4,6 +4,7 @@ import hopfilm.dynamics.Coupling;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
+import hopfilm.experiment.OutputSpec;
 import hopfilm.experiment.Step;
 import hopfilm.fourier.Convolutions;
 import hopfilm.fourier.Convolutions.Loops;
@@ -122,10 +123,25 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     long measures = e.steps().stream().filter(Step.Measure.class::isInstance).count();
     double readings =
         rows * (e.electrodes().count() + 1) + MEASURE * measures * (e.electrodes().count() + 4);
-    double currents = space * (solves * SOLVE + readings * READ);
+    double currents = space * (solves * SOLVE + (readings + samples(e)) * READ);
     double fields = e.film().oersted() ? solves * convolution(e) : 0;
     double time = cells * (4 * steps * stage(e, kernels) + currents + fields);
     return new RunCost(sample.timeStep(), kernels, steps, time, bytes(e));
+  }
+
+  /** Potentials solved for samples: one each, or for all contacts but one where it has G. */
+  private static double samples(Experiment e) {
+    return e.output()
+        .readings()
+        .samples()
+        .map(
+            s ->
+                e.duration()
+                    / s.every()
+                    * (s.of().contains(OutputSpec.Sampled.CONDUCTANCE)
+                        ? e.electrodes().count() - 1
+                        : 1))
+        .orElse(0.0);
   }
 
   /** Memory of the film, what the program needs anyway not included [bytes]. */

@@ -4,6 +4,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.OutputSpec;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
+import hopfilm.film.SampleColumns;
 import hopfilm.film.TableColumns;
 import hopfilm.input.ExperimentException;
 import hopfilm.magnet.DemagKind;
@@ -66,7 +67,18 @@ public final class RunDisk {
         + fields
         + movie
         + pictures(e) * (PICTURE + PICTURE_BYTES * cells)
-        + e.duration() / e.output().table() * row;
+        + e.duration() / e.output().table() * row
+        + samples(e);
+  }
+
+  private static double samples(Experiment e) {
+    OutputSpec.Samples samples = e.output().readings().samples().orElse(null);
+    return samples == null
+        ? 0
+        : e.duration()
+            / samples.every()
+            * NUMBER_BYTES
+            * SampleColumns.of(e).orElseThrow().columns().size();
   }
 
   /** Snapshots, the first and the last included. */

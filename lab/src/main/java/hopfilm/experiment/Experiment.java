@@ -105,8 +105,7 @@ public record Experiment(
         protocol,
         network,
         numerics,
-        new OutputSpec(
-            output.table(), output.snapshots(), output.checkpoint(), output.formats(), pages),
+        output.with(pages),
         temperature,
         seed);
   }

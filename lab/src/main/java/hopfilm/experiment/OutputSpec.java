@@ -5,6 +5,7 @@ import hopfilm.experiment.Keys.In;
 import hopfilm.experiment.Keys.Inline;
 import hopfilm.experiment.Keys.Key;
 import java.util.List;
+import java.util.Optional;
 
 /** What is written while a run goes on: the section {@code output}, in SI units. */
 public record OutputSpec(
@@ -23,7 +24,8 @@ public record OutputSpec(
         @Default("5 min")
         double checkpoint,
     @Key("what is written of the film") @Default("[ovf, png]") List<Format> formats,
-    @Inline Pages pages) {
+    @Inline Pages pages,
+    @Inline Readings readings) {
 
   /** What a snapshot is written as. */
   public enum Format {
@@ -61,8 +63,103 @@ public record OutputSpec(
     public static final Pages ALL = new Pages(Report.ON, Figures.ON);
   }
 
+  /**
+   * What is read of the contacts besides.
+   *
+   * @param columns names of {@code film.TableColumns}
+   */
+  public record Readings(
+      @Key(
+              "further columns of table.txt: voltage V and current I of each contact, largest torque,"
+                  + " mean of mz^2")
+          @In(value = "columns of the table", isList = true)
+          @Default("[]")
+          List<String> columns,
+      @Key(
+              "pairs of contacts whose resistance, with no current at the others, is a column of"
+                  + " table.txt")
+          @In(value = "a list of pairs such as [n1, n4]", isList = true)
+          @Default("[]")
+          ContactPairs resistance,
+      Optional<Samples> samples) {
+
+    /** What a file that says nothing gets. */
+    public static final Readings NONE =
+        new Readings(List.of(), new ContactPairs(List.of()), Optional.empty());
+
+    /** Copies the list. */
+    public Readings {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /** Pairs of contacts by name. */
+  public record ContactPairs(List<ContactPair> all) {
+    /** Copies the list. */
+    public ContactPairs {
+      all = List.copyOf(all);
+    }
+  }
+
+  /** Two contacts by name. */
+  public record ContactPair(String a, String b) {}
+
+  /** What is written at equal distances in time, as by an instrument: {@code samples.csv}. */
+  public record Samples(
+      @Key(
+              "time between samples, at its multiples in the film's time; a time step ends at each,"
+                  + " so that a run with samples differs in its last digits from one without")
+          @In("ps, 0.001 ps to 1 ms")
+          double every,
+      @Key(
+              "what is sampled: voltage V and current I of each contact, the conductance matrix G,"
+                  + " blocks of mz")
+          @Default("[V, I]")
+          List<Sampled> of,
+      @Key("of m: how many blocks of cells, across and up, of each of which the mean mz is written")
+          @In("across x up, such as 16x16")
+          @Default("1x1")
+          Blocks cells) {
+    /** Copies the list. */
+    public Samples {
+      of = List.copyOf(of);
+    }
+  }
+
+  /** What can be sampled. */
+  public enum Sampled {
+    VOLTAGE("V"),
+    CURRENT("I"),
+    CONDUCTANCE("G"),
+    MAGNETISATION("m");
+
+    private final String word;
+
+    Sampled(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public String toString() {
+      return word;
+    }
+  }
+
+  /** Blocks of cells along x and y. */
+  public record Blocks(int across, int up) {
+    @Override
+    public String toString() {
+      return across + "x" + up;
+    }
+  }
+
   /** Copies the list. */
   public OutputSpec {
     formats = List.copyOf(formats);
+  }
+
+  /** The same with other pages. */
+  OutputSpec with(Pages other) {
+    return new OutputSpec(table, snapshots, checkpoint, formats, other, readings);
   }
 }

@@ -10,6 +10,7 @@ import static hopfilm.file.YamlValues.text;
 import hopfilm.dynamics.Coupling;
 import hopfilm.experiment.ElectrodesSpec.GridSize;
 import hopfilm.experiment.Keys;
+import hopfilm.experiment.OutputSpec;
 import hopfilm.file.KeyKind.Measure;
 import hopfilm.input.Origin;
 import hopfilm.units.Dimension;
@@ -26,7 +27,15 @@ import java.util.stream.Collectors;
 final class Binder {
 
   private static final Map<Class<?>, Codec<?>> CODECS =
-      Map.of(Coupling.class, new Codec.OfCoupling(), GridSize.class, new Codec.OfGrid());
+      Map.of(
+          Coupling.class,
+          new Codec.OfCoupling(),
+          GridSize.class,
+          new Codec.OfGrid(),
+          OutputSpec.Blocks.class,
+          new Codec.OfBlocks(),
+          OutputSpec.ContactPairs.class,
+          new Codec.OfPairs());
 
   private Binder() {}
 

@@ -1,11 +1,17 @@
 package hopfilm.file;
 
+import static hopfilm.file.YamlValues.list;
 import static hopfilm.file.YamlValues.map;
 import static hopfilm.file.YamlValues.scalar;
 
 import hopfilm.dynamics.Coupling;
 import hopfilm.experiment.ElectrodesSpec.GridSize;
+import hopfilm.experiment.OutputSpec.Blocks;
+import hopfilm.experiment.OutputSpec.ContactPair;
+import hopfilm.experiment.OutputSpec.ContactPairs;
 import hopfilm.input.Excerpt;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -74,6 +80,59 @@ interface Codec<T> {
     @Override
     public YamlNode write(GridSize grid) {
       return YamlValues.scalar(grid.toString());
+    }
+  }
+
+  /** Blocks of cells, across and up: {@code 16x16}. */
+  final class OfBlocks implements Codec<Blocks> {
+
+    private static final Pattern BLOCKS =
+        Pattern.compile("([1-9]\\d{0,4})\\s*[xX]\\s*([1-9]\\d{0,4})");
+
+    @Override
+    public Blocks read(Section s, String key) {
+      Matcher m = BLOCKS.matcher(s.text(key));
+      if (!m.matches()) {
+        throw s.error(key, FileMessage.NO_BLOCKS, Excerpt.of(s.text(key)));
+      }
+      return new Blocks(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)));
+    }
+
+    @Override
+    public YamlNode write(Blocks blocks) {
+      return YamlValues.scalar(blocks.toString());
+    }
+  }
+
+  /** Pairs of contacts: {@code [[n1, n4], [n1, n2]]}, or one alone, {@code [n1, n4]}. */
+  final class OfPairs implements Codec<ContactPairs> {
+
+    @Override
+    public ContactPairs read(Section s, String key) {
+      List<YamlNode> items = s.list(key);
+      if (items.size() == 2 && items.stream().allMatch(YamlNode.Scalar.class::isInstance)) {
+        return new ContactPairs(List.of(pair(s, key, items)));
+      }
+      List<ContactPair> pairs = new ArrayList<>();
+      for (YamlNode item : items) {
+        if (!(item instanceof YamlNode.Sequence two) || two.items().size() != 2) {
+          throw s.errorIn(key, item, FileMessage.NO_PAIR, Section.shown(item));
+        }
+        pairs.add(pair(s, key, two.items()));
+      }
+      return new ContactPairs(pairs);
+    }
+
+    private static ContactPair pair(Section s, String key, List<YamlNode> two) {
+      return new ContactPair(s.scalar(key, two.get(0)), s.scalar(key, two.get(1)));
+    }
+
+    @Override
+    public YamlNode write(ContactPairs pairs) {
+      return list(
+          pairs.all().stream()
+              .map(p -> (YamlNode) list(List.of(scalar(p.a()), scalar(p.b()))))
+              .toList());
     }
   }
 }

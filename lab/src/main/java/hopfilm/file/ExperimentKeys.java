@@ -16,6 +16,7 @@ import hopfilm.experiment.Outline;
 import hopfilm.experiment.OutputSpec;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.Training;
+import hopfilm.film.TableColumns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,7 +103,21 @@ public final class ExperimentKeys {
         p -> {
           Map<String, Key> keys = new LinkedHashMap<>();
           declared(p).forEach(k -> keys.put(k.path(), k));
-          return keys;
+          if (record == OutputSpec.class) {
+      keys.replaceAll(ExperimentKeys::withColumns);
+    }
+    return keys;
+  }
+
+  /** Which columns there are, their list says. */
+  private static Key withColumns(Key key) {
+    return key.path().equals("output.columns")
+        ? new Key(
+            key.path(),
+            new KeyKind.Several(TableColumns.onDemand()),
+            key.byDefault(),
+            key.meaning())
+        : key;
         });
   }
 
@@ -120,7 +135,21 @@ public final class ExperimentKeys {
     if (record == MaterialSpec.class) {
       keys.add(0, Materials.PRESET);
     }
+    if (record == OutputSpec.class) {
+      keys.replaceAll(ExperimentKeys::withColumns);
+    }
     return keys;
+  }
+
+  /** Which columns there are, their list says. */
+  private static Key withColumns(Key key) {
+    return key.path().equals("output.columns")
+        ? new Key(
+            key.path(),
+            new KeyKind.Several(TableColumns.onDemand()),
+            key.byDefault(),
+            key.meaning())
+        : key;
   }
 
   /** The key of a path, or null. */

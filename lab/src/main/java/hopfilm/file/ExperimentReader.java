@@ -46,6 +46,7 @@ final class ExperimentReader {
   private static final double MAX_TABLE_VALUES = 5e7;
 
   private static final int MAX_SNAPSHOTS = 100_000;
+  private static final int MAX_SAMPLES = 10_000_000;
 
   private final String name;
   private final FilmSection films;
@@ -130,7 +131,7 @@ final class ExperimentReader {
     DisorderSpec disorder = DisorderSection.read(top, film, faults);
     InitialSpec initial = faults.read("initial", () -> initials.read(top.section("initial")));
     OutputSpec output =
-        faults.read(OUTPUT, () -> Binder.read(OutputSpec.class, top.section(OUTPUT)));
+        faults.read(OUTPUT, () -> OutputSection.read(top.section(OUTPUT), film, electrodeNames));
     Double temperature = faults.read(() -> temperature(top, numerics));
     Long seed = faults.read(() -> top.whole("seed"));
     String title = faults.read(() -> top.has("name") ? top.text("name") : name);
@@ -303,12 +304,15 @@ final class ExperimentReader {
     return (long) Math.min(MAX_ROWS, Math.max(2, MAX_TABLE_VALUES / TableColumns.count(e)));
   }
 
-  /** The time for which table and snapshots are not too long [s]. */
+  /** The time for which table, snapshots and samples are not too long [s]. */
   static double longest(Experiment e) {
-    return Math.min(mostRows(e) * e.output().table(), MAX_SNAPSHOTS * e.output().snapshots());
+    double samples =
+        e.output().readings().samples().map(s -> MAX_SAMPLES * s.every()).orElse(Double.MAX_VALUE);
+    double rows = mostRows(e) * e.output().table();
+    return Math.min(samples, Math.min(rows, MAX_SNAPSHOTS * e.output().snapshots()));
   }
 
-  /** The table and the snapshots grow with the time that is simulated. */
+  /** The table, the snapshots and the samples grow with the time that is simulated. */
   private static void requireFewRows(Experiment e, Section s) {
     double time = e.duration();
     long most = mostRows(e);
@@ -332,6 +336,18 @@ final class ExperimentReader {
           time(time),
           MAX_SNAPSHOTS,
           time(roundedUp(time / MAX_SNAPSHOTS)));
+    }
+    double every =
+        e.output().readings().samples().map(OutputSpec.Samples::every).orElse(Double.MAX_VALUE);
+    if (time / every > MAX_SAMPLES) {
+      throw s.section("samples")
+          .error(
+              "every",
+              FileMessage.TOO_MANY_SAMPLES,
+              time / every,
+              time(time),
+              MAX_SAMPLES,
+              time(roundedUp(time / MAX_SAMPLES)));
     }
   }
 

@@ -132,6 +132,15 @@ public enum FileMessage implements Message {
   NO_COUPLING(
       "\"<value>\" is none of adaptive | every-step | {every: steps}, steps from 1 to 999999"),
 
+  NO_BLOCKS("\"<value>\" is not across x up; write for example 16x16"),
+  MORE_BLOCKS_THAN_CELLS("<blocks> blocks in a film of <cells> cells; take <cells> or fewer"),
+  NO_PAIR("\"<value>\" is not a pair of contacts; write for example [[n1, n2]]"),
+  PAIR_OF_UNKNOWN("no contact is called \"<name>\"; the contacts are <names>"),
+  PAIR_OF_ONE("a resistance is that between two contacts, not from <name> to itself"),
+  PAIR_TWICE("<a> and <b> are a pair twice; keep one of the two"),
+  TOO_MANY_SAMPLES(
+      "<n> samples in <time> are too many; allowed up to <limit>, use <least> or more"),
+
   // Disorder.
   HEAT_NEEDS_OPEN_EDGES("heat needs open edges; use film.edges: open, not <edges>"),
   WARM_WITHOUT_HEAT("nothing heats the film: add the section heat, such as heat: {ambient: 300 K}"),

@@ -64,7 +64,8 @@ final class StudyBudget {
   /** Counts comparisons for a key. */
   void compare(double more, Section top, String key) {
     Interruption.check();
-    comparisons += more;
+    // what is too much is said once, with one number
+    comparisons += comparisons > MAX_COMPARISONS ? 0 : more;
     if (comparisons > MAX_COMPARISONS) {
       throw top.error(key, FileMessage.SHAPES_TAKE_TOO_LONG, comparisons, MAX_COMPARISONS);
     }

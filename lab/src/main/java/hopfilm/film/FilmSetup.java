@@ -69,7 +69,14 @@ public final class FilmSetup {
   /** The columns of its table. */
   public TableColumns columns() {
     boolean added = !magnet.addedTerms().isEmpty();
-    return new TableColumns(electrodes, TableColumns.Terms.of(experiment, added));
+    return new TableColumns(
+        electrodes.stream().map(Electrode::name).toList(),
+        TableColumns.Terms.of(experiment, added));
+  }
+
+  /** The columns of its samples, if it takes any. */
+  public Optional<SampleColumns> samples() {
+    return SampleColumns.of(experiment);
   }
 
   public FilmMeter meter() {

@@ -1,6 +1,7 @@
 package hopfilm.film;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.OutputSpec.ContactPair;
 import hopfilm.grid.VectorField;
 import hopfilm.heat.FilmTemperature;
 import hopfilm.io.Table.Column;
@@ -8,9 +9,13 @@ import hopfilm.magnet.Energies;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.TextureMeasures;
 import hopfilm.transport.Electrode;
+import hopfilm.transport.OperatingPoint;
+import hopfilm.transport.ResistanceMatrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** The columns of table.txt, each declared once: name, unit, meaning, value. */
 public final class TableColumns {
@@ -18,18 +23,22 @@ public final class TableColumns {
   /**
    * What a row is made from.
    *
+   * @param magnet as it is at that time
    * @param power Joule heat [W]
    * @param temperature of the film; null where the current does not heat it
    * @param ePrime E' of the pattern in training [W]
+   * @param point voltages and currents of the contacts
    */
   public record Moment(
       double time,
       VectorField m,
+      Magnet magnet,
       Energies energies,
       FilmMeter.Reading reading,
       double power,
       FilmTemperature temperature,
-      double ePrime) {}
+      double ePrime,
+      OperatingPoint point) {}
 
   /**
    * What a column holds.
@@ -40,91 +49,256 @@ public final class TableColumns {
    */
   public record Meaning(String name, String unit, String meaning) {}
 
-  /** The columns of an experiment's table. */
-  public static List<Meaning> of(Experiment experiment) {
-    List<Electrode> electrodes = experiment.electrodes().on(experiment.film().grid());
-    return new TableColumns(electrodes, Terms.of(experiment, false))
-        .quantities.stream()
-            .map(q -> new Meaning(q.column().name(), q.column().unit(), q.meaning()))
-            .toList();
-  }
-
-  /** A column with its meaning. */
-  record Quantity(Column column, String meaning, ToDoubleFunction<Moment> value) {
-    Quantity(String name, String unit, String meaning, ToDoubleFunction<Moment> value) {
-      this(new Column(name, unit), meaning, value);
-    }
-  }
-
-  /** Name of the column of E'. */
-  public static final String E_PRIME = "E_prime";
-
-  private final List<Quantity> quantities = new ArrayList<>();
-
   /**
    * What only some films have, each with columns of its own.
    *
    * @param oersted the Oersted field of their currents
    * @param heat temperatures
    * @param added terms of {@link Magnet#withTerm}
+   * @param asked columns on demand
+   * @param pairs of contacts whose resistance is asked for
    */
-  record Terms(boolean oersted, boolean heat, boolean added) {
+  record Terms(
+      boolean oersted, boolean heat, boolean added, List<String> asked, List<ContactPair> pairs) {
     static Terms of(Experiment experiment, boolean added) {
-      return new Terms(experiment.film().oersted(), experiment.heat().isPresent(), added);
+      return new Terms(
+          experiment.film().oersted(),
+          experiment.heat().isPresent(),
+          added,
+          experiment.output().readings().columns(),
+          experiment.output().readings().resistance().all());
     }
+  }
+
+  /** The value of a column of contacts a and b. */
+  private interface Value {
+    double of(Moment moment, int a, int b);
+  }
+
+  /** Of which contacts there is a column each. */
+  private enum Of {
+    FILM,
+    CONTACT,
+    PAIR,
+    ASKED_PAIR
+  }
+
+  /** One column, or one for each contact or pair, of films that have it. */
+  private record Declared(
+      Meaning meaning, Of of, Predicate<Terms> isIn, boolean isOnDemand, Value value) {}
+
+  /** Name of the column of E'. */
+  public static final String E_PRIME = "E_prime";
+
+  private static final List<Declared> ALL =
+      List.of(
+          film("t", "s", "simulated time", Moment::time),
+          film("mx", "", "mean magnetisation along x", r -> r.m().mean(0)),
+          film("my", "", "mean magnetisation along y", r -> r.m().mean(1)),
+          film("mz", "", "mean magnetisation along z", r -> r.m().mean(2)),
+          film("E_total", "J", "energy of the film", r -> r.energies().total()),
+          film("E_exchange", "J", "exchange energy", r -> r.energies().exchange()),
+          film(
+              "E_anisotropy", "J", "anisotropy energy -Ku (m.e)^2", r -> r.energies().anisotropy()),
+          film("E_dmi", "J", "Dzyaloshinskii-Moriya energy", r -> r.energies().dmi()),
+          film("E_zeeman", "J", "energy in the external field", r -> r.energies().zeeman()),
+          film("E_demag", "J", "demagnetising energy", r -> r.energies().demag()),
+          some(
+              "E_oersted",
+              "J",
+              "energy in the field of the current",
+              Terms::oersted,
+              r -> r.energies().oersted()),
+          some(
+              "E_added",
+              "J",
+              "energy of terms that were added",
+              Terms::added,
+              r -> r.energies().added()),
+          film("P", "W", "Joule heat", Moment::power),
+          some(
+              "T_mean",
+              "K",
+              "mean temperature of the film",
+              Terms::heat,
+              r -> r.temperature().mean()),
+          some(
+              "T_max",
+              "K",
+              "temperature of the hottest cell",
+              Terms::heat,
+              r -> r.temperature().highest()),
+          new Declared(
+              new Meaning("G", "S", "element of the conductance matrix"),
+              Of.PAIR,
+              terms -> true,
+              false,
+              (r, a, b) -> r.reading().g().get(a, b)),
+          film(E_PRIME, "W", "E' of the pattern in training", Moment::ePrime),
+          film("gx", "", "conductance along x / (thickness s_perp)", r -> r.reading().gx()),
+          film("gy", "", "conductance along y / (thickness s_perp)", r -> r.reading().gy()),
+          film("Q", "", "topological charge", r -> TextureMeasures.topologicalCharge(r.m())),
+          film("stripes", "", "stripe order", r -> TextureMeasures.stripeOrder(r.m())),
+          onDemand(
+              "V",
+              "V",
+              "voltage of the contact, solved where it floats; 0 with all sources off",
+              Of.CONTACT,
+              (r, a, b) -> r.point().voltages()[a]),
+          onDemand(
+              "I",
+              "A",
+              "current into the film at the contact",
+              Of.CONTACT,
+              (r, a, b) -> r.point().currents()[a]),
+          onDemand(
+              "torque",
+              "A/m",
+              "largest |m x H| of all cells",
+              Of.FILM,
+              (r, a, b) -> r.magnet().largestTorque(r.m())),
+          onDemand("mz2", "", "mean of mz^2", Of.FILM, (r, a, b) -> meanSquare(r.m())),
+          new Declared(
+              new Meaning("R", "Ohm", "resistance of a pair, no current at the other contacts"),
+              Of.ASKED_PAIR,
+              terms -> true,
+              false,
+              (r, a, b) -> ResistanceMatrix.of(r.reading().g()).between(a, b)));
+
+  private static Declared film(
+      String name, String unit, String meaning, ToDoubleFunction<Moment> value) {
+    return some(name, unit, meaning, terms -> true, value);
+  }
+
+  private static Declared some(
+      String name,
+      String unit,
+      String meaning,
+      Predicate<Terms> isIn,
+      ToDoubleFunction<Moment> value) {
+    return new Declared(
+        new Meaning(name, unit, meaning),
+        Of.FILM,
+        isIn,
+        false,
+        (r, a, b) -> value.applyAsDouble(r));
+  }
+
+  private static Declared onDemand(String name, String unit, String meaning, Of of, Value value) {
+    return new Declared(
+        new Meaning(name, unit, meaning), of, terms -> terms.asked().contains(name), true, value);
+  }
+
+  private static double meanSquare(VectorField m) {
+    double sum = 0;
+    int cells = 0;
+    for (int c = 0; c < m.grid().cells(); c++) {
+      sum += m.z()[c] * m.z()[c];
+      cells += m.isZero(c) ? 0 : 1;
+    }
+    return sum / cells;
+  }
+
+  /** The columns that a file may ask for. */
+  public static List<Meaning> onDemandMeanings() {
+    return ALL.stream().filter(Declared::isOnDemand).map(Declared::meaning).toList();
+  }
+
+  /** The names of columns that a file may ask for. */
+  public static List<String> onDemand() {
+    return onDemandMeanings().stream().map(Meaning::name).toList();
+  }
+
+  /**
+   * All columns that there are; those of contacts as {@code V_a}, those of pairs as {@code G_a_b}.
+   */
+  public static List<Meaning> all() {
+    return ALL.stream()
+        .map(
+            d ->
+                switch (d.of()) {
+                  case FILM -> d.meaning();
+                  case CONTACT -> named(d.meaning(), "a");
+                  case PAIR, ASKED_PAIR -> named(d.meaning(), "a_b");
+                })
+        .toList();
+  }
+
+  private static Meaning named(Meaning meaning, String contacts) {
+    return new Meaning(meaning.name() + "_" + contacts, meaning.unit(), meaning.meaning());
+  }
+
+  /** The columns of an experiment's table. */
+  public static List<Meaning> of(Experiment experiment) {
+    List<String> contacts =
+        experiment.electrodes().on(experiment.film().grid()).stream().map(Electrode::name).toList();
+    return new TableColumns(contacts, Terms.of(experiment, false)).meanings();
   }
 
   /** How many columns the table of an experiment has. */
   public static int count(Experiment experiment) {
     int n = experiment.electrodes().count();
-    int others = new TableColumns(List.of(), Terms.of(experiment, false)).quantities.size();
-    return others + n * (n + 1) / 2;
+    Terms terms = Terms.of(experiment, false);
+    return declared(terms)
+        .mapToInt(
+            d ->
+                switch (d.of()) {
+                  case FILM -> 1;
+                  case CONTACT -> n;
+                  case PAIR -> n * (n + 1) / 2;
+                  case ASKED_PAIR -> terms.pairs().size();
+                })
+        .sum();
   }
 
-  /** The columns of a film with these electrodes. */
-  TableColumns(List<Electrode> electrodes, Terms terms) {
-    add("t", "s", "simulated time", Moment::time);
-    add("mx", "", "mean magnetisation along x", r -> r.m().mean(0));
-    add("my", "", "mean magnetisation along y", r -> r.m().mean(1));
-    add("mz", "", "mean magnetisation along z", r -> r.m().mean(2));
-    add("E_total", "J", "energy of the film", r -> r.energies().total());
-    add("E_exchange", "J", "exchange energy", r -> r.energies().exchange());
-    add("E_anisotropy", "J", "anisotropy energy -Ku (m.e)^2", r -> r.energies().anisotropy());
-    add("E_dmi", "J", "Dzyaloshinskii-Moriya energy", r -> r.energies().dmi());
-    add("E_zeeman", "J", "energy in the external field", r -> r.energies().zeeman());
-    add("E_demag", "J", "demagnetising energy", r -> r.energies().demag());
-    if (terms.oersted()) {
-      add("E_oersted", "J", "energy in the field of the current", r -> r.energies().oersted());
-    }
-    if (terms.added()) {
-      add("E_added", "J", "energy of terms that were added", r -> r.energies().added());
-    }
-    add("P", "W", "Joule heat", Moment::power);
-    if (terms.heat()) {
-      add("T_mean", "K", "mean temperature of the film", r -> r.temperature().mean());
-      add("T_max", "K", "temperature of the hottest cell", r -> r.temperature().highest());
-    }
-    for (int a = 0; a < electrodes.size(); a++) {
-      for (int b = a; b < electrodes.size(); b++) {
-        int i = a;
-        int j = b;
-        String name = "G_" + electrodes.get(a).name() + "_" + electrodes.get(b).name();
-        add(name, "S", "element of the conductance matrix", r -> r.reading().g().get(i, j));
+  private static Stream<Declared> declared(Terms terms) {
+    return ALL.stream().filter(d -> d.isIn().test(terms));
+  }
+
+  /** A column of this film. */
+  private record Quantity(Meaning meaning, ToDoubleFunction<Moment> value) {}
+
+  private final List<Quantity> quantities = new ArrayList<>();
+
+  /** The columns of a film with contacts of these names. */
+  TableColumns(List<String> contacts, Terms terms) {
+    declared(terms).forEach(d -> add(d, contacts, terms));
+  }
+
+  private void add(Declared d, List<String> contacts, Terms terms) {
+    switch (d.of()) {
+      case FILM -> quantities.add(new Quantity(d.meaning(), r -> d.value().of(r, 0, 0)));
+      case CONTACT -> contacts.forEach(a -> add(d, a, contacts.indexOf(a), 0));
+      case PAIR -> {
+        for (int a = 0; a < contacts.size(); a++) {
+          for (int b = a; b < contacts.size(); b++) {
+            add(d, contacts.get(a) + "_" + contacts.get(b), a, b);
+          }
+        }
       }
+      case ASKED_PAIR ->
+          terms
+              .pairs()
+              .forEach(
+                  p ->
+                      add(
+                          d,
+                          p.a() + "_" + p.b(),
+                          contacts.indexOf(p.a()),
+                          contacts.indexOf(p.b())));
     }
-    add(E_PRIME, "W", "E' of the pattern in training", Moment::ePrime);
-    add("gx", "", "conductance along x / (thickness s_perp)", r -> r.reading().gx());
-    add("gy", "", "conductance along y / (thickness s_perp)", r -> r.reading().gy());
-    add("Q", "", "topological charge", r -> TextureMeasures.topologicalCharge(r.m()));
-    add("stripes", "", "stripe order", r -> TextureMeasures.stripeOrder(r.m()));
   }
 
-  private void add(String name, String unit, String meaning, ToDoubleFunction<Moment> value) {
-    quantities.add(new Quantity(name, unit, meaning, value));
+  private void add(Declared d, String contacts, int a, int b) {
+    quantities.add(new Quantity(named(d.meaning(), contacts), r -> d.value().of(r, a, b)));
+  }
+
+  private List<Meaning> meanings() {
+    return quantities.stream().map(Quantity::meaning).toList();
   }
 
   public List<Column> columns() {
-    return quantities.stream().map(Quantity::column).toList();
+    return meanings().stream().map(m -> new Column(m.name(), m.unit())).toList();
   }
 
   public double[] row(Moment moment) {

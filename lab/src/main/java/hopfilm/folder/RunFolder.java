@@ -28,6 +28,9 @@ public record RunFolder(Path path) {
   /** One row for each time. */
   public static final String TABLE = "table.txt";
 
+  /** What was sampled, one row for each time. */
+  public static final String SAMPLES = "samples.csv";
+
   /** What came out, in numbers. */
   public static final String SUMMARY = "summary.json";
 
@@ -89,6 +92,11 @@ public record RunFolder(Path path) {
   /** The table of a run. */
   public Path table() {
     return path.resolve(TABLE);
+  }
+
+  /** The samples of a run, where it took any. */
+  public Path samples() {
+    return path.resolve(SAMPLES);
   }
 
   /** What came out, in numbers. */

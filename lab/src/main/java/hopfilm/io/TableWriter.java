@@ -16,19 +16,41 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 
 /**
- * Writes {@code table.txt}: numbers of 17 significant digits with tabs between them, under a first
- * line {@code # t (s)}, {@code mx ()} ... Each row is on disk when {@link #row} returns, so that a
- * run can be watched and a stopped one keeps what it has.
+ * Writes {@code table.txt} or {@code samples.csv}: numbers of 17 significant digits under a first
+ * line that names the columns. Each row is on disk when {@link #row} returns, so that a run can be
+ * watched and a stopped one keeps what it has.
  */
 public final class TableWriter implements AutoCloseable {
+
+  /** How names, units and numbers are set. */
+  public enum Style {
+    /** {@code # t (s)}, {@code mx ()}, with tabs. */
+    TABLE("# ", "%s (%s)", "\t"),
+    /** {@code Time[s],n1_V[V]}, as spreadsheets and readers of measured data take it. */
+    CSV("", "%s[%s]", ",");
+
+    private final String start;
+    private final String name;
+    private final String between;
+
+    Style(String start, String name, String between) {
+      this.start = start;
+      this.name = name;
+      this.between = between;
+    }
+  }
+
   private final List<Table.Column> columns;
+  private final Style style;
   private final Path file;
   private final FileChannel channel;
   private final OutputStream out;
   private final CRC32C sum;
 
-  private TableWriter(List<Table.Column> columns, Path file, FileChannel channel, CRC32C sum) {
+  private TableWriter(
+      List<Table.Column> columns, Style style, Path file, FileChannel channel, CRC32C sum) {
     this.columns = List.copyOf(columns);
+    this.style = style;
     this.file = file;
     this.channel = channel;
     this.out = Channels.newOutputStream(channel);
@@ -37,11 +59,17 @@ public final class TableWriter implements AutoCloseable {
 
   /** Starts a new table. An old one of the same name is replaced. */
   public static TableWriter create(Path file, List<Table.Column> columns) throws IOException {
+    return create(file, columns, Style.TABLE);
+  }
+
+  /** The same in another style. */
+  public static TableWriter create(Path file, List<Table.Column> columns, Style style)
+      throws IOException {
     Files.deleteIfExists(file);
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    TableWriter writer = new TableWriter(columns, file, channel, new CRC32C());
-    writer.line("# " + header(columns));
+    TableWriter writer = new TableWriter(columns, style, file, channel, new CRC32C());
+    writer.line(style.start + writer.header());
     return writer;
   }
 
@@ -52,7 +80,8 @@ public final class TableWriter implements AutoCloseable {
    * @throws WrittenPartException if the table is not what it was; it is left as it is
    */
   public static TableWriter resume(
-      Path file, List<Table.Column> columns, long position, String checksum) throws IOException {
+      Path file, List<Table.Column> columns, Style style, long position, String checksum)
+      throws IOException {
     CRC32C sum = new CRC32C();
     if (position < 0 || !Files.exists(file) || Files.size(file) < position) {
       throw new WrittenPartException(file);
@@ -69,7 +98,7 @@ public final class TableWriter implements AutoCloseable {
     }
     channel.truncate(position);
     channel.position(position);
-    return new TableWriter(columns, file, channel, sum);
+    return new TableWriter(columns, style, file, channel, sum);
   }
 
   /**
@@ -88,7 +117,7 @@ public final class TableWriter implements AutoCloseable {
     }
     StringBuilder s = new StringBuilder(24 * numbers.length);
     for (double v : numbers) {
-      s.append(s.length() == 0 ? "" : "\t").append(String.format(Locale.ROOT, "%.16e", v));
+      s.append(s.length() == 0 ? "" : style.between).append(String.format(Locale.ROOT, "%.16e", v));
     }
     line(s.toString());
   }
@@ -113,10 +142,10 @@ public final class TableWriter implements AutoCloseable {
     out.close();
   }
 
-  private static String header(List<Table.Column> columns) {
+  private String header() {
     return columns.stream()
-        .map(c -> c.name() + " (" + c.unit() + ")")
-        .collect(Collectors.joining("\t"));
+        .map(c -> style.name.formatted(c.name(), c.unit()))
+        .collect(Collectors.joining(style.between));
   }
 
   private void line(String text) throws IOException {

@@ -72,14 +72,13 @@ final class LiveChapter implements AutoCloseable {
     this.setup = new FilmSetup(e, parallel);
     this.evolution = setup.evolution(e.seed());
     TableColumns columns = setup.columns();
-    Path file = script.folder().table();
     if (mark.isEmpty()) {
       evolution.state(setup.start(e.initial().seed()), 0);
-      table = RunTable.create(file, columns.columns());
+      table = RunTable.create(script.folder(), setup);
       guide = new LiveReplay(steering, List.of(), null);
     } else {
       StateReader state = new StateReader(new ByteArrayInputStream(mark.get().state()));
-      table = RunTable.resume(file, columns.columns(), state);
+      table = RunTable.resume(script.folder(), setup, state);
       guide = new LiveReplay(steering, script.answers(), state);
     }
     meter = setup.meter();
@@ -195,6 +194,9 @@ final class LiveChapter implements AutoCloseable {
     WholeFile.writeSafely(to.experiment(), ExperimentFile.write(e));
     WholeFile.writeSafely(to.references(), Literature.of(e));
     Files.copy(script.folder().table(), to.table());
+    if (Files.exists(script.folder().samples())) {
+      Files.copy(script.folder().samples(), to.samples());
+    }
     for (int k = 0; k < clock.snapshots(); k++) {
       copy(script.folder().snapshot(k), to.snapshot(k));
       copy(script.folder().picture(k), to.picture(k));

@@ -34,6 +34,11 @@ final class DrivenFilm {
       VectorField m,
       FilmMeter.Reading reading) {}
 
+  /** So long before a jump is before it in spite of rounding, of the time and at least [s]. */
+  private static final double BEFORE = 1e-14;
+
+  private static final double BEFORE_START = 1e-24;
+
   private final TimeEvolution evolution;
   private final FilmClock clock;
   private final FilmMeter meter;
@@ -263,6 +268,26 @@ final class DrivenFilm {
 
   private static boolean isMultiple(double time, double interval) {
     return Math.abs(time - Math.rint(time / interval) * interval) < FilmClock.SAME * interval;
+  }
+
+  /**
+   * Voltages and currents of the contacts now. At a jump they are those before it: what is read at
+   * the end of a step or of a held sample belongs to that. With all sources off they are 0.
+   *
+   * @param g conductances [S], from which all follows; null to solve for the potential
+   */
+  OperatingPoint point(VectorField m, double[][] g) {
+    double t = time();
+    Optional<GivenValues> given =
+        isOn
+            ? evolution.surroundings().given(t - Math.max(BEFORE * t, BEFORE_START))
+            : Optional.empty();
+    if (given.isEmpty()) {
+      return new OperatingPoint(new double[meter.contacts()], new double[meter.contacts()]);
+    }
+    return g == null
+        ? meter.point(m, given.get(), evolution.potential())
+        : OperatingPoint.of(g, given.get());
   }
 
   /** Joule heat now [W], of these conductances [S]. */

@@ -2,6 +2,7 @@ package hopfilm.protocol;
 
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.OutputSpec;
+import hopfilm.experiment.OutputSpec.Samples;
 import hopfilm.figures.FilmFigure;
 import hopfilm.film.FilmMoment;
 import hopfilm.folder.RunFolder;
@@ -18,15 +19,19 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 
 /**
- * Moves a film on and stops at every time for which a table row or a snapshot is asked: multiples
- * of their intervals, counted from the start of the run. On the way it pauses as its {@link Replay}
- * says, and lets itself be looked at.
+ * Moves a film on and stops at every time for which a table row, a snapshot or a sample is asked:
+ * multiples of their intervals, counted from the start of the run. On the way it pauses as its
+ * {@link Replay} says, and lets itself be looked at.
  */
 public final class FilmClock {
 
-  /** Makes a row at the present time. */
+  /** Makes rows at the present time. */
   interface RowSource {
+    /** Of the table. */
     double[] row(VectorField m, double t);
+
+    /** Of the samples. */
+    double[] sample(VectorField m, double t);
   }
 
   /** Wall time between two reports of the time of the film [ns]. */
@@ -43,7 +48,12 @@ public final class FilmClock {
    * @param isLast whether that is the end, up to rounding
    */
   private record Leg(
-      double end, double target, boolean isRow, boolean isSnapshot, boolean isLast) {}
+      double end,
+      double target,
+      boolean isRow,
+      boolean isSnapshot,
+      boolean isSample,
+      boolean isLast) {}
 
   private final TimeEvolution evolution;
   private final OutputSpec output;
@@ -63,6 +73,7 @@ public final class FilmClock {
   private int snapshots;
   private double lastRow = Double.NaN;
   private double lastSnapshot = Double.NaN;
+  private double lastSample = Double.NaN;
 
   /** The film at the last row; what follows may be no film any more. */
   private VectorField sound;
@@ -111,7 +122,7 @@ public final class FilmClock {
   void start(RowSource source) throws IOException {
     if (guide.next() == null) {
       folder.removeSnapshots(0);
-      record(source, true, true);
+      record(source, true, true, true);
       guide.add(ReplayLog.Entry.NONE);
     }
   }
@@ -131,7 +142,7 @@ public final class FilmClock {
         pause();
       }
       now = evolution.time();
-      record(source, leg.isRow(), leg.isSnapshot());
+      record(source, leg.isRow(), leg.isSnapshot(), leg.isSample());
       leg = leg.isLast() || guide.isCutShort() ? null : leg(leg.end());
     }
     guide.add(ReplayLog.Entry.of(now));
@@ -176,35 +187,49 @@ public final class FilmClock {
   }
 
   private double tolerance() {
-    return SAME * Math.min(output.table(), output.snapshots());
+    return SAME * Math.min(samples(), Math.min(output.table(), output.snapshots()));
+  }
+
+  /** Time between samples [s]; infinite where none are taken. */
+  private double samples() {
+    return output.readings().samples().map(Samples::every).orElse(Double.POSITIVE_INFINITY);
   }
 
   private Leg leg(double end) {
     double row = next(now, output.table());
     double snapshot = next(now, output.snapshots());
-    double t = Math.min(end, Math.min(row, snapshot));
+    double sample = next(now, samples());
+    double first = Math.min(sample, Math.min(row, snapshot));
     double tolerance = tolerance();
-    boolean isLast = t > end - tolerance;
-    if (isLast && Math.min(row, snapshot) > end + tolerance) {
-      t = end;
-    } else if (isLast) {
-      t = Math.min(row, snapshot);
-    }
+    boolean isLast = Math.min(end, first) > end - tolerance;
+    double t = first > end + tolerance ? end : first;
     return new Leg(
-        end, t, Math.abs(t - row) < tolerance, Math.abs(t - snapshot) < tolerance, isLast);
+        end,
+        t,
+        Math.abs(t - row) < tolerance,
+        Math.abs(t - snapshot) < tolerance,
+        Math.abs(t - sample) < tolerance,
+        isLast);
   }
 
   /** The multiple of an interval that follows a time. */
   static double next(double time, double interval) {
-    return (Math.floor(time / interval + SAME) + 1) * interval;
+    return interval == Double.POSITIVE_INFINITY
+        ? interval
+        : (Math.floor(time / interval + SAME) + 1) * interval;
   }
 
-  private void record(RowSource source, boolean isRow, boolean isSnapshot) throws IOException {
+  private void record(RowSource source, boolean isRow, boolean isSnapshot, boolean isSample)
+      throws IOException {
     if (isRow && now != lastRow) {
       table.add(source.row(evolution.view(), now));
       lastRow = now;
       told = System.nanoTime(); // a row tells it too
       keep(evolution.view());
+    }
+    if (isSample && now != lastSample && output.readings().samples().isPresent()) {
+      table.sample(source.sample(evolution.view(), now));
+      lastSample = now;
     }
     if (isSnapshot && now != lastSnapshot) {
       for (Path file : snapshot(folder, snapshots, evolution.view(), now)) {
@@ -281,12 +306,18 @@ public final class FilmClock {
     out.whole(snapshots);
     out.number(lastRow);
     out.number(lastSnapshot);
+    if (samples() < Double.POSITIVE_INFINITY) {
+      out.number(lastSample);
+    }
     out.flag(leg != null);
     if (leg != null) {
       out.number(leg.end());
       out.number(leg.target());
       out.flag(leg.isRow());
       out.flag(leg.isSnapshot());
+      if (samples() < Double.POSITIVE_INFINITY) {
+        out.flag(leg.isSample());
+      }
       out.flag(leg.isLast());
     }
   }
@@ -298,6 +329,12 @@ public final class FilmClock {
     folder.removeSnapshots(snapshots); // written later, or when the run was stopped
     lastRow = in.number();
     lastSnapshot = in.number();
-    leg = in.flag() ? new Leg(in.number(), in.number(), in.flag(), in.flag(), in.flag()) : null;
+    boolean areSampled = samples() < Double.POSITIVE_INFINITY;
+    lastSample = areSampled ? in.number() : Double.NaN;
+    leg =
+        in.flag()
+            ? new Leg(
+                in.number(), in.number(), in.flag(), in.flag(), areSampled && in.flag(), in.flag())
+            : null;
   }
 }

@@ -11,6 +11,7 @@ import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmNetwork;
 import hopfilm.film.FilmSetup;
 import hopfilm.film.Measure;
+import hopfilm.film.SampleColumns;
 import hopfilm.film.TableColumns;
 import hopfilm.film.TableRow;
 import hopfilm.grid.VectorField;
@@ -18,11 +19,13 @@ import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.Weights;
+import hopfilm.magnet.Magnet;
 import hopfilm.result.Retrieved;
 import hopfilm.result.RunStatus;
 import hopfilm.result.TrainStep;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
+import hopfilm.transport.OperatingPoint;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.io.IOException;
@@ -50,6 +53,7 @@ public final class ProtocolRunner {
   private final Replay guide;
   private final RunListener listener;
   private final TableColumns columns;
+  private final SampleColumns samples; // null where none are taken
   private final TextureWatch watch;
   private final TimeEvolution evolution;
   private final DrivenFilm film;
@@ -87,7 +91,8 @@ public final class ProtocolRunner {
     this.network = new FilmNetwork(experiment);
     this.hottest = experiment.heat().isPresent() ? new Hottest() : null;
     this.watch = new TextureWatch(experiment.temperature() > 0);
-    this.film = new DrivenFilm(evolution, clock, meter, this::row, guide);
+    this.samples = setup.samples().orElse(null);
+    this.film = new DrivenFilm(evolution, clock, meter, new Rows(), guide);
     this.trainer = new Trainer(experiment, network, film, guide, this::shows, this::warn);
     clock.passing(t -> progress(t, lastEnergy));
   }
@@ -320,6 +325,21 @@ public final class ProtocolRunner {
     retrievals.add(network.recall(step, retrieval, latest.label()));
   }
 
+  /** What the clock writes at its stops. */
+  private final class Rows implements FilmClock.RowSource {
+    @Override
+    public double[] row(VectorField m, double t) {
+      return ProtocolRunner.this.row(m, t);
+    }
+
+    @Override
+    public double[] sample(VectorField m, double t) {
+      double[][] g = samples.hasMatrix() ? meter.siemens(m) : null;
+      OperatingPoint point = samples.hasPoint() ? film.point(m, g) : null;
+      return samples.row(t, m, point, g);
+    }
+  }
+
   private double[] row(VectorField m, double t) {
     watch.look(m, t).ifPresent(this::warn);
     if (hottest != null) {
@@ -343,16 +363,19 @@ public final class ProtocolRunner {
   private TableRow row(VectorField m, double t, FilmMeter.Reading r) {
     double[][] g = r.g().siemens();
     double ePrime = training == null ? Double.NaN : network.energy(training, g);
+    Magnet now = evolution.present();
     double[] numbers =
         columns.row(
             new TableColumns.Moment(
                 t,
                 m,
-                evolution.present().energies(m),
+                now,
+                now.energies(m),
                 r,
                 film.power(g),
                 evolution.temperature(),
-                ePrime));
+                ePrime,
+                film.point(m, g)));
     boolean isOn = film.drive() != 0;
     return new TableRow(
         numbers,

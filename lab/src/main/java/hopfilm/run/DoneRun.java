@@ -31,13 +31,14 @@ import java.util.regex.Pattern;
 
 /**
  * A run that says it is done: whether its files are what they were at its end, and what is made of
- * them again. Table, snapshots, textures of the measures and journal are its data; all else follows
- * from these.
+ * them again. Table, samples, snapshots, textures of the measures and journal are its data; all
+ * else follows from these.
  */
 public final class DoneRun {
 
   private static final Pattern DATA =
-      Pattern.compile("table\\.txt|journal\\.bin|start\\.ovf|m\\d+\\.ovf|measures/.*");
+      Pattern.compile(
+          "table\\.txt|samples\\.csv|journal\\.bin|start\\.ovf|m\\d+\\.ovf|measures/.*");
 
   private static final Pattern PICTURE = Pattern.compile("m(\\d+)\\.png");
 
@@ -196,7 +197,7 @@ public final class DoneRun {
 
   private RunTable table(FilmSetup setup) throws RemakeException {
     try {
-      return RunTable.finished(folder.table(), setup.columns().columns());
+      return RunTable.finished(folder, setup);
     } catch (IOException e) {
       throw new RemakeException(e);
     }

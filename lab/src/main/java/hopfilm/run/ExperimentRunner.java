@@ -215,7 +215,7 @@ public final class ExperimentRunner {
         listener.note("there is no checkpoint: the run begins anew");
       }
       evolution.state(setup.start(experiment.initial().seed()), 0);
-      begun.table = RunTable.create(folder.table(), columns.columns());
+      begun.table = RunTable.create(folder, setup);
       begun.snapshots = new SnapshotSums();
     }
     return begun;
@@ -223,7 +223,7 @@ public final class ExperimentRunner {
 
   private void takeUp(Begun begun, StateReader in, int most) throws IOException {
     begun.close();
-    begun.table = RunTable.resume(folder.table(), columns.columns(), in);
+    begun.table = RunTable.resume(folder, setup, in);
     begun.snapshots = SnapshotSums.of(in, most);
   }
 

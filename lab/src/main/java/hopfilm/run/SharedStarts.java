@@ -125,7 +125,8 @@ public final class SharedStarts implements AutoCloseable {
             List.of(),
             ANY_NETWORK,
             run.numerics(),
-            new OutputSpec(o.table(), o.snapshots(), 0, o.formats(), OutputSpec.Pages.ALL),
+            new OutputSpec(
+                o.table(), o.snapshots(), 0, o.formats(), OutputSpec.Pages.ALL, o.readings()),
             run.temperature(),
             run.seed());
     try {
@@ -226,6 +227,9 @@ public final class SharedStarts implements AutoCloseable {
 
   private static void copy(RunFolder from, RunFolder to) throws IOException {
     copy(from.table(), to.table());
+    if (Files.exists(from.samples())) {
+      copy(from.samples(), to.samples());
+    }
     for (Snapshot snapshot : from.snapshots()) {
       copy(snapshot.file(), to.snapshot(snapshot.number()));
     }

@@ -150,6 +150,7 @@ class ManyErrorsTest {
           FileMessage.GIVEN_TWICE, // names a line
           FileMessage.TOO_MANY_ROWS,
           FileMessage.TOO_MANY_SNAPSHOTS,
+          FileMessage.TOO_MANY_SAMPLES,
           CheckMessage.NO_DMI,
           CheckMessage.TOO_WEAK_DMI,
           FilmMessage.BAD_START_FILE,

@@ -15,6 +15,9 @@ import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Textures;
 import hopfilm.magnet.UniaxialAnisotropy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +26,28 @@ class TableColumnsTest {
   @Test
   void asManyAreCountedAsThereAre() {
     for (String settings :
-        List.of("electrodes.layout=sides-x", "film.oersted=on", "heat.ambient=290 K")) {
+        List.of(
+            "electrodes.layout=sides-x",
+            "film.oersted=on",
+            "heat.ambient=290 K",
+            "output.columns=[V, I, mz2]",
+            "output.resistance=[[n1, n3]]")) {
       Experiment e = ExperimentFile.parse("protocol: [measure: a]", "x", List.of(settings));
       assertThat(TableColumns.of(e)).hasSize(TableColumns.count(e));
+    }
+  }
+
+  @Test
+  void thePageOfFilesHasEveryColumn() throws IOException {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(folder.resolve("docs"))) {
+      folder = folder.getParent();
+    }
+    String page = Files.readString(folder.resolve("docs/files.md"));
+    for (TableColumns.Meaning column : TableColumns.all()) {
+      String shown =
+          column.name().replace("a_b", "n1_n4").replaceAll("_a$", "_n1").replace("G_n1_n4", "G_n1_n2");
+      assertThat(page).contains("`" + shown + "`");
     }
   }
 
@@ -48,10 +70,13 @@ class TableColumnsTest {
     Energies energies = magnet.energies(m);
     assertThat(energies.added()).isNotZero();
     assertThat(energies.oersted()).isNotZero();
-    TableColumns columns = new TableColumns(List.of(), new TableColumns.Terms(true, false, true));
+    TableColumns columns =
+        new TableColumns(
+            List.of(), new TableColumns.Terms(true, false, true, List.of(), List.of()));
     double[] row =
         columns.row(
-            new TableColumns.Moment(0, m, energies, new FilmMeter.Reading(null, 0, 0), 0, null, 0));
+            new TableColumns.Moment(
+                0, m, magnet, energies, new FilmMeter.Reading(null, 0, 0), 0, null, 0, null));
     List<Column> all = columns.columns();
     double sum = 0;
     double total = Double.NaN;

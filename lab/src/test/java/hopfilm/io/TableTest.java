@@ -46,16 +46,19 @@ class TableTest {
       checksum = writer.checksum();
       writer.row(2, 2, 2);
     }
-    try (TableWriter writer = TableWriter.resume(file, COLUMNS, position, checksum)) {
+    try (TableWriter writer =
+        TableWriter.resume(file, COLUMNS, TableWriter.Style.TABLE, position, checksum)) {
       writer.row(3, 3, 3);
       // of the rows before and after
       assertThat(writer.checksum()).isEqualTo(FileSum.of(file).crc32c());
     }
     assertThat(TableReader.read(file).column("t")).containsExactly(1, 3);
-    assertThatThrownBy(() -> TableWriter.resume(file, COLUMNS, 10_000, checksum))
+    assertThatThrownBy(
+            () -> TableWriter.resume(file, COLUMNS, TableWriter.Style.TABLE, 10_000, checksum))
         .isInstanceOf(WrittenPartException.class)
         .hasMessageContaining("table.txt does not hold");
-    assertThatThrownBy(() -> TableWriter.resume(file, COLUMNS, position, "00000000"))
+    assertThatThrownBy(
+            () -> TableWriter.resume(file, COLUMNS, TableWriter.Style.TABLE, position, "00000000"))
         .isInstanceOf(WrittenPartException.class);
     assertThat(TableReader.read(file).column("t")).containsExactly(1, 3);
   }

@@ -43,7 +43,7 @@ public final class LatestCheckpoint {
           checkpoints.open(
               setup.grid(),
               (in, most) -> {
-                table[0] = RunTable.resume(folder.table(), setup.columns().columns(), in);
+                table[0] = RunTable.resume(folder, setup, in);
                 SnapshotSums.of(in, most); // of files that the fuzzing does not keep
               });
       if (!isOfUse) {

@@ -101,7 +101,9 @@ class LinksTest {
       FileSystemException e =
           catchThrowableOfType(
               FileSystemException.class,
-              () -> TableWriter.resume(rows, columns, table.position(), table.checksum()));
+              () ->
+                  TableWriter.resume(
+                      rows, columns, TableWriter.Style.TABLE, table.position(), table.checksum()));
       assertThat(e).isNotNull();
     }
     Files.delete(rows);

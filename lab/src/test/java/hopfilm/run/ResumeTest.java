@@ -45,6 +45,7 @@ public class ResumeTest {
       textBlock =
           """
           usual     | initial.seed=1
+          samples   | 'output.samples={every: 3 ps, of: [V, I, G, m], cells: 3x2};output.columns=[V, I];protocol=[{train: {pattern: "+-+-", voltage: 10 mV, time: 30 ps, ramp: 8 ps}}, {rest: 7 ps}]'
           stray     | 'film.demag=on;numerics.demag=float;protocol=[{train: {pattern: "+-+-", voltage: 10 mV, time: 30 ps}}, {relax: {time: 25 ps, alpha: 0.4, torque: 1 A/m}}, {measure: x}]'
           currents  | film.oersted=on;heat.substrate=MgO;film.thickness=20 nm;material.Tc=700 K;material.temperature_coefficient=0.004 1/K
           noise     | temperature=100 K;film.demag=on;film.oersted=on;network.reference=untrained-mean;network.mazes=2

@@ -35,7 +35,7 @@ class SharedStartTest {
         - train: {pattern: "+-+-", voltage: 10 mV, time: 10 ps}
         - measure: trained
       temperature: 50 K
-      output: {table: 2 ps, snapshots: 5 ps}
+      output: {table: 2 ps, snapshots: 5 ps, samples: {every: 3 ps}}
       """;
 
   @TempDir Path folder;
@@ -73,6 +73,7 @@ class SharedStartTest {
       ExperimentRunner.run(run.experiment(), alone, 1, RunListener.NONE);
       RunFolder shared = new RunFolder(folder.resolve("all")).run(run.folderName());
       assertThat(Files.mismatch(shared.table(), new RunFolder(alone).table())).isEqualTo(-1);
+      assertThat(Files.mismatch(shared.samples(), new RunFolder(alone).samples())).isEqualTo(-1);
       List<Path> snapshots = new RunFolder(alone).snapshotFiles();
       assertThat(snapshots).hasSizeGreaterThan(5);
       for (Path file : snapshots) {
@@ -98,6 +99,7 @@ class SharedStartTest {
             "material.alpha: [0.2, 0.3]",
             "material.P: [0.5, 1]",
             "output.table: [1 ps, 2 ps]",
+            "output.samples.every: [1 ps, 2 ps]",
             "electrodes.radius: [20 nm, 24 nm]")) {
       List<Experiment> runs =
           study("sweep: {" + key + "}\n").runs().stream().map(SweepRun::experiment).toList();
