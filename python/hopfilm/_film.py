@@ -21,6 +21,7 @@ from ._arrays import labelled
 from ._errors import HopfilmError
 from ._launcher import launcher
 from ._results import Run, open as open_folder
+from ._si import plain, with_units
 
 _LOOK_EVERY = 0.02
 _START_WITHIN = 600.0
@@ -76,7 +77,7 @@ class Server:
         Raises:
             HopfilmError: with the message of the server, and its HTTP status.
         """
-        data = None if body is None else json.dumps(body).encode()
+        data = None if body is None else json.dumps(body, default=plain).encode()
         request = urllib.request.Request(self.base + path, data, self._headers, method=method)
         try:
             with _DIRECT.open(request, timeout=_START_WITHIN) as answer:
@@ -141,7 +142,7 @@ class Film:
         runs: str | os.PathLike = "runs",
     ):
         if isinstance(experiment, Mapping):
-            text = json.dumps(experiment, ensure_ascii=False)
+            text = json.dumps(with_units(experiment), ensure_ascii=False)
         else:
             text = Path(experiment).read_text(encoding="utf-8")
         self._own = server is None
@@ -159,7 +160,8 @@ class Film:
         return json.loads(text) if text else {}
 
     def command(self, command: str, **fields: Any) -> dict[str, Any]:
-        """Any command of docs/http.md, by its name; fields that are None are left out."""
+        """Any command of docs/http.md, by its name; fields that are None are left out. Numbers
+        without unit are in SI units."""
         body = {"command": command, **{k: v for k, v in fields.items() if v is not None}}
         return self._json("POST", f"/api/films/{self.id}/commands", body)
 
@@ -192,16 +194,21 @@ class Film:
         return self.state["time"]
 
     def train(
-        self, time: str, pattern: str | None = None, voltage: str | None = None, **more: Any
+        self,
+        time: str | float,
+        pattern: str | None = None,
+        voltage: str | float | None = None,
+        **more: Any,
     ) -> None:
-        """Voltages on for a time: of a pattern, or ``voltages=["50 mV", 0]``; returns at its end."""
+        """Voltages on for a time: of a pattern, or ``voltages=[0.05, 0]``; returns at its end.
+        Numbers are in SI units."""
         self._do("train", time=time, pattern=pattern, voltage=voltage, **more)
 
-    def rest(self, time: str) -> None:
+    def rest(self, time: str | float) -> None:
         """No current for a time."""
         self._do("rest", time=time)
 
-    def relax(self, time: str, alpha: float | None = None) -> None:
+    def relax(self, time: str | float, alpha: float | None = None) -> None:
         """No current and strong damping for a time."""
         self._do("relax", time=time, alpha=alpha)
 

@@ -15,6 +15,7 @@ from typing import Any, Mapping, Sequence
 
 from ._errors import HopfilmError, HopfilmWarning
 from ._results import Run, Sweep, open as open_folder
+from ._si import plain, with_units
 
 # what the program says of a run that goes on, or that failed in the end
 _NO_REASON = ("report in", "results in", "to go on", "writing ", "going on in", "what was written")
@@ -57,10 +58,10 @@ def run(
 
     Args:
         experiment: path of an experiment file, or the experiment itself as nested dictionaries
-            with values as in a file, ``{"film": {"size": ["192 nm", "192 nm"]}, ...}``. NumPy numbers
-            and arrays will do; a file that it names is a ``Path``, or text with the absolute path.
+            with values as in a file, ``{"film": {"size": ["192 nm", "192 nm"]}, ...}``. A number
+            without unit is in SI units, ``192e-9``; NumPy numbers and arrays will do; a file that it names is a ``Path``, or text with the absolute path.
         out: folder of the results; by default a new one in ``runs``.
-        set: keys with other values, ``{"train.voltage": "40 mV"}``; a list sweeps over its values.
+        set: keys with other values, ``{"train.voltage": "40 mV"}`` or ``0.04``; a list sweeps over its values.
         only: a share of a sweep, ``"1/4"``.
         workers: runs of a sweep at a time.
         verbose: shows the messages of the program as they come.
@@ -75,14 +76,14 @@ def run(
         if isinstance(experiment, Mapping):
             file = Path(scratch) / "experiment.yaml"
             # every JSON text is YAML
-            text = json.dumps(experiment, ensure_ascii=False, default=_plain)
+            text = json.dumps(with_units(experiment), ensure_ascii=False)
             file.write_text(text, encoding="utf-8")
         else:
             file = Path(experiment)
         # a path from the root never looks like an option
         command = [launcher(), "run", os.path.abspath(file), "--json"]
         for key, value in (set or {}).items():
-            command.append(f"--set={key}={_text(value)}")
+            command.append(f"--set={key}={_text(with_units(value, key))}")
         if out is not None:
             command.append(f"--out={os.path.abspath(out)}")
         if only is not None:
@@ -123,15 +124,8 @@ def readout(folder: Path, options: Mapping[str, Any]) -> dict[str, Any]:
     return json.loads(done.stdout)
 
 
-def _plain(value: Any) -> Any:
-    """NumPy values as those of Python; paths from the root, as the program starts elsewhere."""
-    if hasattr(value, "tolist"):
-        return value.tolist()
-    return os.path.abspath(value) if isinstance(value, os.PathLike) else value
-
-
 def _text(value: Any) -> str:
-    value = _plain(value)
+    value = plain(value)
     if isinstance(value, str):
         return value
     if isinstance(value, Mapping):
@@ -144,7 +138,7 @@ def _text(value: Any) -> str:
 
 
 def _item(value: Any) -> str:
-    value = _plain(value)
+    value = plain(value)
     return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else _text(value)
 
 

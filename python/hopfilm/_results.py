@@ -8,6 +8,7 @@ import html
 import json
 import os
 import re
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Iterator, Mapping
@@ -225,6 +226,37 @@ class Run(_Folder):
         return columns(dict(zip(names, rows.T)), units, "t")
 
     @cached_property
+    def samples(self) -> Samples | None:
+        """``samples.csv``, what ``output.samples`` asked for: volts and amperes of each contact,
+        conductances and blocks of mz at equal distances in time. None without samples."""
+        path = self.folder / "samples.csv"
+        return Samples.read(path.read_bytes()) if path.is_file() else None
+
+    @cached_property
+    def G_t(self) -> Any:
+        """Conductance matrix in time [S], of shape (time, to, from): of the samples where these
+        have it, else of each row of ``table.txt``.
+
+        Raises:
+            HopfilmError: if neither has all of it.
+        """
+        if self.samples is not None and self.samples.G is not None:
+            return self.samples.G
+        if re.search(r"hall_angle: (?!0 ?(rad|deg)?$)", self.experiment, re.MULTILINE):
+            raise HopfilmError(
+                f"{self.folder}: with a Hall effect table.txt has half of G; sample it with"
+                " output.samples.of: [G]"
+            )
+        values = {name: np.asarray(self.table[name]) for name in self.table}
+        t = np.asarray(self.table["t"])
+        names = _contacts(list(values))
+        g = np.empty((len(t), len(names), len(names)))
+        for i, a in enumerate(names):
+            for j, b in enumerate(names):
+                g[:, i, j] = values[f"G_{a}_{b}" if i <= j else f"G_{b}_{a}"]
+        return _in_time(g, t, ("to", "from"), names, "G", "S")
+
+    @cached_property
     def snapshots(self) -> list[Path]:
         """Files of the magnetisation, in the order of time."""
         return sorted(p for p in self.folder.glob("m*.ovf") if p.stem[1:].isdigit())
@@ -277,6 +309,73 @@ for _name, (_unit, _meaning) in FIELDS.items():
         _attribute.__doc__ = f"``{_name}`` of summary.json: {_meaning}" + (
             f" [{_unit}]." if _unit else "."
         )
+
+
+@dataclass(frozen=True)
+class Samples:
+    """What was sampled; None for what was not.
+
+    Attributes:
+        names: of the contacts, in their order.
+        t: times [s].
+        V: voltages of the contacts [V], of shape (time, contact).
+        I: currents into the film [A], of shape (time, contact).
+        G: conductance matrix [S], of shape (time, to, from).
+        m: mean mz of the blocks of cells, of shape (time, y, x).
+    """
+
+    names: list[str]
+    t: np.ndarray
+    V: Any = None
+    I: Any = None  # noqa: E741
+    G: Any = None
+    m: Any = None
+
+    @staticmethod
+    def read(text: bytes) -> Samples:
+        """What a file holds; a last line without its end is still being written."""
+        lines = text[: text.rfind(b"\n") + 1].decode().splitlines()
+        heads = [head.partition("[")[0] for head in lines[0].split(",")]
+        rows = np.loadtxt(lines[1:], delimiter=",", ndmin=2) if len(lines) > 1 else np.empty(0)
+        return Samples.of(heads, rows.reshape(len(lines) - 1, len(heads)))
+
+    @staticmethod
+    def of(heads: list[str], rows: np.ndarray) -> Samples:
+        t = rows[:, 0]
+        places = {head: k for k, head in enumerate(heads)}
+        names = [h[:-2] for h in heads if h.endswith("_V")] or [
+            h[:-2] for h in heads if h.endswith("_I")
+        ]
+        given = {}
+        for key, unit in (("V", "V"), ("I", "A")):
+            own = [places[f"{n}_{key}"] for n in names if f"{n}_{key}" in places]
+            if own:
+                given[key] = _in_time(rows[:, own], t, ("contact",), names, key, unit)
+        matrix = [k for k, h in enumerate(heads) if h.startswith("G_")]
+        if matrix:
+            n = round(len(matrix) ** 0.5)
+            names = names or _contacts(heads)
+            g = rows[:, matrix].reshape(len(t), n, n)
+            given["G"] = _in_time(g, t, ("to", "from"), names, "G", "S")
+        blocks = [k for k, h in enumerate(heads) if h.startswith("mz_")]
+        if blocks:
+            across = int(heads[blocks[-1]].split("_")[1])
+            m = rows[:, blocks].reshape(len(t), -1, across)
+            given["m"] = labelled(m, ("t", "y", "x"), "1", "mz", {"t": t})
+        return Samples(names, t, **given)
+
+
+def _contacts(columns: list[str]) -> list[str]:
+    """Names of the contacts, by the diagonal of G among the columns of a table."""
+    halves = ((c, c[2 : 2 + (len(c) - 3) // 2]) for c in columns)
+    return [name for c, name in halves if c == f"G_{name}_{name}"]
+
+
+def _in_time(
+    values: np.ndarray, t: np.ndarray, dims: tuple[str, ...], names: list[str], name: str, unit: str
+) -> Any:
+    coords = {"t": t, **{d: names for d in dims}}
+    return labelled(values, ("t", *dims), unit, name, coords)
 
 
 class Sweep(_Folder):

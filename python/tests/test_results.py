@@ -163,8 +163,10 @@ class SmallFilm(unittest.TestCase):
         self.assertIn("film.cel: unknown key; did you mean film.cell?", said[0])
         self.assertIn('seed: "one" is not a whole number', said[1])
         self.assertFalse((self.folder / "wrong").exists())
-        with self.assertRaisesRegex(hopfilm.HopfilmError, r"^film\.size: 1 has no unit"):
+        with self.assertRaisesRegex(hopfilm.HopfilmError, r"^film\.size: 1 m is out of range"):
             hopfilm.run({"film": {"size": [1, 2]}}, self.folder / "wrong")
+        with self.assertRaisesRegex(hopfilm.HopfilmError, r"^material\.D: 0.003 has no unit"):
+            hopfilm.run({"material": {"D": 3e-3}}, self.folder / "wrong")  # A or J/m^2
         with self.assertRaisesRegex(hopfilm.HopfilmError, "no folder of a run"):
             hopfilm.open(self.folder)
 

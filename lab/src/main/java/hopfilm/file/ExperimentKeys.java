@@ -103,21 +103,7 @@ public final class ExperimentKeys {
         p -> {
           Map<String, Key> keys = new LinkedHashMap<>();
           declared(p).forEach(k -> keys.put(k.path(), k));
-          if (record == OutputSpec.class) {
-      keys.replaceAll(ExperimentKeys::withColumns);
-    }
-    return keys;
-  }
-
-  /** Which columns there are, their list says. */
-  private static Key withColumns(Key key) {
-    return key.path().equals("output.columns")
-        ? new Key(
-            key.path(),
-            new KeyKind.Several(TableColumns.onDemand()),
-            key.byDefault(),
-            key.meaning())
-        : key;
+          return keys;
         });
   }
 

@@ -46,7 +46,11 @@ class TableColumnsTest {
     String page = Files.readString(folder.resolve("docs/files.md"));
     for (TableColumns.Meaning column : TableColumns.all()) {
       String shown =
-          column.name().replace("a_b", "n1_n4").replaceAll("_a$", "_n1").replace("G_n1_n4", "G_n1_n2");
+          column
+              .name()
+              .replace("a_b", "n1_n4")
+              .replaceAll("_a$", "_n1")
+              .replace("G_n1_n4", "G_n1_n2");
       assertThat(page).contains("`" + shown + "`");
     }
   }

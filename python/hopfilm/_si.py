@@ -1,0 +1,65 @@
+"""Numbers without a unit are in SI units: the program gets them with one."""
+
+from __future__ import annotations
+
+import numbers
+import os
+import re
+from typing import Any, Mapping
+
+from ._units import UNITS
+
+_POSITIONS = ("points", "contours")  # lists of positions in the film
+
+
+def plain(value: Any) -> Any:
+    """NumPy values as those of Python; paths from the root, as the program starts elsewhere."""
+    if hasattr(value, "tolist"):
+        return value.tolist()
+    return os.path.abspath(value) if isinstance(value, os.PathLike) else value
+
+
+def with_units(value: Any, key: str = "") -> Any:
+    """The value of a key, or of the whole experiment, with the SI unit after each bare number.
+
+    Args:
+        key: as in a file, ``film.cell``, or in a sweep, ``train[2].voltage``; empty for all.
+    """
+    return _given(plain(value), _place(key))
+
+
+def _place(key: str) -> str:
+    """Where the manual of the keys has it."""
+    path = re.sub(r"\[\d+\]", "", key)
+    for known in (path, "protocol." + path, _in_list(path)):
+        if known in UNITS:
+            return known
+    return path
+
+
+def _in_list(path: str) -> str:
+    section, _, name = path.rpartition(".")
+    return f"{section}[].{name}"
+
+
+def _given(value: Any, path: str) -> Any:
+    value = plain(value)
+    if isinstance(value, Mapping):
+        # keys of a sweep and of a search stand as on the command line
+        top = path in ("sweep", "optimise.parameters")
+        return {k: _given(v, _place(k) if top else _below(path, k)) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        steps = path in ("protocol", "protocol.repeat.steps")
+        own = "protocol" if steps else path if path in UNITS else path + "[]"
+        return [_given(v, own if isinstance(v, Mapping) else path) for v in value]
+    if isinstance(value, numbers.Real) and not isinstance(value, bool):
+        last = path.rpartition(".")[2]
+        unit = "m" if last in _POSITIONS else UNITS.get(path)
+        return value if unit is None else f"{value!r} {unit}"
+    return value
+
+
+def _below(path: str, key: str) -> str:
+    path = f"{path}.{key}" if path else key
+    parts = path.rfind(".parts[]")  # parts of a shape, however deep
+    return path if parts < 0 else path[parts + 1 :]

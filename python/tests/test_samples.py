@@ -1,0 +1,112 @@
+"""Samples of a small film, and numbers without unit, which are in SI units.
+
+    python3 -m unittest discover -s python/tests
+"""
+
+import sys
+import tempfile
+import unittest
+import warnings
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "python"))
+
+import hopfilm  # noqa: E402
+from hopfilm._results import Samples  # noqa: E402
+from hopfilm._si import with_units  # noqa: E402
+
+FILM = {
+    "film": {"size": [96e-9, 80e-9], "cell": 4e-9},
+    "electrodes": {"layout": "corners", "radius": 24e-9},
+    "initial": {"relax": 5e-12},
+    "protocol": [
+        {"train": {"voltages": [5e-3, 0, -5e-3, 0], "time": 20e-12}},
+        {"rest": 5e-12},
+        {"measure": "trained"},
+    ],
+    "output": {
+        "table": 5e-12,
+        "formats": [],
+        "report": "off",
+        "columns": ["V", "I"],
+        "resistance": [["n1", "n3"]],
+        "samples": {"every": 2e-12, "of": ["V", "I", "m"], "cells": "3x2"},
+    },
+}
+
+
+class Sampled(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.scratch = tempfile.TemporaryDirectory()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", hopfilm.HopfilmWarning)
+            cls.run_ = hopfilm.run(FILM, Path(cls.scratch.name) / "run")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.scratch.cleanup()
+
+    def test_volts_and_amperes_have_axes_of_time_and_contact(self):
+        s = self.run_.samples
+        self.assertEqual(s.names, ["n1", "n2", "n3", "n4"])
+        np.testing.assert_allclose(s.t, 2e-12 * np.arange(16), atol=1e-24)
+        v, i = np.asarray(s.V), np.asarray(s.I)
+        self.assertEqual((v.shape, i.shape, np.asarray(s.m).shape), ((16, 4), (16, 4), (16, 2, 3)))
+        # sources are on after 5 ps, until 25 ps
+        np.testing.assert_array_equal(v[3:12, 0], 5e-3)
+        np.testing.assert_array_equal(v[13:], 0)
+        largest = np.abs(i).max()
+        self.assertLess(np.abs(i.sum(axis=1)).max(), 1e-6 * largest)
+        self.assertIsNone(s.G)
+
+    def test_conductances_in_time_are_those_of_the_table_and_give_the_currents(self):
+        run = self.run_
+        g, t = np.asarray(run.G_t), np.asarray(run.table["t"])
+        self.assertEqual(g.shape, (len(t), 4, 4))
+        np.testing.assert_array_equal(g[:, 0, 2], np.asarray(run.table["G_n1_n3"]))
+        np.testing.assert_array_equal(g[:, 2, 0], np.asarray(run.table["G_n1_n3"]))
+        v = np.array([np.asarray(run.table[f"V_{n}"]) for n in run.samples.names]).T
+        i = np.array([np.asarray(run.table[f"I_{n}"]) for n in run.samples.names]).T
+        np.testing.assert_allclose(np.einsum("tij,tj->ti", g, v), i, atol=1e-15)
+        last = float(np.asarray(run.table["R_n1_n3"])[-1])
+        # the row is read to 1e-8 of the conductances
+        self.assertAlmostEqual(last, run.resistance("n1", "n3"), delta=1e-6 * last)
+
+    def test_conductances_alone_name_their_contacts(self):
+        text = b"Time[s],G_a_a[S],G_a_b1[S],G_b1_a[S],G_b1_b1[S]\n0e0,1,-2,-3,4\n1e0,5,-6,-7,8\n2e"
+        s = Samples.read(text)
+        self.assertEqual(s.names, ["a", "b1"])
+        np.testing.assert_array_equal(np.asarray(s.G), [[[1, -2], [-3, 4]], [[5, -6], [-7, 8]]])
+        self.assertIsNone(s.V)
+
+
+class BareNumbers(unittest.TestCase):
+    def test_get_the_si_unit_of_their_key(self):
+        said = with_units(
+            {
+                "film": {"size": np.array([1e-7, 2e-7]), "mask": [{"radius": 1e-8}]},
+                "material": {"alpha": 0.3, "D": "3 mJ/m^2"},
+                "initial": {"seed": 3, "relax": 1e-9},
+                "protocol": [
+                    {"train": {"pattern": "+-+-", "voltage": 0.04, "time": "20 ns"}},
+                    {"repeat": {"times": 2, "steps": [{"rest": 1e-9}]}},
+                ],
+                "sweep": {"train.voltage": [0.03, 0.04], "initial.seed": "1..3"},
+            }
+        )
+        self.assertEqual(said["film"], {"size": ["1e-07 m", "2e-07 m"], "mask": [{"radius": "1e-08 m"}]})
+        self.assertEqual(said["material"], {"alpha": 0.3, "D": "3 mJ/m^2"})
+        self.assertEqual(said["initial"], {"seed": 3, "relax": "1e-09 s"})
+        self.assertEqual(said["protocol"][0]["train"]["voltage"], "0.04 V")
+        self.assertEqual(said["protocol"][1]["repeat"], {"times": 2, "steps": [{"rest": "1e-09 s"}]})
+        self.assertEqual(said["sweep"], {"train.voltage": ["0.03 V", "0.04 V"], "initial.seed": "1..3"})
+        self.assertEqual(with_units(0.04, "train[2].voltage"), "0.04 V")
+        self.assertEqual(with_units(5, "electrodes[1].resistance"), "5 Ohm")
+
+
+if __name__ == "__main__":
+    unittest.main()
