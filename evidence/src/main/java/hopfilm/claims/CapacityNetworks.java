@@ -137,12 +137,12 @@ final class CapacityNetworks {
         LongStream.range(0, networks)
             .mapToObj(seed -> Pattern.uncorrelated(count, electrodes, new SplittableRandom(seed)))
             .toList();
-    return MemoryForecast.of(rule, sets, Schedule.Set.USUAL_GAIN, copies, count);
+    return MemoryForecast.of(rule, sets, Schedule.Together.USUAL_GAIN, copies, count);
   }
 
   private MemoryForecast letters(MemoryForecast.Rule rule, int count) {
     List<Pattern> letters = LetterFilms.letters(LETTERS.subList(0, count));
     List<List<Pattern>> sets = IntStream.range(0, networks).mapToObj(k -> letters).toList();
-    return MemoryForecast.of(rule, sets, Schedule.Set.USUAL_GAIN, copies, count);
+    return MemoryForecast.of(rule, sets, Schedule.Together.USUAL_GAIN, copies, count);
   }
 }

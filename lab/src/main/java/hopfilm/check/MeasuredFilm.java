@@ -43,7 +43,7 @@ final class MeasuredFilm {
             .filter(Step.Train.class::isInstance)
             .map(Step.Train.class::cast)
             .toList();
-    Schedule.Set set = trained.get(0).schedule().set();
+    Schedule.Together set = trained.get(0).schedule().together().orElse(null);
     if (trained.size() > 1 || set == null) {
       return Optional.of("it is for one train step that looks at a set of patterns");
     }

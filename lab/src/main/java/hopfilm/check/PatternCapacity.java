@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -161,14 +162,14 @@ record PatternCapacity(List<List<Integer>> regions, boolean isLoose, int turned,
   }
 
   private String current(Schedule plan) {
-    Schedule.Set set = plan == null ? null : plan.set();
-    if (set != null && set.show() == Schedule.Show.FIRST) {
+    Optional<Schedule.Together> set = plan == null ? Optional.empty() : plan.together();
+    if (set.filter(s -> s.show() == Schedule.Show.FIRST).isPresent()) {
       return "the first alone is shown";
     }
     if (turned == 0) {
       return "no current turns round";
     }
-    boolean isMixed = set != null && set.blocks() == Schedule.Blocks.SUM_AND_DIFFERENCE;
+    boolean isMixed = set.filter(s -> s.blocks() == Schedule.Blocks.SUM_AND_DIFFERENCE).isPresent();
     boolean isShort = plan != null && Math.min(plan.slot(), plan.on()) < LONG_ENOUGH;
     return "current turns round between %d pairs of contacts".formatted(turned)
         + (isMixed ? " in pulses, not in the blocks" : "")

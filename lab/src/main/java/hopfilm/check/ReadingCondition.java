@@ -76,7 +76,7 @@ final class ReadingCondition {
 
   private static boolean endsUnderCurrent(Step.Train train) {
     Schedule s = train.schedule();
-    if (s.ramp() > 0 || s.until() == Schedule.Until.VERIFIED || !s.isPulsed()) {
+    if (s.ramp() > 0 || s.verified().isPresent() || !s.isPulsed()) {
       return s.ramp() == 0 && !s.isPulsed();
     }
     List<Schedule.Stretch> all = s.stretches(train.drives().size(), train.time());

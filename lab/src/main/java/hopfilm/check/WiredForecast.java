@@ -55,7 +55,7 @@ final class WiredForecast {
         MemoryForecast.of(
             (all, random) -> MeetingLaw.FILM.draw(mean, meetings, random),
             Collections.nCopies(FILMS, patterns),
-            Schedule.Set.USUAL_GAIN,
+            Schedule.Together.USUAL_GAIN,
             isRecalled ? COPIES : 0,
             SEED);
     String wrong =

@@ -159,7 +159,7 @@ public record Experiment(
     return steps().stream()
         .anyMatch(
             s ->
-                (s instanceof Step.Train t && t.schedule().until() != Schedule.Until.TIME)
+                (s instanceof Step.Train t && t.schedule().mayEndSooner())
                     || (s instanceof Step.Relax r && r.torque().isPresent()));
   }
 }

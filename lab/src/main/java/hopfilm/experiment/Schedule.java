@@ -2,6 +2,7 @@ package hopfilm.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The timetable of a train step. Time is divided into slots, one for each drive in turn; in a slot
@@ -13,17 +14,11 @@ import java.util.List;
  * @param off length of a pause [s]
  * @param ramp how long voltages rise, and fall [s]
  * @param until when to stop
- * @param pass what a film must show where it is verified
- * @param set how several patterns are shown where the film is looked at in between; null where they
- *     have their turns and nothing is looked at
+ * @param together how several patterns are trained where the film is looked at in between; empty
+ *     where they have their turns and nothing is looked at
  */
 public record Schedule(
-    double slot, double on, double off, double ramp, Until until, Pass pass, Set set) {
-
-  /** Timetable without looks, or of a single pattern. */
-  public Schedule(double slot, double on, double off, double ramp, Until until, Pass pass) {
-    this(slot, on, off, ramp, until, pass, null);
-  }
+    double slot, double on, double off, double ramp, Until until, Optional<Together> together) {
 
   /**
    * How a set of patterns is trained: each has one slot, then comes one pulse after the other, and
@@ -35,7 +30,7 @@ public record Schedule(
    * @param gain at which its graded recall starts
    * @param show which of the patterns are shown; all are tested
    */
-  public record Set(Order order, Blocks blocks, int flips, double gain, Show show) {
+  public record Together(Order order, Blocks blocks, int flips, double gain, Show show) {
 
     /** A slot where none is given [s]: in shorter ones patterns undo each other. */
     public static final double USUAL_SLOT = 3e-9;
@@ -73,29 +68,24 @@ public record Schedule(
     SUM_AND_DIFFERENCE
   }
 
+  /** When to stop, the time at the latest. */
+  public sealed interface Until permits Time, Settled, Verified {}
+
+  /** After the time. */
+  public record Time() implements Until {}
+
+  /** When the conductances have settled. */
+  public record Settled() implements Until {}
+
   /**
-   * What a film must show to be verified.
+   * When the film, read between two pulses, has learned the pattern.
    *
    * @param margin least margin of the pattern, of the largest |E'|
    * @param clearance by how much every other pattern must miss to be a fixed point, of the largest
    *     current |I'| of the trained ones
    * @param hold how long a film that passed rests before it must pass again [s]
    */
-  public record Pass(double margin, double clearance, double hold) {
-
-    /** Where nothing is verified. */
-    public static final Pass NONE = new Pass(0, 0, 0);
-  }
-
-  /** When to stop, the time at the latest. */
-  public enum Until {
-    /** After the time. */
-    TIME,
-    /** When the conductances have settled. */
-    SETTLED,
-    /** When the film, read between two pulses, has learned the pattern. */
-    VERIFIED
-  }
+  public record Verified(double margin, double clearance, double hold) implements Until {}
 
   /** A pulse where none is given and training is to be verified [s]. */
   public static final double USUAL_ON = 2e-9;
@@ -103,9 +93,19 @@ public record Schedule(
   /** The pause after it [s]. */
   public static final double USUAL_OFF = 1e-9;
 
-  /** Runs until a time, or has settled. */
-  Schedule(double slot, double on, double off, double ramp, boolean untilSettled) {
-    this(slot, on, off, ramp, untilSettled ? Until.SETTLED : Until.TIME, Pass.NONE);
+  /** Runs until a time, without looks. */
+  Schedule(double slot, double on, double off) {
+    this(slot, on, off, 0, new Time(), Optional.empty());
+  }
+
+  /** Whether it may stop before its time. */
+  public boolean mayEndSooner() {
+    return !(until instanceof Time);
+  }
+
+  /** What a film must show to be verified; empty where that is not asked. */
+  public Optional<Verified> verified() {
+    return until instanceof Verified v ? Optional.of(v) : Optional.empty();
   }
 
   /** How long each of several drives has its turn [s]. */
@@ -125,7 +125,7 @@ public record Schedule(
 
   /** One drive all the time. */
   public static Schedule steady(double time) {
-    return new Schedule(time, time, 0, 0, false);
+    return new Schedule(time, time, 0);
   }
 
   /** Length of a slot where none is given [s]. */
@@ -152,7 +152,7 @@ public record Schedule(
   /** About how many stretches there are in a time. */
   public double stretches(double time) {
     double perSlot = isPulsed() ? 2 * Math.ceil(slot / (on + off)) : 1;
-    return set == null ? Math.ceil(time / slot) * perSlot : 2 * Math.ceil(time / (on + off));
+    return together.isEmpty() ? Math.ceil(time / slot) * perSlot : 2 * Math.ceil(time / (on + off));
   }
 
   /**
@@ -162,9 +162,12 @@ public record Schedule(
   public double shortestOn(int drives, double time) {
     double tolerance = ROUNDING * time;
     double last = time - slot * Math.floor((time + tolerance) / slot);
-    boolean isLastCut = last > tolerance && (set == null || time < drives * slot);
-    double shortest = set == null ? pulse(Math.min(slot, time), tolerance) : Math.min(slot, on);
-    return isLastCut ? Math.min(shortest, set == null ? pulse(last, tolerance) : last) : shortest;
+    boolean isLastCut = last > tolerance && (together.isEmpty() || time < drives * slot);
+    double shortest =
+        together.isEmpty() ? pulse(Math.min(slot, time), tolerance) : Math.min(slot, on);
+    return isLastCut
+        ? Math.min(shortest, together.isEmpty() ? pulse(last, tolerance) : last)
+        : shortest;
   }
 
   /** The shortest pulse in a slot of this length. */

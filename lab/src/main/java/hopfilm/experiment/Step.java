@@ -222,8 +222,8 @@ public sealed interface Step {
       return schedule.slot() >= time
           && !schedule.isPulsed()
           && schedule.ramp() == 0
-          && schedule.set() == null
-          && schedule.until() == Schedule.Until.TIME
+          && schedule.together().isEmpty()
+          && !schedule.mayEndSooner()
           && Applied.isConstant(field);
     }
 

@@ -68,7 +68,7 @@ public record Training(
             "when to stop: after the time, or before it as soon as the conductances have settled,"
                 + " or the film, read at rest after a pulse, has learned the pattern")
         @Default(value = "time", isWritten = false)
-        Schedule.Until until,
+        Until until,
     @Key(
             "least margin of the pattern, of the largest |E'|; of several patterns each against the"
                 + " other states of its basin, and by default 0 % (verified)")
@@ -94,6 +94,13 @@ public record Training(
 
   static final String INTERVAL = "ns, 0.001 ps to 1 ms";
   static final String SHARE = "%, 0 % to 100 %";
+
+  /** When to stop. */
+  public enum Until {
+    TIME,
+    SETTLED,
+    VERIFIED
+  }
 
   /** Voltages that go off and on again. */
   public record Pulse(

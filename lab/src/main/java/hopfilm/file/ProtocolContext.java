@@ -40,7 +40,7 @@ final class ProtocolContext {
   private final Set<Pattern> patterns = new HashSet<>();
   private boolean trained;
   private boolean lacksSteps;
-  private Schedule.Set set;
+  private Schedule.Together set;
 
   /**
    * @param electrodes null if they are wrong: nothing is said then of what they decide
@@ -92,7 +92,7 @@ final class ProtocolContext {
   }
 
   /** A set was trained with looks in between; the last one counts. */
-  void set(Schedule.Set looked) {
+  void set(Schedule.Together looked) {
     set = looked;
   }
 

@@ -67,15 +67,13 @@ final class TrainSection {
       }
     }
     Schedule schedule = schedule(drives.size(), t.time(), isSet);
-    if (isSet) {
-      protocol.set(schedule.set());
-    }
+    schedule.together().ifPresent(protocol::set);
     ProtocolContext.requireTime(t.field(), t.time(), s);
     return new Step.Train(drives, t.time(), schedule, t.field(), t.part());
   }
 
   private boolean isVerified() {
-    return t.until() == Schedule.Until.VERIFIED;
+    return t.until() == Training.Until.VERIFIED;
   }
 
   /** Whether the film is looked at between pulses of several patterns. */
@@ -91,7 +89,7 @@ final class TrainSection {
       }
       return false;
     }
-    if (t.until() == Schedule.Until.SETTLED) {
+    if (t.until() == Training.Until.SETTLED) {
       throw s.error("until", FileMessage.A_SET_DOES_NOT_SETTLE);
     }
     for (int k = 0; k < shown.size(); k++) {
@@ -212,7 +210,7 @@ final class TrainSection {
     boolean isPulsed = isVerified || isSet || s.has("pulse");
     double on = t.pulse().map(Training.Pulse::on).orElse(isPulsed ? Schedule.USUAL_ON : 0);
     double off = t.pulse().map(Training.Pulse::off).orElse(isPulsed ? Schedule.USUAL_OFF : 0);
-    double usual = isSet ? Schedule.Set.USUAL_SLOT : Schedule.usualSlot(drives, on, off, time);
+    double usual = isSet ? Schedule.Together.USUAL_SLOT : Schedule.usualSlot(drives, on, off, time);
     double slot = t.slot().orElse(usual);
     double ramp = t.ramp();
     Schedule schedule =
@@ -221,12 +219,8 @@ final class TrainSection {
             isPulsed ? on : slot,
             off,
             ramp,
-            t.until(),
-            isVerified
-                ? new Schedule.Pass(
-                    t.margin().orElse(isSet ? 0 : s.value("margin")), t.clearance(), t.hold())
-                : Schedule.Pass.NONE,
-            isSet ? set(isVerified) : null);
+            until(isSet),
+            isSet ? Optional.of(together(isVerified)) : Optional.empty());
     double shortest = schedule.shortestOn(drives, time);
     if (time > 0 && 2 * ramp > shortest) {
       throw s.error(
@@ -243,12 +237,22 @@ final class TrainSection {
     return schedule;
   }
 
-  private Schedule.Set set(boolean isVerified) {
+  private Schedule.Until until(boolean isSet) {
+    return switch (t.until()) {
+      case TIME -> new Schedule.Time();
+      case SETTLED -> new Schedule.Settled();
+      case VERIFIED ->
+          new Schedule.Verified(
+              t.margin().orElse(isSet ? 0 : s.value("margin")), t.clearance(), t.hold());
+    };
+  }
+
+  private Schedule.Together together(boolean isVerified) {
     int flips = t.flips().orElseGet(() -> Memory.usualFlips(protocol.electrodes()));
     if (flips > protocol.electrodes()) {
       throw s.error("flips", FileMessage.TOO_MANY_FLIPS, flips, protocol.electrodes());
     }
-    return new Schedule.Set(
+    return new Schedule.Together(
         t.order().orElse(usualOrder(isVerified)), t.drive(), flips, t.gain(), t.show());
   }
 
@@ -270,8 +274,8 @@ final class TrainSection {
   /** A step as it would be given: what follows from the rest is left out. */
   private static Training given(Step.Train t) {
     Schedule plan = t.schedule();
-    Optional<Schedule.Set> set = Optional.ofNullable(plan.set());
-    boolean isVerified = plan.until() == Schedule.Until.VERIFIED;
+    Optional<Schedule.Together> set = plan.together();
+    Optional<Schedule.Verified> verified = plan.verified();
     List<String> signs =
         t.drives().stream()
             .filter(Step.PatternDrive.class::isInstance)
@@ -280,7 +284,7 @@ final class TrainSection {
     boolean isOne = signs.size() == 1 && set.isEmpty();
     double usual =
         set.isPresent()
-            ? Schedule.Set.USUAL_SLOT
+            ? Schedule.Together.USUAL_SLOT
             : Schedule.usualSlot(t.drives().size(), plan.on(), plan.off(), t.time());
     int electrodes = t.drives().get(0).values().size();
     return new Training(
@@ -293,17 +297,19 @@ final class TrainSection {
         t.time(),
         t.part(),
         plan.slot() == usual ? OptionalDouble.empty() : OptionalDouble.of(plan.slot()),
-        set.map(Schedule.Set::order).filter(o -> o != usualOrder(isVerified)),
-        set.map(Schedule.Set::blocks).orElse(Schedule.Blocks.PATTERNS),
-        set.map(Schedule.Set::show).orElse(Schedule.Show.ALL),
-        set.map(Schedule.Set::flips).filter(f -> f != Memory.usualFlips(electrodes)),
-        set.map(Schedule.Set::gain).orElse(Schedule.Set.USUAL_GAIN),
+        set.map(Schedule.Together::order).filter(o -> o != usualOrder(verified.isPresent())),
+        set.map(Schedule.Together::blocks).orElse(Schedule.Blocks.PATTERNS),
+        set.map(Schedule.Together::show).orElse(Schedule.Show.ALL),
+        set.map(Schedule.Together::flips).filter(f -> f != Memory.usualFlips(electrodes)),
+        set.map(Schedule.Together::gain).orElse(Schedule.Together.USUAL_GAIN),
         plan.isPulsed() ? Optional.of(new Training.Pulse(plan.on(), plan.off())) : Optional.empty(),
         plan.ramp(),
-        plan.until(),
-        isVerified ? OptionalDouble.of(plan.pass().margin()) : OptionalDouble.empty(),
-        plan.pass().clearance(),
-        plan.pass().hold(),
+        verified.isPresent()
+            ? Training.Until.VERIFIED
+            : plan.mayEndSooner() ? Training.Until.SETTLED : Training.Until.TIME,
+        verified.isPresent() ? OptionalDouble.of(verified.get().margin()) : OptionalDouble.empty(),
+        verified.map(Schedule.Verified::clearance).orElse(0.0),
+        verified.map(Schedule.Verified::hold).orElse(0.0),
         t.field());
   }
 

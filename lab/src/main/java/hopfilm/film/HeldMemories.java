@@ -38,11 +38,11 @@ final class HeldMemories {
       return null;
     }
     Step.Retrieve how = null;
-    double gain = Schedule.Set.USUAL_GAIN;
+    double gain = Schedule.Together.USUAL_GAIN;
     for (Step step : experiment.steps()) {
       how = step instanceof Step.Retrieve r ? r : how;
-      if (step instanceof Step.Train t && t.schedule().set() != null) {
-        gain = t.schedule().set().gain();
+      if (step instanceof Step.Train t) {
+        gain = t.schedule().together().map(Schedule.Together::gain).orElse(gain);
       }
     }
     if (how == null) {

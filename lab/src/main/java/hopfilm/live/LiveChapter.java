@@ -4,7 +4,6 @@ import hopfilm.check.Plausibility;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
-import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmMeter;
@@ -132,9 +131,7 @@ final class LiveChapter implements AutoCloseable {
       return new Step.Measure(runner.lastLabel());
     }
     boolean endedItself =
-        step instanceof Step.Train t
-            && t.schedule().until() != Schedule.Until.TIME
-            && !guide.isCutShort();
+        step instanceof Step.Train t && t.schedule().mayEndSooner() && !guide.isCutShort();
     boolean isShort = took < step.duration() * (1 - 1e-9);
     return isShort && !endedItself ? LiveScript.shortened(step, took) : step;
   }

@@ -30,7 +30,8 @@ final class SetReading {
 
   private final FilmNetwork network;
   private final List<Pattern> set;
-  private final Schedule plan;
+  private final Schedule.Together how;
+  private final Schedule.Verified pass;
   private final long seed;
   private final Map<String, Integer> passed = new TreeMap<>();
   private Weights weights; // of the last look
@@ -44,7 +45,9 @@ final class SetReading {
   SetReading(FilmNetwork network, List<Pattern> set, Schedule plan, long seed) {
     this.network = network;
     this.set = set;
-    this.plan = plan;
+    this.how = plan.together().orElseThrow();
+    // what is held decides of the next pulse too where nothing is verified
+    this.pass = plan.verified().orElse(new Schedule.Verified(0, 0, 0));
     this.seed = seed;
   }
 
@@ -66,7 +69,7 @@ final class SetReading {
     List<Memory> memories = look(landscape, set);
     isHeld =
         memories.stream().allMatch(this::isGood)
-            && Memory.areOthersClear(set, plan.pass().clearance(), weights);
+            && Memory.areOthersClear(set, pass.clearance(), weights);
     countOthers(landscape);
     return memories;
   }
@@ -101,19 +104,18 @@ final class SetReading {
 
   private List<Memory> look(EnergyLandscape landscape, List<Pattern> patterns) {
     Retrieval retrieval =
-        new Retrieval(
-            weights, Retrieval.Settings.of(UpdateRule.GRADED, seed).withGain(plan.set().gain()));
+        new Retrieval(weights, Retrieval.Settings.of(UpdateRule.GRADED, seed).withGain(how.gain()));
     return Memory.of(
         weights,
         landscape,
         retrieval,
         patterns,
-        new Memory.Copies(plan.set().flips(), seed ^ OWN_COPIES, true));
+        new Memory.Copies(how.flips(), seed ^ OWN_COPIES, true));
   }
 
   private boolean isGood(Memory m) {
     // without another state in its basin there is no margin, and no copy comes back
-    return m.isFixedPoint() && m.recalled() == m.copies() && m.margin() > plan.pass().margin();
+    return m.isFixedPoint() && m.recalled() == m.copies() && m.margin() > pass.margin();
   }
 
   /** The control: patterns that nobody showed and that would pass. */

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Training of several patterns: a slot of each, then pulses of one of them, after each of which the
@@ -51,6 +52,7 @@ final class SetTraining {
 
   private final Step.Train step;
   private final Schedule plan;
+  private final Schedule.Together how;
   private final SetReading look;
   private final Film film;
   private final boolean hasInverters;
@@ -72,12 +74,13 @@ final class SetTraining {
     this.hasInverters = hasInverters;
     this.step = step;
     this.plan = step.schedule();
+    this.how = plan.together().orElseThrow();
     this.elapsed = step.from();
     this.look = look;
     this.film = film;
     List<Pattern> set = SetReading.patterns(step);
     this.shown =
-        plan.set().show() == Schedule.Show.FIRST
+        how.show() == Schedule.Show.FIRST
             ? Collections.nCopies(set.size(), set.get(0))
             : signed(set, siemens);
   }
@@ -118,16 +121,16 @@ final class SetTraining {
 
   void carryOut() throws IOException {
     blocks();
-    boolean isVerified = plan.until() == Schedule.Until.VERIFIED;
+    Optional<Schedule.Verified> verified = plan.verified();
     int turn = shown.size() - 1;
     while (goesOn() && rest()) {
       List<Memory> memories = look.look(film.conductances());
-      if (isVerified && look.isHeld()) {
-        if (plan.pass().hold() == 0) {
+      if (verified.isPresent() && look.isHeld()) {
+        double whole = verified.get().hold();
+        if (whole == 0) {
           return;
         }
-        double hold =
-            step.isCut() ? Math.min(plan.pass().hold(), limit() - elapsed) : plan.pass().hold();
+        double hold = step.isCut() ? Math.min(whole, limit() - elapsed) : whole;
         film.hold(hold);
         held += hold;
         if (film.isCutShort() || isCut()) {
@@ -142,14 +145,14 @@ final class SetTraining {
       if (elapsed + plan.on() + plan.off() > step.time() * (1 + ROUNDING)) {
         return;
       }
-      boolean isWorst = plan.set().order() == Schedule.Order.WORST;
+      boolean isWorst = how.order() == Schedule.Order.WORST;
       turn = isWorst ? SetReading.worst(memories) : (turn + 1) % shown.size();
       pattern(asItLastWas(shown.get(turn)), plan.on());
     }
   }
 
   private void blocks() throws IOException {
-    if (plan.set().blocks() == Schedule.Blocks.SUM_AND_DIFFERENCE) {
+    if (how.blocks() == Schedule.Blocks.SUM_AND_DIFFERENCE) {
       show(mixed(1), null, "sum", left(0));
       show(mixed(-1), null, "difference", left(1));
       return;

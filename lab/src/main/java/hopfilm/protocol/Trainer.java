@@ -57,7 +57,7 @@ final class Trainer {
 
   /** From the first stretch to the last. */
   TrainStep carryOut(Step.Train step) throws IOException {
-    return step.schedule().set() == null ? inTurn(step) : set(step);
+    return step.schedule().together().isEmpty() ? inTurn(step) : set(step);
   }
 
   private TrainStep inTurn(Step.Train step) throws IOException {
@@ -65,10 +65,8 @@ final class Trainer {
     List<GivenValues> drives = drives(step);
     Settling settling = null;
     Verifier verifier =
-        plan.until() == Schedule.Until.VERIFIED
-            ? Verifier.of(network, step, experiment.seed())
-            : null;
-    if (plan.until() == Schedule.Until.SETTLED) {
+        plan.verified().isPresent() ? Verifier.of(network, step, experiment.seed()) : null;
+    if (plan.until() instanceof Schedule.Settled) {
       double before = film.trainingPower(drives);
       settling = new Settling(plan.cycle(drives.size(), step.time()), before);
     }
@@ -95,7 +93,7 @@ final class Trainer {
         break;
       }
       if (verifier != null && plan.isWholePause(whole) && verifier.passes(film.conductances())) {
-        double hold = plan.pass().hold();
+        double hold = plan.verified().orElseThrow().hold();
         if (hold == 0) {
           break;
         }
@@ -131,9 +129,7 @@ final class Trainer {
     training.carryOut();
     double time = film.time() - begun;
     Verification verification =
-        step.schedule().until() == Schedule.Until.VERIFIED
-            ? look.verification(training.pulses(), time)
-            : null;
+        step.schedule().verified().isPresent() ? look.verification(training.pulses(), time) : null;
     warnUnless(verification);
     return new TrainStep("train a set", begun, film.time(), null, verification, training.counts());
   }

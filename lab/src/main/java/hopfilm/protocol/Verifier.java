@@ -30,7 +30,7 @@ public final class Verifier {
 
   private final FilmNetwork network;
   private final Pattern wanted;
-  private final Schedule.Pass pass;
+  private final Schedule.Verified pass;
   private final long seed;
   private final Map<String, Integer> passed = new TreeMap<>();
   private int pulses;
@@ -42,7 +42,7 @@ public final class Verifier {
    * @param pass what is asked for
    * @param seed of the noise of graded updates
    */
-  private Verifier(FilmNetwork network, Pattern wanted, Schedule.Pass pass, long seed) {
+  private Verifier(FilmNetwork network, Pattern wanted, Schedule.Verified pass, long seed) {
     this.network = network;
     this.wanted = wanted;
     this.pass = pass;
@@ -52,7 +52,7 @@ public final class Verifier {
   /** The test of a train step that is to be verified. */
   public static Verifier of(FilmNetwork network, Step.Train step, long seed) {
     Step.PatternDrive drive = (Step.PatternDrive) step.drives().get(0);
-    return new Verifier(network, drive.pattern(), step.schedule().pass(), seed);
+    return new Verifier(network, drive.pattern(), step.schedule().verified().orElseThrow(), seed);
   }
 
   /** A pulse begins. */

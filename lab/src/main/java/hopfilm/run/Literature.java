@@ -5,7 +5,6 @@ import static java.util.Map.entry;
 import hopfilm.dynamics.Integrator;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
-import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Starts;
 import hopfilm.experiment.Step;
 import hopfilm.hopfield.Retrieval.UpdateRule;
@@ -84,8 +83,7 @@ public final class Literature {
 
   private static boolean verifies(Experiment e) {
     return e.steps().stream()
-        .anyMatch(
-            s -> s instanceof Step.Train t && t.schedule().until() == Schedule.Until.VERIFIED);
+        .anyMatch(s -> s instanceof Step.Train t && t.schedule().verified().isPresent());
   }
 
   private static boolean retrieves(Experiment e, Predicate<Step.Retrieve> how) {

@@ -31,7 +31,7 @@ class ScheduleTest {
 
   @Test
   void drivesFollowInTurnAndTheLastSlotIsCut() {
-    Schedule plan = new Schedule(1e-9, 1e-9, 0, 0, false);
+    Schedule plan = new Schedule(1e-9, 1e-9, 0);
     assertThat(stretches(plan, 2, 3.5e-9))
         .containsExactly("0:0.0-1.0", "1:1.0-2.0", "0:2.0-3.0", "1:3.0-3.5");
   }
@@ -39,7 +39,7 @@ class ScheduleTest {
   @Test
   void roundingMakesNoStretchOfItsOwn() {
     // 0.1 ns is no binary fraction; 200 slots end exactly at 20 ns
-    Schedule plan = new Schedule(0.1e-9, 0.1e-9, 0, 0, false);
+    Schedule plan = new Schedule(0.1e-9, 0.1e-9, 0);
     List<Schedule.Stretch> all = plan.stretches(2, 20e-9);
     assertThat(all).hasSize(200);
     assertThat(all.get(199).end()).isEqualTo(20e-9);
@@ -47,7 +47,7 @@ class ScheduleTest {
 
   @Test
   void pulsesBeginAnewInEachSlot() {
-    Schedule plan = new Schedule(2.5e-9, 1e-9, 0.5e-9, 0, false);
+    Schedule plan = new Schedule(2.5e-9, 1e-9, 0.5e-9);
     assertThat(stretches(plan, 2, 5e-9))
         .containsExactly(
             "0:0.0-1.0", "-1:1.0-1.5", "0:1.5-2.5", "1:2.5-3.5", "-1:3.5-4.0", "1:4.0-5.0");
@@ -56,7 +56,7 @@ class ScheduleTest {
   @Test
   void aPulseIsTheSlotOfSeveralDrives() {
     double slot = Schedule.usualSlot(2, 1e-9, 3e-9, 20e-9);
-    assertThat(stretches(new Schedule(slot, 1e-9, 3e-9, 0, false), 2, 8e-9))
+    assertThat(stretches(new Schedule(slot, 1e-9, 3e-9), 2, 8e-9))
         .containsExactly("0:0.0-1.0", "-1:1.0-4.0", "1:4.0-5.0", "-1:5.0-8.0");
   }
 
