@@ -175,10 +175,14 @@ public final class FilmNetwork {
       RecallCurve curve = RecallCurve.of(retrieval, trained, f.fractions(), f.copies(), seed);
       return retrieved(step, measure, curve.summary(), curve.points());
     }
-    Retrieval.Summary summary =
-        step.starts() instanceof Starts.AllPatterns
-            ? retrieval.fromAll(trained)
-            : retrieval.from(RetrievalStarts.of(step.starts(), trained, seed), trained);
+    Retrieval.Summary summary;
+    if (step.starts() instanceof Starts.Noisy noisy) {
+      summary = retrieval.from(noisy.of(trained, seed), trained);
+    } else if (step.starts() instanceof Starts.Listed listed) {
+      summary = retrieval.from(listed.patterns(), trained);
+    } else {
+      summary = retrieval.fromAll(trained);
+    }
     return retrieved(step, measure, summary, List.of());
   }
 

@@ -10,6 +10,11 @@ import hopfilm.experiment.Step;
 import hopfilm.hopfield.Retrieval.UpdateRule;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.DmiKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,5 +93,28 @@ public final class Literature {
 
   private static boolean retrieves(Experiment e, Predicate<Step.Retrieve> how) {
     return e.steps().stream().anyMatch(s -> s instanceof Step.Retrieve r && how.test(r));
+  }
+
+  /**
+   * An article that runs cite.
+   *
+   * @param key name of the entry, such as Yu2021
+   * @param bibtex the entry, whose note says what it is cited for, with the end of its last line
+   */
+  record Paper(String key, String bibtex) {
+
+    /** The articles of the resource {@code references.bib}, in its order. */
+    static List<Paper> all() {
+      try (InputStream in = Literature.class.getResourceAsStream("references.bib")) {
+        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        return Arrays.stream(text.replace("\r", "").strip().split("\n\n")).map(Paper::of).toList();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static Paper of(String entry) {
+      return new Paper(entry.substring(entry.indexOf('{') + 1, entry.indexOf(',')), entry + "\n");
+    }
   }
 }

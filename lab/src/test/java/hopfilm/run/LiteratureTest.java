@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
+import hopfilm.run.Literature.Paper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
