@@ -3,7 +3,6 @@ package hopfilm.dynamics;
 import static hopfilm.units.Constants.GAMMA0;
 
 import hopfilm.kernel.FieldTurn;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.Kernels;
 import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
@@ -15,30 +14,34 @@ import hopfilm.state.StateWriter;
 import java.io.IOException;
 
 /**
- * The demagnetising field, computed once a step: the stages take it from the polynomial of order p
- * through the last p + 1 fields, and at the end of the step m is corrected for what the polynomial
- * missed,
+ * The demagnetising field, computed once in a step or in several: the stages take it from the
+ * polynomial of order p through the last p + 1 fields, and when it is computed again m is corrected
+ * for what the polynomial missed,
  *
  * <pre>
- *   d = H(m) - H_p(t + dt),   m &lt;- m + c dt L(m) d
- *   c dt = integral over the step of prod_j (s - t_j) / prod_j (t + dt - t_j) ds
+ *   d = H(m) - H_p(t + T),   m &lt;- m + c T L(m) d
+ *   c T = integral over T of prod_j (s - t_j) / prod_j (t + T - t_j) ds
  * </pre>
  *
- * with L(m) d what a field d does to dm/dt: the error of the polynomial is d times a known one. In
- * equal steps c = 5/12, 3/8, 251/720 for p = 1, 2, 3, as in the methods of Adams and Moulton. H may
- * stand for H + Ms m/2, which makes the same torque: N as an operator lies between 0 and 1, so the
- * one is at most Ms, the other Ms/2. The first is more accurate, the second stable for twice the
- * step.
+ * with T the time between two fields and L(m) d what a field d does to dm/dt: the error of the
+ * polynomial is d times a known one. In equal times c = 5/12, 3/8, 251/720 for p = 1, 2, 3, as in
+ * the methods of Adams and Moulton. H may stand for H + Ms m/2, which makes the same torque: N as
+ * an operator lies between 0 and 1, so the one is at most Ms, the other Ms/2. The first is more
+ * accurate, the second stable for twice the step.
  *
- * <p>The largest theta = gamma0 |H| dt at which this is stable was measured on a linear model:
+ * <p>The largest theta = gamma0 |H| T at which this is stable was measured on a linear model:
  * elliptic precession, the local field by the Runge-Kutta scheme, the far one as here. Above it,
  * while too few fields are known, and for some steps after d was large, each stage has a field of
  * its own.
+ *
+ * <p>T is a step until four fields are known. Then it follows what was missed, which should be the
+ * tolerance. At the default tolerance T is longer than a step only where p = 4 is stable. A wider
+ * one lets p = 3 do for longer T.
  */
 final class FarField {
 
-  /** Fields of the past that are kept. */
-  private static final int KEPT = 4;
+  /** Order where a field is computed in each step: more would not be stable for usual steps. */
+  private static final int ORDER = 3;
 
   /** One row in this many tells the error: a mean needs no more, and reading all costs a pass. */
   private static final int SAMPLED = 4;
@@ -50,41 +53,50 @@ final class FarField {
   private final PaddedLayout layout;
   private final Parallel parallel;
   private final double minAlpha;
-  private final double tolerance; // of d, by the largest far field
+  private final double failed; // d that was too large, by the largest far field
+  private final double wanted; // d that is as large as it may be
+  private final int maxSteps; // from a field to the next
+  private final int minOrder; // where these are several
   private final FieldTurn turn;
   private final double largestMs;
   private final double[] halfMs; // in the layout of m
   private final boolean[] isSampled; // rows that tell what was missed, of those with film
   private final int sampledCells; // of film, in these
   private final Past<PaddedField> past;
-  private final PaddedField half;
-  private final PaddedField full;
+  private final ContinuedField field;
   private final double[] rowSums;
 
   private boolean isShifted; // by Ms m/2
   private boolean isPresent;
   private int patience = PATIENCE;
-  private double c;
+  private int planned = 1; // steps from the last field to the next
+  private int done; // of these
+  private double reached; // end of the last of them [s]
+  private double reach; // from a field to the next, as what was missed allows [s]
 
   /**
    * @return null where each stage needs its own field: with thermal and other added fields, and
    *     with little damping
    */
-  static FarField of(AddedFieldKernel kernel, KernelChoice choice, Parallel parallel) {
+  static FarField of(AddedFieldKernel kernel, Numerics numerics, Parallel parallel) {
     double alpha = minAlpha(kernel.magnet());
-    return kernel.isDipolarOnly() && FarFieldLimits.isEnough(alpha)
-        ? new FarField(kernel.magnet(), kernel.layout(), alpha, choice, parallel)
+    return kernel.isDipolarOnly() && numerics.isDemagOnceAStep(alpha)
+        ? new FarField(kernel.magnet(), kernel.layout(), alpha, numerics, parallel)
         : null;
   }
 
   private FarField(
-      Magnet magnet, PaddedLayout layout, double alpha, KernelChoice choice, Parallel parallel) {
+      Magnet magnet, PaddedLayout layout, double alpha, Numerics numerics, Parallel parallel) {
     this.demag = magnet.dipolar();
     this.layout = layout;
     this.parallel = parallel;
     this.minAlpha = alpha;
     // what is missed is corrected to the next order; with little damping its error lives longer
-    this.tolerance = alpha >= 0.1 ? 1e-3 : 1e-4;
+    this.failed = alpha >= 0.1 ? 1e-3 : 1e-4;
+    this.wanted = numerics.demagTolerance();
+    boolean isWide = wanted > Numerics.DEMAG_TOLERANCE;
+    this.maxSteps = isWide ? 8 : 4;
+    this.minOrder = isWide ? ORDER : ContinuedField.MAX_ORDER;
     this.largestMs = magnet.material().Ms().maxAbs();
     this.halfMs = new double[layout.size()];
     double[] precession = new double[layout.size()];
@@ -101,14 +113,9 @@ final class FarField {
     }
     this.isSampled = new boolean[layout.rows()];
     this.sampledCells = sample();
-    this.turn = Kernels.fieldTurn(layout, precession, damping, choice);
-    PaddedField[] fields = new PaddedField[KEPT];
-    for (int n = 0; n < KEPT; n++) {
-      fields[n] = new PaddedField(layout);
-    }
-    this.past = new Past<>(fields);
-    this.half = new PaddedField(layout);
-    this.full = new PaddedField(layout);
+    this.turn = Kernels.fieldTurn(layout, precession, damping, numerics.kernels());
+    this.field = new ContinuedField(layout, parallel);
+    this.past = field.past();
     this.rowSums = new double[layout.rows()];
   }
 
@@ -146,6 +153,8 @@ final class FarField {
     isShifted = false;
     isPresent = false;
     patience = PATIENCE;
+    reach = 0;
+    done = 0;
   }
 
   /**
@@ -155,7 +164,16 @@ final class FarField {
    *     is
    */
   boolean begin(PaddedField m, double t, double dt) {
-    if (!isShifted && GAMMA0 * largestMs * dt > FarFieldLimits.theta(KEPT - 1, minAlpha)) {
+    if (done == 0 && !plan(m, t, dt)) {
+      return false;
+    }
+    field.step(t + 0.5 * dt, t + dt);
+    return true;
+  }
+
+  /** Computes a field and chooses the time to the next one; false if each stage needs its own. */
+  private boolean plan(PaddedField m, double t, double dt) {
+    if (!isShifted && GAMMA0 * largestMs * dt > FarFieldLimits.theta(ORDER, minAlpha)) {
       forget();
       isShifted = true;
     }
@@ -164,45 +182,87 @@ final class FarField {
       past.remember(t);
       isPresent = true;
     }
+    planned = stepsToNext(dt);
     // from fields close together one cannot tell what is far ahead
-    while (past.known() > 1 && past.times()[0] - past.times()[1] < 0.5 * dt) {
+    while (past.known() > 1 && past.times()[0] - past.times()[1] < 0.5 * planned * dt) {
       past.dropSecond();
     }
-    int order = order(dt);
-    if (patience > 0 || order == 0) {
+    field.order(planned > 1 ? sparseOrder(planned * dt) : order(dt));
+    if (patience > 0 || field.order() == 0) {
       patience = Math.max(0, patience - 1);
       isPresent = false;
       return false;
     }
-    double[] middle = past.weights(order + 1, t + 0.5 * dt);
-    double[] last = past.weights(order + 1, t + dt);
-    c = correction(order, t, dt);
-    parallel.forRange(layout.rows(), 8, (from, to) -> extrapolate(middle, last, from, to));
     return true;
+  }
+
+  /** Steps of a length until the next field. */
+  private int stepsToNext(double dt) {
+    if (past.known() <= minOrder) {
+      return 1;
+    }
+    double far = Math.min(reach, 2 * (past.times()[0] - past.times()[1]));
+    int steps = (int) Math.min(maxSteps, far / dt * (1 + 1e-9));
+    while (steps > 1 && sparseOrder(steps * dt) < minOrder) {
+      steps--;
+    }
+    return Math.max(1, steps);
+  }
+
+  /** Highest order that is stable for several steps that take so long together [s]. */
+  private int sparseOrder(double time) {
+    double theta = GAMMA0 * largest() * time;
+    int highest = past.known() - 1;
+    while (highest >= ORDER && theta > FarFieldLimits.sparseTheta(highest, minAlpha)) {
+      highest--;
+    }
+    return highest;
   }
 
   /** Field of a stage, 0 to 3. */
   PaddedField stage(int k) {
-    return k == 0 ? past.at(0) : k == 3 ? full : half;
+    return k == 3 ? field.full() : k > 0 ? field.half() : done > 0 ? field.first() : past.at(0);
   }
 
   /**
-   * Corrects m at the end of a step that {@link #begin} knew ahead; its ghosts are to be filled.
+   * Ends a step that {@link #begin} knew ahead, and corrects m where a field is due.
+   *
+   * @param isLast true if none like it follows: m is corrected in any case
+   * @return true if m was corrected; its ghosts are to be filled
    */
-  void end(PaddedField m, double end, double dt) {
+  boolean end(PaddedField m, double end, boolean isLast) {
+    done++;
+    reached = end;
+    return (done == planned || isLast) && settle(m);
+  }
+
+  /**
+   * Corrects m on the way from one field to the next.
+   *
+   * @return true if it was on the way; the ghosts of m are to be filled
+   */
+  boolean settle(PaddedField m) {
+    if (done == 0) {
+      return false;
+    }
+    double since = past.times()[0];
+    double weight = field.correction(since, reached - since) * (reached - since);
     compute(m);
-    double weight = c * dt;
     parallel.forRange(layout.rows(), 8, (from, to) -> correct(m, weight, from, to));
-    past.remember(end);
+    past.remember(reached);
     double sum = 0;
     for (double s : rowSums) {
       sum += s;
     }
     // what a small film misses may not be diluted by the empty cells of a large box
     double missed = Math.sqrt(sum / sampledCells) / largest();
-    if (!(missed <= tolerance)) {
+    if (!(missed <= failed)) {
       patience = PATIENCE;
     }
+    reach =
+        (reached - since) * Math.min(2, 0.9 * Math.pow(wanted / missed, 1.0 / (field.order() + 1)));
+    done = 0;
+    return true;
   }
 
   /**
@@ -211,11 +271,11 @@ final class FarField {
    */
   private int order(double dt) {
     double theta = GAMMA0 * largest() * dt;
-    int order = past.known() - 1;
-    while (order > 0 && theta > FarFieldLimits.theta(order, minAlpha)) {
-      order--;
+    int highest = Math.min(ORDER, past.known() - 1);
+    while (highest > 0 && theta > FarFieldLimits.theta(highest, minAlpha)) {
+      highest--;
     }
-    return Math.max(0, order);
+    return Math.max(0, highest);
   }
 
   private double largest() {
@@ -247,56 +307,6 @@ final class FarField {
     }
   }
 
-  /** Integral over a step of the polynomial that is 0 at the last times and 1 at its end, by dt. */
-  private double correction(int order, double t, double dt) {
-    // Gauss' three points: exact up to degree 5
-    double off = Math.sqrt(0.15);
-    return (5 * product(order, t + (0.5 - off) * dt)
-            + 8 * product(order, t + 0.5 * dt)
-            + 5 * product(order, t + (0.5 + off) * dt))
-        / (18 * product(order, t + dt));
-  }
-
-  private double product(int order, double t) {
-    double product = 1;
-    for (int a = 0; a <= order; a++) {
-      // of order 1
-      product *= (t - past.times()[a]) / (past.times()[0] - past.times()[order]);
-    }
-    return product;
-  }
-
-  private void extrapolate(double[] middle, double[] last, int from, int to) {
-    for (int row = from; row < to; row++) {
-      int start = layout.start(row);
-      int end = start + layout.grid().nx();
-      for (int component = 0; component < 3; component++) {
-        sums(component, middle, last, start, end);
-      }
-    }
-  }
-
-  private void sums(int component, double[] middle, double[] last, int start, int end) {
-    double[] a = past.at(0).component(component);
-    double[] b = past.at(1).component(component);
-    double[] d = past.at(2).component(component);
-    double[] e = past.at(3).component(component);
-    double[] h = half.component(component);
-    double[] f = full.component(component);
-    double h0 = middle[0];
-    double h1 = middle[1];
-    double h2 = middle[2];
-    double h3 = middle[3];
-    double f0 = last[0];
-    double f1 = last[1];
-    double f2 = last[2];
-    double f3 = last[3];
-    for (int i = start; i < end; i++) {
-      h[i] = h0 * a[i] + h1 * b[i] + h2 * d[i] + h3 * e[i];
-      f[i] = f0 * a[i] + f1 * b[i] + f2 * d[i] + f3 * e[i];
-    }
-  }
-
   private void correct(PaddedField m, double weight, int from, int to) {
     PaddedField now = past.next();
     for (int row = from; row < to; row++) {
@@ -305,11 +315,12 @@ final class FarField {
       if (isSampled[row]) {
         rowSums[row] = 0;
         for (int component = 0; component < 3; component++) {
-          rowSums[row] += square(now.component(component), full.component(component), start, end);
+          rowSums[row] +=
+              square(now.component(component), field.full().component(component), start, end);
         }
       }
     }
-    turn.turn(m, weight, now, full, from, to);
+    turn.turn(m, weight, now, field.full(), from, to);
   }
 
   /** Sum of the squares of differences in the film. */
@@ -328,30 +339,26 @@ final class FarField {
   }
 
   void save(StateWriter out) throws IOException {
-    out.part("far field");
-    out.whole(past.known());
+    out.part("far fields");
     out.flag(isShifted);
     out.flag(isPresent);
     out.whole(patience);
-    for (int n = 0; n < past.known(); n++) {
-      out.number(past.times()[n]);
-      out.numbers(past.at(n).components());
-    }
+    out.whole(planned);
+    out.whole(done);
+    out.number(reached);
+    out.number(reach);
+    field.save(out);
   }
 
   void restore(StateReader in) throws IOException {
-    in.part("far field");
-    long count = in.whole();
-    if (count < 0 || count > KEPT) {
-      throw new IOException("the state has %d fields, not up to %d".formatted(count, KEPT));
-    }
-    past.known((int) count);
+    in.part("far fields");
     isShifted = in.flag();
     isPresent = in.flag();
     patience = (int) in.whole();
-    for (int n = 0; n < past.known(); n++) {
-      past.times()[n] = in.number();
-      in.numbers(past.at(n).components());
-    }
+    planned = (int) in.whole();
+    done = (int) in.whole();
+    reached = in.number();
+    reach = in.number();
+    field.restore(in, reached);
   }
 }

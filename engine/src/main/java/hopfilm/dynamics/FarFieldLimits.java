@@ -21,6 +21,14 @@ final class FarFieldLimits {
     {0.09, 0.09, 0.11, 0.12, 0.15, 0.16}
   };
 
+  /**
+   * The same for orders 3 and 4 where two to eight steps lie between two fields, by the time
+   * between these. Precession that is quick beside that time makes them smaller than above.
+   */
+  private static final double[][] SPARSE_THETA = {
+    {0.005, 0.014, 0.033, 0.066, 0.11, 0.145}, {0, 0.005, 0.019, 0.037, 0.06, 0.08}
+  };
+
   private FarFieldLimits() {}
 
   /** True if one field a step is enough for a film of this min damping. */
@@ -30,7 +38,15 @@ final class FarFieldLimits {
 
   /** Largest theta of an order, between the dampings of the table. */
   static double theta(int order, double alpha) {
-    double[] theta = THETA[order - 1];
+    return between(THETA[order - 1], alpha);
+  }
+
+  /** Largest theta of order 3 or 4 where several steps lie between two fields. */
+  static double sparseTheta(int order, double alpha) {
+    return between(SPARSE_THETA[order - 3], alpha);
+  }
+
+  private static double between(double[] theta, double alpha) {
     int k = 1;
     while (k < ALPHA.length - 1 && alpha > ALPHA[k]) {
       k++;

@@ -55,10 +55,10 @@ final class RungeKutta4 implements Stepper {
     kernel = changed;
     adding = changed instanceof AddedFieldKernel adds ? adds : null;
     rows = adding != null ? adding.rows() : changed;
-    far =
-        adding != null && numerics.demagRate() == DemagRate.ADAPTIVE
-            ? FarField.of(adding, numerics.kernels(), parallel)
-            : null;
+    if (far != null) {
+      far.settle(m);
+    }
+    far = adding != null ? FarField.of(adding, numerics, parallel) : null;
     isKnownAhead = adding != null && adding.isKnownAhead();
     boolean isKnown = adding == null || far != null || isKnownAhead;
     pass = isKnown && !isSmallAndThick(rows.layout()) ? Kernels.pass(rows, parallel) : null;
@@ -74,7 +74,9 @@ final class RungeKutta4 implements Stepper {
 
   @Override
   public void restart() {
-    jumped();
+    if (far != null) {
+      far.forget();
+    }
   }
 
   @Override
@@ -85,6 +87,9 @@ final class RungeKutta4 implements Stepper {
   @Override
   public void jumped() {
     if (far != null) {
+      if (far.settle(m)) {
+        kernel.fillGhosts(m);
+      }
       far.forget();
     }
   }
@@ -141,8 +146,7 @@ final class RungeKutta4 implements Stepper {
     } else {
       sweep();
     }
-    if (isAhead) {
-      far.end(m, end, dt);
+    if (isAhead && far.end(m, end, n == 1)) {
       kernel.fillGhosts(m);
     }
     return end;

@@ -280,6 +280,7 @@ public final class TimeEvolution {
   /** Restores the state of a film under the same surroundings; it continues bit for bit. */
   public void restore(StateReader in) throws IOException {
     in.part("film");
+    stepper.restart();
     in.numbers(texture.components());
     m.pack(texture);
     motion.kernel().fillGhosts(m);

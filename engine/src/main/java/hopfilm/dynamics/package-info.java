@@ -21,10 +21,10 @@
  *       SolvedDrift.rescale}, never into the velocity, all of which the spin-orbit torque has too.
  *       The temperature also advances at each corner and at the end of the run.
  *   <li>The {@code Stepper} advances m. At each stage {@code Drives.prepare} sets external field
- *       and current for that time. The demagnetising field comes from {@code FarField}, once a step
- *       with a correction of m at its end (RK4, damping of 0.01 or more, no noise or added terms;
- *       not in the first steps after a corner or another {@code Motion}), else from {@code
- *       AddedFieldKernel} at each stage. The loops themselves are in {@code kernel}.
+ *       and current for that time. The demagnetising field comes from {@code FarField}, once in one
+ *       to four steps, with a correction of m at their end (RK4, damping of 0.01 or more, no noise
+ *       or added terms; not in the first steps after a corner or another {@code Motion}), else from
+ *       {@code AddedFieldKernel} at each stage. The loops themselves are in {@code kernel}.
  * </ol>
  *
  * <p>Not here: a term of the energy begins in {@code magnet}. {@code Magnet.withTerm} takes one

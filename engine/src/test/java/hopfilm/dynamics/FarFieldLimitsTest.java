@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Up to where a continued field is stable, on a model of two numbers. */
@@ -23,8 +24,21 @@ class FarFieldLimitsTest {
     }
   }
 
+  /** The same with several steps between two fields, theta by the time between these. */
+  @ParameterizedTest
+  @CsvSource({"2, 0.05", "2, 0.3", "3, 0.1", "3, 1", "4, 0.02", "4, 0.3", "8, 0.05", "8, 0.3"})
+  void limitsOfSeveralStepsAreStable(int steps, double alpha) {
+    for (int order = 3; order <= 4; order++) {
+      assertStable(order, alpha, FarFieldLimits.sparseTheta(order, alpha), steps);
+    }
+  }
+
   private static void assertStable(int order, double alpha, double theta) {
-    double[] corrections = {0.5, 5 / 12.0, 3 / 8.0, 251 / 720.0};
+    assertStable(order, alpha, theta, 1);
+  }
+
+  private static void assertStable(int order, double alpha, double theta, int steps) {
+    double[] corrections = {0.5, 5 / 12.0, 3 / 8.0, 251 / 720.0, 95 / 288.0};
     // the field itself acts between 0 and theta, less half of m between -theta and theta
     double[] far = {-theta, 0, 0.5 * theta, theta};
     for (double a = 0.05 - 0.25; a < 2.3; a += 0.25) {
@@ -32,10 +46,10 @@ class FarFieldLimitsTest {
         double bu = far[n % 4];
         double bv = far[n / 4];
         // a saddle runs away by itself, and what is stiffer is beyond the time step
-        if (a + Math.min(bu, bv) < 0.01 || a + theta > 2.4) {
+        if (steps * a + Math.min(bu, bv) < 0.01 || a + theta > 2.4) {
           continue;
         }
-        LinearFilm film = new LinearFilm(a, bu, bv, alpha, order, corrections[order]);
+        LinearFilm film = new LinearFilm(a, bu, bv, alpha, order, corrections[order], steps);
         assertThat(film.growth(4000))
             .as("order %s, a %s, far %s", order, a, n)
             .isLessThan(1 + 1.5e-4);
@@ -57,10 +71,13 @@ class FarFieldLimitsTest {
     private final double alpha;
     private final int order;
     private final double correction;
+    private final int steps;
     private final double[][] past;
     private double[] m = {1, 0.3};
 
-    LinearFilm(double a, double bu, double bv, double alpha, int order, double correction) {
+    LinearFilm(
+        double a, double bu, double bv, double alpha, int order, double correction, int steps) {
+      this.steps = steps;
       this.a = a;
       this.b = new double[] {bu, bv};
       this.alpha = alpha;
@@ -109,18 +126,27 @@ class FarFieldLimitsTest {
       return new double[] {x[0] + w * y[0], x[1] + w * y[1]};
     }
 
+    private double[] ahead(int k, double middle) {
+      double[] all = ahead((k + middle) / steps);
+      return new double[] {all[0] / steps, all[1] / steps};
+    }
+
     private void step() {
-      double[] half = ahead(0.5);
-      double[] full = ahead(1);
-      double[] k1 = slope(m, past[0]);
+      for (int k = 0; k < steps; k++) {
+        step(ahead(k, 0), ahead(k, 0.5), ahead(k, 1));
+      }
+      double[] now = far();
+      m = plus(m, correction, turned(plus(now, -1, ahead(1))));
+      System.arraycopy(past, 0, past, 1, order);
+      past[0] = now;
+    }
+
+    private void step(double[] first, double[] half, double[] full) {
+      double[] k1 = slope(m, first);
       double[] k2 = slope(plus(m, 0.5, k1), half);
       double[] k3 = slope(plus(m, 0.5, k2), half);
       double[] k4 = slope(plus(m, 1, k3), full);
       m = plus(plus(plus(plus(m, 1 / 6.0, k1), 1 / 3.0, k2), 1 / 3.0, k3), 1 / 6.0, k4);
-      double[] now = far();
-      m = plus(m, correction, turned(plus(now, -1, full)));
-      System.arraycopy(past, 0, past, 1, order);
-      past[0] = now;
     }
 
     /** Growth a step, over the second half of n steps. */
