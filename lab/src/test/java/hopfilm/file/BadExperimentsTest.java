@@ -191,7 +191,7 @@ class BadExperimentsTest {
         m ->
             m.name()
                     .matches(
-                        "(OPTION|NEW|REPORT|STATUS|SPICE|MESH|MATERIAL|EVALUATE|CONVERT|PLOT|GATHER|WHERE|MAP|FORCE|OPTIMISE|GALLERY|REPRODUCE|VALIDATE|RESUME|FOLDER|DISK|SPARK|REFERENCE)_.*")
+                        "(OPTION|NEW|REPORT|READOUT|STATUS|SPICE|MESH|MATERIAL|EVALUATE|CONVERT|PLOT|GATHER|WHERE|MAP|FORCE|OPTIMISE|GALLERY|REPRODUCE|VALIDATE|RESUME|FOLDER|DISK|SPARK|REFERENCE)_.*")
                 || m == FileMessage.TOO_LITTLE_MEMORY
                 || m == InputMessage.MORE_ERRORS);
     assertThat(missing).isEmpty();
