@@ -113,7 +113,7 @@ class ArchitectureTest {
     arrow(arrows, "film", "experiment", "drawing", "result");
     arrow(arrows, "file", "film", "folder", "drawing");
     arrow(arrows, "manual", "file");
-    arrow(arrows, "check", "file");
+    arrow(arrows, "check", "file", "readout");
     arrow(arrows, "protocol", "film", "figures", "folder");
     arrow(arrows, "run", "check", "protocol", "report");
     arrow(arrows, "sweep", "run");

@@ -3,6 +3,7 @@ package hopfilm.cli;
 import hopfilm.chart.FigureFiles;
 import hopfilm.check.ExperimentCheck;
 import hopfilm.check.Plausibility;
+import hopfilm.check.ReadForecast;
 import hopfilm.check.Vetting;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
@@ -70,10 +71,12 @@ final class CheckCommand implements Callable<Integer> {
       Optimisation.vet(study, arguments.name());
     }
     ExperimentCheck check = ExperimentCheck.of(study, arguments.workers(study));
+    Map<String, String> facts = new LinkedHashMap<>(check.facts());
+    ReadForecast.words(study.experiment()).ifPresent(words -> facts.put("read-out", words));
     if (isJson) {
       Map<String, Object> all = new LinkedHashMap<>();
       all.put("experiment", ExperimentFile.write(study));
-      all.put("facts", check.facts());
+      all.put("facts", facts);
       all.put("warnings", check.warnings());
       all.put("verdict", check.verdict());
       out.print(JsonFile.text(all));
@@ -81,8 +84,8 @@ final class CheckCommand implements Callable<Integer> {
     }
     out.print(withoutCorners(ExperimentFile.write(study)));
     out.println();
-    int width = check.facts().keySet().stream().mapToInt(String::length).max().orElse(0);
-    check.facts().forEach((what, value) -> out.printf("%-" + width + "s  %s%n", what, value));
+    int width = facts.keySet().stream().mapToInt(String::length).max().orElse(0);
+    facts.forEach((what, value) -> out.printf("%-" + width + "s  %s%n", what, value));
     out.flush();
     check.warnings().forEach(w -> MessageOptions.warn(w, spec.commandLine().getErr()));
     out.println();

@@ -116,6 +116,18 @@ class ReadoutTest {
     assertThat(json().get("sentence").asString()).isEqualTo(lines[lines.length - 1]);
   }
 
+  /** The current is that of the finished film: it does not depend on the texture. */
+  @Test
+  void checkSaysItBeforehand() throws IOException {
+    Path file = Files.writeString(folder.resolve("before.yaml"), YAML);
+    Program check = Program.call("check", file.toString(), "--json");
+    String words =
+        JsonMapper.shared().readTree(check.out()).get("facts").get("read-out").asString();
+    Program p = Program.call("readout", run.toString());
+    assertThat(words)
+        .startsWith(p.out().lines().findFirst().orElseThrow().replaceFirst(".*, ", ""));
+  }
+
   /** A run keeps what it is read as, tells the sentence, and has it on its page. */
   @Test
   void aRunKeepsIt() throws IOException {

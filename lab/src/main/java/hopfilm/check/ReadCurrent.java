@@ -25,10 +25,21 @@ import java.util.Optional;
  * @param byHeat current of the given warming [A]
  * @param velocity largest drift velocity that reads [m/s]
  * @param warming of the hottest cell, film and substrate together [K]
+ * @param lowest resistance of a pair without its contacts, the others left out [Ohm]
+ * @param highest likewise [Ohm]
  * @param substrate below the film where the experiment has no heat; empty where it has
  */
 public record ReadCurrent(
-    double byDrift, double byHeat, double velocity, double warming, Optional<String> substrate) {
+    double byDrift,
+    double byHeat,
+    double velocity,
+    double warming,
+    double lowest,
+    double highest,
+    Optional<String> substrate) {
+
+  /** As usual [K]. */
+  public static final double WARMING = 1;
 
   /**
    * Mean |u| over a maze of the default material that writes next to nothing, scaled as all limits
@@ -57,6 +68,8 @@ public record ReadCurrent(
     double velocity = limit.scaled(READS);
     double byDrift = Double.POSITIVE_INFINITY;
     double byHeat = Double.POSITIVE_INFINITY;
+    double lowest = Double.POSITIVE_INFINITY;
+    double highest = 0;
     int n = e.electrodes().count();
     long pairs =
         Math.max(1, MAX_CELLS / ((long) e.film().nx() * e.film().ny() * e.film().layers()));
@@ -67,8 +80,13 @@ public record ReadCurrent(
         double current = at1V.power() * e.film().cells().volume();
         if (current > 0) {
           pairs--;
+          lowest = Math.min(lowest, 1 / current);
+          highest = Math.max(highest, 1 / current);
           byDrift = Math.min(byDrift, current * velocity / velocity(e.material(), at1V));
-          double rise = at1V.hottest(heat, e) + at1V.inSubstrate(heat, e);
+          double rise =
+              heat.interfaceConductance() == 0
+                  ? Double.POSITIVE_INFINITY
+                  : at1V.hottest(heat, e) + at1V.inSubstrate(heat, e);
           byHeat = Math.min(byHeat, current * Math.sqrt(warming / rise));
         }
       }
@@ -81,6 +99,8 @@ public record ReadCurrent(
                 byHeat,
                 velocity,
                 warming,
+                lowest,
+                highest,
                 experiment.heat().isPresent() ? Optional.empty() : Optional.of("MgO")));
   }
 
@@ -118,6 +138,9 @@ public record ReadCurrent(
     String moves =
         "a drift velocity of %s m/s, at which reading writes next to nothing"
             .formatted(Quantity.digits(velocity, 2));
+    if (Double.isInfinite(byDrift)) {
+      return warms;
+    }
     boolean isByHeat = byHeat < byDrift;
     String other = isByHeat ? moves : warms;
     return "%s; %s would be reached at %s"

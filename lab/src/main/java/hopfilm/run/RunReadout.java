@@ -59,9 +59,18 @@ public record RunReadout(
       double drift,
       double warming) {
 
+    private static final Instrument BENCH = Instrument.usual(1);
+
     /** What a careful bench has. */
     public static final Options USUAL =
-        new Options(OptionalDouble.empty(), 4e-9, 1, new Scatter(0.01, 0), 0.003, 0.05, 1);
+        new Options(
+            OptionalDouble.empty(),
+            BENCH.noise(),
+            BENCH.time(),
+            new Scatter(0.01, 0),
+            BENCH.tcr(),
+            BENCH.drift(),
+            ReadCurrent.WARMING);
   }
 
   /**

@@ -1,0 +1,79 @@
+package hopfilm.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
+import hopfilm.units.Constants;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReadCurrentTest {
+
+  /**
+   * 400 nm x 200 nm x 20 nm of 0.15 uOhm m, contacts at its ends: 15 Ohm, j the same everywhere.
+   */
+  private static final String BAR =
+      """
+      film: {size: [400 nm, 200 nm], cell: 10 nm, thickness: 20 nm}
+      material: {Ms: 700 kA/m, P: 0.5, rho_perp: 0.15 uOhm m}
+      electrodes: {layout: sides-x}
+      protocol: [{train: {pattern: "+-", time: 1 ns}}]
+      """;
+
+  private static Experiment bar(String more) {
+    return ExperimentFile.study(BAR + more, "bar", List.of()).experiment();
+  }
+
+  private static ReadCurrent of(String more, double warming) {
+    return ReadCurrent.of(bar(more), warming).orElseThrow();
+  }
+
+  @Test
+  void aBarInClosedForm() {
+    ReadCurrent c = of("heat: {interface: 100 MW/m^2/K}\n", 1);
+    assertThat(c.lowest()).isCloseTo(15, within(1e-6));
+    assertThat(c.highest()).isCloseTo(15, within(1e-6));
+    // u = muB P j/(e Ms), j = I/(200 nm 20 nm)
+    double j = c.byDrift() / (200e-9 * 20e-9);
+    double u = Constants.MUB * 0.5 * j / (Constants.E * 700e3);
+    assertThat(u).isCloseTo(c.velocity(), within(1e-6 * u));
+    // I^2 R over the interface of 400 nm x 200 nm; after 32 steps 0.8^32 of the rise is missing
+    double rise = c.byHeat() * c.byHeat() * 15 / (1e8 * 400e-9 * 200e-9);
+    assertThat(rise).isCloseTo(1, within(2e-3));
+    assertThat(of("heat: {interface: 100 MW/m^2/K}\n", 4).byHeat())
+        .isCloseTo(2 * c.byHeat(), within(1e-9));
+    assertThat(c.substrate()).isEmpty();
+    assertThat(c.limit()).startsWith("a drift velocity of ").contains("; 1 K of warming would");
+  }
+
+  /** On MgO, whose own warming is added; and what a film without polarisation is limited by. */
+  @Test
+  void withoutHeatAndWithoutTorque() {
+    ReadCurrent c = of("", 1);
+    assertThat(c.substrate()).contains("MgO");
+    assertThat(c.byHeat()).isLessThan(of("heat: {interface: 100 MW/m^2/K}\n", 1).byHeat());
+    Experiment still =
+        ExperimentFile.study(BAR.replace("P: 0.5", "P: 0"), "bar", List.of()).experiment();
+    ReadCurrent hot = ReadCurrent.of(still, 1).orElseThrow();
+    assertThat(hot.byDrift()).isInfinite();
+    assertThat(hot.current()).isCloseTo(hot.byHeat(), within(0.0));
+    assertThat(hot.limit())
+        .startsWith("1 K of warming (as if on MgO: no heat)")
+        .doesNotContain(";");
+    // no heat leaves
+    assertThat(of("heat: {interface: 0 W/m^2/K}\n", 1).current()).isZero();
+  }
+
+  @Test
+  void theForecastOfAFilmThatTrains() {
+    assertThat(ReadForecast.words(bar("")).orElseThrow())
+        .contains(" through 15 Ohm to 15 Ohm training moves about ", "signal to noise about ");
+    Experiment idle =
+        ExperimentFile.study(
+                BAR.replaceAll("protocol:.*", "protocol: [{rest: 1 ns}]"), "bar", List.of())
+            .experiment();
+    assertThat(ReadForecast.words(idle)).isEmpty();
+  }
+}
