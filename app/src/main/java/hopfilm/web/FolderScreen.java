@@ -107,7 +107,7 @@ final class FolderScreen extends Screen {
 
   @Override
   String yaml() {
-    return ExperimentFile.write(experiment());
+    return ExperimentFile.writeWhole(experiment());
   }
 
   /** The summary as it is in the folder. */

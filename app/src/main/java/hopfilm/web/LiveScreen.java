@@ -80,7 +80,7 @@ final class LiveScreen extends Screen {
 
   @Override
   String yaml() {
-    return ExperimentFile.write(film.experiment());
+    return ExperimentFile.writeWhole(film.experiment());
   }
 
   @Override

@@ -59,7 +59,7 @@ final class WatchedScreen extends Screen implements RunListener {
 
   @Override
   String yaml() {
-    return ExperimentFile.write(experiment());
+    return ExperimentFile.writeWhole(experiment());
   }
 
   @Override

@@ -41,7 +41,7 @@ record RunTask(
     return new RunTask(
         run.number(),
         new LinkedHashMap<>(run.values()),
-        ExperimentFile.write(run.experiment()),
+        ExperimentFile.writeWhole(run.experiment()),
         threads,
         sharesStart);
   }

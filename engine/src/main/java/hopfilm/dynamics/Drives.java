@@ -11,6 +11,7 @@ import hopfilm.parallel.Parallel;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Owns the courses in time of the current and the external field, and the thermal field; sets all
@@ -33,8 +34,8 @@ final class Drives {
   private boolean driven;
   private boolean idle; // the envelope is 0 up to the next kink
   private Drift given;
-  private double[] field;
-  private Envelope fieldEnvelope;
+  private Surroundings.Field field; // null where that of the magnet holds
+  private List<Envelope> fieldCourses = List.of();
 
   private ThermalNoise noise;
 
@@ -71,11 +72,7 @@ final class Drives {
 
   /** A magnet in the external and the Oersted field of a time. */
   Magnet present(Magnet magnet, double t) {
-    double f = field == null ? 0 : fieldEnvelope.at(t);
-    Magnet now =
-        field == null
-            ? magnet
-            : magnet.withField(new double[] {f * field[0], f * field[1], f * field[2]});
+    Magnet now = field == null ? magnet : magnet.withField(field.at(t));
     if (oersted() == null || !driven || idle || envelope.at(t) == 0) {
       return now;
     }
@@ -96,8 +93,8 @@ final class Drives {
       boolean isCold = next.noise().temperature() == 0;
       noise = isCold ? null : new ThermalNoise(next.noise(), next.magnet());
     }
-    field = next.field().map(Surroundings.Field::h).orElse(null);
-    fieldEnvelope = next.field().map(Surroundings.Field::course).orElse(null);
+    field = next.field().orElse(null);
+    fieldCourses = next.field().map(Surroundings.Field::active).orElse(List.of());
     if (!next.oersted().equals(before.oersted())) {
       coupling.oersted(next.oersted().map(o -> new OerstedDrive(o, layout, parallel)).orElse(null));
       restart();
@@ -154,14 +151,16 @@ final class Drives {
 
   /** Field of the largest magnitude, null where that of the magnet holds at all times [A/m]. */
   double[] largestField() {
-    return field;
+    return field == null ? null : field.largest();
   }
 
   /** First time after t at which a drive or its slope jumps. */
   double nextKink(double t) {
-    double current = driven ? envelope.nextKink(t) : Double.POSITIVE_INFINITY;
-    double magnetic = field != null ? fieldEnvelope.nextKink(t) : Double.POSITIVE_INFINITY;
-    return Math.min(current, magnetic);
+    double next = driven ? envelope.nextKink(t) : Double.POSITIVE_INFINITY;
+    for (Envelope course : fieldCourses) {
+      next = Math.min(next, course.nextKink(t));
+    }
+    return next;
   }
 
   /** Longest time step that follows the drives between two times. */
@@ -170,8 +169,10 @@ final class Drives {
     if (driven && envelope.largest(from, to) > 0) {
       step = envelope.longestStep();
     }
-    if (field != null && fieldEnvelope.largest(from, to) > 0) {
-      step = Math.min(step, fieldEnvelope.longestStep());
+    for (Envelope course : fieldCourses) {
+      if (course.largest(from, to) > 0) {
+        step = Math.min(step, course.longestStep());
+      }
     }
     return step;
   }
@@ -253,8 +254,8 @@ final class Drives {
   void prepare(LlgKernel kernel, double t, double end) {
     double seen = seen(t, end);
     if (field != null) {
-      double f = fieldEnvelope.at(seen);
-      kernel.externalField(f * field[0], f * field[1], f * field[2]);
+      double[] h = field.at(seen);
+      kernel.externalField(h[0], h[1], h[2]);
     }
     drift = given;
     extrapolation = 0;

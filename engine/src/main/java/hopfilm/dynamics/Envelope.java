@@ -14,6 +14,11 @@ public interface Envelope {
   /** First time after t at which the value or the slope jumps [s]; infinite if there is none. */
   double nextKink(double t);
 
+  /** Largest magnitude at any time, or above it. */
+  default double amplitude() {
+    return 1;
+  }
+
   /** Largest magnitude between two times [s]. */
   double largest(double from, double to);
 

@@ -8,10 +8,11 @@ import java.util.Arrays;
  */
 public final class SampledSignal implements Envelope {
 
-  private final double start;
+  private final double[] times; // of each, and the end
   private final double every;
   private final double[] values;
   private final boolean isHeld;
+  private final double amplitude;
 
   /**
    * @param start time of the first [s]
@@ -21,11 +22,17 @@ public final class SampledSignal implements Envelope {
    * @throws IllegalArgumentException if a number is not finite or there is no sample
    */
   public SampledSignal(double start, double every, double[] values, boolean isHeld) {
-    if (!Double.isFinite(start) || !(every > 0) || Double.isInfinite(every)) {
-      throw new IllegalArgumentException(
-          "samples need a finite start and a distance above 0, not %g and %g s"
-              .formatted(start, every));
-    }
+    this(times(start, every, values.length), values, isHeld);
+  }
+
+  /**
+   * Samples at nearly equal distances, for those who must stop at the very times.
+   *
+   * @param times of each sample, and the end of the last [s]
+   * @throws IllegalArgumentException if a number is not finite, times do not rise, or there is no
+   *     sample
+   */
+  public SampledSignal(double[] times, double[] values, boolean isHeld) {
     for (double v : values) {
       if (!Double.isFinite(v)) {
         throw new IllegalArgumentException("a sample is " + v);
@@ -34,50 +41,90 @@ public final class SampledSignal implements Envelope {
     if (values.length == 0) {
       throw new IllegalArgumentException("there is no sample");
     }
-    this.start = start;
-    this.every = every;
+    if (times.length != values.length + 1) {
+      throw new IllegalArgumentException(
+          "%d samples have %d times and not one more".formatted(values.length, times.length));
+    }
+    for (int k = 0; k < values.length; k++) {
+      if (!(times[k] < times[k + 1]) || !Double.isFinite(times[k + 1] - times[k])) {
+        throw new IllegalArgumentException(
+            "samples follow each other in time, not %g s after %g s"
+                .formatted(times[k + 1], times[k]));
+      }
+    }
+    this.times = times.clone();
+    this.every = (times[values.length] - times[0]) / values.length;
     this.isHeld = isHeld;
     this.values = values.clone();
+    this.amplitude = Arrays.stream(values).map(Math::abs).max().getAsDouble();
   }
 
-  /** Number of the last sample at or before a time; below 0 before the first. */
-  private long number(double t) {
-    long n = (long) Math.floor((t - start) / every);
+  private static double[] times(double start, double every, int count) {
+    if (!Double.isFinite(start) || !(every > 0) || Double.isInfinite(every)) {
+      throw new IllegalArgumentException(
+          "samples need a finite start and a distance above 0, not %g and %g s"
+              .formatted(start, every));
+    }
+    double[] times = new double[count + 1];
+    for (int k = 0; k <= count; k++) {
+      times[k] = start + k * every;
+    }
+    return times;
+  }
+
+  /** Whether each counts until the next. */
+  boolean isHeld() {
+    return isHeld;
+  }
+
+  /** Number of the last sample at or before a time; -1 before the first, their count after all. */
+  private int number(double t) {
+    if (t < times[0]) {
+      return -1;
+    }
+    int n = (int) Math.min(values.length, Math.floor((t - times[0]) / every));
     // so that a sample counts from its very time on
-    return t >= time(n + 1) ? n + 1 : t < time(n) ? n - 1 : n;
-  }
-
-  private double time(long n) {
-    return start + n * every;
+    while (n < values.length && t >= times[n + 1]) {
+      n++;
+    }
+    while (t < times[n]) {
+      n--;
+    }
+    return n;
   }
 
   @Override
   public double at(double t) {
-    long n = number(t);
+    int n = number(t);
     if (n < 0 || n >= values.length) {
       return 0;
     }
-    double value = values[(int) n];
+    double value = values[n];
     if (isHeld || n == values.length - 1) {
       return value;
     }
-    return value + (values[(int) n + 1] - value) * ((t - time(n)) / every);
+    return value + (values[n + 1] - value) * ((t - times[n]) / (times[n + 1] - times[n]));
   }
 
   @Override
   public double nextKink(double t) {
-    long n = Math.max(-1, number(t));
-    return n < values.length ? time(n + 1) : Double.POSITIVE_INFINITY;
+    int n = number(t);
+    return n < values.length ? times[n + 1] : Double.POSITIVE_INFINITY;
   }
 
   @Override
   public double largest(double from, double to) {
     double largest = Math.max(Math.abs(at(from)), isHeld ? 0 : Math.abs(at(Math.nextDown(to))));
-    long last = Math.min(values.length - 1L, number(Math.nextDown(to)));
-    for (long k = Math.max(0, number(from) + 1); k <= last; k++) {
-      largest = Math.max(largest, Math.abs(values[(int) k]));
+    int last = Math.min(values.length - 1, number(Math.nextDown(to)));
+    for (int k = number(from) + 1; k <= last; k++) {
+      largest = Math.max(largest, Math.abs(values[k]));
     }
     return largest;
+  }
+
+  @Override
+  public double amplitude() {
+    return amplitude;
   }
 
   @Override
@@ -88,14 +135,13 @@ public final class SampledSignal implements Envelope {
   @Override
   public boolean equals(Object other) {
     return other instanceof SampledSignal s
-        && s.start == start
-        && s.every == every
         && s.isHeld == isHeld
+        && Arrays.equals(s.times, times)
         && Arrays.equals(s.values, values);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(values) + 31 * Double.hashCode(start);
+    return Arrays.hashCode(values) + 31 * Double.hashCode(times[0]);
   }
 }

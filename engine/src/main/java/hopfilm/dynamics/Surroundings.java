@@ -12,6 +12,7 @@ import hopfilm.magnet.ThermalField;
 import hopfilm.transport.GivenValues;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -37,14 +38,50 @@ public record Surroundings(
   private static final Drive NO_CURRENT = new NoCurrent();
 
   /**
-   * A uniform external field f(t) h.
+   * A uniform external field with components f_k(t) h_k.
    *
    * @param h three components [A/m]
-   * @param course the factor f in time
+   * @param courses the factor f_k of each in time
    */
-  public record Field(double[] h, Envelope course) {
+  public record Field(double[] h, List<Envelope> courses) {
+    /**
+     * @throws IllegalArgumentException if there are not three of each
+     */
     public Field {
       h = h.clone();
+      courses = List.copyOf(courses);
+      if (h.length != 3 || courses.size() != 3) {
+        throw new IllegalArgumentException(
+            "a field has 3 components and courses, not %d and %d"
+                .formatted(h.length, courses.size()));
+      }
+    }
+
+    /** The field at a time [A/m]. */
+    double[] at(double t) {
+      double[] now = h.clone();
+      for (int k = 0; k < now.length; k++) {
+        now[k] *= courses.get(k).at(t);
+      }
+      return now;
+    }
+
+    /** Each component at its largest [A/m]. */
+    double[] largest() {
+      double[] all = h.clone();
+      for (int k = 0; k < all.length; k++) {
+        all[k] *= courses.get(k).amplitude();
+      }
+      return all;
+    }
+
+    /** The courses of the components that are not 0, each once. */
+    List<Envelope> active() {
+      return IntStream.range(0, h.length)
+          .filter(k -> h[k] != 0)
+          .mapToObj(courses::get)
+          .distinct()
+          .toList();
     }
   }
 
@@ -103,6 +140,27 @@ public record Surroundings(
       return new GivenValues(values.kinds(), now);
     }
 
+    /**
+     * Integral over time of a function that is quadratic in the values, such as the power: by
+     * Simpson's rule, exact between kinks but for waves, of which it takes their longest steps.
+     */
+    public double integral(double from, double to, ToDoubleFunction<GivenValues> of) {
+      List<Envelope> different = active().stream().distinct().toList();
+      double sum = 0;
+      for (double a = from; a < to; ) {
+        double b = to;
+        for (Envelope course : different) {
+          b = Math.min(b, Math.min(course.nextKink(a), a + course.longestStep()));
+        }
+        // from the left: a source may jump at b
+        double high = of.applyAsDouble(at(Math.nextDown(b)));
+        double middle = of.applyAsDouble(at(0.5 * (a + b)));
+        sum += (b - a) / 6 * (of.applyAsDouble(at(a)) + 4 * middle + high);
+        a = b;
+      }
+      return sum;
+    }
+
     /** The courses of the contacts that carry a value. */
     List<Envelope> active() {
       return IntStream.range(0, values.size())
@@ -154,7 +212,12 @@ public record Surroundings(
 
   /** The external field f(t) h [A/m] instead of that of the magnet. */
   public Surroundings withField(double[] h, Envelope f) {
-    return field(Optional.of(new Field(h, f)));
+    return withField(h, nCopies(3, f));
+  }
+
+  /** The external field with components f_k(t) h_k [A/m] instead of that of the magnet. */
+  public Surroundings withField(double[] h, List<Envelope> courses) {
+    return field(Optional.of(new Field(h, courses)));
   }
 
   /** The external field of the magnet. */
@@ -177,7 +240,8 @@ public record Surroundings(
 
   /**
    * Sources with a course each, f_c(t) times the value of contact c. Where all that carry a value
-   * have the same course, the potential is solved for the values alone and multiplied by it.
+   * have the same course, the potential is solved for the values alone and multiplied by it; but
+   * held samples are steps of constant values, to the bit, so that each is solved anew.
    *
    * @throws IllegalArgumentException if there is not one course for each value
    */
@@ -186,7 +250,10 @@ public record Surroundings(
     List<Envelope> different = signals.active().stream().distinct().toList();
     return switch (different.size()) {
       case 0 -> withCurrent(values, Envelope.constant());
-      case 1 -> withCurrent(values, different.get(0));
+      case 1 ->
+          different.get(0) instanceof SampledSignal s && s.isHeld()
+              ? drive(signals)
+              : withCurrent(values, different.get(0));
       default -> drive(signals);
     };
   }

@@ -76,10 +76,10 @@ public record GivenValues(List<Drive> kinds, double[] numbers) {
   }
 
   /**
-   * Refuses values that these electrodes do not take.
+   * Refuses values that these electrodes do not take. Each may be of any kind, whatever usually
+   * drives its electrode.
    *
-   * @throws IllegalArgumentException if their number is another, or one is of another kind than its
-   *     electrode takes or not finite
+   * @throws IllegalArgumentException if their number is another, or one is not finite
    */
   void vet(List<Electrode> electrodes) {
     if (size() != electrodes.size()) {
@@ -87,32 +87,17 @@ public record GivenValues(List<Drive> kinds, double[] numbers) {
           "%d values for %d electrodes".formatted(size(), electrodes.size()));
     }
     for (int e = 0; e < size(); e++) {
-      Electrode electrode = electrodes.get(e);
-      // whatever drives an electrode can be taken off it
-      if (kind(e) != electrode.drive() && kind(e) != Drive.FLOAT) {
-        throw new IllegalArgumentException(
-            "electrode '%s' takes %s and is given %s"
-                .formatted(electrode.name(), word(electrode.drive()), word(kind(e))));
-      }
       if (!Double.isFinite(at(e))) {
-        boolean isVoltage = electrode.drive() == Drive.VOLTAGE;
+        boolean isVoltage = kind(e) == Drive.VOLTAGE;
         throw new IllegalArgumentException(
             "the %s of electrode '%s' is %g %s; it must be finite"
                 .formatted(
                     isVoltage ? "voltage" : "current",
-                    electrode.name(),
+                    electrodes.get(e).name(),
                     at(e),
                     isVoltage ? "V" : "A"));
       }
     }
-  }
-
-  private static String word(Drive kind) {
-    return switch (kind) {
-      case VOLTAGE -> "a voltage";
-      case CURRENT -> "a current";
-      case FLOAT -> "nothing";
-    };
   }
 
   @Override

@@ -49,17 +49,18 @@ class ElectrodeDrivesTest {
     flow.solve(GivenValues.at(flow.electrodes(), values), potential, tolerance);
   }
 
+  /** The kind of a value is its own: the electrodes' kinds say what a pattern means alone. */
   @Test
-  void refusesVoltagesWhereCurrentsDrive() {
-    CurrentFlow flow = flow(CellMask.full(FILM), "VCFV");
-    Held held = flow.with(TEXTURE.at(FILM, 0));
-    double[] potential = new double[flow.potentialLength()];
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> held.solve(new double[] {1, 0, 0, 0}, potential, 1e-6))
-        .withMessage("electrode 'n2' takes a current and is given a voltage");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> flow.vet(GivenValues.at(corners("VCVV").electrodes(), 1, 0, 0, 0)))
-        .withMessage("electrode 'n3' takes nothing and is given a voltage");
+  void anElectrodeTakesAnyKindOfValue() {
+    GivenValues given = GivenValues.at(corners("VCFV").electrodes(), 1, 0.2, 0, 0);
+    double[][] potentials = new double[2][];
+    for (String kinds : List.of("VCFV", "VVVV")) {
+      CurrentFlow flow = flow(CellMask.full(FILM), kinds, 0.5, 2, 1, 0.1);
+      double[] potential = new double[flow.potentialLength()];
+      flow.with(TEXTURE.at(FILM, 0)).solve(given, potential, 1e-10);
+      potentials[kinds.equals("VVVV") ? 1 : 0] = potential;
+    }
+    assertThat(potentials[1]).isEqualTo(potentials[0]);
   }
 
   /** Given values are found at the electrodes; the film knows nothing of how they were given. */

@@ -160,6 +160,7 @@ public record Experiment(
         .anyMatch(
             s ->
                 (s instanceof Step.Train t && t.schedule().mayEndSooner())
-                    || (s instanceof Step.Relax r && r.torque().isPresent()));
+                    || (s instanceof Step.Relax r && r.torque().isPresent())
+                    || (s instanceof Step.Timed t && t.until().isPresent()));
   }
 }

@@ -25,6 +25,10 @@ public enum ExperimentMessage implements Message {
   // Protocol.
   ONLY_VERIFIED_HAS("only training until: verified has <key>; leave it out"),
   ONLY_SINE_HAS_FREQUENCY("only the shape sine has a frequency; leave it out"),
+  ONLY_SETTLED_HAS_OVER("over is the time over which a column has settled; give settled too"),
+  ONLY_A_SINE_HAS("only a signal with a sine has <key>; leave it out"),
+  ONLY_PULSES_HAVE("only a signal with pulses has <key>; leave it out"),
+  ONLY_SAMPLES_HAVE("only a signal with samples has <key>; leave it out"),
   ONLY_GRADED_HAS_GAIN("only graded updates have a gain; leave it out"),
   ONLY_ASYNCHRONOUS_HAS_ORDER("only asynchronous updates have an order; leave it out");
 

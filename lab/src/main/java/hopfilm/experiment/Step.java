@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** A step of the protocol. */
-public sealed interface Step {
+public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, Step.Repeat {
 
   String DURATION = "ns, 0 ns to 1 ms";
   String FIELD_RANGE = "kA/m, -100 MA/m to 100 MA/m";
@@ -36,9 +36,14 @@ public sealed interface Step {
   }
 
   /** A step that takes time. */
-  sealed interface Timed extends Step {
+  sealed interface Timed extends Step permits Relax, Rest, Train, Field, Driven {
     /** How long at most [s]. */
     double time();
+
+    /** At which value of a column it ends before its time. */
+    default Optional<Goal> until() {
+      return Optional.empty();
+    }
 
     /** From when and until when it is carried out, where that is not all of its time [s]. */
     Optional<List<Double>> part();
@@ -134,6 +139,7 @@ public sealed interface Step {
           @In("A/m, 1 nA/m to 100 MA/m")
           OptionalDouble torque,
       Optional<Applied> field,
+      Optional<Goal> until,
       @Key(PART) @In(value = DURATION, count = 2) Optional<List<Double>> part)
       implements Timed {
     public Relax {
@@ -142,7 +148,13 @@ public sealed interface Step {
 
     /** For a time, without a field. */
     public Relax(double time, double alpha) {
-      this(time, alpha, OptionalDouble.empty(), Optional.empty(), Optional.empty());
+      this(
+          time,
+          alpha,
+          OptionalDouble.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
     }
 
     @Override
@@ -152,7 +164,7 @@ public sealed interface Step {
 
     @Override
     public Relax with(double seconds, Optional<List<Double>> other) {
-      return new Relax(seconds, alpha, torque, field, other);
+      return new Relax(seconds, alpha, torque, field, until, other);
     }
   }
 
@@ -160,6 +172,7 @@ public sealed interface Step {
   record Rest(
       @Key("without current, with the film's damping") @In(DURATION) @Default("1.5 ns") double time,
       Optional<Applied> field,
+      Optional<Goal> until,
       @Key(PART) @In(value = DURATION, count = 2) Optional<List<Double>> part)
       implements Timed {
     public Rest {
@@ -168,7 +181,7 @@ public sealed interface Step {
 
     /** Without a field. */
     public Rest(double time) {
-      this(time, Optional.empty(), Optional.empty());
+      this(time, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Override
@@ -178,7 +191,7 @@ public sealed interface Step {
 
     @Override
     public Rest with(double seconds, Optional<List<Double>> other) {
-      return new Rest(seconds, field, other);
+      return new Rest(seconds, field, until, other);
     }
   }
 

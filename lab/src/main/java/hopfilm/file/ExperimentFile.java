@@ -7,6 +7,8 @@ import hopfilm.input.Faults;
 import hopfilm.input.InputFiles;
 import hopfilm.input.InputMessage;
 import hopfilm.input.Origin;
+import hopfilm.io.NumberFiles;
+import hopfilm.io.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -128,9 +130,38 @@ public final class ExperimentFile {
     return Study.of(document, experiment.name(), Path.of(""), faults).experiment();
   }
 
-  /** An experiment as a file that reads back as an equal one, every value spelled out. */
+  /**
+   * An experiment as a file that reads back as an equal one, every value spelled out. Long series
+   * of samples are files beside it, see {@link #save(Experiment, Path)}.
+   */
   public static String write(Experiment experiment) {
     return Yaml.write(StudyWriter.tree(experiment));
+  }
+
+  /** The same for those who get no files: all samples are in it. */
+  public static String writeWhole(Experiment experiment) {
+    return Yaml.write((YamlNode.Mapping) StudyWriter.tree(experiment).whole());
+  }
+
+  /** Writes an experiment as a file, and the series that it names beside it. */
+  public static void save(Experiment experiment, Path file) throws IOException {
+    save(StudyWriter.tree(experiment), file);
+  }
+
+  /** The same for a study. */
+  public static void save(Study study, Path file) throws IOException {
+    save(StudyWriter.tree(study), file);
+  }
+
+  private static void save(YamlNode.Mapping tree, Path file) throws IOException {
+    for (YamlNode.Numbers numbers : tree.numbers().toList()) {
+      Path beside = file.resolveSibling(numbers.file());
+      // one of that name may be cut off
+      if (!Files.exists(beside) || !SampleFiles.isWhole(beside, numbers.series())) {
+        NumberFiles.write(beside, numbers.series().numbers());
+      }
+    }
+    WholeFile.writeSafely(file, Yaml.write(tree));
   }
 
   /** Bytes of an experiment as a file. */

@@ -3,6 +3,7 @@ package hopfilm.file;
 import hopfilm.experiment.DisorderSpec;
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.ExperimentMessage;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.HeatSpec;
 import hopfilm.experiment.InitialSpec;
@@ -12,16 +13,22 @@ import hopfilm.experiment.Keys.In;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.NetworkSpec;
 import hopfilm.experiment.NumericsSpec;
+import hopfilm.experiment.Objective;
 import hopfilm.experiment.Outline;
 import hopfilm.experiment.OutputSpec;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.Training;
 import hopfilm.film.TableColumns;
+import hopfilm.hopfield.Retrieval.UpdateRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * All keys of the experiment file, each declared once with unit, limits, default and meaning; the
@@ -43,6 +50,60 @@ public final class ExperimentKeys {
           @Default("1 nm")
           double scale) {}
 
+  /** The section {@code optimise} as it is given; what it means is an {@code OptimiseSpec}. */
+  record OptimiseKeys(
+      @Keys.Key("what `hopfilm optimise` makes large: a number of all runs of the sweep together")
+          Optional<Objective> maximise,
+      @Keys.Key("the same, made small; one of the two is needed") Optional<Objective> minimise,
+      @Keys.Key("what is varied; log for ranges over which ratios count")
+          @In("keys with a range [low, high] or [low, high, log]")
+          Optional<YamlNode> parameters,
+      @Keys.Key("sweeps at most") @In("1 to 100000") @Default("50") int evaluations,
+      @Keys.Key("evaluations of a generation; by default 4 + 3 ln(parameters)") @In("2 to 10000")
+          Optional<Integer> population,
+      @Keys.Key("of the search") @Default("1") long seed) {}
+
+  /**
+   * A retrieve step as it is given; what it means is a {@link hopfilm.experiment.Step.Retrieve}.
+   */
+  record RetrieveKeys(
+      @Keys.Key("start patterns")
+          @In(value = "all | noisy | a list of patterns", isList = true)
+          @Default("all")
+          YamlNode from,
+      @Keys.Key("how the voltages follow the currents")
+          @Keys.Words({"asynchronous", "synchronous", "graded"})
+          @Default("graded")
+          UpdateRule update,
+      @Keys.Key(
+              "first gain (graded); from 1 on the input is remembered; after training of a set with looks"
+                  + " in between, that of the trainer")
+          @In("0.01 to 8")
+          @Default("1.2")
+          @Keys.OnlyWith(
+              key = "update",
+              is = "graded",
+              otherwise = ExperimentMessage.ONLY_GRADED_HAS_GAIN)
+          OptionalDouble gain,
+      @Keys.Key(name = "order", value = "order of the electrodes (asynchronous)")
+          @Keys.Words(
+              value = {"fixed", "random"},
+              yes = "random")
+          @Default("fixed")
+          @Keys.OnlyWith(
+              key = "update",
+              is = "asynchronous",
+              otherwise = ExperimentMessage.ONLY_ASYNCHRONOUS_HAS_ORDER)
+          boolean isRandom,
+      @Keys.Key("copies of each trained pattern (noisy)") @In("1 to 1000000") @Default("100")
+          Optional<Integer> copies,
+      @Keys.Key("signs turned round in each copy (noisy)") @In("1 to 1000") @Default("1")
+          Optional<Integer> flips,
+      @Keys.Key(
+              "fractions of the signs turned round, instead of flips: recall is given for each (noisy)")
+          @In(value = "%, 0 % to 50 %", count = KeyKind.Measures.ANY)
+          Optional<List<Double>> flipped) {}
+
   private static final Key SWEEP =
       new Key(
           "sweep",
@@ -52,6 +113,13 @@ public final class ExperimentKeys {
 
   /** Where parts of a shape are declared, however deep they are. */
   public static final String PARTS = "parts[]";
+
+  /** Where the keys of a signal are declared, wherever it stands. */
+  public static final String SIGNAL = "signals[]";
+
+  private static final Pattern SIGNALS =
+      Pattern.compile(
+          "protocol\\.drive\\.(?:(?:voltages|currents)\\.[^.]+|field\\.value\\[\\d*])(\\..*)?");
 
   /** What has keys, in the order of the file: the sections, and the keys of the top level. */
   private static final Map<String, Class<?>> PLACES = new LinkedHashMap<>();
@@ -71,6 +139,8 @@ public final class ExperimentKeys {
     PLACES.put("protocol.relax", Step.Relax.class);
     PLACES.put("protocol.rest", Step.Rest.class);
     PLACES.put("protocol.train", Training.class);
+    PLACES.put("protocol.drive", DriveKeys.class);
+    PLACES.put(SIGNAL, DriveKeys.SignalKeys.class);
     PLACES.put("protocol.measure", Step.Measure.class);
     PLACES.put("protocol.retrieve", RetrieveKeys.class);
     PLACES.put("protocol.field", Step.Field.class);
@@ -140,7 +210,9 @@ public final class ExperimentKeys {
 
   /** The key of a path, or null. */
   public static Key find(String path) {
-    String own = place(path);
+    String at = place(path);
+    // a signal may be a value alone
+    String own = at.equals(SIGNAL) ? SIGNAL + ".value" : at;
     String place = root(own);
     return PLACES.containsKey(place) ? at(place).get(own) : null;
   }
@@ -151,8 +223,17 @@ public final class ExperimentKeys {
     return end < 0 ? path : path.substring(0, end);
   }
 
-  /** Parts of a shape have their keys once, however deep they are. */
+  /** Whether the keys of a section are the names of contacts. */
+  public static boolean isOfContacts(String section) {
+    return section.equals("protocol.drive.voltages") || section.equals("protocol.drive.currents");
+  }
+
+  /** Signals, and parts of a shape however deep they are, have their keys once. */
   private static String place(String path) {
+    Matcher signal = path.startsWith("protocol.drive.") ? SIGNALS.matcher(path) : null;
+    if (signal != null && signal.matches()) {
+      return signal.group(1) == null ? SIGNAL : SIGNAL + signal.group(1);
+    }
     int parts = path.lastIndexOf("." + PARTS);
     return parts < 0 ? path : path.substring(parts + 1);
   }

@@ -52,6 +52,7 @@ final class ExperimentReader {
   private final FilmSection films;
   private final InitialSection initials;
   private final ReferenceRuns references;
+  private final SampleFiles samples;
   private final StudyBudget budget = new StudyBudget();
 
   /** Film and electrodes of the run before: most runs of a sweep have the same. */
@@ -83,6 +84,7 @@ final class ExperimentReader {
     this.films = new FilmSection(memory);
     this.initials = new InitialSection(folder);
     this.references = new ReferenceRuns(folder);
+    this.samples = new SampleFiles(folder);
   }
 
   /**
@@ -121,7 +123,7 @@ final class ExperimentReader {
         faults.read(
             "network",
             () -> NetworkSection.read(top.section("network"), references, electrodeNames));
-    List<Step> protocol = faults.read(PROTOCOL, () -> protocol(root, electrodes, network, faults));
+    List<Step> protocol = faults.read(PROTOCOL, () -> protocol(root, network, faults));
     Optional<HeatSpec> heat = faults.read("heat", () -> heat(top, film));
     faults.vet(() -> vetSinks(electrodes, heat, top), electrodes, heat);
     faults.vet(() -> vetHeat(material, heat, top), material, heat);
@@ -155,12 +157,12 @@ final class ExperimentReader {
             temperature,
             seed);
     faults.vet(() -> requireFewRows(experiment, top.section(OUTPUT)));
+    faults.vet(() -> StepForm.requireColumns(experiment, top.originOf(PROTOCOL)));
     faults.vet(() -> initials.requireStart(experiment, top.section("initial")));
     return experiment;
   }
 
-  private static List<Step> protocol(
-      YamlNode.Mapping root, ElectrodesSpec electrodes, NetworkSpec network, Faults faults) {
+  private List<Step> protocol(YamlNode.Mapping root, NetworkSpec network, Faults faults) {
     YamlNode node = root.get(PROTOCOL);
     if (electrodes != null && electrodes.count() != 4 && node.origin().equals(Origin.DEFAULT)) {
       throw ExperimentException.at(
@@ -171,7 +173,10 @@ final class ExperimentReader {
           ProtocolContext.example(electrodes.count()));
     }
     List<Step> steps =
-        StepForm.steps(node, PROTOCOL, new ProtocolContext(electrodes, network, faults));
+        StepForm.steps(
+            node,
+            PROTOCOL,
+            new ProtocolContext(electrodes, electrodeNames, network, samples, faults));
     if (steps != null && steps.isEmpty()) {
       throw ExperimentException.at(node.origin(), PROTOCOL, FileMessage.NO_STEPS);
     }

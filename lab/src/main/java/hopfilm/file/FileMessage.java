@@ -252,6 +252,33 @@ public enum FileMessage implements Message {
   NO_TRAIN_BEFORE(
       "with network.reference: <reference> there are no weights before the first train step; put a"
           + " train step above"),
+  NO_GOAL("says no value; give where the step ends, such as {column: <column>, below: 0}"),
+  TWO_GOALS("a step ends at one value, <first> or <second>; leave one of the two out"),
+  NO_TABLE_COLUMN_NEAR("the table has no column <column>; did you mean <near>?"),
+  NO_TABLE_COLUMN("the table has no column <column>; its columns are <columns>"),
+  OTHER_UNIT("<value> is <given>, but the column <column> <wanted>; write <example>"),
+  NO_DRIVE_TIME("missing; give how long current flows, such as time: 40 ns"),
+  NO_CONTACT_NAMES(
+      "\"<value>\" does not name contacts; write each by its name, such as {<contact>: <example>}"),
+  UNKNOWN_CONTACT_NEAR("there is no contact <name>; did you mean <near>?"),
+  UNKNOWN_CONTACT("there is no contact <name>; the contacts are <names>"),
+  SAME_CONTACT("the contact has a voltage and a current; keep one of the two"),
+  ALL_FLOAT("all contacts float, so that no current flows; give one of them a voltage"),
+  SIGNALS_DO_NOT_CANCEL(
+      "where no contact has a voltage, the currents into the film must add up to 0 at all times:"
+          + " give one of them the others with the other sign, or give a contact a voltage"),
+  NO_FIELD("\"<value>\" is no field; write three components, such as [0 T, 0 T, 10 mT]"),
+  NO_SIGNAL("says no signal; give one of value, sine, pulses and samples"),
+  TWO_SIGNALS("a signal has one of <first> and <second>; leave one of the two out"),
+  OTHER_QUANTITY("<value> is <given>; expected <wanted>, such as <example>"),
+  COLUMN_OF_A_LIST("a list has no columns; leave it out"),
+  NO_SAMPLE(
+      "\"<value>\" is no sample; write plain numbers, which scale makes a voltage or current"),
+  NO_SAMPLES_FILE("no file <file>; the path counts from the folder of the experiment"),
+  BAD_SAMPLES("<reason>"),
+  WHICH_COLUMN("<file> has <n> columns (<names>); say which by column"),
+  NO_COLUMN_NEAR("<file> has no column <name>; did you mean <near>?"),
+  NO_COLUMN("<file> has no column <name>; its columns are <names>"),
   ONLY_NOISY_HAS("only from: noisy has <key>; leave it out"),
   FLIPPED_GIVEN("retrieve.flipped gives the number of flipped signs; leave one of the two out"),
   NOTHING_FOR_NOISY("noisy copies need a pattern that was trained before; put a train step above"),

@@ -81,7 +81,7 @@ public record KeyPath(String text, List<Part> parts) {
     for (int depth = 0; depth < parts.size(); depth++) {
       Part part = parts.get(depth);
       if (depth > 0) {
-        if (ExperimentKeys.children(at).isEmpty()) {
+        if (ExperimentKeys.children(at).isEmpty() && !ExperimentKeys.isOfContacts(at)) {
           throw ExperimentException.at(
               origin,
               text,

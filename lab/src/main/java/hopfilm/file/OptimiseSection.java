@@ -9,6 +9,7 @@ import hopfilm.experiment.Objective;
 import hopfilm.experiment.OptimiseSpec;
 import hopfilm.experiment.OptimiseSpec.Parameter;
 import hopfilm.experiment.SweepAxis;
+import hopfilm.file.ExperimentKeys.OptimiseKeys;
 import hopfilm.file.KeyKind.Form;
 import hopfilm.file.KeyKind.Measure;
 import hopfilm.input.Excerpt;

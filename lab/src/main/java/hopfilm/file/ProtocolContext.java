@@ -33,6 +33,8 @@ final class ProtocolContext {
           FileMessage.TOO_MANY_FLIPS);
 
   private final List<Drive> kinds;
+  private final List<String> names;
+  private final SampleFiles samples;
   private final boolean isKnown;
   private final Reference reference;
   private final Faults faults;
@@ -44,10 +46,19 @@ final class ProtocolContext {
 
   /**
    * @param electrodes null if they are wrong: nothing is said then of what they decide
+   * @param names of the electrodes; null if they are wrong
    * @param network null if it is wrong
+   * @param samples reads those of signals
    * @param faults get the errors of steps
    */
-  ProtocolContext(ElectrodesSpec electrodes, NetworkSpec network, Faults faults) {
+  ProtocolContext(
+      ElectrodesSpec electrodes,
+      List<String> names,
+      NetworkSpec network,
+      SampleFiles samples,
+      Faults faults) {
+    this.names = names == null ? List.of() : names;
+    this.samples = samples;
     this.isKnown = electrodes != null;
     this.kinds = isKnown ? electrodes.drives() : Collections.nCopies(4, Drive.VOLTAGE);
     this.reference = network == null ? Reference.SATURATED : network.reference();
@@ -75,6 +86,16 @@ final class ProtocolContext {
   /** What is given at each electrode. */
   List<Drive> kinds() {
     return kinds;
+  }
+
+  /** Names of the electrodes; none where they are not known. */
+  List<String> names() {
+    return names;
+  }
+
+  /** Reads the samples of signals. */
+  SampleFiles samples() {
+    return samples;
   }
 
   int electrodes() {

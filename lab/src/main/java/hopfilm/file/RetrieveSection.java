@@ -5,6 +5,7 @@ import static hopfilm.file.YamlValues.scalar;
 
 import hopfilm.experiment.Starts;
 import hopfilm.experiment.Step;
+import hopfilm.file.ExperimentKeys.RetrieveKeys;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.input.Excerpt;

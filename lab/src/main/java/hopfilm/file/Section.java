@@ -60,7 +60,7 @@ final class Section {
 
   static void requireKnown(String path, String shown, String key, Origin origin) {
     List<String> known = ExperimentKeys.children(path);
-    if (!known.contains(key)) {
+    if (!known.contains(key) && !ExperimentKeys.isOfContacts(path)) {
       throw unknown(origin, join(shown, key), meant(path, key, shown), known);
     }
   }
@@ -123,6 +123,11 @@ final class Section {
     return new Section(join(path, key), join(shown, key), map.get(key), map.origin());
   }
 
+  /** The section that stands at a key, or is one of a list there. */
+  Section below(String key, YamlNode node) {
+    return new Section(join(path, key), join(shown, key), node, map.origin());
+  }
+
   /** The same section as if a key were not given. */
   Section without(String key) {
     return new Section(path, shown, map.without(key), map.origin());
@@ -183,6 +188,11 @@ final class Section {
     YamlNode node = map.get(key);
     Measure kind = (Measure) find(key).kind();
     return quantity(key, kind, node == null ? new YamlNode.Scalar(text(key), origin()) : node);
+  }
+
+  /** A number that stands at a key, or is one of a list there. */
+  Quantity quantity(String key, YamlNode node) {
+    return quantity(key, (Measure) find(key).kind(), node);
   }
 
   private Quantity quantity(String key, Measure kind, YamlNode node) {

@@ -4,7 +4,11 @@ import static hopfilm.file.YamlValues.list;
 import static hopfilm.file.YamlValues.map;
 import static hopfilm.file.YamlValues.scalar;
 
+import hopfilm.experiment.Driven;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Goal;
 import hopfilm.experiment.Step;
+import hopfilm.film.TableColumns;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Nearest;
@@ -13,9 +17,12 @@ import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The steps of a protocol as they stand in a file, each read and written in one place. */
 public enum StepForm {
@@ -47,6 +54,17 @@ public enum StepForm {
     @Override
     YamlNode write(Step step) {
       return TrainSection.tree((Step.Train) step);
+    }
+  },
+  DRIVE(Driven.class, null, "drive signals through the film and train nothing") {
+    @Override
+    Step read(Section s, ProtocolContext protocol) {
+      return DriveSection.read(s, protocol);
+    }
+
+    @Override
+    YamlNode write(Step step) {
+      return DriveSection.tree((Driven) step);
     }
   },
   MEASURE(Step.Measure.class, "label", "read the conductances and keep them under a label") {
@@ -195,6 +213,9 @@ public enum StepForm {
     if (step instanceof Step.Timed timed && timed.part().isPresent()) {
       requirePart(timed, s);
     }
+    if (step instanceof Step.Timed timed && timed.until().isPresent()) {
+      requireOneGoal(s.section("until"));
+    }
     return step;
   }
 
@@ -203,6 +224,71 @@ public enum StepForm {
       String time = Quantity.format(step.time(), Dimension.TIME);
       throw s.error("part", FileMessage.NO_PART, s.node("part").flow(), time);
     }
+  }
+
+  /** One value, or one change. */
+  private static void requireOneGoal(Section s) {
+    List<String> given = Stream.of("below", "above", "settled").filter(s::has).toList();
+    if (given.isEmpty()) {
+      throw s.error("", FileMessage.NO_GOAL, s.text("column"));
+    }
+    if (given.size() > 1) {
+      throw s.error(given.get(1), FileMessage.TWO_GOALS, given.get(0), given.get(1));
+    }
+  }
+
+  /** The columns must be there, and the values in their units. */
+  static void requireColumns(Experiment e, Origin protocol) {
+    Map<Goal, String> goals = new LinkedHashMap<>();
+    e.steps().stream()
+        .filter(Step.Timed.class::isInstance)
+        .forEach(s -> ((Step.Timed) s).until().ifPresent(g -> goals.putIfAbsent(g, s.kind())));
+    if (goals.isEmpty()) {
+      return;
+    }
+    List<TableColumns.Meaning> columns = TableColumns.of(e);
+    List<String> names = columns.stream().map(TableColumns.Meaning::name).toList();
+    for (Goal goal : goals.keySet()) {
+      String until = goals.get(goal) + ".until.";
+      int c = names.indexOf(goal.column());
+      String shown = Excerpt.of(goal.column());
+      if (c < 0) {
+        throw Nearest.to(goal.column(), names)
+            .map(
+                near ->
+                    error(
+                        protocol, until + "column", FileMessage.NO_TABLE_COLUMN_NEAR, shown, near))
+            .orElseGet(
+                () ->
+                    error(
+                        protocol,
+                        until + "column",
+                        FileMessage.NO_TABLE_COLUMN,
+                        shown,
+                        Excerpt.of(String.join(", ", names))));
+      }
+      Quantity level = goal.level();
+      String unit = columns.get(c).unit();
+      if (level.value() != 0 && !level.dimension().unit().equals(unit)) {
+        throw error(
+            protocol,
+            until
+                + (goal.below().isPresent()
+                    ? "below"
+                    : goal.above().isPresent() ? "above" : "settled"),
+            FileMessage.OTHER_UNIT,
+            Quantity.exact(level.value(), level.dimension()),
+            level.dimension().description(),
+            shown,
+            unit.isEmpty() ? "is a plain number" : "is in " + unit,
+            ("0.5 " + unit).strip());
+      }
+    }
+  }
+
+  private static ExperimentException error(
+      Origin protocol, String key, FileMessage message, Object... values) {
+    return ExperimentException.at(protocol, key, message, values);
   }
 
   private static Step measure(Section s, ProtocolContext protocol) {

@@ -1,5 +1,6 @@
 package hopfilm.file;
 
+import hopfilm.experiment.Series;
 import hopfilm.input.Origin;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A YAML document as a tree that remembers where each value was written. Scalars stay text: the
@@ -20,6 +22,16 @@ sealed interface YamlNode {
 
   /** The node as one line of YAML in flow style. */
   String flow();
+
+  /** Series that it names. */
+  default Stream<Numbers> numbers() {
+    return Stream.of();
+  }
+
+  /** The same with the numbers of every series in it. */
+  default YamlNode whole() {
+    return this;
+  }
 
   /** A scalar. */
   record Scalar(String text, Origin origin) implements YamlNode {
@@ -63,6 +75,60 @@ sealed interface YamlNode {
     @Override
     public String flow() {
       return items.stream().map(YamlNode::flow).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    @Override
+    public Stream<Numbers> numbers() {
+      return items.stream().flatMap(YamlNode::numbers);
+    }
+
+    @Override
+    public YamlNode whole() {
+      return new Sequence(items.stream().map(YamlNode::whole).toList(), origin);
+    }
+  }
+
+  /** Numbers of a file beside this one, in memory already. */
+  record Numbers(Series series) implements YamlNode {
+
+    private static final String FILE = "signal-%s.npy";
+
+    @Override
+    public Origin origin() {
+      return Origin.DEFAULT;
+    }
+
+    /** Named after its numbers, so that equal ones are one file. */
+    String file() {
+      return FILE.formatted(series.digest());
+    }
+
+    /** The numbers themselves. */
+    YamlNode list() {
+      return new Sequence(
+          series.list().stream().map(x -> (YamlNode) new Scalar(text(x), Origin.DEFAULT)).toList(),
+          Origin.DEFAULT);
+    }
+
+    /** To the bit, and whole numbers as such. */
+    private static String text(double x) {
+      String text = Double.toString(x);
+      return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    @Override
+    public String flow() {
+      return file();
+    }
+
+    @Override
+    public Stream<Numbers> numbers() {
+      return Stream.of(this);
+    }
+
+    @Override
+    public YamlNode whole() {
+      return list();
     }
   }
 
@@ -130,6 +196,18 @@ sealed interface YamlNode {
       e.remove(key);
       k.remove(key);
       return new Mapping(e, k, origin);
+    }
+
+    @Override
+    public Stream<Numbers> numbers() {
+      return entries.values().stream().flatMap(YamlNode::numbers);
+    }
+
+    @Override
+    public YamlNode whole() {
+      Map<String, YamlNode> all = new LinkedHashMap<>();
+      entries.forEach((key, value) -> all.put(key, value.whole()));
+      return new Mapping(all, keys, origin);
     }
 
     @Override

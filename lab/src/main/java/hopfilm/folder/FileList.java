@@ -23,7 +23,7 @@ public final class FileList {
   private static final Pattern LISTED =
       Pattern.compile(
           "experiment\\.yaml|table\\.txt|summary\\.json|readout\\.json|provenance\\.json|references\\.bib"
-              + "|index\\.html|journal\\.bin|film\\.gif|film-strip\\.(svg|png)|start\\.ovf"
+              + "|signal-[0-9a-f]{16}\\.npy|index\\.html|journal\\.bin|film\\.gif|film-strip\\.(svg|png)|start\\.ovf"
               + "|m\\d{6,9}\\.(ovf|png)|measures/[\\w .-]+\\.ovf|figures/[\\w .-]+\\.(svg|png)"
               + "|(runs|pulses|weights)\\.csv|(map|curve)-[\\w .-]+\\.(svg|png|csv)");
 

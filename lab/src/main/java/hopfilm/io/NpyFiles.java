@@ -12,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -79,6 +82,33 @@ final class NpyFiles {
 
   private static OvfFile read(Path file, InputStream in, long size, double[] cell)
       throws IOException {
+    Header header = header(file, in, size);
+    Grid grid = grid(file, header.shape, cell);
+    header.requireNumbers(file, 3L * grid.cells());
+    VectorField f = new VectorField(grid);
+    RawVectors.read(file, in, f, header.width, header.order);
+    RawVectors.requireFinite(file, f);
+    return new OvfFile(f, Double.NaN, "", "");
+  }
+
+  /**
+   * What stands before the numbers.
+   *
+   * @param left bytes that follow
+   * @param width bytes of a number
+   */
+  private record Header(String shape, long left, int width, ByteOrder order) {
+    void requireNumbers(Path file, long count) throws FieldException {
+      if (left != width * count) {
+        throw new FieldException(
+            file,
+            "the header asks for %d bytes of numbers, but %d follow it"
+                .formatted(width * count, left));
+      }
+    }
+  }
+
+  private static Header header(Path file, InputStream in, long size) throws IOException {
     ByteBuffer start = ByteBuffer.wrap(in.readNBytes(8)).order(ByteOrder.LITTLE_ENDIAN);
     if (start.limit() < 8
         || Arrays.mismatch(start.array(), MAGIC) != MAGIC.length
@@ -107,20 +137,71 @@ final class NpyFiles {
       throw new FieldException(
           file, "is in Fortran order; save numpy.ascontiguousarray(a) instead");
     }
-    Grid grid = grid(file, found(file, header, SHAPE, "shape").group(1), cell);
-    int width = type.equals("f4") ? 4 : 8;
-    long left = size - 8 - (isShort ? 2 : 4) - length;
-    if (left != 3L * width * grid.cells()) {
-      throw new FieldException(
-          file,
-          "the header asks for %d bytes of numbers, but %d follow it"
-              .formatted(3L * width * grid.cells(), left));
+    boolean isBig = found(file, header, DESCR, "descr").group(1).equals(">");
+    return new Header(
+        found(file, header, SHAPE, "shape").group(1).strip().replaceAll(",$", ""),
+        size - 8 - (isShort ? 2 : 4) - length,
+        type.equals("f4") ? 4 : 8,
+        isBig ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Writes an array of one dimension. */
+  static void write(Path file, double[] numbers) throws IOException {
+    WholeFile.write(
+        file,
+        out -> {
+          out.write(header("<f8", numbers.length));
+          ByteBuffer bytes =
+              ByteBuffer.allocate(Double.BYTES * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+          bytes.asDoubleBuffer().put(numbers);
+          out.write(bytes.array());
+        });
+  }
+
+  /** The numbers of columns without names. */
+  static List<String> numbered(int columns) {
+    List<String> names = new ArrayList<>();
+    for (int c = 1; c <= columns; c++) {
+      names.add(Integer.toString(c));
     }
-    boolean big = found(file, header, DESCR, "descr").group(1).equals(">");
-    VectorField f = new VectorField(grid);
-    RawVectors.read(file, in, f, width, big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-    RawVectors.requireFinite(file, f);
-    return new OvfFile(f, Double.NaN, "", "");
+    return names;
+  }
+
+  /** A column of an array of shape (rows) or (rows, columns). */
+  static double[] column(Path file, ToIntFunction<List<String>> choice, int most)
+      throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      Header header = header(file, in, Files.size(file));
+      if (!header.shape.matches("\\d{1,9}(\\s*,\\s*\\d{1,6})?")) {
+        throw new FieldException(
+            file, "the shape is (%s); it must be (n) or (n, columns)".formatted(header.shape));
+      }
+      int[] n =
+          Arrays.stream(header.shape.split("\\s*,\\s*")).mapToInt(Integer::parseInt).toArray();
+      int columns = n.length == 1 ? 1 : n[1];
+      header.requireNumbers(file, (long) n[0] * columns);
+      if (n[0] > most) {
+        throw new FieldException(file, "has more than the %d rows that are read".formatted(most));
+      }
+      if (columns == 0) {
+        throw new FieldException(file, "holds no numbers");
+      }
+      int c = choice.applyAsInt(numbered(columns));
+      double[] numbers = new double[n[0]];
+      int width = header.width;
+      for (int k = 0; k < n[0]; k++) {
+        ByteBuffer row = ByteBuffer.wrap(in.readNBytes(columns * width)).order(header.order);
+        numbers[k] = width == 4 ? row.getFloat(c * width) : row.getDouble(c * width);
+        if (!Double.isFinite(numbers[k])) {
+          throw new FieldException(
+              file,
+              "row %d has no finite number there; all samples must be finite".formatted(k + 1));
+        }
+      }
+      return numbers;
+    } catch (BufferUnderflowException e) {
+      throw new FieldException(file, "cut off in the header");
+    }
   }
 
   private static Matcher found(Path file, String header, Pattern pattern, String key)
@@ -134,16 +215,15 @@ final class NpyFiles {
   }
 
   private static Grid grid(Path file, String shape, double[] cell) throws FieldException {
-    String text = shape.strip().replaceAll(",$", "");
-    if (!text.matches("(\\d{1,9}\\s*,\\s*)?\\d{1,9}\\s*,\\s*\\d{1,9}\\s*,\\s*3")) {
+    if (!shape.matches("(\\d{1,9}\\s*,\\s*)?\\d{1,9}\\s*,\\s*\\d{1,9}\\s*,\\s*3")) {
       throw new FieldException(
-          file, "the shape is (%s); it must be (nz, ny, nx, 3) or (ny, nx, 3)".formatted(text));
+          file, "the shape is (%s); it must be (nz, ny, nx, 3) or (ny, nx, 3)".formatted(shape));
     }
     if (cell == null) {
       throw new FieldException(
           file, "a NumPy array holds no cell size; give it as --cell \"4 nm, 4 nm, 1 um\"");
     }
-    int[] n = Arrays.stream(text.split("\\s*,\\s*")).mapToInt(Integer::parseInt).toArray();
+    int[] n = Arrays.stream(shape.split("\\s*,\\s*")).mapToInt(Integer::parseInt).toArray();
     int nz = n.length == 4 ? n[0] : 1;
     try {
       return new Grid(n[n.length - 2], n[n.length - 3], nz, cell[0], cell[1], cell[2]);

@@ -15,6 +15,9 @@ import java.util.Arrays;
  */
 final class TextLines implements AutoCloseable {
 
+  /** A separator: blanks, however many. */
+  static final char BLANKS = ' ';
+
   private static final int FIRST = 256;
 
   /** The exact decimal form of any double is shorter. */
@@ -130,14 +133,19 @@ final class TextLines implements AutoCloseable {
    * @throws FieldException if there are more or fewer than the array has, or one is no number
    */
   void numbers(char separator, double[] into) throws FieldException {
-    int found = 1 + count(separator);
+    int found = separator == BLANKS ? words() : 1 + count(separator);
     if (found != into.length) {
       throw new FieldException(
           file, "line %d has %d numbers, not %d".formatted(number, found, into.length));
     }
     int from = 0;
     for (int n = 0; n < into.length; n++) {
-      int end = indexOf(separator, from);
+      if (separator == BLANKS) {
+        while (isBlank(from)) {
+          from++;
+        }
+      }
+      int end = separator == BLANKS ? wordEnd(from) : indexOf(separator, from);
       int first = from;
       int last = end;
       while (first < last && isBlank(first)) {
@@ -149,6 +157,22 @@ final class TextLines implements AutoCloseable {
       into[n] = number(first, last);
       from = end + 1;
     }
+  }
+
+  private int words() {
+    int n = 0;
+    for (int k = 0; k < length; k++) {
+      n += !isBlank(k) && (k == 0 || isBlank(k - 1)) ? 1 : 0;
+    }
+    return n;
+  }
+
+  private int wordEnd(int from) {
+    int k = from;
+    while (k < length && !isBlank(k)) {
+      k++;
+    }
+    return k;
   }
 
   private double number(int from, int to) throws FieldException {

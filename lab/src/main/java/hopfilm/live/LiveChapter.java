@@ -188,7 +188,7 @@ final class LiveChapter implements AutoCloseable {
   }
 
   private void fill(RunFolder to, Experiment e) throws IOException {
-    WholeFile.writeSafely(to.experiment(), ExperimentFile.write(e));
+    ExperimentFile.save(e, to.experiment());
     WholeFile.writeSafely(to.references(), Literature.of(e));
     Files.copy(script.folder().table(), to.table());
     if (Files.exists(script.folder().samples())) {
@@ -211,7 +211,7 @@ final class LiveChapter implements AutoCloseable {
         experiment.initial().texture() instanceof InitialSpec.FromFile f
             ? withStart(experiment, f, to)
             : experiment;
-    WholeFile.writeSafely(to.experiment(), ExperimentFile.write(e));
+    ExperimentFile.save(e, to.experiment());
   }
 
   private static Experiment withStart(Experiment e, InitialSpec.FromFile f, RunFolder to)

@@ -32,6 +32,7 @@ public final class JsonSchema {
 
   private static final String STEPS = "steps";
   private static final String PART = "part";
+  private static final String SIGNAL = "signal";
 
   private JsonSchema() {}
 
@@ -41,7 +42,9 @@ public final class JsonSchema {
     root.put("$schema", "http://json-schema.org/draft-07/schema#");
     root.put("title", "Hopfilm experiment");
     root.putAll(section(""));
-    root.put("definitions", Map.of(PART, section(ExperimentKeys.PARTS), STEPS, steps()));
+    root.put(
+        "definitions",
+        Map.of(PART, section(ExperimentKeys.PARTS), SIGNAL, signal(), STEPS, steps()));
     return JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -86,6 +89,10 @@ public final class JsonSchema {
                     List.of("file"),
                     "properties",
                     Map.of("file", Map.of("type", "string")))));
+      case "protocol.drive.voltages", "protocol.drive.currents":
+        return described(path, Map.of("type", "object", "additionalProperties", reference(SIGNAL)));
+      case "protocol.drive.field.value":
+        return described(path, listOf(reference(SIGNAL)));
       case "initial.relax":
         return anyOf(section(path), kind("initial.relax.time"));
       default:
@@ -104,6 +111,14 @@ public final class JsonSchema {
     return key.kind() instanceof Union u
         ? described(path, anyOf(Map.of("enum", u.words()), section(path)))
         : described(path, kind(path));
+  }
+
+  /** A value in time: a number, one of the signals, or a contact left alone. */
+  private static Map<String, Object> signal() {
+    return anyOf(
+        section(ExperimentKeys.SIGNAL),
+        kind(ExperimentKeys.SIGNAL + ".value"),
+        Map.of("const", "float"));
   }
 
   private static Map<String, Object> described(String path, Map<String, Object> schema) {

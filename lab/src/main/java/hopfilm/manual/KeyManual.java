@@ -250,7 +250,9 @@ public final class KeyManual {
             ? "electrodes[]: an electrode of a list"
             : section.equals(ExperimentKeys.PARTS)
                 ? "parts[]: a shape within a shape of electrodes or film"
-                : section;
+                : section.equals(ExperimentKeys.SIGNAL)
+                    ? "signals[]: a value in time, at a contact or of a field in a drive step"
+                    : section;
   }
 
   private static String unit(KeyKind kind) {

@@ -11,7 +11,6 @@ import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.FileTree;
-import hopfilm.io.WholeFile;
 import hopfilm.protocol.StoppedException;
 import hopfilm.result.RunStatus;
 import hopfilm.result.SweepRecord;
@@ -160,7 +159,7 @@ public final class Optimisation {
 
   private OptimisationResult run() throws IOException {
     Files.createDirectories(folder.resolve(FOLDER));
-    WholeFile.writeSafely(new RunFolder(folder).experiment(), ExperimentFile.write(study));
+    ExperimentFile.save(study, new RunFolder(folder).experiment());
     String stopped = null;
     String converged = null;
     try {

@@ -90,7 +90,7 @@ final class OptimiseOutput {
     Candidate best = result.best();
     if (best != null) {
       Study found = result.study().with(best.texts());
-      WholeFile.writeSafely(folder.best(), ExperimentFile.write(found));
+      ExperimentFile.save(found, folder.best());
     }
     JsonFile.write(folder.summary(), summary(best));
     Html html = new Html(result.experiment().name());

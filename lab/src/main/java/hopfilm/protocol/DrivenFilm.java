@@ -3,6 +3,8 @@ package hopfilm.protocol;
 import hopfilm.dynamics.Envelope;
 import hopfilm.dynamics.Surroundings;
 import hopfilm.dynamics.TimeEvolution;
+import hopfilm.experiment.Driven;
+import hopfilm.experiment.Signal;
 import hopfilm.experiment.Step;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.Matrices;
@@ -12,8 +14,10 @@ import hopfilm.state.StateWriter;
 import hopfilm.transport.GivenValues;
 import hopfilm.transport.OperatingPoint;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A film in time under voltages, currents and fields, with its clock and the Joule heat it has
@@ -44,22 +48,29 @@ final class DrivenFilm {
   private final FilmMeter meter;
   private final FilmClock.RowSource rows;
   private final Replay guide;
+  private final Consumer<String> warns;
   private final JouleHeat heat = new JouleHeat();
   private GivenValues values;
   private Envelope envelope = Envelope.constant();
+  private Surroundings.Signals signals; // null where all sources have one course
   private boolean isOn;
 
+  /**
+   * @param warns hears why a step did not reach its goal
+   */
   DrivenFilm(
       TimeEvolution evolution,
       FilmClock clock,
       FilmMeter meter,
       FilmClock.RowSource rows,
-      Replay guide) {
+      Replay guide,
+      Consumer<String> warns) {
     this.evolution = evolution;
     this.clock = clock;
     this.meter = meter;
     this.rows = rows;
     this.guide = guide;
+    this.warns = warns;
   }
 
   /** Present time [s]. */
@@ -77,14 +88,25 @@ final class DrivenFilm {
     return heat.joule();
   }
 
-  /** The values last given at the electrodes, at full height; null before the first. */
+  /**
+   * The values last given at the electrodes, at full height; null before the first. Of signals
+   * those now, and where they jump now, those before.
+   */
   GivenValues values() {
-    return values;
+    return isOn && signals != null ? signals.at(Math.nextDown(time())) : values;
   }
 
-  /** The factor of the drive now; 0 without current. */
+  /** The factor of these values now; 0 without current. */
   double drive() {
+    if (isOn && signals != null) {
+      return Arrays.stream(values().numbers()).anyMatch(v -> v != 0) ? 1 : 0;
+    }
     return isOn ? envelope.at(time()) : 0;
+  }
+
+  /** Whether signals drive the film, which train nothing. */
+  boolean hasSignals() {
+    return isOn && signals != null;
   }
 
   /**
@@ -124,28 +146,56 @@ final class DrivenFilm {
     Surroundings own = evolution.surroundings();
     evolution.under(s -> s.withAlpha(step.alpha()));
     apply(step.field(), step);
-    double torque = 0;
-    if (step.torque().isPresent()) {
-      torque = settle(step);
-    } else {
-      clock.advance(step.duration(), rows);
-    }
+    double[] torque = {0};
+    Done isAtRest =
+        () -> {
+          torque[0] = torque();
+          return torque[0] <= step.torque().getAsDouble();
+        };
+    advance(step, time() + step.duration(), step.torque().isPresent() ? isAtRest : null);
     evolution.under(own);
-    return torque;
+    return torque[0];
   }
 
-  /** Moves on until the torque is as small as a step wants it, or its time is over. */
-  private double settle(Step.Relax step) throws IOException {
-    double end = time() + step.duration();
+  /** Whether a step may end at a row. */
+  private interface Done {
+    boolean isReached() throws IOException;
+  }
+
+  /**
+   * Moves on to the end of a step, or to the row at which it has come to its goal.
+   *
+   * @param end of the step [s]
+   * @param done another goal; null for none
+   */
+  private void advance(Step.Timed step, double end, Done done) throws IOException {
+    GoalWatch goal = step.until().map(GoalWatch::new).orElse(null);
+    if (goal == null && done == null) {
+      clock.advanceTo(end, rows);
+      return;
+    }
     while (true) {
-      double stop = Math.min(end, clock.nextRow());
-      clock.advance(stop - time(), rows);
-      double torque = torque();
+      clock.advanceTo(Math.min(end, clock.nextRow()), rows);
+      boolean isDone = done != null && done.isReached();
+      isDone |= goal != null && goal.look(time(), last(goal.column()));
       // a step that was cut short, and goes on as one of that time, asks no more than it did
-      if (torque <= step.torque().getAsDouble() || clock.isAt(end) || guide.isCutShort()) {
-        return torque;
+      if (isDone || clock.isAt(end) || guide.isCutShort()) {
+        break;
       }
     }
+    if (goal != null && !goal.isReached() && !guide.isCutShort()) {
+      warns.accept(goal.warning(step.kind()));
+    }
+  }
+
+  /** The value of a column in the last row. */
+  private double last(String column) throws IOException {
+    ReplayLog.Entry known = guide.next();
+    if (known == null) {
+      known = ReplayLog.Entry.of(clock.last(column));
+      guide.add(known);
+    }
+    return known.number();
   }
 
   private double torque() throws IOException {
@@ -159,7 +209,8 @@ final class DrivenFilm {
 
   void rest(Step.Rest step) throws IOException {
     apply(step.field(), step);
-    rest(step.duration());
+    off();
+    advance(step, time() + step.duration(), null);
     withdraw(step.field());
   }
 
@@ -182,12 +233,53 @@ final class DrivenFilm {
     evolution.under(s -> s.withoutField());
   }
 
+  /** Signals at the contacts, and a field of signals. */
+  void drive(Driven step) throws IOException {
+    double start = time() - step.from();
+    List<Envelope> courses = step.courses(start, clock::times);
+    on(step.values());
+    signals = new Surroundings.Signals(values, courses);
+    evolution.under(s -> s.withSignals(values, courses));
+    step.field().ifPresent(field -> apply(field, start));
+    trainingPower(List.of(values));
+    advance(step, end(step, start), null);
+    trainingPower(List.of(values));
+    if (step.field().isPresent()) {
+      evolution.under(s -> s.withoutField());
+    }
+  }
+
+  /** A step that ends with a sample ends at its very time. */
+  private double end(Driven step, double start) {
+    double end = time() + step.duration();
+    for (Signal signal : step.signals()) {
+      if (signal instanceof Signal.Samples s) {
+        int n = (int) Math.min(s.series().size(), Math.rint(step.to() / s.every()));
+        if (Math.abs(n * s.every() - step.to()) < FilmClock.SAME * s.every()) {
+          return clock.times(start, s.every(), n)[n];
+        }
+      }
+    }
+    return end;
+  }
+
+  private void apply(List<Signal> field, double start) {
+    double[] h = field.stream().mapToDouble(Signal::value).toArray();
+    List<Envelope> courses = Driven.courses(field, start, clock::times);
+    evolution.under(s -> s.withField(h, courses));
+  }
+
   void on(GivenValues given, Envelope f) {
-    values = given;
+    on(given);
     envelope = f;
+    signals = null;
+    evolution.under(s -> s.withCurrent(given, f));
+  }
+
+  private void on(GivenValues given) {
+    values = given;
     isOn = true;
     clock.current(true);
-    evolution.under(s -> s.withCurrent(given, f));
     heat.begin();
   }
 
@@ -296,13 +388,24 @@ final class DrivenFilm {
   }
 
   void addHeat(double[][] g) {
-    if (isOn) {
-      heat.add(time(), fullPower(g), envelope);
+    if (hasSignals()) {
+      // what changes with the film is the scale of G alone
+      double scale = 0;
+      for (int k = 0; k < g.length; k++) {
+        scale += g[k][k];
+      }
+      double unit = scale;
+      heat.add(
+          time(),
+          unit,
+          (from, to) -> signals.integral(from, to, v -> OperatingPoint.of(g, v).power()) / unit);
+    } else if (isOn) {
+      heat.add(time(), fullPower(g), envelope::square);
     }
   }
 
   private double fullPower(double[][] g) {
-    return trainingPower(List.of(values), g);
+    return trainingPower(List.of(values()), g);
   }
 
   /** Joule heat of several drives, one after the other, at full height [W]. */

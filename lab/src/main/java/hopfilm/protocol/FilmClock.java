@@ -129,13 +129,18 @@ public final class FilmClock {
 
   /** Moves on by a time. */
   void advance(double duration, RowSource source) throws IOException {
+    advanceTo(now + duration, source);
+  }
+
+  /** Moves on to a time. */
+  void advanceTo(double end, RowSource source) throws IOException {
     ReplayLog.Entry known = guide.next();
     if (known != null) {
       now = known.number();
       return;
     }
     if (leg == null) {
-      leg = leg(now + duration);
+      leg = leg(end);
     }
     while (leg != null) {
       while (!evolution.runUntil(leg.target(), this::isDue)) {
@@ -174,6 +179,37 @@ public final class FilmClock {
   /** Says whether voltages are on, for those who look at the film. */
   void current(boolean isOn) {
     hasCurrent = isOn;
+  }
+
+  /**
+   * When so many steps end, each a time after the one before: at the very time of a row or
+   * snapshot, where one is due then.
+   *
+   * @return the start, and the end of each [s]
+   */
+  double[] times(double start, double every, int count) {
+    double[] times = new double[count + 1];
+    times[0] = start;
+    for (int k = 0; k < count; k++) {
+      double end = times[k] + every;
+      double stop =
+          Math.min(
+              nearest(end, samples()),
+              Math.min(nearest(end, output.table()), nearest(end, output.snapshots())));
+      times[k + 1] = stop < Double.POSITIVE_INFINITY ? stop : end;
+    }
+    return times;
+  }
+
+  /** The multiple of an interval at a time; infinite where there is none. */
+  private double nearest(double time, double interval) {
+    double multiple = Math.rint(time / interval) * interval;
+    return Math.abs(multiple - time) < tolerance() ? multiple : Double.POSITIVE_INFINITY;
+  }
+
+  /** The value of a column in the last row. */
+  double last(String column) {
+    return table.last(column);
   }
 
   /** When the next row of the table is due [s]. */

@@ -1,9 +1,9 @@
 package hopfilm.protocol;
 
-import hopfilm.dynamics.Envelope;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import java.io.IOException;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * Adds up the Joule heat of a drive f(t) V: the integral of f^2 p, where p = sum V_i G_ij V_j
@@ -29,11 +29,11 @@ public final class JouleHeat {
    * Goes on to a time.
    *
    * @param p power at f = 1 [W]
-   * @param f factor of the voltages in time
+   * @param square integral of f^2 from one time to another [s]
    */
-  public void add(double t, double p, Envelope f) {
+  public void add(double t, double p, DoubleBinaryOperator square) {
     if (!Double.isNaN(from)) {
-      joule += 0.5 * (p + power) * f.square(from, t);
+      joule += 0.5 * (p + power) * square.applyAsDouble(from, t);
     }
     from = t;
     power = p;

@@ -3,6 +3,7 @@ package hopfilm.protocol;
 import static hopfilm.units.Constants.MU0;
 
 import hopfilm.dynamics.TimeEvolution;
+import hopfilm.experiment.Driven;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.Step;
@@ -92,7 +93,7 @@ public final class ProtocolRunner {
     this.hottest = experiment.heat().isPresent() ? new Hottest() : null;
     this.watch = new TextureWatch(experiment.temperature() > 0);
     this.samples = setup.samples().orElse(null);
-    this.film = new DrivenFilm(evolution, clock, meter, new Rows(), guide);
+    this.film = new DrivenFilm(evolution, clock, meter, new Rows(), guide, this::warn);
     this.trainer = new Trainer(experiment, network, film, guide, this::shows, this::warn);
     clock.passing(t -> progress(t, lastEnergy));
   }
@@ -210,6 +211,9 @@ public final class ProtocolRunner {
       film.apply(train.field(), train);
       train(train);
       film.withdraw(train.field());
+    } else if (step instanceof Driven driven) {
+      phase = "drive";
+      film.drive(driven);
     } else if (step instanceof Step.Field field) {
       phase = "field";
       film.field(field);
@@ -382,7 +386,7 @@ public final class ProtocolRunner {
         ePrime,
         g,
         isOn ? film.values() : null,
-        isOn ? training : null,
+        isOn && !film.hasSignals() ? training : null,
         network.trained(),
         network.reference(),
         network.hasReference() ? network.largest(g) : Double.NaN);

@@ -95,6 +95,16 @@ public final class RunTable implements AutoCloseable {
     rows.add(row);
   }
 
+  /** The value of a column in the last row. */
+  double last(String column) {
+    for (int c = 0; c < columns.size(); c++) {
+      if (columns.get(c).name().equals(column)) {
+        return rows.get(rows.size() - 1)[c];
+      }
+    }
+    throw new IllegalArgumentException("the table has no column " + column);
+  }
+
   void sample(double[] row) throws IOException {
     samples.row(row);
   }

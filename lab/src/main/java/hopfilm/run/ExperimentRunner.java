@@ -113,7 +113,7 @@ public final class ExperimentRunner {
 
   private RunResult run(StatusFile status, SharedStarts starts) throws IOException {
     Files.deleteIfExists(folder.files());
-    WholeFile.writeSafely(folder.experiment(), ExperimentFile.write(experiment));
+    ExperimentFile.save(experiment, folder.experiment());
     WholeFile.writeSafely(folder.references(), Literature.of(experiment));
     TimeEvolution evolution = setup.evolution(experiment.seed());
     FilmMeter meter = setup.meter();

@@ -61,7 +61,7 @@ public final class RunOutput {
   /** Writes what follows from the data of a run again, provenance only where it was lost. */
   void writeAgain(List<String> lost) throws IOException {
     RunFolder folder = new RunFolder(result.folder());
-    WholeFile.writeSafely(folder.experiment(), ExperimentFile.write(result.experiment()));
+    ExperimentFile.save(result.experiment(), folder.experiment());
     WholeFile.writeSafely(folder.references(), Literature.of(result.experiment()));
     JsonFile.write(folder.summary(), summary);
     if (lost.contains(RunFolder.PROVENANCE)) {

@@ -10,7 +10,6 @@ import hopfilm.folder.ProvenanceRecord;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
 import hopfilm.input.ExperimentException;
-import hopfilm.io.WholeFile;
 import hopfilm.result.RunStatus;
 import hopfilm.result.SweepRecord;
 import hopfilm.result.SweepSummaryRecord;
@@ -214,7 +213,7 @@ public final class Gathering {
     try (FolderLock lock = FolderLock.of(out)) {
       StatusFile status = StatusFile.start(out, InputHash.of(study));
       try {
-        WholeFile.writeSafely(new RunFolder(out).experiment(), ExperimentFile.write(study));
+        ExperimentFile.save(study, new RunFolder(out).experiment());
         for (Map.Entry<SweepRun, Path> e : folders.entrySet()) {
           String name = e.getKey().folderName();
           copy(e.getValue().resolve(name), out.resolve(name));

@@ -8,7 +8,6 @@ import hopfilm.folder.FileList;
 import hopfilm.folder.FilesRecord;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
-import hopfilm.io.WholeFile;
 import hopfilm.result.RunStatus;
 import hopfilm.result.SweepRecord;
 import hopfilm.run.DoneRun;
@@ -109,7 +108,7 @@ public final class Sweep {
     // of a sweep that is done, whose pages are made again
     double before = there.readFiles().map(FilesRecord::seconds).orElse(0.0);
     Files.deleteIfExists(there.files());
-    WholeFile.writeSafely(new RunFolder(folder).experiment(), ExperimentFile.write(study));
+    ExperimentFile.save(study, new RunFolder(folder).experiment());
     List<SweepRecord> records = new ArrayList<>();
     List<SweepRun> open = new ArrayList<>();
     for (SweepRun run : runs) {

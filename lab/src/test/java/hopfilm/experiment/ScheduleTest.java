@@ -67,7 +67,7 @@ class ScheduleTest {
     heat.begin();
     // steps that do not meet the kinks at 2 and 8; f^2 is integrated exactly
     for (double t : new double[] {0, 1.5, 3, 7, 9, 10}) {
-      heat.add(t, 5, ramp);
+      heat.add(t, 5, ramp::square);
     }
     assertThat(heat.joule()).isCloseTo(5 * (6 + 2 * 2 / 3.0), within(1e-12));
   }
@@ -76,10 +76,10 @@ class ScheduleTest {
   void theHeatOfAChangingPowerIsTrapezoidal() {
     JouleHeat heat = new JouleHeat();
     heat.begin();
-    heat.add(1, 10, Envelope.constant());
-    heat.add(3, 20, Envelope.constant());
+    heat.add(1, 10, Envelope.constant()::square);
+    heat.add(3, 20, Envelope.constant()::square);
     heat.begin();
-    heat.add(10, 100, Envelope.constant());
+    heat.add(10, 100, Envelope.constant()::square);
     assertThat(heat.joule()).isEqualTo(30);
   }
 

@@ -49,7 +49,13 @@ class KeyRefusalsTest {
   record Refusal(String path, String value, String said) {}
 
   /** Maps of other keys, with messages of their own. */
-  private static final List<String> SEVERAL = List.of("sweep", "optimise.parameters");
+  private static final List<String> SEVERAL =
+      List.of(
+          "sweep",
+          "optimise.parameters",
+          "protocol.drive.voltages",
+          "protocol.drive.currents",
+          "protocol.drive.field.value");
 
   static Stream<Refusal> refusals() {
     return ExperimentKeys.all().stream()
@@ -94,7 +100,7 @@ class KeyRefusalsTest {
       values.put("[a]", "[a] is not one value; allowed: " + c.allowed());
       values.put("4 nm", "\"4 nm\" is none of " + c.allowed());
     } else if (kind instanceof Other o
-        && !List.of("from", "coupling", "substrate").contains(key.name())) {
+        && !List.of("from", "coupling", "substrate", "samples").contains(key.name())) {
       values.put("", "empty; allowed: " + o.allowed());
       values.put("{a: 1}", o.isList() ? "{a: 1} is not a list; write " : "{a: 1} is not one value");
     }
@@ -105,8 +111,12 @@ class KeyRefusalsTest {
   private static Map<String, String> wrong(Measure m) {
     Map<String, String> values = new LinkedHashMap<>();
     Form form = m.forms().get(0);
-    Dimension other = form.dimension() == Dimension.POWER ? Dimension.ENERGY : Dimension.POWER;
-    values.put("7 " + other.unit(), "7 W is a power; expected " + form.dimension().description());
+    boolean takesPower = m.forms().stream().anyMatch(f -> f.dimension() == Dimension.POWER);
+    Dimension other = takesPower ? Dimension.FREQUENCY : Dimension.POWER;
+    String said = "7 %s is %s; expected %s";
+    values.put(
+        "7 " + other.unit(),
+        said.formatted(other.unit(), other.description(), form.dimension().description()));
     if (!form.dimension().unit().isEmpty() && form.dimension() != Dimension.ANGLE) {
       values.put("7", "7 has no unit; write for example 7 ");
     }
@@ -138,6 +148,7 @@ class KeyRefusalsTest {
     String shown =
         r.path()
             .replaceFirst("^parts", "film.mask[1].parts")
+            .replace("signals[]", "drive.voltages.n1")
             .replace("protocol.", "")
             .replace("[]", "[1]");
     assertThatThrownBy(() -> ExperimentFile.parse(file(r), "e.yaml", List.of()))
@@ -167,6 +178,8 @@ class KeyRefusalsTest {
       return "electrodes: [{name: a, patches: [" + map + "]}]\n";
     } else if (section.equals("parts[]")) {
       return "film: {mask: [{shape: union, parts: [" + map + "]}]}\n";
+    } else if (section.equals("signals[]")) {
+      return "protocol: [{drive: {time: 1 ns, voltages: {n1: " + map + "}}}]\n";
     } else if (section.startsWith("protocol.")) {
       String before =
           section.equals("protocol.retrieve") ? "train: {pattern: +-+-}}, {measure: b}, {" : "";
@@ -211,7 +224,18 @@ class KeyRefusalsTest {
           .reduce((a, b) -> a + ", " + b)
           .orElse("");
     }
+    if (path.matches("protocol\\.(relax|rest|drive)\\.until\\..*")) {
+      return switch (key) {
+        case "column" -> "below: 1";
+        case "over" -> "column: Q, settled: 1";
+        default -> "column: Q";
+      };
+    }
     return switch (path) {
+      case "signals[].frequency", "signals[].phase", "signals[].offset" -> "sine: 1 mV";
+      case "signals[].on", "signals[].off", "signals[].ramp" -> "pulses: 1 mV";
+      case "signals[].column", "signals[].every", "signals[].scale", "signals[].between" ->
+          "samples: [1]";
       case "heat.substrate.conductivity" -> "capacity: 2 MJ/m^3/K";
       case "pinning.density" -> "radius: 9 nm, Ku: 1 kJ/m^3";
       case "pinning.radius" -> "density: 9 1/um^2, Ku: 1 kJ/m^3";

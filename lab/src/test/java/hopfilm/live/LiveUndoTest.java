@@ -78,7 +78,13 @@ class LiveUndoTest {
       for (int k = 0; k < 2; k++) {
         double before = film.state().clock().time();
         film.play(
-            new Step.Relax(1e-6, 0.5, OptionalDouble.of(1e-6), Optional.empty(), Optional.empty()),
+            new Step.Relax(
+                1e-6,
+                0.5,
+                OptionalDouble.of(1e-6),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()),
             false);
         await(film, s -> s.clock().time() > before + 5e-12);
         film.stop();
