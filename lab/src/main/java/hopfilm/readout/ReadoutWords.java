@@ -39,11 +39,14 @@ public final class ReadoutWords {
   /** What the noise of one reading is made of. */
   public static String noise(Readout r) {
     double magnetic = largest(r, n -> n.magnetic());
-    return "noise of one reading: Johnson up to %s, amplifier %s%s; contacts and drift do not average out"
+    return "noise of one reading: Johnson up to %s, amplifier %s%s; %s not average out"
         .formatted(
             volts(largest(r, n -> n.johnson())),
             volts(r.instrument().amplifier()),
-            magnetic > 0 ? ", magnetic up to " + volts(magnetic) : "");
+            magnetic > 0 ? ", magnetic up to " + volts(magnetic) : "",
+            largest(r, n -> n.contact()) > 0
+                ? "contacts and drift do"
+                : "contacts are ideal and do not scatter, drift does");
   }
 
   private static double largest(Readout r, ToDoubleFunction<Reading.Noise> of) {
