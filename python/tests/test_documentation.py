@@ -79,5 +79,24 @@ class SeveralMemories(unittest.TestCase):
         self.assertRegex(said.getvalue(), r"^[012] \[\('\+-\+-', \d+, \d+\), .*\]\n")
 
 
+class AReservoir(unittest.TestCase):
+    def test_a_film_holds_what_the_page_says(self):
+        page = (ROOT / "docs" / "reservoir.md").read_text(encoding="utf-8")
+        code, shown = re.search(r"```python\n(.*?)```\n\n(.*?)\n\n", page, re.S).groups()
+        before = os.getcwd()
+        said = io.StringIO()
+        with tempfile.TemporaryDirectory() as folder:
+            os.chdir(folder)
+            try:
+                with warnings.catch_warnings(), contextlib.redirect_stdout(said):
+                    warnings.simplefilter("ignore", hopfilm.HopfilmWarning)
+                    exec(code, {})
+            finally:
+                os.chdir(before)
+        numbers = [[float(n) for n in re.findall(r"\d+\.\d+", text)] for text in (said.getvalue(), shown)]
+        # another processor grows another maze: two of them held 6.6 and 7.6
+        np.testing.assert_allclose(*numbers, rtol=0.25)
+
+
 if __name__ == "__main__":
     unittest.main()

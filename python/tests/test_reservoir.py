@@ -122,6 +122,15 @@ class Measures(unittest.TestCase):
         np.testing.assert_allclose(reservoir.nonlinearity(cells, U), np.zeros((3, 4)), atol=1e-9)
 
 
+    def test_the_program_has_the_same_numbers(self):
+        # LinearReadoutTest reads the same film
+        file = ROOT / "evidence" / "src" / "test" / "resources" / "hopfilm" / "reservoir" / "driven-film.csv"
+        u, *states = np.loadtxt(file, delimiter=",", skiprows=1).T
+        states = np.array(states).T
+        self.assertAlmostEqual(reservoir.memory_capacity(states, u), 1.26953447938, delta=1e-9)
+        self.assertAlmostEqual(reservoir.nonlinearity(states, u).mean(), 0.27052481144, delta=1e-9)
+
+
 class Tasks(unittest.TestCase):
     def test_narma(self):
         task = reservoir.narma(20_000)

@@ -124,7 +124,8 @@ class ArchitectureTest {
     arrow(arrows, "validation", "page", "dynamics");
     arrow(arrows, "accuracy", "validation");
     arrow(arrows, "reproduce", "sweep");
-    arrow(arrows, "claims", "validation", "reproduce");
+    arrow(arrows, "reservoir", "reproduce");
+    arrow(arrows, "claims", "validation", "reservoir");
     arrow(arrows, "web", "live", "sweep");
     arrow(arrows, "cli", "claims", "web", "where", "optimise", "manual");
     arrow(arrows, "cluster", "sweep");

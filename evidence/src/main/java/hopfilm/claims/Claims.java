@@ -1,6 +1,7 @@
 package hopfilm.claims;
 
 import hopfilm.reproduce.Claim;
+import hopfilm.reservoir.Reservoir;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -48,7 +49,8 @@ public final class Claims {
         RandomPairs.EIGHT,
         RandomPairs.DENSE,
         RandomPairs.SIXTEEN,
-        new LetterPairs());
+        new LetterPairs(),
+        new Reservoir());
   }
 
   /** All that can be asked for by name. */
