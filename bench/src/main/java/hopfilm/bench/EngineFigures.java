@@ -1,9 +1,13 @@
 package hopfilm.bench;
 
 import hopfilm.dynamics.Coupling;
+import hopfilm.dynamics.Envelope;
 import hopfilm.dynamics.StaticDescent;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
+import hopfilm.film.FilmMeter;
+import hopfilm.film.FilmSetup;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
@@ -14,6 +18,7 @@ import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.Textures;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
+import hopfilm.transport.GivenValues;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -62,7 +67,43 @@ final class EngineFigures {
     return List.of(
         BenchFigure.of("coupled_frozen", coupled / frozen)
             .from("%.2f and %.2f s a ns, one thread", coupled / span * NS, frozen / span * NS),
-        BenchFigure.of("coupling_error", 100 * off / largest));
+        BenchFigure.of("coupling_error", 100 * off / largest),
+        samples());
+  }
+
+  /**
+   * Eight contacts in training, sampled every 10 ps, with a row of the table each 100 ps: the part
+   * of the time that sampling takes.
+   */
+  BenchFigure samples() {
+    Experiment e =
+        DefaultFilm.experiment(
+            "electrodes={layout: grid, grid: 2x4, radius: 40 nm, margin: 60 nm}",
+            "protocol=[{train: {pattern: +-+-+-+-, voltage: 30 mV, time: 20 ns}}]");
+    FilmSetup setup = new FilmSetup(e, Parallel.SERIAL);
+    TimeEvolution film = setup.evolution(1);
+    FilmMeter meter = setup.meter();
+    film.state(Textures.random(setup.grid(), 1), 0);
+    film.under(s -> s.withAlpha(0.5));
+    film.runUntil(0.3 * NS);
+    GivenValues given = ((Step.Train) e.steps().get(0)).drives().get(0).values();
+    film.under(s -> s.withAlpha(e.material().alpha()).withCurrent(given, Envelope.constant()));
+    film.runUntil(film.time() + 0.2 * NS);
+    long start = Turns.clock();
+    long sampling = 0;
+    int count = quick ? 50 : 300;
+    for (int k = 0; k < count; k++) {
+      film.runUntil(film.time() + 0.01 * NS);
+      long before = Turns.clock();
+      film.contacts(given);
+      sampling += Turns.clock() - before;
+      if (k % 10 == 9) {
+        meter.row(film.view());
+      }
+    }
+    long all = Turns.clock() - start;
+    return BenchFigure.of("samples", 100. * sampling / all)
+        .from("%.2f ms of %.2f ms each, one thread", 1e-6 * sampling / count, 1e-6 * all / count);
   }
 
   private double[] energies(BenchFilm film, VectorField start, Coupling coupling) {

@@ -11,6 +11,7 @@ import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode.Drive;
 import hopfilm.transport.GivenValues;
 import hopfilm.transport.Held;
+import hopfilm.transport.OperatingPoint;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,10 @@ final class CurrentCoupling {
 
   private static final double TIGHT = 1e-10;
   private static final double LOOSE = 1e-5;
+
+  /** Of a reading: about the error of its currents, of the largest. */
+  private static final double READ = 1e-6;
+
   private static final int MAX_STEPS = 40;
 
   /** Potentials that are kept: a parabola starts the solver of the next. */
@@ -220,6 +225,22 @@ final class CurrentCoupling {
   }
 
   /**
+   * Voltages and currents of the contacts for a texture at time t, of a potential of its own, which
+   * the film does not feel.
+   *
+   * @param factor of these values to those of the last potentials
+   */
+  OperatingPoint point(VectorField texture, double t, GivenValues values, double factor) {
+    conduct(t);
+    double[] guess = new double[flow.potentialLength()];
+    predict(t, guess);
+    for (int i = 0; i < guess.length && factor != 1; i++) {
+      guess[i] *= factor;
+    }
+    return flow.with(texture).point(values, guess, READ);
+  }
+
+  /**
    * Solves the potential for the texture at time t.
    *
    * @param dt the time step in use
@@ -261,12 +282,18 @@ final class CurrentCoupling {
     schedule(t, dt, drift.solved(field, factor, t, hasSlope));
   }
 
-  /** Polynomial through the last potentials, as a start for the solver, in place of the oldest. */
+  /** A start for the solver, in place of the oldest potential. */
   private double[] predict(double t) {
     double[] start = potentials.next();
+    predict(t, start);
+    return start;
+  }
+
+  /** Polynomial through the last potentials. */
+  private void predict(double t, double[] start) {
     if (potentials.known() == 0) {
       Arrays.fill(start, 0);
-      return start;
+      return;
     }
     double[] weight = potentials.weights(potentials.known(), t);
     for (int i = 0; i < start.length; i++) {
@@ -276,7 +303,6 @@ final class CurrentCoupling {
       }
       start[i] = v;
     }
-    return start;
   }
 
   private void schedule(double t, double dt, double error) {

@@ -10,6 +10,8 @@ import hopfilm.magnet.Material;
 import hopfilm.parallel.Parallel;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
+import hopfilm.transport.GivenValues;
+import hopfilm.transport.OperatingPoint;
 import java.io.IOException;
 import java.util.List;
 
@@ -200,6 +202,11 @@ final class Drives {
       v[i] *= f;
     }
     return v;
+  }
+
+  /** Voltages and currents of the contacts at a time, for values that they have then. */
+  OperatingPoint contacts(VectorField m, double t, GivenValues given) {
+    return coupling.point(m, t, given, driven ? envelope.at(t) : 1);
   }
 
   boolean solvesEveryStage() {

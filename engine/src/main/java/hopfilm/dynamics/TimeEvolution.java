@@ -10,6 +10,8 @@ import hopfilm.parallel.Parallel;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import hopfilm.transport.CurrentFlow;
+import hopfilm.transport.GivenValues;
+import hopfilm.transport.OperatingPoint;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -184,6 +186,16 @@ public final class TimeEvolution {
   /** Potential at the film's corners of cells, as last solved, at the present voltages [V]. */
   public double[] potential() {
     return drives.potential(time);
+  }
+
+  /**
+   * Voltages and currents of the contacts of the present texture, of a potential of its own. Its
+   * solver and matrix are those of the film, so that this costs less than any other reading.
+   *
+   * @param given at the contacts
+   */
+  public OperatingPoint contacts(GivenValues given) {
+    return drives.contacts(view(), time, given);
   }
 
   /** The longest time step that would be taken now [s]. */

@@ -83,6 +83,31 @@ public final class Held {
     return solve(GivenValues.voltages(voltages), potential, tolerance);
   }
 
+  /**
+   * Voltages and currents of the electrodes; what is given at them is exact.
+   *
+   * @param given as in {@link #solve}
+   * @param guess a potential to start from; it is overwritten
+   * @param tolerance as in {@link #solve}
+   */
+  public OperatingPoint point(GivenValues given, double[] guess, double tolerance) {
+    solve(given, guess, tolerance);
+    double[] currents = currents(guess);
+    for (int k = 0; k < currents.length; k++) {
+      currents[k] = given.kind(k) == Drive.VOLTAGE ? currents[k] : given.at(k);
+    }
+    circuit.units().close(currents, given);
+    double[] voltages = new double[currents.length];
+    for (int k = 0; k < voltages.length; k++) {
+      Drive kind = given.kind(k);
+      voltages[k] =
+          kind == Drive.VOLTAGE
+              ? given.at(k)
+              : film().at(k, guess) + circuit.contacts().at(k, kind) * currents[k];
+    }
+    return new OperatingPoint(voltages, currents);
+  }
+
   /** Refuses values that these electrodes do not take. */
   static void vet(Circuit circuit, GivenValues given) {
     given.vet(circuit.electrodes());

@@ -2,6 +2,7 @@ package hopfilm.transport;
 
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
+import hopfilm.transport.Electrode.Drive;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -160,6 +161,25 @@ final class UnitPotentials {
     return film.isGrounded()
         ? ConductanceMatrix.grounded(g, 0, residual, iterations)
         : ConductanceMatrix.of(g, residual, iterations);
+  }
+
+  /**
+   * Has the currents of connected electrodes add up to zero: what is left over is an error of the
+   * solution, and those that a voltage drives carry it by their size.
+   */
+  void close(double[] currents, GivenValues given) {
+    for (int[] group : film.isGrounded() ? new int[0][] : groups) {
+      double sum = 0;
+      double size = 0;
+      for (int k : group) {
+        sum += currents[k];
+        size += given.kind(k) == Drive.VOLTAGE ? Math.abs(currents[k]) : 0;
+      }
+      for (int k : group) {
+        boolean isSolved = given.kind(k) == Drive.VOLTAGE && size > 0;
+        currents[k] -= isSolved ? sum * Math.abs(currents[k]) / size : 0;
+      }
+    }
   }
 
   private static void closeRows(double[][] g, int[] group) {

@@ -11,7 +11,6 @@ import hopfilm.transport.Electrode;
 import hopfilm.transport.ElectrodeLayouts;
 import hopfilm.transport.GivenValues;
 import hopfilm.transport.Held;
-import hopfilm.transport.OperatingPoint;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -118,31 +117,6 @@ public final class FilmMeter {
     } catch (IllegalStateException e) {
       throw new BrokenRunException(
           "the conductances could not be read (%s)".formatted(e.getMessage()), e);
-    }
-  }
-
-  /**
-   * Voltages and currents of the contacts of this very texture, of a potential of its own.
-   *
-   * @param given at the contacts
-   * @param guess a potential to start from; it is overwritten
-   */
-  public OperatingPoint point(VectorField m, GivenValues given, double[] guess) {
-    try {
-      Held held = electrodes.with(m);
-      held.solve(given, guess, FINE);
-      double[] voltages = held.voltages(guess);
-      double[] currents = held.currents(guess);
-      for (int k = 0; k < given.size(); k++) {
-        switch (given.kind(k)) {
-          case VOLTAGE -> voltages[k] = given.at(k);
-          case CURRENT, FLOAT -> currents[k] = given.at(k);
-        }
-      }
-      return new OperatingPoint(voltages, currents);
-    } catch (IllegalStateException e) {
-      throw new BrokenRunException(
-          "the currents could not be read (%s)".formatted(e.getMessage()), e);
     }
   }
 

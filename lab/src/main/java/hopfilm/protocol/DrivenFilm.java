@@ -6,6 +6,7 @@ import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Driven;
 import hopfilm.experiment.Signal;
 import hopfilm.experiment.Step;
+import hopfilm.film.BrokenRunException;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.Matrices;
 import hopfilm.grid.VectorField;
@@ -368,7 +369,7 @@ final class DrivenFilm {
    *
    * @param g conductances [S], from which all follows; null to solve for the potential
    */
-  OperatingPoint point(VectorField m, double[][] g) {
+  OperatingPoint point(double[][] g) {
     double t = time();
     Optional<GivenValues> given =
         isOn
@@ -377,9 +378,15 @@ final class DrivenFilm {
     if (given.isEmpty()) {
       return new OperatingPoint(new double[meter.contacts()], new double[meter.contacts()]);
     }
-    return g == null
-        ? meter.point(m, given.get(), evolution.potential())
-        : OperatingPoint.of(g, given.get());
+    if (g != null) {
+      return OperatingPoint.of(g, given.get());
+    }
+    try {
+      return evolution.contacts(given.get());
+    } catch (IllegalStateException e) {
+      throw new BrokenRunException(
+          "the currents could not be read (%s)".formatted(e.getMessage()), e);
+    }
   }
 
   /** Joule heat now [W], of these conductances [S]. */

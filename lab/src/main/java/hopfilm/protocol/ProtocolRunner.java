@@ -339,7 +339,7 @@ public final class ProtocolRunner {
     @Override
     public double[] sample(VectorField m, double t) {
       double[][] g = samples.hasMatrix() ? meter.siemens(m) : null;
-      OperatingPoint point = samples.hasPoint() ? film.point(m, g) : null;
+      OperatingPoint point = samples.hasPoint() ? film.point(g) : null;
       return samples.row(t, m, point, g);
     }
   }
@@ -379,7 +379,7 @@ public final class ProtocolRunner {
                 film.power(g),
                 evolution.temperature(),
                 ePrime,
-                film.point(m, g)));
+                film.point(g)));
     boolean isOn = film.drive() != 0;
     return new TableRow(
         numbers,
