@@ -69,6 +69,7 @@ enum CliMessage implements Message {
   OPTIMISE_FOLDER("holds an optimisation; resume it with hopfilm optimise --resume <folder>"),
 
   // map.
+  MESH_NO_ELECTRODES("mesh compares conductances, and the film has no electrodes; give it some"),
   MESH_CELLS("needs two or more different lengths, such as \"8 nm, 4 nm, 2 nm\""),
   MAP_ENDING("end the name with .svg, .png or .csv"),
 

@@ -54,6 +54,9 @@ final class MeshCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Experiment experiment = arguments.read().experiment();
+    if (experiment.electrodes().count() == 0) {
+      throw ExperimentException.of("electrodes", CliMessage.MESH_NO_ELECTRODES);
+    }
     List<String> edges = edges(experiment.film().cell());
     Path folder =
         out == null

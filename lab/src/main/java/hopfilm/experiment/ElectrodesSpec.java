@@ -47,9 +47,35 @@ public sealed interface ElectrodesSpec {
     return false;
   }
 
+  /** A film without contacts: no current, no conductances, no network. */
+  record None() implements ElectrodesSpec {
+    /** What a file says for it. */
+    public static final String WORD = "none";
+
+    @Override
+    public List<Electrode> on(Grid film) {
+      return List.of();
+    }
+
+    @Override
+    public int count() {
+      return 0;
+    }
+
+    @Override
+    public List<Electrode.Drive> drives() {
+      return List.of();
+    }
+
+    @Override
+    public List<Boolean> heatSinks() {
+      return List.of();
+    }
+  }
+
   /** The section {@code electrodes} where it is no list. */
   record Laid(
-      @Key("a usual set of electrodes; or give a list of electrodes")
+      @Key("a usual set of electrodes; or give a list of electrodes, or electrodes: none")
           @Words({"corners", "sides-x", "sides-y", "edge-centres", "grid", "wired"})
           @Default("corners")
           Layout layout) {}

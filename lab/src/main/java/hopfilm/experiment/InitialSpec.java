@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 /** The film at the start: the section {@code initial}, in SI units. */
 public record InitialSpec(
     @Key(value = "the film at the start", casesLast = true) @Default("maze") Texture texture,
-    @Key("of the maze") @Default("1") long seed,
+    @Key("of the maze, or of random directions") @Default("1") long seed,
     Relax relax) {
 
   /** Without current before the protocol. */
@@ -48,7 +48,7 @@ public record InitialSpec(
 
   /** What the magnetisation is before it relaxes. */
   @Cases(refusal = ExperimentMessage.TEXTURE_HAS_NO, namesThose = true)
-  public sealed interface Texture permits Maze, Uniform, Helix, Skyrmions, Wall, Named {
+  public sealed interface Texture permits Maze, Random, Uniform, Helix, Skyrmions, Wall, Named {
     /** How long it relaxes unless the file says otherwise [s]. */
     default double relaxation() {
       return 0;
@@ -79,6 +79,9 @@ public record InitialSpec(
       return 10e-9;
     }
   }
+
+  /** Random directions, left as they are. */
+  public record Random() implements Texture {}
 
   /** One direction, of any length. */
   public record Uniform(

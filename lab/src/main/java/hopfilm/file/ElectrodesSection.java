@@ -46,6 +46,9 @@ final class ElectrodesSection {
     if (node instanceof YamlNode.Sequence list) {
       return listed(list, film, faults);
     }
+    if (node instanceof YamlNode.Scalar s && s.text().equals(ElectrodesSpec.None.WORD)) {
+      return new ElectrodesSpec.None();
+    }
     return layout(new Section("electrodes", "electrodes", node, above), film, budget);
   }
 
@@ -166,6 +169,9 @@ final class ElectrodesSection {
 
   /** A layout, or a list. */
   static YamlNode tree(ElectrodesSpec spec) {
+    if (spec instanceof ElectrodesSpec.None) {
+      return scalar(ElectrodesSpec.None.WORD);
+    }
     return spec instanceof ElectrodesSpec.Layout layout
         ? Binder.tree("electrodes", new ElectrodesSpec.Laid(layout))
         : list(

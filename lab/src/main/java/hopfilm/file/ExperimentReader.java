@@ -164,6 +164,9 @@ final class ExperimentReader {
 
   private List<Step> protocol(YamlNode.Mapping root, NetworkSpec network, Faults faults) {
     YamlNode node = root.get(PROTOCOL);
+    if (electrodes instanceof ElectrodesSpec.None && node.origin().equals(Origin.DEFAULT)) {
+      throw ExperimentException.at(root.origin(), PROTOCOL, FileMessage.NO_PROTOCOL_OF_NONE);
+    }
     if (electrodes != null && electrodes.count() != 4 && node.origin().equals(Origin.DEFAULT)) {
       throw ExperimentException.at(
           root.origin(),
@@ -257,6 +260,10 @@ final class ExperimentReader {
 
   /** Whether current can flow on these electrodes: the engine knows. */
   private void vet(Section top) {
+    if (electrodes instanceof ElectrodesSpec.None) {
+      cells(top);
+      return;
+    }
     boolean sidesX = electrodes instanceof ElectrodesSpec.SidesX;
     boolean sidesY = electrodes instanceof ElectrodesSpec.SidesY;
     if ((sidesX && film.edges().periodicX()) || (sidesY && film.edges().periodicY())) {

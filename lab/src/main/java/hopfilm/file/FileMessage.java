@@ -186,6 +186,12 @@ public enum FileMessage implements Message {
   NO_PROTOCOL(
       "missing; the default is for 4 electrodes and there are <n>: list steps such as \"- train:"
           + " {pattern: <example>}\""),
+  NO_PROTOCOL_OF_NONE(
+      "missing; the default trains, and this film has no electrodes: list steps such as \"- relax:"
+          + " 1 ns\" or \"- measure: end\""),
+  STEP_NEEDS_ELECTRODES(
+      "a film without electrodes has no current and no network; leave the step out, or give it"
+          + " electrodes"),
   NO_STEPS_LIST(
       "\"<value>\" is not a list of steps; write each step in a line with \"- \" before it"),
   NO_STEPS("empty; list one step or more"),

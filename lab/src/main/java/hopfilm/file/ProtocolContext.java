@@ -102,6 +102,10 @@ final class ProtocolContext {
     return kinds.size();
   }
 
+  boolean hasNoElectrodes() {
+    return isKnown && kinds.isEmpty();
+  }
+
   Reference reference() {
     return reference;
   }

@@ -208,6 +208,9 @@ public enum StepForm {
         value instanceof YamlNode.Scalar s && s.text().isEmpty()
             ? YamlNode.Mapping.empty(s.origin())
             : value;
+    if (protocol.hasNoElectrodes() && (kind.equals("train") || kind.equals("retrieve"))) {
+      throw ExperimentException.at(map.originOf(kind), kind, FileMessage.STEP_NEEDS_ELECTRODES);
+    }
     Section s = new Section("protocol." + kind, kind, full, map.origin());
     Step step = of(kind).read(s, protocol);
     if (step instanceof Step.Timed timed && timed.part().isPresent()) {

@@ -77,6 +77,18 @@ public final class FilmMeter {
         grid.edgesY() == Edges.PERIODIC ? null : sides(film, ElectrodeLayouts.sidesY(grid));
   }
 
+  private FilmMeter() {
+    unit = Double.NaN;
+    electrodes = null;
+    alongX = null;
+    alongY = null;
+  }
+
+  /** Of a film without electrodes, of which nothing is read. */
+  static FilmMeter ofNone() {
+    return new FilmMeter();
+  }
+
   /** Whole opposite edges as electrodes; null where a film with a mask does not reach them. */
   private static CurrentFlow sides(CurrentFlow film, List<Electrode> sides) {
     try {
@@ -88,12 +100,12 @@ public final class FilmMeter {
 
   /** How many contacts there are. */
   public int contacts() {
-    return electrodes.electrodes().size();
+    return electrodes == null ? 0 : electrodes.electrodes().size();
   }
 
   /** Names of the electrodes that no film connects with another one. */
   public List<String> isolatedElectrodes() {
-    return electrodes.isolatedElectrodes();
+    return electrodes == null ? List.of() : electrodes.isolatedElectrodes();
   }
 
   /** A reading whose errors of symmetry and row sums tell how good it is. */
@@ -111,6 +123,9 @@ public final class FilmMeter {
   }
 
   private static ConductanceMatrix read(CurrentFlow flow, VectorField m, double tolerance) {
+    if (flow == null) {
+      return new ConductanceMatrix(new double[0][0], 0, 0, 0, 0);
+    }
     try {
       Held held = flow.with(m);
       return tolerance == CHECKED ? held.conductanceMatrix() : held.conductanceMatrix(tolerance);

@@ -80,7 +80,7 @@ public final class FilmSetup {
   }
 
   public FilmMeter meter() {
-    return new FilmMeter(flow());
+    return electrodes.isEmpty() ? FilmMeter.ofNone() : new FilmMeter(flow());
   }
 
   /** The currents of an experiment without its magnet. */
@@ -105,8 +105,14 @@ public final class FilmSetup {
         : corners;
   }
 
-  /** A flow between the electrodes; all of one setup take turns with its large arrays. */
+  /**
+   * A flow between the electrodes; all of one setup take turns with its large arrays. Null without
+   * electrodes.
+   */
   public CurrentFlow flow() {
+    if (electrodes.isEmpty()) {
+      return null;
+    }
     if (flow == null) {
       flow = layOut(experiment, cells, electrodes, parallel);
     }
@@ -118,7 +124,11 @@ public final class FilmSetup {
    * gone without that.
    */
   public void aside(Runnable work) {
-    flow().keepingPreconditioner(work);
+    if (electrodes.isEmpty()) {
+      work.run();
+    } else {
+      flow().keepingPreconditioner(work);
+    }
   }
 
   /** The film in time, with a seed for the noise of its temperature. */

@@ -20,7 +20,7 @@ public final class StartTextures {
     MaterialSpec a = experiment.material();
     int hand = a.D() < 0 ? -1 : 1;
     InitialSpec.Texture texture = experiment.initial().texture();
-    if (texture instanceof InitialSpec.Maze) {
+    if (texture instanceof InitialSpec.Maze || texture instanceof InitialSpec.Random) {
       return Textures.random(grid, seed);
     } else if (texture instanceof InitialSpec.Uniform u) {
       return Textures.uniform(

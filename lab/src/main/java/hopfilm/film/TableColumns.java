@@ -52,6 +52,7 @@ public final class TableColumns {
   /**
    * What only some films have, each with columns of its own.
    *
+   * @param contacts conductances, and what follows from them
    * @param oersted the Oersted field of their currents
    * @param heat temperatures
    * @param added terms of {@link Magnet#withTerm}
@@ -59,9 +60,15 @@ public final class TableColumns {
    * @param pairs of contacts whose resistance is asked for
    */
   record Terms(
-      boolean oersted, boolean heat, boolean added, List<String> asked, List<ContactPair> pairs) {
+      boolean contacts,
+      boolean oersted,
+      boolean heat,
+      boolean added,
+      List<String> asked,
+      List<ContactPair> pairs) {
     static Terms of(Experiment experiment, boolean added) {
       return new Terms(
+          experiment.electrodes().count() > 0,
           experiment.film().oersted(),
           experiment.heat().isPresent(),
           added,
@@ -115,7 +122,7 @@ public final class TableColumns {
               "energy of terms that were added",
               Terms::added,
               r -> r.energies().added()),
-          film("P", "W", "Joule heat", Moment::power),
+          some("P", "W", "Joule heat", Terms::contacts, Moment::power),
           some(
               "T_mean",
               "K",
@@ -134,9 +141,19 @@ public final class TableColumns {
               terms -> true,
               false,
               (r, a, b) -> r.reading().g().get(a, b)),
-          film(E_PRIME, "W", "E' of the pattern in training", Moment::ePrime),
-          film("gx", "", "conductance along x / (thickness s_perp)", r -> r.reading().gx()),
-          film("gy", "", "conductance along y / (thickness s_perp)", r -> r.reading().gy()),
+          some(E_PRIME, "W", "E' of the pattern in training", Terms::contacts, Moment::ePrime),
+          some(
+              "gx",
+              "",
+              "conductance along x / (thickness s_perp)",
+              Terms::contacts,
+              r -> r.reading().gx()),
+          some(
+              "gy",
+              "",
+              "conductance along y / (thickness s_perp)",
+              Terms::contacts,
+              r -> r.reading().gy()),
           film("Q", "", "topological charge", r -> TextureMeasures.topologicalCharge(r.m())),
           film("stripes", "", "stripe order", r -> TextureMeasures.stripeOrder(r.m())),
           onDemand(

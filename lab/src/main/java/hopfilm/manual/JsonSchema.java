@@ -1,5 +1,6 @@
 package hopfilm.manual;
 
+import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.file.ExperimentKeys;
 import hopfilm.file.Key;
 import hopfilm.file.KeyKind;
@@ -74,7 +75,10 @@ public final class JsonSchema {
       case "sweep", "optimise.parameters":
         return Map.of("type", "object");
       case "electrodes":
-        return anyOf(section(path), listOf(section("electrodes[]")));
+        return anyOf(
+            section(path),
+            listOf(section("electrodes[]")),
+            Map.of("enum", List.of(ElectrodesSpec.None.WORD)));
       case "network.reference":
         return described(
             path,

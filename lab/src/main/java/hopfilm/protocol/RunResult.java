@@ -244,6 +244,9 @@ public record RunResult(
 
   private <T> Map<String, T> all(Function<Measure, T> of) {
     Map<String, T> all = new LinkedHashMap<>();
+    if (experiment.electrodes().count() == 0) {
+      return all;
+    }
     measures().forEach(m -> all.put(m.label(), of.apply(m)));
     return all;
   }

@@ -47,6 +47,9 @@ public final class ConductanceFiles {
             .orElseThrow(
                 () -> new FieldException(run.summary(), "is not there, or cannot be read"));
     names = summary.network().electrodes();
+    if (names.isEmpty()) {
+      throw new FieldException(folder, "has no electrodes, so no conductances");
+    }
     if (summary.readings().conductance().isEmpty()) {
       throw new FieldException(
           folder, "has no measure, so no conductances; put \"- measure: NAME\" into its protocol");

@@ -85,9 +85,9 @@ public record Evaluation(
     setup.cells().clear(unit);
 
     CurrentFlow flow = flow(setup);
-    Held held = flow.with(unit);
-    double[][] g = held.conductanceMatrix().siemens();
-    double[] potential = new double[flow.potentialLength()];
+    Held held = flow == null ? null : flow.with(unit);
+    double[][] g = held == null ? new double[0][] : held.conductanceMatrix().siemens();
+    double[] potential = new double[held == null ? 0 : held.potentialLength()];
     VectorField j = null;
     if (given != null) {
       held.solve(given, potential, TOLERANCE);

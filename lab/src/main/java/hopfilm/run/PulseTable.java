@@ -51,6 +51,9 @@ public final class PulseTable {
    * @return empty with fewer than two pulses
    */
   public static Optional<Table> of(Table source, List<Phase> phases, double joule) {
+    if (!source.has("P")) {
+      return Optional.empty(); // a film without contacts
+    }
     PulseTable course = new PulseTable(source, phases);
     List<int[]> pulses = course.pulses();
     return pulses.size() < 2 ? Optional.empty() : Optional.of(course.read(pulses, joule));

@@ -28,6 +28,7 @@ class TableColumnsTest {
     for (String settings :
         List.of(
             "electrodes.layout=sides-x",
+            "electrodes=none",
             "film.oersted=on",
             "heat.ambient=290 K",
             "output.columns=[V, I, mz2]",
@@ -76,7 +77,7 @@ class TableColumnsTest {
     assertThat(energies.oersted()).isNotZero();
     TableColumns columns =
         new TableColumns(
-            List.of(), new TableColumns.Terms(true, false, true, List.of(), List.of()));
+            List.of(), new TableColumns.Terms(true, true, false, true, List.of(), List.of()));
     double[] row =
         columns.row(
             new TableColumns.Moment(
