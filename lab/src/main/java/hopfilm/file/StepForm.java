@@ -208,7 +208,7 @@ public enum StepForm {
         value instanceof YamlNode.Scalar s && s.text().isEmpty()
             ? YamlNode.Mapping.empty(s.origin())
             : value;
-    if (protocol.hasNoElectrodes() && (kind.equals("train") || kind.equals("retrieve"))) {
+    if (protocol.hasNoElectrodes() && (List.of("train", "drive", "retrieve").contains(kind))) {
       throw ExperimentException.at(map.originOf(kind), kind, FileMessage.STEP_NEEDS_ELECTRODES);
     }
     Section s = new Section("protocol." + kind, kind, full, map.origin());
