@@ -46,7 +46,7 @@ final class LiveChapter implements AutoCloseable {
   private final FilmSetup setup;
   private final TimeEvolution evolution;
   private final FilmMeter meter;
-  private final LiveReplay guide;
+  private final LiveReplay replay;
   private final RunTable table;
   private final FilmClock clock;
   private final ProtocolRunner runner;
@@ -74,16 +74,16 @@ final class LiveChapter implements AutoCloseable {
     if (mark.isEmpty()) {
       evolution.state(setup.start(e.initial().seed()), 0);
       table = RunTable.create(script.folder(), setup);
-      guide = new LiveReplay(steering, List.of(), null);
+      replay = new LiveReplay(steering, List.of(), null);
     } else {
       StateReader state = new StateReader(new ByteArrayInputStream(mark.get().state()));
       table = RunTable.resume(script.folder(), setup, state);
-      guide = new LiveReplay(steering, script.answers(), state);
+      replay = new LiveReplay(steering, script.answers(), state);
     }
     meter = setup.meter();
-    clock = new FilmClock(evolution, e.output(), script.folder(), table, guide, listener);
-    runner = new ProtocolRunner(e, setup, meter, evolution, clock, guide, columns, listener);
-    guide.of(
+    clock = new FilmClock(evolution, e.output(), script.folder(), table, replay, listener);
+    runner = new ProtocolRunner(e, setup, meter, evolution, clock, replay, columns, listener);
+    replay.of(
         new Checkpoints.Stateful() {
           @Override
           public void save(StateWriter out) throws IOException {
@@ -110,7 +110,7 @@ final class LiveChapter implements AutoCloseable {
     if (isNew) {
       mark();
     } else {
-      guide.bringBack();
+      replay.bringBack();
     }
   }
 
@@ -131,14 +131,14 @@ final class LiveChapter implements AutoCloseable {
       return new Step.Measure(runner.lastLabel());
     }
     boolean endedItself =
-        step instanceof Step.Train t && t.schedule().mayEndSooner() && !guide.isCutShort();
+        step instanceof Step.Train t && t.schedule().mayEndSooner() && !replay.isCutShort();
     boolean isShort = took < step.duration() * (1 - 1e-9);
     return isShort && !endedItself ? LiveScript.shortened(step, took) : step;
   }
 
   private void mark() throws IOException {
-    LiveReplay.Mark mark = guide.mark();
-    List<ReplayLog.Entry> all = guide.answers();
+    LiveReplay.Mark mark = replay.mark();
+    List<ReplayLog.Entry> all = replay.answers();
     script.answers().addAll(all.subList(script.answers().size(), all.size()));
     script.marks().add(mark);
   }
@@ -226,7 +226,7 @@ final class LiveChapter implements AutoCloseable {
       setup.aside(
           () -> {
             try {
-              output.write(guide.answers());
+              output.write(replay.answers());
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The guide of a film that somebody steers. Before each step it keeps a {@link Mark} in memory, to
+ * The replay of a film that somebody steers. Before each step it keeps a {@link Mark} in memory, to
  * which the film can be brought back: by the same way as a run goes back to a checkpoint, the
  * answers up to there and the state.
  */

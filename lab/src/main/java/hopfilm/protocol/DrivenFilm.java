@@ -8,7 +8,6 @@ import hopfilm.experiment.Signal;
 import hopfilm.experiment.Step;
 import hopfilm.film.BrokenRunException;
 import hopfilm.film.FilmMeter;
-import hopfilm.film.Matrices;
 import hopfilm.grid.VectorField;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
@@ -48,7 +47,7 @@ final class DrivenFilm {
   private final FilmClock clock;
   private final FilmMeter meter;
   private final FilmClock.RowSource rows;
-  private final Replay guide;
+  private final Replay replay;
   private final Consumer<String> warns;
   private final JouleHeat heat = new JouleHeat();
   private GivenValues values;
@@ -64,13 +63,13 @@ final class DrivenFilm {
       FilmClock clock,
       FilmMeter meter,
       FilmClock.RowSource rows,
-      Replay guide,
+      Replay replay,
       Consumer<String> warns) {
     this.evolution = evolution;
     this.clock = clock;
     this.meter = meter;
     this.rows = rows;
-    this.guide = guide;
+    this.replay = replay;
     this.warns = warns;
   }
 
@@ -180,32 +179,24 @@ final class DrivenFilm {
       boolean isDone = done != null && done.isReached();
       isDone |= goal != null && goal.look(time(), last(goal.column()));
       // a step that was cut short, and goes on as one of that time, asks no more than it did
-      if (isDone || clock.isAt(end) || guide.isCutShort()) {
+      if (isDone || clock.isAt(end) || replay.isCutShort()) {
         break;
       }
     }
-    if (goal != null && !goal.isReached() && !guide.isCutShort()) {
+    if (goal != null && !goal.isReached() && !replay.isCutShort()) {
       warns.accept(goal.warning(step.kind()));
     }
   }
 
   /** The value of a column in the last row. */
   private double last(String column) throws IOException {
-    ReplayLog.Entry known = guide.next();
-    if (known == null) {
-      known = ReplayLog.Entry.of(clock.last(column));
-      guide.add(known);
-    }
-    return known.number();
+    return replay.ask(() -> ReplayLog.Entry.of(clock.last(column))).number();
   }
 
   private double torque() throws IOException {
-    ReplayLog.Entry known = guide.next();
-    if (known == null) {
-      known = ReplayLog.Entry.of(evolution.present().largestTorque(evolution.view()));
-      guide.add(known);
-    }
-    return known.number();
+    return replay
+        .ask(() -> ReplayLog.Entry.of(evolution.present().largestTorque(evolution.view())))
+        .number();
   }
 
   void rest(Step.Rest step) throws IOException {
@@ -318,7 +309,7 @@ final class DrivenFilm {
       if (isRead && settling.isSettled()) {
         return true;
       }
-      if (stop == end || guide.isCutShort()) {
+      if (stop == end || replay.isCutShort()) {
         return false;
       }
     }
@@ -326,37 +317,31 @@ final class DrivenFilm {
 
   /** Joule heat of several drives at full height [W]; the heat so far goes on to now. */
   double trainingPower(List<GivenValues> drives) throws IOException {
-    ReplayLog.Entry known = guide.next();
-    if (known != null) {
-      return known.number();
-    }
-    double[][] g = meter.matrix(evolution.view()).siemens();
-    addHeat(g);
-    double power = trainingPower(drives, g);
-    guide.add(ReplayLog.Entry.of(power));
-    return power;
+    return replay
+        .ask(
+            () -> {
+              double[][] g = meter.matrix(evolution.view()).siemens();
+              addHeat(g);
+              return ReplayLog.Entry.of(trainingPower(drives, g));
+            })
+        .number();
   }
 
   /** Reads the film as it is. */
   Taken read() throws IOException {
-    ReplayLog.Entry known = guide.next();
-    if (known == null) {
-      VectorField m = evolution.m();
-      known = new ReplayLog.Entry(meter.read(m).numbers(), m);
-      guide.add(known);
-    }
+    ReplayLog.Entry known =
+        replay.ask(
+            () -> {
+              VectorField m = evolution.m();
+              return new ReplayLog.Entry(meter.read(m).numbers(), m);
+            });
     return new Taken(
         time(), drive() != 0, values, known.m(), FilmMeter.Reading.of(known.numbers()));
   }
 
   /** Conductances of the present texture [S]. */
   double[][] conductances() throws IOException {
-    ReplayLog.Entry known = guide.next();
-    if (known == null) {
-      known = new ReplayLog.Entry(Matrices.flat(meter.matrix(evolution.view()).siemens()), null);
-      guide.add(known);
-    }
-    return Matrices.square(known.numbers());
+    return replay.ask(() -> ReplayLog.Entry.of(meter.matrix(evolution.view()))).matrix();
   }
 
   private static boolean isMultiple(double time, double interval) {

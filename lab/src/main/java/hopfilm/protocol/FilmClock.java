@@ -59,7 +59,7 @@ public final class FilmClock {
   private final OutputSpec output;
   private final RunFolder folder;
   private final RunTable table;
-  private final Replay guide;
+  private final Replay replay;
   private final RunListener listener;
   private final List<Path> unsafe = new ArrayList<>();
   private SnapshotSums sums = new SnapshotSums();
@@ -83,13 +83,13 @@ public final class FilmClock {
       OutputSpec output,
       RunFolder folder,
       RunTable table,
-      Replay guide,
+      Replay replay,
       RunListener listener) {
     this.evolution = evolution;
     this.output = output;
     this.folder = folder;
     this.table = table;
-    this.guide = guide;
+    this.replay = replay;
     this.listener = listener;
   }
 
@@ -120,11 +120,12 @@ public final class FilmClock {
 
   /** Writes what is asked for at time 0. */
   void start(RowSource source) throws IOException {
-    if (guide.next() == null) {
-      folder.removeSnapshots(0);
-      record(source, true, true, true);
-      guide.add(ReplayLog.Entry.NONE);
-    }
+    replay.ask(
+        () -> {
+          folder.removeSnapshots(0);
+          record(source, true, true, true);
+          return ReplayLog.Entry.NONE;
+        });
   }
 
   /** Moves on by a time. */
@@ -134,11 +135,10 @@ public final class FilmClock {
 
   /** Moves on to a time. */
   void advanceTo(double end, RowSource source) throws IOException {
-    ReplayLog.Entry known = guide.next();
-    if (known != null) {
-      now = known.number();
-      return;
-    }
+    now = replay.ask(() -> ReplayLog.Entry.of(moved(end, source))).number();
+  }
+
+  private double moved(double end, RowSource source) throws IOException {
     if (leg == null) {
       leg = leg(end);
     }
@@ -148,15 +148,15 @@ public final class FilmClock {
       }
       now = evolution.time();
       record(source, leg.isRow(), leg.isSnapshot(), leg.isSample());
-      leg = leg.isLast() || guide.isCutShort() ? null : leg(leg.end());
+      leg = leg.isLast() || replay.isCutShort() ? null : leg(leg.end());
     }
-    guide.add(ReplayLog.Entry.of(now));
+    return now;
   }
 
   private boolean isDue() {
     tell();
     isLookedAt = listener.wantsFrame();
-    return isLookedAt || guide.isDue();
+    return isLookedAt || replay.isDue();
   }
 
   private void tell() {
@@ -171,8 +171,8 @@ public final class FilmClock {
     if (isLookedAt) {
       listener.frame(FilmMoment.of(evolution, hasCurrent));
     }
-    if (guide.isDue()) {
-      guide.take();
+    if (replay.isDue()) {
+      replay.take();
     }
   }
 

@@ -36,14 +36,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Walks through the protocol of an experiment, step by step, and keeps what comes out.
+ * Carries out the protocol of an experiment, step by step, and keeps what comes out.
  *
  * <p>The reference of the weights is read when the first train step starts. A measure after it has
  * energies; a retrieve step uses the latest measure, and where none followed the last train step
  * the film is read there and then under the label {@value Step.Measure#IMPLICIT}. The measure that
  * is judged is the first at rest after the last train step, or, where there is none, the first.
  *
- * <p>A run that is resumed walks the same way from the start. What was asked of the film before
+ * <p>A run that is resumed goes the same way from the start. What was asked of the film before
  * {@code Checkpoints} knows; all else follows from it and is cheap.
  */
 public final class ProtocolRunner {
@@ -51,7 +51,7 @@ public final class ProtocolRunner {
   private final Experiment experiment;
   private final FilmSetup setup;
   private final FilmMeter meter;
-  private final Replay guide;
+  private final Replay replay;
   private final RunListener listener;
   private final TableColumns columns;
   private final SampleColumns samples; // null where none are taken
@@ -79,22 +79,22 @@ public final class ProtocolRunner {
       FilmMeter meter,
       TimeEvolution evolution,
       FilmClock clock,
-      Replay guide,
+      Replay replay,
       TableColumns columns,
       RunListener listener) {
     this.experiment = experiment;
     this.setup = setup;
     this.meter = meter;
     this.evolution = evolution;
-    this.guide = guide;
+    this.replay = replay;
     this.columns = columns;
     this.listener = listener;
     this.network = new FilmNetwork(experiment);
     this.hottest = experiment.heat().isPresent() ? new Hottest() : null;
     this.watch = new TextureWatch(experiment.temperature() > 0);
     this.samples = setup.samples().orElse(null);
-    this.film = new DrivenFilm(evolution, clock, meter, new Rows(), guide, this::warn);
-    this.trainer = new Trainer(experiment, network, film, guide, this::shows, this::warn);
+    this.film = new DrivenFilm(evolution, clock, meter, new Rows(), replay, this::warn);
+    this.trainer = new Trainer(experiment, network, film, replay, this::shows, this::warn);
     clock.passing(t -> progress(t, lastEnergy));
   }
 
@@ -152,8 +152,8 @@ public final class ProtocolRunner {
             evolution.kernelName(),
             evolution.steps(),
             evolution.solves(),
-            guide.sessions(),
-            guide.seconds()),
+            replay.sessions(),
+            replay.seconds()),
         warnings());
   }
 
@@ -161,21 +161,16 @@ public final class ProtocolRunner {
   public void carryOut() throws IOException {
     begin();
     for (Step step : experiment.steps()) {
-      guide.boundary();
+      replay.boundary();
       carryOut(step);
     }
     if (needsMeasure()) {
       measure(Step.Measure.IMPLICIT);
     }
     if (hottest != null) {
-      ReplayLog.Entry known = guide.next();
-      if (known == null) {
-        known = new ReplayLog.Entry(hottest.numbers(), null);
-        guide.add(known);
-      }
-      hottest = Hottest.of(known.numbers());
+      hottest = Hottest.of(replay.ask(() -> ReplayLog.Entry.of(hottest.numbers())).numbers());
     }
-    guide.boundary();
+    replay.boundary();
   }
 
   /** From the start to the relaxed film. */
@@ -242,7 +237,7 @@ public final class ProtocolRunner {
   private void train(Step.Train step) throws IOException {
     if (!network.hasReference()) {
       network.reference(
-          new ReferenceReader(experiment, setup, meter, network, guide).read(film, this::makes));
+          new ReferenceReader(experiment, setup, meter, network, replay).read(film, this::makes));
     }
     network.train(step);
     listener.trains(film.time(), network.amplitude());
@@ -263,7 +258,7 @@ public final class ProtocolRunner {
 
   private void makes(int film) throws IOException {
     phase = "untrained film %d of %d".formatted(film, experiment.network().mazes());
-    guide.boundary();
+    replay.boundary();
     progress(time(), Double.NaN);
   }
 

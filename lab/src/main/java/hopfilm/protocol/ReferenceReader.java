@@ -6,7 +6,6 @@ import hopfilm.experiment.InitialSpec;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmNetwork;
 import hopfilm.film.FilmSetup;
-import hopfilm.film.Matrices;
 import hopfilm.hopfield.Weights;
 import hopfilm.transport.ConductanceMatrix;
 import java.io.IOException;
@@ -23,15 +22,15 @@ final class ReferenceReader {
   private final FilmSetup setup;
   private final FilmMeter meter;
   private final FilmNetwork network;
-  private final Replay guide;
+  private final Replay replay;
 
   ReferenceReader(
-      Experiment experiment, FilmSetup setup, FilmMeter meter, FilmNetwork network, Replay guide) {
+      Experiment experiment, FilmSetup setup, FilmMeter meter, FilmNetwork network, Replay replay) {
     this.experiment = experiment;
     this.setup = setup;
     this.meter = meter;
     this.network = network;
-    this.guide = guide;
+    this.replay = replay;
   }
 
   /** Hears of each film before it is made, from 1 on. */
@@ -70,21 +69,16 @@ final class ReferenceReader {
     TimeEvolution other = setup.evolution(experiment.seed() + APART * k);
     other.state(setup.start(initial.seed() + APART * k), 0);
     other.under(s -> s.withAlpha(initial.relaxAlpha()));
-    while (!other.runUntil(initial.relaxTime(), guide::isStopAsked)) {
+    while (!other.runUntil(initial.relaxTime(), replay::isStopAsked)) {
       // this film begins anew when the run is resumed
-      guide.take();
+      replay.take();
     }
     return setup.meter().matrix(other.m());
   }
 
   /** A matrix that is computed once, and after a checkpoint not again. */
   private double[][] known(Computation matrix) throws IOException {
-    ReplayLog.Entry known = guide.next();
-    if (known == null) {
-      known = new ReplayLog.Entry(Matrices.flat(matrix.compute().siemens()), null);
-      guide.add(known);
-    }
-    return network.matrix(Matrices.square(known.numbers()));
+    return network.matrix(replay.ask(() -> ReplayLog.Entry.of(matrix.compute())).matrix());
   }
 
   private interface Computation {

@@ -15,6 +15,21 @@ public interface Replay {
   /** Keeps what the film answered. */
   void add(ReplayLog.Entry answer);
 
+  /** The answer to the next question: what is known, or what the film says, which is kept. */
+  default ReplayLog.Entry ask(Film film) throws IOException {
+    ReplayLog.Entry known = next();
+    if (known == null) {
+      known = film.answer();
+      add(known);
+    }
+    return known;
+  }
+
+  /** What is asked where nothing is known. */
+  interface Film {
+    ReplayLog.Entry answer() throws IOException;
+  }
+
   /** Whether the run should pause, asked before each time step. */
   boolean isDue();
 

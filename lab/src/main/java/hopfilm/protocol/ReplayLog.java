@@ -1,16 +1,18 @@
 package hopfilm.protocol;
 
+import hopfilm.film.Matrices;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
+import hopfilm.transport.ConductanceMatrix;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What the film has answered so far, in the order in which the protocol asked. A run that is
- * resumed walks through the protocol from its start: what was asked before the checkpoint is
+ * resumed goes through the protocol from its start: what was asked before the checkpoint is
  * answered from here, without the film.
  */
 public final class ReplayLog {
@@ -30,6 +32,14 @@ public final class ReplayLog {
       return new Entry(numbers, null);
     }
 
+    static Entry of(ConductanceMatrix g) {
+      return of(Matrices.flat(g.siemens()));
+    }
+
+    double[][] matrix() {
+      return Matrices.square(numbers);
+    }
+
     double number() {
       return numbers[0];
     }
@@ -38,10 +48,10 @@ public final class ReplayLog {
   private final List<Entry> answers = new ArrayList<>();
   private int asked;
 
-  /** A journal without answers. */
+  /** A log without answers. */
   public ReplayLog() {}
 
-  /** A journal that knows answers, none of which was asked for yet. */
+  /** A log that knows answers, none of which was asked for yet. */
   public ReplayLog(List<Entry> known) {
     answers.addAll(known);
   }

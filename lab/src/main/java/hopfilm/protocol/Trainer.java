@@ -27,7 +27,7 @@ final class Trainer {
   private final Experiment experiment;
   private final FilmNetwork network;
   private final DrivenFilm film;
-  private final Replay guide;
+  private final Replay replay;
   private final BiConsumer<Pattern, String> shows;
   private final Consumer<String> warns;
 
@@ -44,13 +44,13 @@ final class Trainer {
       Experiment experiment,
       FilmNetwork network,
       DrivenFilm film,
-      Replay guide,
+      Replay replay,
       BiConsumer<Pattern, String> shows,
       Consumer<String> warns) {
     this.experiment = experiment;
     this.network = network;
     this.film = film;
-    this.guide = guide;
+    this.replay = replay;
     this.shows = shows;
     this.warns = warns;
   }
@@ -86,7 +86,7 @@ final class Trainer {
           verifier.pulse();
         }
       }
-      if (film.advance(start, end, drives, settling) || guide.isCutShort()) {
+      if (film.advance(start, end, drives, settling) || replay.isCutShort()) {
         break;
       }
       if (isOver(step, cut)) {
@@ -99,7 +99,7 @@ final class Trainer {
         }
         film.rest(step.isCut() ? Math.min(hold, cut - film.time()) : hold);
         start += hold;
-        if (guide.isCutShort() || isOver(step, cut) || verifier.passes(film.conductances())) {
+        if (replay.isCutShort() || isOver(step, cut) || verifier.passes(film.conductances())) {
           break;
         }
       }
@@ -207,7 +207,7 @@ final class Trainer {
 
     @Override
     public boolean isCutShort() {
-      return guide.isCutShort();
+      return replay.isCutShort();
     }
   }
 }

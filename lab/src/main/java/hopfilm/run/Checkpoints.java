@@ -73,7 +73,7 @@ public final class Checkpoints implements Replay, AutoCloseable {
 
   private Stateful state;
   private Report written;
-  private StartReceiver heir;
+  private StartReceiver receiver;
   private StateReader pending;
   private BufferedInputStream source;
   private long number;
@@ -111,7 +111,7 @@ public final class Checkpoints implements Replay, AutoCloseable {
 
   /** Gives away the state that the run has when its film is relaxed. */
   void leaveTo(StartReceiver other) {
-    heir = other;
+    receiver = other;
   }
 
   /** Makes the state that another run left the first checkpoint of this one. */
@@ -238,28 +238,29 @@ public final class Checkpoints implements Replay, AutoCloseable {
   /** Between two steps of the protocol. */
   @Override
   public void boundary() throws IOException {
-    if (next() == null) {
-      leave();
-      if (isDue() || elapsed() > SHARE * writing) {
-        take();
-      }
-      add(ReplayLog.Entry.NONE);
-    }
+    ask(
+        () -> {
+          leave();
+          if (isDue() || elapsed() > SHARE * writing) {
+            take();
+          }
+          return ReplayLog.Entry.NONE;
+        });
   }
 
   /** At the first boundary, if the run has come to it itself. */
   private void leave() throws IOException {
-    if (heir != null) {
+    if (receiver != null) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       StateWriter out = new StateWriter(bytes);
       journal.save(out);
       state.save(out);
       try {
-        heir.leave(bytes.toByteArray());
+        receiver.leave(bytes.toByteArray());
       } catch (IOException e) {
         notes.accept("the relaxed film could not be kept for other runs (%s)".formatted(reason(e)));
       }
-      heir = null;
+      receiver = null;
     }
   }
 

@@ -4,6 +4,7 @@ import hopfilm.check.DriveEstimate;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
+import hopfilm.film.Matrices;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.FieldException;
@@ -213,7 +214,8 @@ public final class ConductanceFiles {
             stack(npz, "weights", labels, readings.weightMatrix(), unit());
           }
           if (reference != null) {
-            npz.numbers("reference", new int[] {names.size(), names.size()}, flat(reference));
+            npz.numbers(
+                "reference", new int[] {names.size(), names.size()}, Matrices.flat(reference));
             npz.texts("reference_unit", List.of(unit()));
           }
           npz.finish();
@@ -237,15 +239,11 @@ public final class ConductanceFiles {
       if (matrix == null) {
         Arrays.fill(all, at, at + size * size, Double.NaN);
       } else {
-        System.arraycopy(flat(matrix), 0, all, at, size * size);
+        System.arraycopy(Matrices.flat(matrix), 0, all, at, size * size);
       }
       at += size * size;
     }
     return all;
-  }
-
-  static double[] flat(double[][] matrix) {
-    return Arrays.stream(matrix).flatMapToDouble(Arrays::stream).toArray();
   }
 
   private boolean isResistance() {

@@ -208,10 +208,10 @@ public final class DoneRun {
     try {
       RunJournal journal =
           RunJournal.read(folder.path(), setup.grid(), list.sessions(), list.seconds());
-      Replay guide = journal.guide();
+      Replay replay = journal.replay();
       TimeEvolution evolution = setup.evolution(experiment.seed());
       FilmClock clock =
-          new FilmClock(evolution, experiment.output(), folder, table, guide, RunListener.NONE);
+          new FilmClock(evolution, experiment.output(), folder, table, replay, RunListener.NONE);
       ProtocolRunner runner =
           new ProtocolRunner(
               experiment,
@@ -219,7 +219,7 @@ public final class DoneRun {
               setup.meter(),
               evolution,
               clock,
-              guide,
+              replay,
               setup.columns(),
               RunListener.NONE);
       runner.carryOut();

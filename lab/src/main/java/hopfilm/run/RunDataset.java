@@ -1,5 +1,6 @@
 package hopfilm.run;
 
+import hopfilm.film.Matrices;
 import hopfilm.folder.RunFolder;
 import hopfilm.grid.Grid;
 import hopfilm.io.FieldException;
@@ -257,7 +258,7 @@ public final class RunDataset {
           "reference",
           List.of(TO, FROM),
           new int[] {reference.length, reference.length},
-          ConductanceFiles.flat(reference),
+          Matrices.flat(reference),
           of(units, "what the weights count from, before it is scaled"));
     }
     String whole = "conductance between whole edges / (thickness s_perp), along ";

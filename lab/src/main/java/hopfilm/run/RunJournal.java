@@ -130,11 +130,11 @@ record RunJournal(RunResult.Effort effort, List<String> warnings, List<ReplayLog
   }
 
   /** Answers in place of the film. */
-  Replay guide() {
-    return new Guide(new ReplayLog(answers));
+  Replay replay() {
+    return new KnownAnswers(new ReplayLog(answers));
   }
 
-  private record Guide(ReplayLog journal) implements Replay {
+  private record KnownAnswers(ReplayLog journal) implements Replay {
     @Override
     public ReplayLog.Entry next() throws IOException {
       ReplayLog.Entry known = journal.next();
