@@ -5,13 +5,13 @@ import hopfilm.chart.FigureFiles;
 import hopfilm.check.ExperimentCheck;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.WholeFile;
+import hopfilm.page.Form;
 import hopfilm.page.Html;
 import hopfilm.page.Markup;
 import hopfilm.page.Sheet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The section of a claim in the report: source, criteria, figures, numbers, what was run. */
@@ -67,7 +67,9 @@ final class ClaimSection {
     int k = 0;
     for (Evidence.Rows t : evidence.tables()) {
       k++;
-      table(t, claim.id() + "-" + k);
+      List<List<Markup>> cells =
+          t.rows().stream().map(row -> row.stream().map(ClaimSection::cell).toList()).toList();
+      table(t.title(), t.rows().size(), Sheet.of(t.columns(), cells), claim.id() + "-" + k);
     }
     ofRuns(claim, evidence);
     html.experiment(command(claim));
@@ -94,18 +96,19 @@ final class ClaimSection {
 
   private void criteria(Claim claim, Evidence evidence) throws IOException {
     html.raw("<h3>Criteria, stated beforehand</h3>");
-    List<List<String>> rows = new ArrayList<>();
     for (Evidence.Outcome o : evidence.outcomes()) {
       String style = o.met() ? "good" : "bad";
       String sign = o.met() ? "\u2713 " : "\u2717 ";
       html.raw(
           "<p class=\"criterion\">%s<br><span class=\"%s\">%s%s</span>: %s</p>"
               .formatted(text(o.criterion().text()), style, sign, o.words(), text(o.because())));
-      rows.add(List.of(o.criterion().text(), o.words(), o.because()));
     }
     csv(
         claim.id() + "-criteria",
-        new Evidence.Rows("", List.of("criterion", "outcome", "because"), rows));
+        new Sheet<>(evidence.outcomes())
+            .add("criterion", Form.TEXT, o -> o.criterion().text())
+            .add("outcome", Form.TEXT, Evidence.Outcome::words)
+            .add("because", Form.TEXT, Evidence.Outcome::because));
   }
 
   /** Figures that were drawn for the claim. */
@@ -157,40 +160,38 @@ final class ClaimSection {
     if (evidence.values().isEmpty()) {
       return;
     }
-    List<List<String>> rows = new ArrayList<>();
-    for (Evidence.Value v : evidence.values()) {
-      String spread =
-          Double.isNaN(v.low()) ? "" : Numbers.text(v.low()) + " to " + Numbers.text(v.high());
-      rows.add(
-          List.of(
-              v.name(),
-              Numbers.text(v.value()),
-              spread,
-              v.unit(),
-              v.n() + (effort.isQuick() ? " (quick)" : "")));
-    }
     table(
-        new Evidence.Rows("Numbers", List.of("quantity", "value", "spread", "unit", "n"), rows),
+        "Numbers",
+        evidence.values().size(),
+        new Sheet<>(evidence.values())
+            .add("quantity", Form.TEXT, v -> cell(v.name()))
+            .add("value", Form.TEXT, v -> cell(Numbers.text(v.value())))
+            .add("spread", Form.TEXT, v -> cell(spread(v)))
+            .add("unit", Form.TEXT, v -> cell(v.unit()))
+            .add("n", Form.TEXT, v -> cell(v.n() + (effort.isQuick() ? " (quick)" : ""))),
         claim.id() + "-numbers");
   }
 
+  private static String spread(Evidence.Value v) {
+    return Double.isNaN(v.low()) ? "" : Numbers.text(v.low()) + " to " + Numbers.text(v.high());
+  }
+
+  private static Markup cell(String plain) {
+    return new Markup(text(plain), plain);
+  }
+
   /** A table in the page and as CSV; a long one is folded. */
-  private void table(Evidence.Rows t, String name) throws IOException {
+  private void table(String title, int rows, Sheet<?> sheet, String name) throws IOException {
     String link = " <a class=\"file\" href=\"tables/%s.csv\">CSV</a>".formatted(name);
-    boolean isLong = t.rows().size() > MAX_ROWS;
+    boolean isLong = rows > MAX_ROWS;
     html.raw(
         isLong
-            ? "<details><summary>%s (%d rows)</summary><p>%s</p>"
-                .formatted(text(t.title()), t.rows().size(), link)
-            : "<h3>" + text(t.title()) + link + "</h3>");
+            ? "<details><summary>%s (%d rows)</summary><p>%s</p>".formatted(text(title), rows, link)
+            : "<h3>" + text(title) + link + "</h3>");
     html.raw("<div class=\"data\">");
-    List<List<Markup>> cells =
-        t.rows().stream()
-            .map(row -> row.stream().map(c -> new Markup(text(c), c)).toList())
-            .toList();
-    html.sheet(Sheet.of(t.columns(), cells));
+    html.sheet(sheet);
     html.raw(isLong ? "</div></details>" : "</div>");
-    csv(name, t);
+    csv(name, sheet);
   }
 
   private void behind(ClaimResult r) {
@@ -214,10 +215,9 @@ final class ClaimSection {
     html.raw("</ul></details>");
   }
 
-  private void csv(String name, Evidence.Rows table) throws IOException {
+  private void csv(String name, Sheet<?> sheet) throws IOException {
     Path tables = Files.createDirectories(folder.resolve("tables"));
-    WholeFile.writeSafely(
-        tables.resolve(name + ".csv"), Sheet.of(table.columns(), table.rows()).csv());
+    WholeFile.writeSafely(tables.resolve(name + ".csv"), sheet.csv());
   }
 
   /** The verdict, or why there is none. */
