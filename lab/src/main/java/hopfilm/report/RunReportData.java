@@ -94,17 +94,23 @@ public record RunReportData(
 
   /** The energies that decide what was learned, or null if there are none. */
   PatternEnergies decisive() {
-    List<PatternEnergies> energies = summary.comparable();
-    return energies.stream()
+    PatternEnergies read = landscape();
+    return read == null ? null : read.at(summary.input());
+  }
+
+  /** The same as they were read, each with its own input. */
+  private PatternEnergies landscape() {
+    List<PatternEnergies> all = summary.readings().landscapes();
+    return all.stream()
         .filter(e -> e.label().equals(summary.verdict().judged()))
         .findFirst()
-        .orElse(energies.isEmpty() ? null : energies.get(energies.size() - 1));
+        .orElse(all.isEmpty() ? null : all.get(all.size() - 1));
   }
 
   /** Label of the reading that decides what was learned; the last without one, null of none. */
   String judged() {
     List<String> labels = summary.readings().labels();
-    String label = decisive() == null ? summary.verdict().judged() : decisive().label();
+    String label = landscape() == null ? summary.verdict().judged() : landscape().label();
     boolean isRead = label != null && labels.contains(label);
     return isRead || labels.isEmpty() ? label : labels.get(labels.size() - 1);
   }
