@@ -6,15 +6,24 @@ import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
 
 /** A page that holds all it needs: style and pictures are inside, nothing is fetched. */
 public final class Html implements Page {
   /** Wider figures get a row of their own [px]. */
   private static final int WIDE = 800;
 
+  private static final String EXPERIMENT = "experiment";
+
+  /** Stands where the links are until all headings are known. */
+  private static final String LINKS = "<!-- links -->";
+
   private final StringBuilder body = new StringBuilder();
+  private final List<String> headings = new ArrayList<>();
   private final String title;
 
   /** An empty page. */
@@ -67,7 +76,23 @@ public final class Html implements Page {
 
   @Override
   public Html heading(String id, String text) {
+    headings.add(id);
     return raw("<h2 id=\"" + id + "\">" + Markup.escape(text) + "</h2>");
+  }
+
+  /** Links to all headings of the page. */
+  public Html links() {
+    return raw(LINKS);
+  }
+
+  private String nav() {
+    return headings.stream()
+        .map(
+            id ->
+                "<a href=\"#%s\">%s</a>"
+                    .formatted(
+                        id, id.equals(EXPERIMENT) ? "Experiment file" : StringUtils.capitalize(id)))
+        .collect(Collectors.joining(" ", "<nav>", "</nav>"));
   }
 
   @Override
@@ -143,7 +168,7 @@ public final class Html implements Page {
       list(facts.warnings());
     }
     heading("provenance", "Provenance").facts(facts.provenance());
-    heading("experiment", "Experiment file").experiment(facts.experimentFile());
+    heading(EXPERIMENT, "Experiment file").experiment(facts.experimentFile());
     return page();
   }
 
@@ -169,7 +194,7 @@ public final class Html implements Page {
         %s</body>
         </html>
         """
-        .formatted(Markup.escape(title), style(), body);
+        .formatted(Markup.escape(title), style(), body.toString().replace(LINKS, nav()));
   }
 
   private static String themed(String svg) {

@@ -13,7 +13,6 @@ import hopfilm.page.Page;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -106,9 +105,7 @@ public final class RunReport {
       int n = data.facts().warnings().size();
       html.note("<a href=\"#warnings\">%s</a>".formatted(n == 1 ? "1 warning" : n + " warnings"));
     }
-    StringBuilder links = new StringBuilder("<nav>");
-    sections().forEach((id, title) -> links.append(link(id, title)));
-    html.raw(links.append("</nav>").toString());
+    html.links();
     story.film(strip == null ? null : moments());
     story.energies();
     story.memories();
@@ -133,36 +130,5 @@ public final class RunReport {
         ? "%s; all as a moving picture: <a href=\"%2$s\">%2$s</a>"
             .formatted(moments, RunFolder.MOVIE)
         : moments;
-  }
-
-  private static String link(String id, String title) {
-    return "<a href=\"#%s\">%s</a> ".formatted(id, title);
-  }
-
-  /** Identity and link of each section that this run has something for. */
-  private Map<String, String> sections() {
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put("film", "Film");
-    if (data.decisive() != null) {
-      all.put("energies", "Energies");
-    }
-    if (!data.summary().recalls().memories().isEmpty()) {
-      all.put("memories", "Memories");
-    }
-    if (!data.summary().retrieval().isEmpty()) {
-      all.put("retrieval", "Retrieval");
-    }
-    if (figures.get("T-time") != null) {
-      all.put("heat", "Heat");
-    }
-    if (!data.summary().readings().labels().isEmpty()) {
-      all.put("conductances", "Conductances");
-    }
-    if (data.readout().isPresent()) {
-      all.put("readout", "Ohm and volt");
-    }
-    all.put("provenance", "Provenance");
-    all.put("experiment", "Experiment file");
-    return all;
   }
 }

@@ -127,14 +127,7 @@ public final class SweepReport {
     double largest = largest();
     boolean hasEnergies = data.runs().stream().anyMatch(r -> r.energies() != null);
     SweepFilms films = new SweepFilms(html, folder, data.runs(), largest);
-    html.raw(
-        "<nav>%s%s%s<a href=\"#runs\">Runs</a> <a href=\"#provenance\">Provenance</a> <a href=\"#experiment\">Experiment file</a></nav>"
-            .formatted(
-                films.isThere() ? "<a href=\"#films\">Films</a> " : "",
-                data.found().success().isEmpty() ? "" : "<a href=\"#success\">Success</a> ",
-                hasEnergies && !films.isOfAll()
-                    ? "<a href=\"#energies\">PatternEnergies</a> "
-                    : ""));
+    html.links();
     films.write();
     SweepSheets.shares(html, data);
     if (verified != null) {

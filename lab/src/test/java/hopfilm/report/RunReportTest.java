@@ -34,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,7 +78,9 @@ class RunReportTest {
 
   static void assertSelfContained(String html, List<String> sections) {
     for (String section : sections) {
-      assertThat(html).contains("<h2 id=\"" + section + "\">");
+      String name = section.substring(0, 1).toUpperCase(Locale.ROOT) + section.substring(1);
+      assertThat(html)
+          .contains("<h2 id=\"" + section + "\">", "<a href=\"#%s\">%s".formatted(section, name));
     }
     // namespaces are names; everything else that looks like an address would be fetched
     assertThat(html.replaceAll("xmlns(:\\w+)?=\"[^\"]*\"", "")).doesNotContain("://");
