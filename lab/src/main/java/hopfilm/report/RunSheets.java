@@ -170,22 +170,24 @@ public final class RunSheets {
     List<Row> all = new ArrayList<>();
     readout.pairs().forEach(p -> all.add(new Row(p.a() + "-" + p.b(), p.numbers())));
     readout.patterns().forEach(p -> all.add(new Row(p.pattern(), p.numbers())));
-    return new Sheet<>(all)
+    Sheet<Row> sheet = new Sheet<>(all);
+    sheet
         .add("read", Form.TEXT, Row::name)
         .add("untrained", "Ohm", Form.QUANTITY, r -> r.at.R())
         .add("trained", "Ohm", Form.QUANTITY, r -> r.at.trained())
         .add("change", "Ohm", Form.QUANTITY, r -> r.at.dR())
         .add("of R", Form.TEXT, r -> share(r.at.dR() / r.at.R()))
         .add("voltage", "V", Form.QUANTITY, r -> r.at.dV())
-        .add("noise", "V", Form.QUANTITY, r -> r.at.averaged())
-        .add("contacts", "V", Form.QUANTITY, r -> some(r.at.contact()))
-        .add("drift", "V", Form.QUANTITY, r -> some(r.at.drift()))
+        .add("noise", "V", Form.QUANTITY, r -> r.at.averaged());
+    if (all.stream().anyMatch(r -> r.at.contact() > 0)) {
+      sheet.add("contacts", "V", Form.QUANTITY, r -> r.at.contact());
+    }
+    if (all.stream().anyMatch(r -> r.at.drift() > 0)) {
+      sheet.add("drift", "V", Form.QUANTITY, r -> r.at.drift());
+    }
+    return sheet
         .add("signal/noise", Form.TEXT, r -> digits(r.at.snr()))
         .add("5 sigma after", Form.TEXT, r -> time(r.at.time()));
-  }
-
-  private static Double some(double volts) {
-    return volts == 0 ? null : (Double) volts;
   }
 
   private static String share(double of) {

@@ -282,6 +282,7 @@ public final class RunStory {
             .formatted(Prefix.format(r.current(), "A"), r.noise()));
     folded(r.pairs().size(), "All pairs", RunSheets.readout(r));
     r.patterns().forEach(p -> p.contrast().ifPresent(words -> page.note(words + ".")));
+    page.paragraph(RunSummary.capital(r.sentence()) + ".");
     if (!r.limit().isEmpty()) {
       page.note("The current is limited by " + r.limit() + ".");
     }

@@ -91,7 +91,8 @@ final class RunSummary {
     return outcome;
   }
 
-  private static String capital(String sentence) {
+  /** With a capital letter at its start. */
+  static String capital(String sentence) {
     return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
