@@ -5,11 +5,11 @@ import static hopfilm.reproduce.Numbers.text;
 import hopfilm.chart.CurveChart;
 import hopfilm.reproduce.BandChart;
 import hopfilm.reproduce.Batch;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Fig. 1: conductance along and across the current against time. */
-final class AlongAndAcross extends Study {
+final class AlongAndAcross extends ClaimStudy {
 
   private static final String DRIVEN =
       """

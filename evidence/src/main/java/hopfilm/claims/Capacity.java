@@ -8,10 +8,10 @@ import hopfilm.hopfield.MemoryForecast;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Batch;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.Numbers;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * How many patterns a wired film holds against its electrodes and their contacts: films of three
  * patterns, and what the law of films of two patterns forecasts.
  */
-final class Capacity extends Study {
+final class Capacity extends ClaimStudy {
 
   /** Three patterns, so that a place can be driven by none, one, two or all. */
   private static final int PATTERNS = 3;

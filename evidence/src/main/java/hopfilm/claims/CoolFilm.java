@@ -4,17 +4,17 @@ import static hopfilm.reproduce.Numbers.text;
 
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Batch;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A film that learns and stays cool, on mazes that nothing was chosen on. */
-final class CoolFilm extends Study {
+final class CoolFilm extends ClaimStudy {
 
   /** Those of the example. */
   private static final List<String> PATTERNS = List.of("+-+-", "++--", "+--+");

@@ -14,11 +14,11 @@ import hopfilm.hopfield.Weights;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
 import hopfilm.parallel.Parallel;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Plan;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import hopfilm.transport.CurrentFlow;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Equivalent patterns of the square, and that a turned film learns the turned pattern. */
-final class Degeneracy extends Study {
+final class Degeneracy extends ClaimStudy {
 
   private static final double RELAX = 1e-9;
   private static final double TRAIN = 0.2e-9;

@@ -1,13 +1,13 @@
 package hopfilm.claims;
 
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import java.util.List;
 import java.util.Map;
 
 /** With the demagnetising field the film learns too. */
-final class DipolarField extends Study {
+final class DipolarField extends ClaimStudy {
 
   /**
    * Short, as a convolution over all cells takes four times as long as all else. With cells of 6.25

@@ -5,9 +5,9 @@ import static hopfilm.reproduce.Numbers.text;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Batch;
 import hopfilm.reproduce.Batch.Film;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.FinishedRun;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.List;
  * Several patterns in a film with more contacts than those of {@link SeveralMinima}. One of these
  * claims for each grid, as larger films take longer.
  */
-final class GridMemories extends Study {
+final class GridMemories extends ClaimStudy {
 
   /** Enough for p below 0.01 against half of the films, where none of these holds all. */
   private static final int CONTROLS = 10;

@@ -2,11 +2,11 @@ package hopfilm.claims;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.grid.VectorField;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import hopfilm.run.Evaluation;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The planar and the anomalous Hall effect hardly matter. */
-final class HallEffects extends Study {
+final class HallEffects extends ClaimStudy {
 
   private static final String NONE = "a = 150 %";
   private static final String ANOMALOUS = "anomalous Hall angle 1 deg";

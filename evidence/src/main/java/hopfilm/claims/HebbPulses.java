@@ -7,18 +7,18 @@ import hopfilm.hopfield.LearningRules;
 import hopfilm.hopfield.Pattern;
 import hopfilm.reproduce.BandChart;
 import hopfilm.reproduce.Batch;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Eq. 8: weights change pulse by pulse. */
-final class HebbPulses extends Study {
+final class HebbPulses extends ClaimStudy {
 
   private static final int PULSES = 16;
   private static final Pattern TRAINED = new Pattern("+--+");

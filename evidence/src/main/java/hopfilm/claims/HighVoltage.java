@@ -4,18 +4,18 @@ import static hopfilm.reproduce.Numbers.text;
 
 import hopfilm.chart.CurveChart;
 import hopfilm.check.DriveEstimate;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.Plan;
 import hopfilm.reproduce.PlannedRun;
 import hopfilm.reproduce.Spread;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import java.util.List;
 import java.util.Map;
 
 /** Saturation and loss of contrast at high voltages. */
-final class HighVoltage extends Study {
+final class HighVoltage extends ClaimStudy {
 
   private static final Variants FILMS =
       Variants.of("voltage", 1, 4)

@@ -9,11 +9,11 @@ import hopfilm.input.Spelling;
 import hopfilm.io.Table;
 import hopfilm.reproduce.Batch;
 import hopfilm.reproduce.Batch.Film;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import hopfilm.result.Summary;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** How hot the model film and that of the paper get, and what it does to learning. */
-final class HotFilms extends Study {
+final class HotFilms extends ClaimStudy {
 
   static final String COLUMN = "T_max";
 

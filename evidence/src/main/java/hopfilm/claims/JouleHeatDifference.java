@@ -8,16 +8,16 @@ import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.Weights;
 import hopfilm.input.Spelling;
 import hopfilm.magnet.Textures;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import hopfilm.run.Evaluation;
 import java.util.List;
 
 /** -E' is the additional Joule heat of the texture. */
-final class JouleHeatDifference extends Study {
+final class JouleHeatDifference extends ClaimStudy {
 
   /** Read at this voltage [V]; the ratio does not depend on it. */
   private static final double V0 = 0.05;

@@ -8,13 +8,13 @@ import hopfilm.grid.VectorField;
 import hopfilm.magnet.DomainTopology;
 import hopfilm.reproduce.BandChart;
 import hopfilm.reproduce.Batch;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Plan;
 import hopfilm.reproduce.PlannedRun;
 import hopfilm.reproduce.Spread;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Many nearly degenerate mazes, stable without current, moved but not unmade by it. */
-final class Landscape extends Study {
+final class Landscape extends ClaimStudy {
 
   private static final String EVERY = "1 ns";
 

@@ -4,19 +4,19 @@ import static hopfilm.reproduce.Numbers.text;
 
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Batch;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Plan;
 import hopfilm.reproduce.Spread;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import hopfilm.result.Retrieved;
 import hopfilm.result.Verdict;
 import java.util.List;
 
 /** Nodes at the pixels of a picture. */
-final class LargerNetworks extends Study {
+final class LargerNetworks extends ClaimStudy {
 
   private static final String BARS = "+++---+++";
   private static final String CROSS = "+-+-+-+-+";

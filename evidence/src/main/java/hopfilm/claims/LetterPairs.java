@@ -4,6 +4,7 @@ import static hopfilm.reproduce.Numbers.text;
 
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.SuccessFraction;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
@@ -11,7 +12,6 @@ import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Plan;
 import hopfilm.reproduce.PlannedRun;
 import hopfilm.reproduce.Spread;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import hopfilm.result.HeldMemory;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Two letters of 5 x 7 pixels in a film of which each pixel is wired to patches of both signs. */
-final class LetterPairs extends Study {
+final class LetterPairs extends ClaimStudy {
 
   /** All pairs of five letters. */
   private static final List<String> PAIRS =

@@ -5,18 +5,18 @@ import static hopfilm.reproduce.Numbers.text;
 import hopfilm.chart.CurveChart;
 import hopfilm.hopfield.RecallCurve;
 import hopfilm.reproduce.BandChart;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /** One letter in a film with a node at each of its 5 x 7 pixels. */
-final class Letters extends Study {
+final class Letters extends ClaimStudy {
 
   private static final Map<LetterFilms.Readout, String> KEYS =
       Map.of(

@@ -5,17 +5,17 @@ import static hopfilm.reproduce.Numbers.text;
 import hopfilm.chart.CurveChart;
 import hopfilm.reproduce.BandChart;
 import hopfilm.reproduce.Batch;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The conductance depends on the history of voltages. */
-final class Memristor extends Study {
+final class Memristor extends ClaimStudy {
 
   private static final int PULSES = 4;
   private static final int LOOP = 24;

@@ -3,13 +3,13 @@ package hopfilm.claims;
 import static hopfilm.reproduce.Numbers.text;
 
 import hopfilm.hopfield.SuccessFraction;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import java.util.List;
 
 /** Cells of half the size give the same verdict. */
-final class MeshControl extends Study {
+final class MeshControl extends ClaimStudy {
 
   private static final String STANDARD = "numerics.discretisation=standard";
 

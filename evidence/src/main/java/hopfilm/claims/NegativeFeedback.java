@@ -1,16 +1,16 @@
 package hopfilm.claims;
 
 import hopfilm.reproduce.Batch;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import java.util.List;
 
 /** Interfacial interaction and field-like torque make the conductance fall. */
-final class NegativeFeedback extends Study {
+final class NegativeFeedback extends ClaimStudy {
 
   private static final String DRIVEN =
       """

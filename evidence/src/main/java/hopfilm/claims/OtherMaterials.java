@@ -2,13 +2,13 @@ package hopfilm.claims;
 
 import static hopfilm.reproduce.Numbers.text;
 
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import java.util.Map;
 
 /** Other magnetoresistances and stronger Dzyaloshinskii-Moriya interaction. */
-final class OtherMaterials extends Study {
+final class OtherMaterials extends ClaimStudy {
 
   private static final Variants FILMS =
       Variants.of("material", 1, 5)

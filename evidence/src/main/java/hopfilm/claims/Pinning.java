@@ -2,14 +2,14 @@ package hopfilm.claims;
 
 import static hopfilm.reproduce.Numbers.text;
 
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Spread;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import java.util.Map;
 
 /** Weak pinning sites do not matter; strong ones hold the stripes. */
-final class Pinning extends Study {
+final class Pinning extends ClaimStudy {
 
   private static final String WEAK = "weak sites, %d per \u00b5m\u00b2";
   private static final String FROZEN = "frozen sites, %d per \u00b5m\u00b2";

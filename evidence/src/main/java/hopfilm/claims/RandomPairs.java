@@ -8,11 +8,11 @@ import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Batch;
 import hopfilm.reproduce.Batch.Film;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * Two random patterns in a film whose electrodes are wired to patches of both signs: each film has
  * a maze and a pair of patterns of its own. One of these claims for each wiring.
  */
-final class RandomPairs extends Study {
+final class RandomPairs extends ClaimStudy {
 
   static final RandomPairs EIGHT =
       new RandomPairs("two-random", PaperFilms.Wiring.EIGHT, 50, 10, 50, 26001);

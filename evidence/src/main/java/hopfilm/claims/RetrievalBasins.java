@@ -11,6 +11,7 @@ import hopfilm.hopfield.Retrieval.UpdateRule;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.Weights;
 import hopfilm.input.Spelling;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
@@ -18,7 +19,6 @@ import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Plan;
 import hopfilm.reproduce.PlannedRun;
 import hopfilm.reproduce.Spread;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Which starts recall the trained pattern, and whether reading disturbs the film. */
-final class RetrievalBasins extends Study {
+final class RetrievalBasins extends ClaimStudy {
 
   private static final double ENOUGH = 0.8;
   private static final double UNDISTURBED = 0.01;

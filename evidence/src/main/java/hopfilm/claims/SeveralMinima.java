@@ -4,15 +4,15 @@ import static hopfilm.reproduce.Numbers.text;
 
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Batch;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import java.util.List;
 
 /** Several patterns in one film, as several local minima of E'. */
-final class SeveralMinima extends Study {
+final class SeveralMinima extends ClaimStudy {
 
   private static final List<String> HARD_PAIR = List.of("+-+--++-", "+--+-+-+");
 

@@ -6,13 +6,13 @@ import hopfilm.grid.VectorField;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Batch;
 import hopfilm.reproduce.Batch.Film;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Plan;
 import hopfilm.reproduce.Spread;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** One layer of cells as high as the film tells what a film of many layers does. */
-final class ThickFilm extends Study {
+final class ThickFilm extends ClaimStudy {
 
   private static final String PATTERN = "+-+-";
 

@@ -7,12 +7,12 @@ import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.input.Spelling;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Numbers;
 import hopfilm.reproduce.Spread;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import hopfilm.result.PatternEnergies;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Fig. 2: three patterns, each the lowest of all energies in the film that was trained on it. */
-final class ThreePatterns extends Study {
+final class ThreePatterns extends ClaimStudy {
 
   private static final double V0 = 0.05;
   private static final double ENOUGH = 0.8;

@@ -11,6 +11,7 @@ import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.LatticeWall;
 import hopfilm.reproduce.Batch;
 import hopfilm.reproduce.Batch.Film;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
@@ -18,14 +19,13 @@ import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Plan;
 import hopfilm.reproduce.PlannedRun;
 import hopfilm.reproduce.Spread;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import hopfilm.validation.LatticeSpiral;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** Mazes above D = 4 sqrt(A K)/pi, and the period of the spiral. */
-final class Threshold extends Study {
+final class Threshold extends ClaimStudy {
 
   /** D_H at the threshold: 6.5 mA is 1.0250 of it for Ku = 480 kJ/m^3. */
   private static final double THRESHOLD = 6.3414;

@@ -2,15 +2,15 @@ package hopfilm.claims;
 
 import static hopfilm.reproduce.Numbers.text;
 
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import java.util.Map;
 
 /** Half the step, and another integrator, give the same verdict. */
-final class TimeStepControl extends Study {
+final class TimeStepControl extends ClaimStudy {
 
   private static final String RK4 = "covariant, rk4";
   private static final String STANDARD = "standard, rk4";

@@ -6,11 +6,11 @@ import hopfilm.chart.CurveChart;
 import hopfilm.chart.PlotAxis;
 import hopfilm.reproduce.BandChart;
 import hopfilm.reproduce.Batch;
+import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.Spread;
-import hopfilm.reproduce.Study;
 import hopfilm.reproduce.Trial;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /** One film as a reservoir at weak and as a memory at strong currents. */
-public final class Reservoir extends Study {
+public final class Reservoir extends ClaimStudy {
 
   /** States its criteria. */
   public Reservoir() {

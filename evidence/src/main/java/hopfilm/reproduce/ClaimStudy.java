@@ -8,7 +8,7 @@ import java.util.List;
  * A claim as a study: its constructor says what is claimed, states the criteria and names the films
  * that are run, and {@link #judge(Trial, Evidence)} reads these.
  */
-public abstract class Study implements Claim {
+public abstract class ClaimStudy implements Claim {
 
   private final String id;
   private final String title;
@@ -17,7 +17,7 @@ public abstract class Study implements Claim {
   private final List<Plan> plans = new ArrayList<>();
   private boolean isBeyondPaper;
 
-  protected Study(String id, String title, String source) {
+  protected ClaimStudy(String id, String title, String source) {
     this.id = id;
     this.title = title;
     this.source = source;
