@@ -82,7 +82,8 @@ public sealed interface Signal {
       double s = Math.copySign(1, sign());
       return isSteady()
           ? Envelope.constant()
-          : new Envelope.Wave(start, frequency, phase, s * offset, s * amplitude);
+          // 0 added makes 0 of -0, which is another course
+          : new Envelope.Wave(start, frequency, phase, s * offset + 0.0, s * amplitude);
     }
 
     @Override
