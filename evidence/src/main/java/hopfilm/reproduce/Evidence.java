@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Numbers, tables and pictures of the runs of a claim, and how each criterion came out. */
@@ -198,12 +197,5 @@ public final class Evidence {
   /** Follows from the criteria. */
   public ClaimVerdict verdict() {
     return ClaimVerdict.of(outcomes().stream().map(Outcome::met).toList());
-  }
-
-  /** Why the verdict is what it is, in one sentence. */
-  public String because() {
-    return outcomes().stream()
-        .map(o -> o.words() + ": " + o.because())
-        .collect(Collectors.joining("; ", "", "."));
   }
 }

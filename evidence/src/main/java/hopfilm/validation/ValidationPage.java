@@ -1,6 +1,8 @@
 package hopfilm.validation;
 
 import hopfilm.io.WholeFile;
+import hopfilm.page.Form;
+import hopfilm.page.Sheet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,29 +33,23 @@ public final class ValidationPage {
             + " how. Equilibria are found by descent on the\n"
             + "energy with the step lengths of Barzilai and Borwein (IMA J. Numer. Anal. 8, 141"
             + " (1988), doi:10.1093/imanum/8.1.141).\n\n");
-    overview(page, results);
+    page.append(overview(results).markdown()).append('\n');
     for (ProblemResult result : results) {
       section(page, result, figures);
     }
     WholeFile.writeSafely(folder.resolve("validation.md"), page.toString());
   }
 
-  private static void overview(StringBuilder page, List<ProblemResult> results) {
-    page.append("| problem | checks | pass | seconds |\n|---|---|---|---|\n");
-    for (ProblemResult r : results) {
-      long pass = r.findings().checks().stream().filter(Check::passes).count();
-      page.append(
-          "| [%s](#%s) `%s` | %d | %d | %.0f |%n"
-              .formatted(
-                  r.problem().title(),
-                  anchor(r.problem().title()),
-                  r.problem().name(),
-                  r.findings().checks().size(),
-                  pass,
-                  r.seconds())
-              .replace("\r", ""));
-    }
-    page.append('\n');
+  private static Sheet<ProblemResult> overview(List<ProblemResult> results) {
+    return new Sheet<>(results)
+        .add("problem", Form.TEXT, r -> link(r.problem()))
+        .add("checks", Form.WHOLE, r -> r.findings().checks().size())
+        .add("pass", Form.WHOLE, r -> r.findings().checks().stream().filter(Check::passes).count())
+        .add("seconds", Form.fixed(0), ProblemResult::seconds);
+  }
+
+  private static String link(Problem p) {
+    return "[%s](#%s) `%s`".formatted(p.title(), anchor(p.title()), p.name());
   }
 
   /** The anchor that forges make of a heading. */
@@ -73,20 +69,19 @@ public final class ValidationPage {
           "![%s](validation/%s.png)\n\n"
               .formatted(result.findings().charts().get(k).title(), name));
     }
-    page.append("| quantity | ours | reference | tolerance | verdict |\n|---|---|---|---|---|\n");
-    List<String> notes =
-        result.findings().checks().stream().map(ValidationPage::note).distinct().toList();
-    for (Check c : result.findings().checks()) {
-      page.append(
-          "| %s [%d] | %s | %s | %s | %s |\n"
-              .formatted(
-                  escaped(c.quantity()),
-                  notes.indexOf(note(c)) + 1,
-                  number(c.ours()),
-                  number(c.reference()),
-                  tolerance(c.tolerance()),
-                  c.passes() ? "pass" : "**fail**"));
-    }
+    List<Check> checks = result.findings().checks();
+    List<String> notes = checks.stream().map(ValidationPage::note).distinct().toList();
+    page.append(
+        new Sheet<>(checks)
+            .add(
+                "quantity",
+                Form.TEXT,
+                c -> "%s [%d]".formatted(plain(c.quantity()), notes.indexOf(note(c)) + 1))
+            .add("ours", Form.TEXT, c -> number(c.ours()))
+            .add("reference", Form.TEXT, c -> number(c.reference()))
+            .add("tolerance", Form.TEXT, c -> tolerance(c.tolerance()))
+            .add("verdict", Form.TEXT, c -> c.passes() ? "pass" : "**fail**")
+            .markdown());
     page.append('\n');
     for (int n = 0; n < notes.size(); n++) {
       page.append(n + 1).append(". ").append(notes.get(n)).append('\n');
@@ -95,11 +90,12 @@ public final class ValidationPage {
   }
 
   private static String note(Check c) {
-    return "%s. Tolerance: %s.".formatted(escaped(c.source()), escaped(c.reason()));
+    return "%s. Tolerance: %s.".formatted(plain(c.source()), plain(c.reason())).replace("|", "\\|");
   }
 
-  private static String escaped(String text) {
-    return text.replace("|", "\\|").replace("^", "\\^").replace("_", "\\_").replace("*", "\\*");
+  /** Text that is no mark. */
+  private static String plain(String text) {
+    return text.replace("^", "\\^").replace("_", "\\_").replace("*", "\\*");
   }
 
   /** A value to seven digits. */

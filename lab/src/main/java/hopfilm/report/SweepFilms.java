@@ -40,11 +40,6 @@ final class SweepFilms {
     return pictured.subList(0, Math.min(MAX_FILMS, pictured.size()));
   }
 
-  /** Says whether some run has a picture of its film. */
-  boolean isThere() {
-    return !pictured.isEmpty();
-  }
-
   /** Says whether the films of all runs are shown, and so their energies. */
   boolean isOfAll() {
     return shown().size() == runs.size();
