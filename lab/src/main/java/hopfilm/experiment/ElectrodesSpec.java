@@ -12,10 +12,12 @@ import hopfilm.grid.Face;
 import hopfilm.grid.Grid;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.ElectrodeLayouts;
+import hopfilm.transport.RowGrid;
 import hopfilm.transport.WiredGrid;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Where the contacts are; those of a layout are all of one kind. */
 public sealed interface ElectrodesSpec {
@@ -76,14 +78,14 @@ public sealed interface ElectrodesSpec {
   /** The section {@code electrodes} where it is no list. */
   record Laid(
       @Key("a usual set of electrodes; or give a list of electrodes, or electrodes: none")
-          @Words({"corners", "sides-x", "sides-y", "edge-centres", "grid", "wired"})
+          @Words({"corners", "sides-x", "sides-y", "edge-centres", "grid", "wired", "rows"})
           @Default("corners")
           Layout layout) {}
 
   /** Electrodes that are all of one kind. */
   @Cases(refusal = ExperimentMessage.LAYOUT_HAS_NO)
   sealed interface Layout extends ElectrodesSpec
-      permits Corners, EdgeCentres, Discs, Wired, SidesX, SidesY {
+      permits Corners, EdgeCentres, Discs, Wired, Rows, SidesX, SidesY {
     /** Their kind. */
     ContactKind.OfAll contact();
 
@@ -114,8 +116,8 @@ public sealed interface ElectrodesSpec {
   /** Quarter discs at the corners, counter-clockwise from the origin. */
   record Corners(
       @Key(
-              "radius of discs (corners, grid, wired); 0.3 of the shorter side where the default does not"
-                  + " fit; set or swept, of all discs of a list too")
+              "radius of discs (corners, grid, wired, rows); 0.3 of the shorter side where the default"
+                  + " does not fit; set or swept, of all discs of a list too")
           @In(Outline.LENGTH)
           @Default("154 nm")
           double radius,
@@ -182,7 +184,7 @@ public sealed interface ElectrodesSpec {
   record Discs(
       @Key("discs in a grid") @In("rows x columns, such as 3x3") GridSize grid,
       double radius,
-      @Key("from the film's edge to the centres of the outer discs (grid, wired)")
+      @Key("from the film's edge to the centres of the outer discs (grid, wired, rows)")
           @In("nm, 0 nm to 10 mm")
           double margin,
       @Inline ContactKind.OfAll contact)
@@ -262,6 +264,57 @@ public sealed interface ElectrodesSpec {
     @Override
     public int count() {
       return wired.neurons();
+    }
+  }
+
+  /**
+   * Discs in rows and columns as a checkerboard: one colour is the electrode row, the other is
+   * dealt to pixels p1, p2, ...
+   */
+  record Rows(Plan rows, double radius, double margin, @Inline ContactKind.OfAll contact)
+      implements Layout {
+
+    /** How the discs are shared. */
+    public record Plan(
+        @Key(
+                "discs in a grid, like a checkerboard: one colour is the row, the other the pixels (rows)")
+            @In("rows x columns, such as 8x8")
+            GridSize grid,
+        @Key(
+                "pixels of a picture; each has as many discs as the others, what is left over is left out")
+            @In("1 to 512")
+            int pixels,
+        @Key(
+                "at how many places a pixel must meet the row, on average; a grid that gives fewer is"
+                    + " refused")
+            @In("0.5 to 1000")
+            OptionalDouble places,
+        @Key("of the search for equal places, with the discs of a pixel far apart") @Default("1")
+            long seed) {
+      /** For the engine. */
+      public RowGrid.Plan forEngine() {
+        return new RowGrid.Plan(grid.rows(), grid.columns(), pixels, seed);
+      }
+    }
+
+    /** Which discs are joined. */
+    public RowGrid dealt() {
+      return RowGrid.of(rows.forEngine());
+    }
+
+    /** Of each pixel, at how many places it meets the row. */
+    public List<Integer> places() {
+      return dealt().places();
+    }
+
+    @Override
+    public List<Electrode> on(Grid film) {
+      return contact.of(dealt().on(film, radius, margin));
+    }
+
+    @Override
+    public int count() {
+      return rows.pixels() + 1;
     }
   }
 

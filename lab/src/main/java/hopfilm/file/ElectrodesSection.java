@@ -4,6 +4,7 @@ import static hopfilm.file.YamlValues.list;
 import static hopfilm.file.YamlValues.map;
 import static hopfilm.file.YamlValues.scalar;
 
+import hopfilm.chart.Prefix;
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.ElectrodesSpec.Entry;
 import hopfilm.experiment.FilmSpec;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The rules of the electrodes of an experiment file: a layout, or a list. */
 final class ElectrodesSection {
@@ -53,7 +55,7 @@ final class ElectrodesSection {
   }
 
   private static ElectrodesSpec layout(Section given, FilmSpec film, StudyBudget budget) {
-    String byKey = given.has("wired") ? "wired" : given.has("grid") ? "grid" : null;
+    String byKey = Stream.of("wired", "rows", "grid").filter(given::has).findFirst().orElse(null);
     Section s =
         byKey == null || given.has("layout")
             ? given
@@ -61,14 +63,22 @@ final class ElectrodesSection {
     if (s.choice("layout").equals("wired") && !s.has("wired")) {
       throw s.error("wired", FileMessage.WIRED_NEEDS_PLAN);
     }
+    if (s.choice("layout").equals("rows") && !s.has("rows")) {
+      throw s.error("rows", FileMessage.ROWS_NEED_PLAN);
+    }
     ElectrodesSpec.Layout layout = Binder.read(ElectrodesSpec.Laid.class, s).layout();
     boolean needsRadius =
-        layout instanceof ElectrodesSpec.Discs || layout instanceof ElectrodesSpec.Wired;
+        layout instanceof ElectrodesSpec.Discs
+            || layout instanceof ElectrodesSpec.Wired
+            || layout instanceof ElectrodesSpec.Rows;
     if (needsRadius && !s.has("radius")) {
       throw s.missing("radius", FileMessage.GRID_NEEDS_RADIUS);
     }
     if (layout instanceof ElectrodesSpec.Wired w) {
       return wired(s.section("wired"), w, budget);
+    }
+    if (layout instanceof ElectrodesSpec.Rows r) {
+      vet(s.section("rows"), r);
     }
     // the contacts of a film too small for the default are in proportion to the default film
     return layout instanceof ElectrodesSpec.Corners c
@@ -93,6 +103,24 @@ final class ElectrodesSection {
     }
     budget.compare(WiredGrid.comparisons(w.wired().forEngine()), s, "");
     return w.solved();
+  }
+
+  private static void vet(Section s, ElectrodesSpec.Rows r) {
+    int dealt = r.rows().forEngine().dealt();
+    int pixels = r.rows().pixels();
+    if (pixels > dealt) {
+      throw s.error("pixels", FileMessage.TOO_MANY_PIXELS, pixels, r.rows().grid(), dealt);
+    }
+    double places = r.places().stream().mapToInt(n -> n).average().orElseThrow();
+    if (r.rows().places().orElse(0) > places * (1 + 1e-9)) {
+      throw s.error(
+          "places",
+          FileMessage.TOO_MANY_PLACES,
+          s.text("places"),
+          pixels,
+          r.rows().grid(),
+          Prefix.decimals(places, 10, 3));
+    }
   }
 
   private static ElectrodesSpec listed(YamlNode.Sequence list, FilmSpec film, Faults faults) {

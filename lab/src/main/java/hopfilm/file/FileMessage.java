@@ -165,6 +165,13 @@ public enum FileMessage implements Message {
   WIRED_UNEVEN(
       "<n> neurons cannot share <contacts> contacts; take a number that divides them and leaves"
           + " each neuron <least> or more"),
+  ROWS_NEED_PLAN("missing; give how contacts are shared, such as {grid: 8x8, pixels: 32}"),
+  TOO_MANY_PIXELS(
+      "<n> pixels need a contact each, and a grid of <grid> has <dealt> for pixels; take a larger"
+          + " grid or fewer pixels"),
+  TOO_MANY_PLACES(
+      "<n> places are too many: <pixels> pixels of a grid of <grid> meet the row at <places> places"
+          + " on average; take a larger grid or fewer pixels"),
   PATCHES_GIVEN("patches are given as well; leave <key> out, or give it in each of the patches"),
   NO_PLUS_PATCH("all patches have the sign -; one or more must have the sign +"),
   GRID_NEEDS_RADIUS("missing; a grid needs the radius of its discs, such as 40 nm"),

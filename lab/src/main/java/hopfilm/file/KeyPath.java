@@ -177,7 +177,7 @@ public record KeyPath(String text, List<Part> parts) {
   /** A key of the section, where the electrodes are a list: that of each, or another layout. */
   private YamlNode ofEachElectrode(YamlNode.Sequence list, YamlNode value) {
     String key = parts.get(1).name();
-    if (List.of("layout", "grid", "wired").contains(key)) {
+    if (List.of("layout", "grid", "wired", "rows").contains(key)) {
       return below(null, 0, value);
     }
     boolean isOfAll = ElectrodesSection.CONTACT.contains(key);
