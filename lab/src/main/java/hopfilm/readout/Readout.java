@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param instrument that reads
  * @param pairs of contacts that the film connects
- * @param patterns that were trained, all contacts of one sign joined
+ * @param patterns that were trained and drive a current, all contacts of one sign joined
  * @param all the decision by all pairs
  * @param ratios that by ratios of resistances, which an even drift leaves alone; empty where no
  *     more than one pair can be read
@@ -89,7 +89,10 @@ public record Readout(
     return new Readout(
         with,
         pairs,
-        film.patterns().stream().map(p -> pattern(film, with, p, pairs)).toList(),
+        film.patterns().stream()
+            .filter(p -> drives(film.before(), p) && drives(film.after(), p))
+            .map(p -> pattern(film, with, p, pairs))
+            .toList(),
         decision(film, with, pairs),
         ratios(film, with, pairs));
   }
@@ -115,6 +118,15 @@ public record Readout(
         p,
         reading,
         pairs.size() < n * (n - 1) / 2 ? Optional.empty() : WeightContrast.of(relative, p));
+  }
+
+  /** Whether more than errors of the solution flows: film may connect only contacts of one sign. */
+  private static boolean drives(double[][] g, Pattern p) {
+    double largest = 0;
+    for (int k = 0; k < g.length; k++) {
+      largest = Math.max(largest, g[k][k]);
+    }
+    return dot(currents(g, p), p) > 1e-9 * largest;
   }
 
   private static double[] currents(double[][] g, Pattern p) {

@@ -268,6 +268,15 @@ class ReadoutTest {
     assertThat(r.patterns().get(0).reading().after()).isCloseTo(4.75, within(1e-12));
   }
 
+  /** Two halves, each between contacts of one sign: nothing flows but errors of the solution. */
+  @Test
+  void aPatternWithoutCurrentIsLeftOut() {
+    double[][] halves = film(4, 1e15, 1e15, 20, 22, 1e15, 1e15);
+    Readout r = Readout.of(trained(halves, film(4, 1e15, 1e15, 19, 22, 1e15, 1e15), "+--+"), USUAL);
+    assertThat(r.pairs()).hasSize(2);
+    assertThat(r.patterns()).isEmpty();
+  }
+
   @Test
   void nothingChangedAndNoNoise() {
     double[][] g = film(3, 20, 31, 22);
