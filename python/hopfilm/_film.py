@@ -12,7 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
-from typing import Any, Mapping
+from typing import Any, Mapping, Sequence
 
 import numpy as np
 
@@ -20,7 +20,7 @@ from . import _ovf
 from ._arrays import labelled
 from ._errors import HopfilmError
 from ._launcher import launcher
-from ._results import Run, open as open_folder
+from ._results import Run, Samples, open as open_folder
 from ._si import plain, with_units
 
 _LOOK_EVERY = 0.02
@@ -108,6 +108,10 @@ class Server:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _quantity(value: str | float, unit: str) -> str:
+    return value if isinstance(value, str) else f"{float(value)!r} {unit}"
 
 
 def _message(body: bytes, reason: str) -> str:
@@ -203,6 +207,66 @@ class Film:
         """Voltages on for a time: of a pattern, or ``voltages=[0.05, 0]``; returns at its end.
         Numbers are in SI units."""
         self._do("train", time=time, pattern=pattern, voltage=voltage, **more)
+
+    def drive(
+        self,
+        u: Any,
+        dt: str | float,
+        contacts: Sequence[str],
+        scale: str | float = 1.0,
+        between: str = "hold",
+        **more: Any,
+    ) -> Samples:
+        """Voltages that follow samples, in one request; returns what the contacts showed meanwhile.
+
+        The experiment needs ``output.samples``. With ``every`` as long as ``dt`` row k is how the
+        film ended under ``u[k]``, where the film's time is a multiple of it before. A run with the
+        same samples in a file, a step ``drive``, ends with the same bits.
+
+        Args:
+            u: numbers, of shape (time, contact), or (time,) for one contact.
+            dt: time from one to the next.
+            contacts: which contacts the columns drive; all others are at 0 V.
+            scale: voltage of a 1.
+            between: ``"hold"``, or ``"linear"`` for lines between the samples.
+            more: ``others="float"``, ``time``, ``field``, ``until`` of the step ``drive``.
+
+        Raises:
+            HopfilmError: if the shape does not fit, a number is not finite, or the film takes no
+                samples.
+        """
+        values = np.asarray(u, dtype=float)
+        values = values[:, None] if values.ndim == 1 else values
+        names = [contacts] if isinstance(contacts, str) else list(contacts)
+        if values.ndim != 2 or values.shape[1] != len(names) or len(values) == 0:
+            raise HopfilmError(
+                f"u has the shape {np.shape(u)}; it must be (time, {len(names)}) for {len(names)}"
+                f" contact{'s' if len(names) != 1 else ''}"
+            )
+        if not np.isfinite(values).all():
+            raise HopfilmError(f"u[{int(np.argmin(np.isfinite(values).all(axis=1)))}] is not finite")
+        begun = self.time
+        self.samples_after(begun)  # before the film moves: it must take some
+        signals = {
+            name: {
+                "samples": values[:, k].tolist(),
+                "every": _quantity(dt, "s"),
+                "scale": _quantity(scale, "V"),
+                "between": between,
+            }
+            for k, name in enumerate(names)
+        }
+        self._do("drive", voltages=signals, **more)
+        return self.samples_after(begun)
+
+    def samples_after(self, time: float = -1.0) -> Samples:
+        """The samples so far, or those after a time [s].
+
+        Raises:
+            HopfilmError: if the experiment has no ``output.samples``.
+        """
+        text = self._server.call("GET", f"/api/films/{self.id}/samples.csv?after={time!r}")
+        return Samples.read(text)
 
     def rest(self, time: str | float) -> None:
         """No current for a time."""

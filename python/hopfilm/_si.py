@@ -10,6 +10,9 @@ from typing import Any, Mapping
 from ._units import UNITS
 
 _POSITIONS = ("points", "contours")  # lists of positions in the film
+# of a drive step: what each contact is given, by its name, as a value or a signal
+_SOURCES = {"protocol.drive.voltages": "V", "protocol.drive.currents": "A"}
+_AMPLITUDES = ("value", "sine", "pulses", "offset", "scale")
 
 
 def plain(value: Any) -> Any:
@@ -44,6 +47,8 @@ def _in_list(path: str) -> str:
 
 def _given(value: Any, path: str) -> Any:
     value = plain(value)
+    if path in _SOURCES and isinstance(value, Mapping):
+        return {k: _source(v, _SOURCES[path]) for k, v in value.items()}
     if isinstance(value, Mapping):
         # keys of a sweep and of a search stand as on the command line
         top = path in ("sweep", "optimise.parameters")
@@ -52,11 +57,25 @@ def _given(value: Any, path: str) -> Any:
         steps = path in ("protocol", "protocol.repeat.steps")
         own = "protocol" if steps else path if path in UNITS else path + "[]"
         return [_given(v, own if isinstance(v, Mapping) else path) for v in value]
-    if isinstance(value, numbers.Real) and not isinstance(value, bool):
-        last = path.rpartition(".")[2]
-        unit = "m" if last in _POSITIONS else UNITS.get(path)
-        return value if unit is None else f"{value!r} {unit}"
-    return value
+    last = path.rpartition(".")[2]
+    return _number(value, "m" if last in _POSITIONS else UNITS.get(path))
+
+
+def _source(value: Any, unit: str) -> Any:
+    value = plain(value)
+    if not isinstance(value, Mapping):
+        return _number(value, unit)
+    return {
+        k: plain(v)  # numbers times a scale
+        if k == "samples"
+        else _number(plain(v), unit if k in _AMPLITUDES else UNITS.get(f"signals[].{k}"))
+        for k, v in value.items()
+    }
+
+
+def _number(value: Any, unit: str | None) -> Any:
+    is_number = isinstance(value, numbers.Real) and not isinstance(value, bool)
+    return f"{value!r} {unit}" if is_number and unit is not None else value
 
 
 def _below(path: str, key: str) -> str:

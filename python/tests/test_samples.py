@@ -104,6 +104,19 @@ class BareNumbers(unittest.TestCase):
         self.assertEqual(said["protocol"][0]["train"]["voltage"], "0.04 V")
         self.assertEqual(said["protocol"][1]["repeat"], {"times": 2, "steps": [{"rest": "1e-09 s"}]})
         self.assertEqual(said["sweep"], {"train.voltage": ["0.03 V", "0.04 V"], "initial.seed": "1..3"})
+        drive = {
+            "time": 1e-8,
+            "voltages": {"n1": 0.02, "n2": {"sine": 0.01, "frequency": 1e9}, "n3": "float"},
+            "currents": {"n4": {"samples": np.array([0.0, 1.0]), "every": 1e-9, "scale": 1e-5}},
+        }
+        said = with_units({"protocol": [{"drive": drive}]})["protocol"][0]["drive"]
+        self.assertEqual(said["time"], "1e-08 s")
+        self.assertEqual(said["voltages"]["n1"], "0.02 V")
+        self.assertEqual(said["voltages"]["n2"], {"sine": "0.01 V", "frequency": "1000000000.0 Hz"})
+        self.assertEqual(said["voltages"]["n3"], "float")
+        self.assertEqual(
+            said["currents"]["n4"], {"samples": [0.0, 1.0], "every": "1e-09 s", "scale": "1e-05 A"}
+        )
         self.assertEqual(with_units(0.04, "train[2].voltage"), "0.04 V")
         self.assertEqual(with_units(5, "electrodes[1].resistance"), "5 Ohm")
 

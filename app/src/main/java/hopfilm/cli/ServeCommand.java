@@ -65,7 +65,7 @@ final class ServeCommand implements Callable<Integer> {
     PrintWriter notes = spec.commandLine().getErr();
     RunControl control = RunControl.unlimited();
     try (StopSignals watching = StopSignals.watch(control, notes, "keeping what was trained");
-        LiveServer server = start(port, bind, !isOpen, runs)) {
+        LiveServer server = start(port, bind, !isOpen, runs, isHeld)) {
       if (isHeld) {
         stopAtEndOfInput(control, notes);
       }
@@ -102,9 +102,10 @@ final class ServeCommand implements Callable<Integer> {
    *
    * @param port null for the usual or another one
    * @param withToken whether a token is needed
+   * @param isOwn whether it serves the program that started it alone
    * @throws ExperimentException if it cannot listen there
    */
-  static LiveServer start(Integer port, String bind, boolean withToken, Path runs)
+  static LiveServer start(Integer port, String bind, boolean withToken, Path runs, boolean isOwn)
       throws IOException {
     if (port != null && (port < 0 || port > 65535)) {
       throw ExperimentException.of("--port", CliMessage.OPTION_PORT, port);
@@ -120,7 +121,8 @@ final class ServeCommand implements Callable<Integer> {
             bind,
             withToken,
             runs,
-            Math.max(1, cores - 1));
+            Math.max(1, cores - 1),
+            isOwn);
     try {
       return LiveServer.start(options);
     } catch (java.net.UnknownHostException e) {
@@ -143,7 +145,7 @@ final class ServeCommand implements Callable<Integer> {
       PrintWriter notes)
       throws IOException {
     Path runs = folder.toAbsolutePath().getParent();
-    try (LiveServer server = start(null, null, true, runs)) {
+    try (LiveServer server = start(null, null, true, runs, false)) {
       LiveServer.Watched film = server.watch(experiment);
       notes.println("hopfilm: to watch the run: " + server.address());
       RunListener both = new TwoListeners(terminal, film.listener());

@@ -28,6 +28,11 @@ record Limits(
 
   static final Limits USUAL = new Limits(4, 1_000_000, 64, 262_144, 64, 1000, 10, 30);
 
+  /**
+   * Of a server that is one program's own: a drive of hundreds of thousands of samples is one body.
+   */
+  static final Limits OWN = new Limits(4, 1_000_000, 64, 16 * 1024 * 1024, 64, 1000, 10, 30);
+
   Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("films", films);

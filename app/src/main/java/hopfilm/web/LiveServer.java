@@ -32,9 +32,23 @@ public final class LiveServer implements AutoCloseable {
    * @param withToken whether only those may ask who have the token; always beside an address
    * @param runs folder of the run folders
    * @param threads of each film
+   * @param isOwn whether it serves the one program that started it
    */
   public record Options(
-      int port, boolean isOther, String bind, boolean withToken, Path runs, int threads) {}
+      int port,
+      boolean isOther,
+      String bind,
+      boolean withToken,
+      Path runs,
+      int threads,
+      boolean isOwn) {
+
+    /** Of a server that people use. */
+    public Options(
+        int port, boolean isOther, String bind, boolean withToken, Path runs, int threads) {
+      this(port, isOther, bind, withToken, runs, threads, false);
+    }
+  }
 
   private final FilmRegistry films;
   private final Access access;
@@ -81,7 +95,7 @@ public final class LiveServer implements AutoCloseable {
 
   /** Begins to listen. */
   public static LiveServer start(Options options) throws IOException {
-    return new LiveServer(options, Limits.USUAL);
+    return new LiveServer(options, options.isOwn() ? Limits.OWN : Limits.USUAL);
   }
 
   static LiveServer start(Options options, Limits limits) throws IOException {

@@ -22,9 +22,12 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -99,6 +102,7 @@ final class Routes implements AutoCloseable {
     at(routes, "/api/films/{id}/commands", Map.of(POST, posts::command));
     get(routes, "/api/films/{id}/experiment", this::experiment);
     get(routes, "/api/films/{id}/table.txt", this::table);
+    get(routes, "/api/films/{id}/samples.csv", this::samples);
     get(routes, "/api/films/{id}/m.ovf", this::magnetisation);
     get(routes, "/api/films/{id}/start.ovf", this::start);
     get(routes, "/api/films/{id}/snapshots", ctx -> Json.send(ctx, folder(ctx).snapshots()));
@@ -274,6 +278,60 @@ final class Routes implements AutoCloseable {
     } catch (NoSuchFileException e) {
       throw WebException.of(404, "there is no table yet");
     }
+  }
+
+  /** All samples, or those after a time. */
+  private void samples(Context ctx) throws IOException {
+    String given = ctx.queryParam("after");
+    double after;
+    try {
+      after = given == null ? Double.NEGATIVE_INFINITY : Double.parseDouble(given);
+    } catch (NumberFormatException e) {
+      throw WebException.wrong("after", "a time in s is needed, not %s", Json.shown(given));
+    }
+    try {
+      InputStream all = films.live(ctx.pathParam("id")).film().samples();
+      later(ctx, "text/csv; charset=utf-8", () -> rowsAfter(after, all));
+    } catch (NoSuchFileException e) {
+      throw WebException.of(
+          404,
+          "the film takes no samples; give output.samples, such as {every: 100 ps, of: [V, I]}");
+    }
+  }
+
+  /** The first line, and those whose first number is larger. */
+  private static InputStream rowsAfter(double after, InputStream all) throws IOException {
+    InputStream in = new BufferedInputStream(all, 1 << 16);
+    byte[] head = line(in);
+    byte[] row;
+    do {
+      row = line(in);
+    } while (row.length > 0 && !(firstNumber(row) > after));
+    InputStream begin = new SequenceInputStream(stream(head), stream(row));
+    return new SequenceInputStream(begin, in);
+  }
+
+  private static InputStream stream(byte[] bytes) {
+    return new ByteArrayInputStream(bytes);
+  }
+
+  /** A line with its end; empty at the end of the file. */
+  private static byte[] line(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int c = in.read(); c >= 0; c = in.read()) {
+      line.write(c);
+      if (c == '\n') {
+        break;
+      }
+    }
+    return line.toByteArray();
+  }
+
+  /** Of a line that is being written, which has no end yet, none is taken for the first. */
+  private static double firstNumber(byte[] row) {
+    String text = new String(row, StandardCharsets.US_ASCII);
+    int comma = text.indexOf(',');
+    return comma < 0 ? Double.NEGATIVE_INFINITY : Double.parseDouble(text.substring(0, comma));
   }
 
   private void magnetisation(Context ctx) {

@@ -115,8 +115,9 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     double driven =
         e.steps().stream().filter(Step.Train.class::isInstance).mapToDouble(Step::duration).sum();
     double duration = e.duration() + mazes(e) * e.initial().relaxTime();
-    double steps = duration / sample.timeStep();
-    double solves = driven / sample.timeStep() * solvesPerStep(e.numerics().coupling());
+    double dt = step(e, sample.timeStep());
+    double steps = duration / dt;
+    double solves = driven / dt * solvesPerStep(e.numerics().coupling());
     double rows = e.duration() / e.output().table();
     // a row solves for all electrodes but one and for both pairs of whole edges; a measure for all
     // electrodes, and twice for each pair
@@ -127,6 +128,15 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     double fields = e.film().oersted() ? solves * convolution(e) : 0;
     double time = cells * (4 * steps * stage(e, kernels) + currents + fields);
     return new RunCost(sample.timeStep(), kernels, steps, time, bytes(e));
+  }
+
+  /** A step, as steps end at samples too [s]. */
+  private static double step(Experiment e, double longest) {
+    return e.output()
+        .readings()
+        .samples()
+        .map(s -> s.every() / Math.ceil(s.every() / longest))
+        .orElse(longest);
   }
 
   /** Potentials solved for samples: one each, or for all contacts but one where it has G. */

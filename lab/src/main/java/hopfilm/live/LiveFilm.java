@@ -4,6 +4,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
+import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.Pattern;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.Ovf;
@@ -16,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -111,17 +113,30 @@ public final class LiveFilm implements AutoCloseable {
 
   /** The text of the table so far, to be closed. */
   public InputStream table() throws IOException {
+    return written(RunFolder::table);
+  }
+
+  /**
+   * The text of the samples so far, to be closed.
+   *
+   * @throws NoSuchFileException if the film takes none
+   */
+  public InputStream samples() throws IOException {
+    return written(RunFolder::samples);
+  }
+
+  private InputStream written(Function<RunFolder, Path> which) throws IOException {
     while (true) {
       Path file;
       synchronized (queue) {
-        file = status.script().folder().table();
+        file = which.apply(status.script().folder());
       }
       try {
         return Files.newInputStream(file);
       } catch (NoSuchFileException e) {
         // the film went to another one meanwhile
         synchronized (queue) {
-          if (file.equals(status.script().folder().table())) {
+          if (file.equals(which.apply(status.script().folder()))) {
             throw e;
           }
         }
