@@ -39,6 +39,9 @@ public record RunReadout(
   /** Resistances at ambient temperature, of an experiment without the section heat [K]. */
   private static final double AMBIENT = 300;
 
+  /** Rows that tell magnetic noise; more take long with many electrodes. */
+  private static final int MOST_ROWS = 1000;
+
   /**
    * How it is read.
    *
@@ -240,12 +243,15 @@ public record RunReadout(
       return Optional.empty();
     }
     double from = (end + t[t.length - 1]) / 2;
-    List<double[][]> all = ConductanceFiles.course(table, summary.network().electrodes());
-    int first = (int) Arrays.stream(t).filter(x -> x < from).count();
+    int half = (int) Arrays.stream(t).filter(x -> x < from).count();
+    int first = Math.max(half, t.length - MOST_ROWS);
     int count = t.length - first;
-    return count < 2
-        ? Optional.empty()
-        : MagneticNoise.of(
-            all.subList(first, t.length), (t[t.length - 1] - t[first]) / (count - 1));
+    if (count < 2) {
+      return Optional.empty();
+    }
+    Table rest = new Table(table.columns(), table.rows().subList(first, t.length));
+    return MagneticNoise.of(
+        ConductanceFiles.course(rest, summary.network().electrodes()),
+        (t[t.length - 1] - t[first]) / (count - 1));
   }
 }
