@@ -151,7 +151,7 @@ FIELDS = {
     ),
     "energy_joule": (
         "J",
-        "Joule heat of all train steps",
+        "Joule heat of all train and drive steps",
     ),
     "energy_per_bit": (
         "J",

@@ -99,6 +99,7 @@ final class Admission {
         return ExperimentFile.drawn(yaml, NAME, drawing);
       }
       named.ifPresent(Admission::refuseDrawing);
+      ExperimentFile.samples(yaml, NAME).ifPresent(Admission::refuseSamples);
       return ExperimentFile.study(yaml, NAME, List.of());
     } catch (ExperimentException e) {
       throw isOf(e, FILE) ? noFiles() : isOf(e, REFERENCE) ? noRuns() : e;
@@ -120,6 +121,12 @@ final class Admission {
         key
             + ": drawings are read here only where they are sent with the check; use that, hopfilm"
             + " run, or the experiment that hopfilm check --json has");
+  }
+
+  private static void refuseSamples(String key) {
+    throw WebException.of(
+        422,
+        key + ": files of samples are not read here; send a list of numbers, or use hopfilm run");
   }
 
   private static WebException noRuns() {

@@ -18,6 +18,7 @@ sealed interface Command permits FilmCommand, StepCommand, ContactCommand, Netwo
           StepCommand.Train.class,
           StepCommand.Rest.class,
           StepCommand.Relax.class,
+          StepCommand.Drive.class,
           FilmCommand.Pause.class,
           FilmCommand.Resume.class,
           FilmCommand.Stop.class,

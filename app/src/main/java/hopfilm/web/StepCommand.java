@@ -86,6 +86,51 @@ sealed interface StepCommand extends Command {
     }
   }
 
+  /** Signals at contacts, as the fields say. */
+  record Drive(
+      JsonNode voltages,
+      JsonNode currents,
+      String others,
+      JsonNode field,
+      JsonNode until,
+      Amount time)
+      implements StepCommand {
+
+    @Override
+    public CompletableFuture<?> carryOut(Target on) {
+      Map<String, Object> step = new LinkedHashMap<>();
+      given(step, "voltages", voltages);
+      given(step, "currents", currents);
+      given(step, "field", field);
+      given(step, "until", until);
+      if (others != null) {
+        step.put("others", others);
+      }
+      boolean hasSamples = false;
+      for (JsonNode given : new JsonNode[] {voltages, currents, field}) {
+        for (JsonNode samples : given == null ? List.<JsonNode>of() : given.findValues("samples")) {
+          if (!samples.isArray()) {
+            throw WebException.wrong("samples", "files are not read here; send a list of numbers");
+          }
+          hasSamples = true;
+        }
+      }
+      put(step, "time", time, Dimension.TIME);
+      if (hasSamples && time == null) {
+        on.film().play(read(on.film(), "drive", step), false); // as long as the samples
+      } else {
+        play(on.film(), "drive", step, time);
+      }
+      return Command.done();
+    }
+
+    private static void given(Map<String, Object> step, String key, JsonNode value) {
+      if (value != null) {
+        step.put(key, value);
+      }
+    }
+  }
+
   record Relax(Amount time, Amount alpha) implements StepCommand {
     @Override
     public CompletableFuture<?> carryOut(Target on) {

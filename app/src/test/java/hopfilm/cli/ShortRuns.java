@@ -44,6 +44,9 @@ final class ShortRuns {
             List.of("initial.relax.time=4 ps", "output.table=2 ps", "output.snapshots=4 ps"));
     String text = text(example);
     addTimes(settings, text, "4 ps");
+    if (text.contains("- drive:")) {
+      settings.add("drive.time=4 ps");
+    }
     if (text.contains("ramp:")) {
       settings.add("train.ramp=1 ps");
     }

@@ -62,6 +62,7 @@ class CommandFieldsTest extends OneServer {
         "{'command': 'trian'} | there is no 'trian'; did you mean train? It is one of train, rest,",
         "{'command': 'network', 'self_term': 'full', 'selfTerm': 'zero'} | the old name of self_term",
         "{'command': 'retrieve', 'start': '++++', 'flips': 1} | give one of them",
+        "{'command': 'drive', 'voltages': {'n1': {'samples': 'u.csv', 'every': '1 ns', 'scale': '1 V'}}} | files are not read here",
         "{'command': 'electrodes', 'layout': 'corners', 'list': []} | leave the other fields out",
       })
   void whatIsWrongIsSaid(String command, String said) throws Exception {
@@ -77,6 +78,8 @@ class CommandFieldsTest extends OneServer {
         "{'command': 'train', 'voltages': [1, 0, 0, 0], 'voltage': 1} | voltage",
         "{'command': 'train', 'patterns': ['+-+-'], 'pattern': '+-+-'} | pattern",
         "{'command': 'train', 'current': 1} | current",
+        "{'command': 'drive', 'voltages': {'n1': {'sine': '1 mV'}}} | drive.voltages.n1.frequency",
+        "{'command': 'drive', 'voltages': {'n9': '1 mV'}} | drive.voltages.n9",
         "{'command': 'set', 'current': 1} | current",
       })
   void fieldsThatExcludeEachOtherAreRefused(String command, String key) throws Exception {

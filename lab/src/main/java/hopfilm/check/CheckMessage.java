@@ -11,6 +11,9 @@ public enum CheckMessage implements Message {
       "<value> is <relative> Dc, too weak for a maze of stripes; raise it beyond Dc = <threshold>,"
           + " lower material.Ku below <softest>, or choose another initial.texture"),
 
+  SIGNAL_TOO_FAST(
+      "<what> of <time> is shorter than the time step of this film, about <step>; give a longer one"),
+
   // Command line.
   DISK_TOO_SMALL(
       "about <needed> will be written, but <free> are free there; name a folder on another disk"

@@ -2,6 +2,7 @@ package hopfilm.check;
 
 import static hopfilm.units.Constants.MU0;
 
+import hopfilm.experiment.Driven;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.HeatSpec;
 import hopfilm.experiment.MaterialSpec;
@@ -97,7 +98,10 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
         : Optional.empty();
   }
 
-  /** How long each drive is on in a protocol, pauses left out [s]. */
+  /**
+   * How long each drive is on in a protocol, pauses left out [s]; of signals, at their largest for
+   * as much heat.
+   */
   static Map<Step.Drive, Double> times(Experiment e) {
     Map<Step.Drive, Double> times = new LinkedHashMap<>();
     for (Step step : e.steps()) {
@@ -106,6 +110,9 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
         double on = s.isPulsed() ? s.on() / (s.on() + s.off()) : 1;
         double each = train.time() * on / train.drives().size();
         train.drives().forEach(drive -> times.merge(drive, each, Double::sum));
+      } else if (step instanceof Driven driven) {
+        Driven.Strongest most = driven.strongest();
+        times.merge(most.values(), driven.duration() * most.meanSquare(), Double::sum);
       }
     }
     return times;

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * What a run would be like, without running it.
@@ -150,12 +151,14 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
     double joule = 0; // a volume
     Map<Step.Drive, Double> times = DriveHeat.times(e);
     Map<String, Integer> alike = new HashMap<>();
+    SignalCheck.facts(e, facts);
+    Set<Step.Drive> ofSignals = SignalCheck.strongest(e);
     for (Map.Entry<Step.Drive, Double> on : times.entrySet()) {
       Step.Drive drive = on.getKey();
       String words =
           drive instanceof Step.PatternDrive p
               ? Excerpt.of(p.pattern().text(), LONGEST_PATTERN)
-              : given(e);
+              : ofSignals.contains(drive) ? "signals at their largest" : given(e);
       int number = alike.merge(words, 1, Integer::sum);
       String name = number == 1 ? words : words + " (%d)".formatted(number);
       Optional<DriveHeat> solved = currents.of(e, drive);

@@ -56,12 +56,13 @@ public final class Plausibility {
   private Plausibility() {}
 
   /**
-   * Refuses a maze where no stripes can form.
+   * Refuses a maze where no stripes can form, and signals that no time step follows.
    *
    * @param source name of the file, for the message
-   * @throws ExperimentException below the threshold Dc of the continuum
+   * @throws ExperimentException below the threshold Dc of the continuum, or for such a signal
    */
   public static void refuse(Experiment e, String source) {
+    SignalCheck.refuse(e, source);
     LengthScales l = LengthScales.of(e);
     if (!(e.initial().texture() instanceof Maze) || l.relativeD() > 1 || l.isDipolar()) {
       return; // the dipolar field makes stripes of its own
@@ -152,6 +153,7 @@ public final class Plausibility {
     }
     add(doubts, UNPHYSICAL, CurieLimit.before(e, known.currents));
     addAll(doubts, OTHER, ReadingCondition.warnings(e));
+    addAll(doubts, OTHER, SignalCheck.warnings(e));
     doubts.sort(Comparator.comparing(Doubt::severity));
     return doubts;
   }

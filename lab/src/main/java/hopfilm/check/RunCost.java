@@ -2,6 +2,7 @@ package hopfilm.check;
 
 import hopfilm.dynamics.Coupling;
 import hopfilm.dynamics.TimeEvolution;
+import hopfilm.experiment.Driven;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.OutputSpec;
@@ -113,7 +114,10 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     double cells = (double) e.film().nx() * e.film().ny() * e.film().layers();
     double space = e.film().layers() == 1 ? 1 : SPACE;
     double driven =
-        e.steps().stream().filter(Step.Train.class::isInstance).mapToDouble(Step::duration).sum();
+        e.steps().stream()
+            .filter(s -> s instanceof Step.Train || s instanceof Driven)
+            .mapToDouble(Step::duration)
+            .sum();
     double duration = e.duration() + mazes(e) * e.initial().relaxTime();
     double dt = step(e, sample.timeStep());
     double steps = duration / dt;
@@ -173,7 +177,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   }
 
   /** A few cells of the same film: the step depends on cell and material alone, grains aside. */
-  private static TimeEvolution sample(Experiment e) {
+  static TimeEvolution sample(Experiment e) {
     FilmSpec film = e.film();
     int nz = Math.min(2, film.layers());
     Grid few = Grid.film(4, 4, film.cell(), film.thickness());

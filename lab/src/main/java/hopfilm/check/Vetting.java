@@ -1,5 +1,6 @@
 package hopfilm.check;
 
+import hopfilm.experiment.Driven;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.Step;
@@ -38,6 +39,8 @@ public final class Vetting {
       for (Step step : experiment.steps()) {
         if (step instanceof Step.Train train) {
           train.drives().forEach(drive -> flow.vet(drive.values()));
+        } else if (step instanceof Driven driven) {
+          driven.parts().forEach(flow::vet);
         }
       }
       if (experiment.initial().texture() instanceof InitialSpec.Named) {
@@ -61,7 +64,9 @@ public final class Vetting {
     for (SweepRun run : runs) {
       Experiment e = run.experiment();
       // whether currents can flow depends on the part of the film that they enter
-      boolean hasCurrents = e.electrodes().drives().contains(Electrode.Drive.CURRENT);
+      boolean hasCurrents =
+          e.electrodes().drives().contains(Electrode.Drive.CURRENT)
+              || e.steps().stream().anyMatch(Driven.class::isInstance);
       List<Step> steps = hasCurrents ? e.protocol() : List.of();
       films.putIfAbsent(
           List.of(e.film(), e.material(), e.electrodes(), e.initial().texture(), steps), run);

@@ -1,12 +1,16 @@
 package hopfilm.experiment;
 
 import hopfilm.dynamics.Envelope;
+import hopfilm.dynamics.Surroundings;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.GivenValues;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +26,9 @@ public record Driven(
     Optional<Goal> until,
     Optional<List<Double>> part)
     implements Step.Timed {
+
+  private static final int MOMENTS = 1000;
+
   /** Copies the lists. */
   public Driven {
     sources = List.copyOf(sources);
@@ -52,6 +59,66 @@ public record Driven(
         .map(s -> s.course(start, clock))
         .map(c -> once.computeIfAbsent(c, same -> same))
         .toList();
+  }
+
+  /** The values of each course alone: those of one course rise and fall together. */
+  public List<GivenValues> parts() {
+    List<Envelope> courses = courses(0, Signal.Clock.PLAIN);
+    GivenValues all = values();
+    return courses.stream()
+        .distinct()
+        .map(
+            course -> {
+              double[] some = all.numbers();
+              for (int k = 0; k < some.length; k++) {
+                some[k] = courses.get(k).equals(course) ? some[k] : 0;
+              }
+              return new GivenValues(all.kinds(), some);
+            })
+        .toList();
+  }
+
+  /**
+   * The moment at which most current flows, among many that are looked at.
+   *
+   * @param values then
+   * @param meanSquare mean square of the currents over the step, as a share of that
+   */
+  public record Strongest(Step.Given values, double meanSquare) {}
+
+  /** The moment at which the contacts differ most. */
+  public Strongest strongest() {
+    Surroundings.Signals signals =
+        new Surroundings.Signals(values(), courses(0, Signal.Clock.PLAIN));
+    List<GivenValues> all =
+        IntStream.range(0, MOMENTS)
+            .mapToObj(k -> signals.at(from() + (k + 0.5) / MOMENTS * duration()))
+            .toList();
+    double[] scores = new double[MOMENTS];
+    for (Electrode.Drive kind : List.of(Electrode.Drive.VOLTAGE, Electrode.Drive.CURRENT)) {
+      double[] spans = all.stream().mapToDouble(v -> span(v, kind)).toArray();
+      double largest = Arrays.stream(spans).max().orElse(0);
+      for (int k = 0; k < MOMENTS && largest > 0; k++) {
+        scores[k] += Math.pow(spans[k] / largest, 2);
+      }
+    }
+    int best = 0;
+    for (int k = 0; k < MOMENTS; k++) {
+      best = scores[k] > scores[best] ? k : best;
+    }
+    GivenValues then = all.get(best);
+    double share = scores[best] == 0 ? 0 : Arrays.stream(scores).average().orElse(0) / scores[best];
+    return new Strongest(
+        new Step.Given(Arrays.stream(then.numbers()).boxed().toList(), then.kinds()), share);
+  }
+
+  private static double span(GivenValues v, Electrode.Drive kind) {
+    DoubleSummaryStatistics of =
+        IntStream.range(0, v.size())
+            .filter(k -> v.kind(k) == kind)
+            .mapToDouble(v::at)
+            .summaryStatistics();
+    return of.getCount() == 0 ? 0 : of.getMax() - of.getMin();
   }
 
   /** All signals, those of the field too. */

@@ -66,6 +66,21 @@ public final class ExperimentFile {
   }
 
   /**
+   * The first key by which a text names a file of samples, which is not read.
+   *
+   * @throws ExperimentException if it is no file of experiments
+   */
+  public static Optional<String> samples(String yaml, String name) {
+    Document document = document(yaml, name, List.of(), new Faults());
+    boolean isSwept =
+        document.axes().keySet().stream()
+            .anyMatch(
+                k -> k.declared().startsWith("protocol.drive") && k.text().contains("samples"));
+    String key = SampleFiles.key(document.root().get("protocol"), "");
+    return isSwept ? Optional.of("sweep") : Optional.ofNullable(key);
+  }
+
+  /**
    * Reads a study from text and the text of its drawing, which stands for every SVG file that it
    * names; none is opened.
    *

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The samples of signals, each column of a file read once. */
@@ -28,6 +29,27 @@ final class SampleFiles {
    */
   SampleFiles(Path folder) {
     this.folder = folder;
+  }
+
+  /** The first key below a node that names a file of samples; null without. */
+  static String key(YamlNode node, String at) {
+    if (node instanceof YamlNode.Mapping map) {
+      for (Map.Entry<String, YamlNode> e : map.entries().entrySet()) {
+        String key = Section.join(at, e.getKey());
+        boolean isFile = e.getKey().equals("samples") && e.getValue() instanceof YamlNode.Scalar;
+        String found = isFile ? key : key(e.getValue(), key);
+        if (found != null) {
+          return found;
+        }
+      }
+    } else if (node instanceof YamlNode.Sequence list) {
+      return list.items().stream()
+          .map(item -> key(item, at))
+          .filter(Objects::nonNull)
+          .findFirst()
+          .orElse(null);
+    }
+    return null;
   }
 
   /** The samples that a list holds, or a file. */

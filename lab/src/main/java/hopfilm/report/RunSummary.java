@@ -30,7 +30,7 @@ final class RunSummary {
     if (result == null || result.trained().isEmpty()) {
       sentences.add(
           data.phases().isEmpty()
-              ? "No current was applied."
+              ? untrained(data)
               : "The film was under current (%s); no pattern was trained."
                   .formatted(
                       data.phases().stream().map(Phase::name).collect(Collectors.joining(", "))));
@@ -46,6 +46,13 @@ final class RunSummary {
       }
     }
     return String.join(" ", sentences);
+  }
+
+  private static String untrained(RunReportData data) {
+    Double joule = data.summary().effort().energyJoule();
+    return joule != null && joule > 0
+        ? "The film was under current; nothing was trained."
+        : "No current was applied.";
   }
 
   /** What training did, what comes back and how hot it was, each by what it is of. */

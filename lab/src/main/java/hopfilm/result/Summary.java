@@ -244,7 +244,7 @@ public record Summary(
   /** What the run took. */
   public record Effort(
       @Field("loops in use") String kernels,
-      @Field(unit = "J", value = "Joule heat of all train steps") Double energyJoule,
+      @Field(unit = "J", value = "Joule heat of all train and drive steps") Double energyJoule,
       @Field(unit = "J", value = "the same for each trained sign") Double energyPerBit,
       @Field(unit = "s", value = "duration of all train steps") Double trainingTime,
       @Field("time steps") long steps,

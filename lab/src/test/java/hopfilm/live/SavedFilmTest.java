@@ -131,6 +131,11 @@ class SavedFilmTest {
             "train: {pattern: +--+, voltage: 30 mV, time: 300 ps, until: verified, margin: 49 %, pulse:"
                 + " {on: 30 ps, off: 20 ps}}",
             "train: {patterns: [+--+, +-+-], voltage: 30 mV, time: 300 ps, slot: 13 ps}",
+            "drive: {time: 300 ps, voltages: {n1: {sine: 20 mV, frequency: 9 GHz}, n2: 5 mV, n3: float},"
+                + " field: {value: [0 T, 0 T, {pulses: 50 mT, on: 30 ps, off: 20 ps, ramp: 5 ps}]}}",
+            // more than are written as a list
+            "drive: {voltages: {n2: {samples: [%s], every: 3 ps, scale: 20 mV}}}"
+                .formatted("0.5, -1, 0.25, ".repeat(33) + "1"),
             "train: {patterns: [+--+, +-+-], voltage: 30 mV, time: 300 ps, slot: 30 ps, until: verified,"
                 + " margin: 49 %, pulse: {on: 30 ps, off: 20 ps}}",
             "train: {pattern: +--+, voltage: 30 mV, time: 300 ps, field: {value: [0 T, 0 T, 0.1 T],"
