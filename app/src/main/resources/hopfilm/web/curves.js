@@ -5,13 +5,9 @@ import { byId, eachFrame, h } from "./dom.js";
 import { SERIES } from "./colours.js";
 import { driven } from "./heat.js";
 import { input, largest, number, prefix } from "./format.js";
-
-const CONDUCTANCES = "conductances";
-const ENERGIES = "energies";
+import { GROUPS, values, withResistances } from "./scope.js";
 
 const label = (c) => (c.unit ? `${c.name} (${c.unit})` : c.name);
-const pairs = (columns) => columns.filter((c) => /^[GR]_(.+)_(?!\1$)/.test(c.name));
-const energies = (columns) => columns.filter((c) => /^E_(?!prime)/.test(c.name));
 
 export function createCurves(store) {
   const ySelect = byId("curve-y");
@@ -41,9 +37,7 @@ export function createCurves(store) {
     const list = columns.map((c) => h("option", { value: c.name, title: c.meaning }, label(c)));
     const y = ySelect.value;
     const x = xSelect.value;
-    const groups = [];
-    if (pairs(columns).length > 0) groups.push(h("option", { value: CONDUCTANCES }, "all conductances"));
-    if (energies(columns).length > 1) groups.push(h("option", { value: ENERGIES }, "all energies"));
+    const groups = GROUPS.filter((g) => columns.some(g.has)).map((g) => h("option", { value: g.value }, g.name));
     ySelect.replaceChildren(...groups, ...list.map((o) => o.cloneNode(true)));
     xSelect.replaceChildren(...list);
     const has = (select, value) => [...select.options].some((o) => o.value === value);
@@ -52,20 +46,19 @@ export function createCurves(store) {
   }
 
   function chosen(columns) {
-    if (ySelect.value === CONDUCTANCES) return pairs(columns);
-    if (ySelect.value === ENERGIES) return energies(columns);
+    const group = GROUPS.find((g) => g.value === ySelect.value);
+    if (group) return columns.filter(group.has);
     return columns.filter((c) => c.name === ySelect.value);
   }
 
   function draw() {
     const table = store.get("table");
     if (!table || byId("curves").hidden || place.clientWidth === 0) return;
-    const columns = table.columns;
+    const columns = withResistances(table.columns);
     const x = columns.find((c) => c.name === xSelect.value);
     const ys = chosen(columns);
     if (!x || ys.length === 0) return;
-    const column = (c) => table.rows.map((row) => row[columns.indexOf(c)]);
-    let data = [column(x), ...ys.map(column)];
+    let data = [x, ...ys].map((c) => values(c, table));
     const px = prefix(largest(data[0]));
     const py = prefix(largest(data.slice(1)));
     data = data.map((list, k) => list.map((v) => (v === null ? null : v / (k === 0 ? px : py).factor)));
@@ -116,7 +109,7 @@ export function createCurves(store) {
     const names = table.columns.map((c) => c.name).join();
     if (names !== known) {
       known = names;
-      options(table.columns);
+      options(withResistances(table.columns));
     }
     redraw();
   });
