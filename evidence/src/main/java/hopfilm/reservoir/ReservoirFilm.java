@@ -53,6 +53,9 @@ record ReservoirFilm(
         - measure: after
       """;
 
+  /** Of the conductances [%]. */
+  private static final double BACK = 0.05;
+
   private static final int VALUES = 300;
   private static final double EVERY = 100e-12;
 
@@ -94,6 +97,11 @@ record ReservoirFilm(
         new LinearReadout(states, u).nonlinearity(),
         100 * change(run.conductance("before"), run.conductance("after")),
         drift(run.experiment(), largest));
+  }
+
+  /** Whether its conductances are those before the input. */
+  boolean returns() {
+    return change < BACK;
   }
 
   private static double drift(Experiment e, int largest) {
