@@ -27,6 +27,7 @@ record BenchFigure(
       solve_products        <= 12   potential 200 x 200 to 1e-6 / matrix-vector product
       step_grains           <= 2    Ku and axis by cell, a cell and step / uniform 200 x 200
       step_material         <= 3    A, Ms and alpha by cell too, a cell and step / uniform 200 x 200
+      step_regions          <= 2    two halves of another Ku and axis, a cell and step / uniform 200 x 200
       step_holes            <= 1.6  sixteen holes, a cell and step / uniform 200 x 200
       step_sites            <= 1.6  8 % of the cells of another Ku, a cell and step / uniform 200 x 200
       step_frozen           <= 1.6  8 % of the cells frozen, a cell and step / uniform 200 x 200

@@ -6,6 +6,7 @@ import hopfilm.grid.CellMask;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
 import hopfilm.grid.ScalarField;
+import hopfilm.grid.VectorField;
 import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.Kernels;
 import hopfilm.kernel.RungeKuttaPass;
@@ -94,7 +95,8 @@ final class FilmFigures {
         BenchFigure.text(
             "ns a cell: %.1f; under a current %.1f; 128 x 128 %.1f, 400 x 400 %.1f",
             one, ns.get("current"), ns.get("128"), ns.get("400"));
-    return Stream.of("grains", "material", "holes", "sites", "frozen", "spin_orbit", "layers")
+    return Stream.of(
+            "grains", "material", "regions", "holes", "sites", "frozen", "spin_orbit", "layers")
         .map(key -> BenchFigure.of("step_" + key, ns.get(key) / one))
         .map(f -> f.key().equals("step_grains") ? f.from(beside) : f)
         .toList();
@@ -119,6 +121,16 @@ final class FilmFigures {
             grains.vary(Grains.Property.D, a.alpha(), 0.02),
             a.torques());
     add("material", grid, all);
+    // as regions of a file are: one half with another Ku and axis
+    ScalarField half = new ScalarField(grid);
+    VectorField axes = VectorField.uniform(grid, 0, 0, 1);
+    for (int cell = 0; cell < grid.cells(); cell++) {
+      boolean isLeft = cell % grid.nx() < grid.nx() / 2;
+      half.values()[cell] = (isLeft ? 0.5 : 1) * material.Ku().at(cell);
+      axes.x()[cell] = isLeft ? 0.6 : 0;
+      axes.z()[cell] = isLeft ? 0.8 : 1;
+    }
+    add("regions", grid, material.withAnisotropy(Parameter.of(half), EasyAxis.of(axes)));
   }
 
   private void holesAndSites(Grid grid) {

@@ -107,40 +107,43 @@ public final class Grains {
   /**
    * An axis that tilts from grain to grain, by normal angles in two directions across it.
    *
-   * @param axis unit vector without tilt
+   * @param axis unit vectors without tilt
    * @param tilt standard deviation of each angle [rad]; 0 returns the axis itself
    */
-  public EasyAxis tilt(EasyAxis.Uniform axis, double tilt) {
+  public EasyAxis tilt(EasyAxis axis, double tilt) {
     if (tilt == 0) {
       return axis;
     }
-    double[] mean = {axis.x(), axis.y(), axis.z()};
     SplittableRandom random = random(Property.AXIS);
-    int thin = Math.abs(mean[0]) < 0.6 ? 0 : 1;
-    double[] other = new double[3];
-    other[thin] = 1;
-    double[] a = unit(cross(mean, other));
-    double[] b = cross(mean, a);
-    double[][] axes = new double[count][];
+    double[] p = new double[count];
+    double[] q = new double[count];
     for (int k = 0; k < count; k++) {
-      double p = Math.tan(Math.min(1.5, Math.max(-1.5, tilt * normal(random))));
-      double q = Math.tan(Math.min(1.5, Math.max(-1.5, tilt * normal(random))));
-      axes[k] =
-          unit(
-              new double[] {
-                mean[0] + p * a[0] + q * b[0],
-                mean[1] + p * a[1] + q * b[1],
-                mean[2] + p * a[2] + q * b[2]
-              });
+      p[k] = Math.tan(Math.min(1.5, Math.max(-1.5, tilt * normal(random))));
+      q[k] = Math.tan(Math.min(1.5, Math.max(-1.5, tilt * normal(random))));
     }
     VectorField field = new VectorField(grid);
     for (int cell = 0; cell < grid.cells(); cell++) {
-      double[] e = axes[of(cell)];
+      double[] mean = {axis.at(0, cell), axis.at(1, cell), axis.at(2, cell)};
+      double[] e = tilted(mean, p[of(cell)], q[of(cell)]);
       field.x()[cell] = e[0];
       field.y()[cell] = e[1];
       field.z()[cell] = e[2];
     }
     return EasyAxis.of(field);
+  }
+
+  private static double[] tilted(double[] mean, double p, double q) {
+    int thin = Math.abs(mean[0]) < 0.6 ? 0 : 1;
+    double[] other = new double[3];
+    other[thin] = 1;
+    double[] a = unit(cross(mean, other));
+    double[] b = cross(mean, a);
+    return unit(
+        new double[] {
+          mean[0] + p * a[0] + q * b[0],
+          mean[1] + p * a[1] + q * b[1],
+          mean[2] + p * a[2] + q * b[2]
+        });
   }
 
   private SplittableRandom random(Property property) {

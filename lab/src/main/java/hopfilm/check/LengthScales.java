@@ -45,7 +45,8 @@ public record LengthScales(
     return of(e.material(), e.film().demag());
   }
 
-  private static LengthScales of(MaterialSpec m, DemagKind demag) {
+  /** Those of a material in a film with this demagnetising field. */
+  static LengthScales of(MaterialSpec m, DemagKind demag) {
     double ku = m.anisotropy(demag);
     boolean isDipolar = demag == DemagKind.ON;
     double d = Math.abs(m.D());

@@ -219,14 +219,25 @@ public final class Plausibility {
 
   private static Optional<String> resolution(Experiment e) {
     LengthScales l = LengthScales.of(e);
+    String where = "";
+    for (int k = 0; k < e.disorder().regions().size(); k++) {
+      MaterialSpec own = e.material().within(e.disorder().regions().get(k));
+      LengthScales its = LengthScales.of(own, e.film().demag());
+      where = its.shortest() < l.shortest() ? " in regions[%d]".formatted(k + 1) : where;
+      l = its.shortest() < l.shortest() ? its : l;
+    }
     double cell = e.film().cell();
     if (!(CELLS * cell > l.shortest())) {
       return Optional.empty();
     }
     return Optional.of(
-        "film.cell = %s is more than a third of the %s, %s: walls stick to the cells, and their energy and the period of the stripes are wrong; use %s or less"
+        "film.cell = %s is more than a third of the %s%s, %s: walls stick to the cells, and their energy and the period of the stripes are wrong; use %s or less"
             .formatted(
-                length(cell), l.shortestName(), length(l.shortest()), length(l.shortest() / 3)));
+                length(cell),
+                l.shortestName(),
+                where,
+                length(l.shortest()),
+                length(l.shortest() / 3)));
   }
 
   private static Optional<String> skyrmions(Experiment e) {

@@ -203,7 +203,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   }
 
   private static Material disordered(Experiment e, Grid grid) {
-    return e.disorder().on(grid, e.material().material());
+    return e.disorder().sample(grid, e.material().material());
   }
 
   private static double stage(Experiment e, String kernels) {

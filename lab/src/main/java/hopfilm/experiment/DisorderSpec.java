@@ -7,7 +7,6 @@ import hopfilm.experiment.Keys.OnlyWith;
 import hopfilm.experiment.Keys.Words;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
-import hopfilm.magnet.EasyAxis;
 import hopfilm.magnet.Grains.Property;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
@@ -20,17 +19,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 
 /**
  * How the film differs from place to place.
  *
+ * @param several parts with a material of their own
  * @param pinning sites that hold the texture back
  * @param grains of a polycrystalline film
  */
-public record DisorderSpec(Optional<Pinning> pinning, Optional<Grains> grains) {
+public record DisorderSpec(
+    @Key(
+            name = "regions",
+            value =
+                "parts of the film with a material of their own, by the centres of cells; where they"
+                    + " overlap the later one counts")
+        @In("a list of {shape, ...}")
+        Optional<List<Region>> several,
+    Optional<Pinning> pinning,
+    Optional<Grains> grains) {
 
   /** A film that is the same everywhere. */
-  public static final DisorderSpec NONE = new DisorderSpec(Optional.empty(), Optional.empty());
+  public static final DisorderSpec NONE =
+      new DisorderSpec(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** No regions are none. */
+  public DisorderSpec {
+    several = several.filter(r -> !r.isEmpty()).map(List::copyOf);
+  }
+
+  /** Parts with a material of their own, in their order. */
+  public List<Region> regions() {
+    return several.orElse(List.of());
+  }
 
   /** Discs thrown at random: the section {@code pinning}, in SI units. */
   public record Pinning(
@@ -86,18 +107,40 @@ public record DisorderSpec(Optional<Pinning> pinning, Optional<Grains> grains) {
     }
   }
 
-  /** The material with its grains and with the anisotropy of its pinning sites. */
+  /**
+   * The material with its regions, with its grains, which are a factor of what a region has, and
+   * with the anisotropy of its pinning sites, which takes the place of both.
+   */
   public Material on(Grid grid, Material material) {
-    Material result = material;
+    return on(grid, material, k -> regions().get(k).cells(grid));
+  }
+
+  /** The same of a few cells that stand for a film: there is some of each region. */
+  public Material sample(Grid grid, Material material) {
+    int kinds = regions().size() + 1;
+    return on(
+        grid,
+        material,
+        k -> {
+          boolean[] inside = new boolean[grid.cells()];
+          for (int i = k + 1; i < inside.length; i += kinds) {
+            inside[i] = true;
+          }
+          return inside;
+        });
+  }
+
+  private Material on(Grid grid, Material material, IntFunction<boolean[]> inside) {
+    Material result = several.isEmpty() ? material : Region.on(grid, material, regions(), inside);
     if (grains.isPresent()) {
       Grains g = grains.get();
       hopfilm.magnet.Grains voronoi = g.on(grid);
       result =
           result
               .withAnisotropy(
-                  voronoi.vary(Property.KU, material.Ku(), g.spread().Ku()),
-                  voronoi.tilt((EasyAxis.Uniform) material.axis(), g.spread().axis()))
-              .withD(voronoi.vary(Property.D, material.D(), g.spread().D()));
+                  voronoi.vary(Property.KU, result.Ku(), g.spread().Ku()),
+                  voronoi.tilt(result.axis(), g.spread().axis()))
+              .withD(voronoi.vary(Property.D, result.D(), g.spread().D()));
     }
     if (pinning.isPresent() && pinning.get().Ku().isPresent()) {
       Pinning p = pinning.get();
@@ -106,6 +149,18 @@ public record DisorderSpec(Optional<Pinning> pinning, Optional<Grains> grains) {
               p.on(grid).replace(grid, result.Ku(), p.Ku().getAsDouble()), result.axis());
     }
     return result;
+  }
+
+  /** The region that each cell has its material from, from 1 on; 0 for none. */
+  public int[] regionOf(Grid grid) {
+    int[] number = new int[grid.cells()];
+    for (int k = 0; k < regions().size(); k++) {
+      boolean[] inside = regions().get(k).cells(grid);
+      for (int i = 0; i < number.length; i++) {
+        number[i] = inside[i] ? k + 1 : number[i];
+      }
+    }
+    return number;
   }
 
   /** The magnet with its frozen sites, if it has any. */
@@ -119,13 +174,23 @@ public record DisorderSpec(Optional<Pinning> pinning, Optional<Grains> grains) {
   public Map<String, String> facts(FilmSpec film) {
     Map<String, String> facts = new LinkedHashMap<>();
     Grid grid = film.grid();
+    if (several.isPresent()) {
+      List<String> shares = new ArrayList<>();
+      for (Region region : regions()) {
+        shares.add("%.1f %%".formatted(100 * share(film.cells(), region.cells(grid))));
+      }
+      facts.put("regions", "%s of the film".formatted(String.join(", ", shares)));
+    }
     pinning.ifPresent(
         p -> {
           PinningSites sites = p.on(grid);
           facts.put(
               "pinning sites",
               "%d of %s radius, on %.1f %% of the film"
-                  .formatted(sites.count(), length(p.radius()), 100 * share(film.cells(), sites)));
+                  .formatted(
+                      sites.count(),
+                      length(p.radius()),
+                      100 * share(film.cells(), sites.inside())));
         });
     grains.ifPresent(
         g -> facts.put("grains", "%d of about %s".formatted(g.on(grid).count(), length(g.size()))));
@@ -135,7 +200,14 @@ public record DisorderSpec(Optional<Pinning> pinning, Optional<Grains> grains) {
   /** What is doubtful of it, one line each. */
   public List<String> warnings(FilmSpec film) {
     List<String> warnings = new ArrayList<>();
-    if (pinning.isPresent() && share(film.cells(), pinning.get().on(film.grid())) == 0) {
+    for (int k = 0; k < regions().size(); k++) {
+      if (share(film.cells(), regions().get(k).cells(film.grid())) == 0) {
+        warnings.add(
+            "regions[%d]: no centre of a cell of the film lies in it; move or enlarge it"
+                .formatted(k + 1));
+      }
+    }
+    if (pinning.isPresent() && share(film.cells(), pinning.get().on(film.grid()).inside()) == 0) {
       warnings.add(
           "pinning: no cell of the film lies in a site; raise pinning.density or pinning.radius");
     }
@@ -145,16 +217,16 @@ public record DisorderSpec(Optional<Pinning> pinning, Optional<Grains> grains) {
     return warnings;
   }
 
-  private static double share(CellMask cells, PinningSites sites) {
+  private static double share(CellMask cells, boolean[] inside) {
     int film = 0;
-    int pinned = 0;
-    for (int i = 0; i < sites.inside().length; i++) {
+    int covered = 0;
+    for (int i = 0; i < inside.length; i++) {
       if (cells.inside(i)) {
         film++;
-        pinned += sites.inside()[i] ? 1 : 0;
+        covered += inside[i] ? 1 : 0;
       }
     }
-    return (double) pinned / film;
+    return (double) covered / film;
   }
 
   private static String length(double metres) {

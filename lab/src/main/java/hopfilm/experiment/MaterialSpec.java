@@ -26,19 +26,19 @@ import java.util.OptionalDouble;
 /** What the film is made of: the section {@code material}, in SI units. */
 public record MaterialSpec(
     @Key("saturation magnetisation")
-        @In(value = "kA/m, 0.1 kA/m to 10 MA/m", of = Dimension.MAGNETISATION)
+        @In(value = MaterialSpec.MS, of = Dimension.MAGNETISATION)
         @Default("700 kA/m")
         @Usual("20 kA/m to 2 MA/m")
         @FromSource
         double Ms,
     @Key("exchange stiffness")
-        @In("pJ/m, 0.001 pJ/m to 1 nJ/m")
+        @In(MaterialSpec.STIFFNESS)
         @Default("10 pJ/m")
         @Usual("0.3 pJ/m to 50 pJ/m")
         @FromSource
         double A,
     @Key("uniaxial anisotropy; above 0 the axis is easy")
-        @In("kJ/m^3, -100 MJ/m^3 to 100 MJ/m^3")
+        @In(MaterialSpec.ANISOTROPY)
         @Default("172 kJ/m^3")
         @Usual("1 kJ/m^3 to 5 MJ/m^3")
         @FromSource
@@ -50,7 +50,7 @@ public record MaterialSpec(
     @Key(
             name = "D",
             value = "Dzyaloshinskii-Moriya strength: D_H = 2D/(mu0 Ms) in A, or D in J/m^2")
-        @In("mA, -1 A to 1 A; mJ/m^2, -100 mJ/m^2 to 100 mJ/m^2")
+        @In(MaterialSpec.DMI)
         @Default("6.5 mA")
         @FromSource
         Quantity strength,
@@ -103,6 +103,11 @@ public record MaterialSpec(
         OptionalDouble Tc,
     @OnlyWith(key = "Tc", otherwise = ExperimentMessage.EXPONENTS_WITHOUT_TC) Exponents exponents,
     SpinOrbit spinOrbit) {
+
+  static final String MS = "kA/m, 0.1 kA/m to 10 MA/m";
+  static final String STIFFNESS = "pJ/m, 0.001 pJ/m to 1 nJ/m";
+  static final String ANISOTROPY = "kJ/m^3, -100 MJ/m^3 to 100 MJ/m^3";
+  static final String DMI = "mA, -1 A to 1 A; mJ/m^2, -100 mJ/m^2 to 100 mJ/m^2";
 
   /** How a material changes on its way to the Curie temperature: powers of the order. */
   public record Exponents(
@@ -172,6 +177,33 @@ public record MaterialSpec(
     return axis.get(0) == 0 && axis.get(1) == 0;
   }
 
+  /** The material of a region in a film of this one. */
+  public MaterialSpec within(Region r) {
+    Quantity given = r.strength().orElse(strength);
+    Quantity own =
+        r.strength().isEmpty() && isField()
+            ? new Quantity(D(), Dimension.SURFACE_ENERGY) // which is what the cells there keep
+            : given;
+    return new MaterialSpec(
+        r.Ms().orElse(Ms),
+        r.A().orElse(A),
+        r.Ku().orElse(Ku),
+        r.axis().orElse(axis),
+        own,
+        dmi,
+        r.alpha().orElse(alpha),
+        P,
+        xi,
+        rhoPerp,
+        amr,
+        hallAngle,
+        planarHall,
+        temperatureCoefficient,
+        Tc,
+        exponents,
+        spinOrbit);
+  }
+
   /** For the magnet. */
   public Material material() {
     return material(Ku);
@@ -183,8 +215,7 @@ public record MaterialSpec(
   }
 
   private Material material(double Ku) {
-    double length = Math.hypot(Math.hypot(axis.get(0), axis.get(1)), axis.get(2));
-    double[] unit = axis.stream().mapToDouble(v -> v / length).toArray();
+    double[] unit = unit(axis);
     return new Material(
         Parameter.of(Ms),
         Parameter.of(A),
@@ -192,6 +223,12 @@ public record MaterialSpec(
         new Material.Chirality(Parameter.of(D()), dmi),
         Parameter.of(alpha),
         new Material.Torques(P, xi, spinOrbit.torque()));
+  }
+
+  /** A direction of length one. */
+  static double[] unit(List<Double> direction) {
+    double length = Math.hypot(Math.hypot(direction.get(0), direction.get(1)), direction.get(2));
+    return direction.stream().mapToDouble(v -> v / length).toArray();
   }
 
   /** For the current. */

@@ -69,9 +69,14 @@ public final class FilmFigure implements Figure {
    *
    * @param title of the figure
    * @param subtitle below it
+   * @param regions the region of each cell from 1 on, which has a colour, or 0
    */
   public static FilmFigure device(
-      String title, String subtitle, CellMask cells, List<ElectrodeMark> electrodes) {
+      String title,
+      String subtitle,
+      CellMask cells,
+      int[] regions,
+      List<ElectrodeMark> electrodes) {
     FilmFrame frame = FilmFrame.of(cells.grid(), LEFT, TOP);
     return new FilmFigure(
         title,
@@ -79,7 +84,7 @@ public final class FilmFigure implements Figure {
         "Outline of the film with its electrodes, " + title,
         frame,
         BAR,
-        i -> cells.inside(i) ? FilmLayer.film() : FilmLayer.noFilm(),
+        i -> cells.inside(i) ? FilmLayer.film(regions[i]) : FilmLayer.noFilm(),
         g -> {
           ElectrodePainter.paintNames(g, frame, electrodes);
           frame.paintAxes(g);

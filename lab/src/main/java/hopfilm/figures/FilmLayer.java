@@ -4,6 +4,7 @@ import hopfilm.chart.ColourMap;
 import hopfilm.chart.Palette;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.function.IntUnaryOperator;
 
@@ -47,9 +48,19 @@ final class FilmLayer {
     return isEmpty(m, i) ? noFilm() : opaque(ColourMap.direction(m.x()[i], m.y()[i], m.z()[i]));
   }
 
-  /** Colour of cells of which no more is shown than that they hold film. */
-  static int film() {
-    return opaque(0xc9dcea);
+  /**
+   * Colour of cells of which no more is shown than that they hold film.
+   *
+   * @param region with a material of its own, from 1 on, or 0
+   */
+  static int film(int region) {
+    if (region == 0) {
+      return opaque(0xc9dcea);
+    }
+    Color c = Palette.SERIES.get(region % Palette.SERIES.size());
+    // half way to white, so that electrodes and names stand out
+    int half = 0x7f7f7f & (c.getRGB() >> 1);
+    return opaque(half + 0x7f7f7f);
   }
 
   /** Colour of cells that hold no film. */

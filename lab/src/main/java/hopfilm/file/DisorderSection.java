@@ -2,12 +2,15 @@ package hopfilm.file;
 
 import hopfilm.experiment.DisorderSpec;
 import hopfilm.experiment.FilmSpec;
+import hopfilm.experiment.Region;
 import hopfilm.input.Faults;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** The rules of the sections {@code pinning} and {@code grains}. */
+/** The rules of {@code regions} and the sections {@code pinning} and {@code grains}. */
 final class DisorderSection {
 
   /** Times that all sites together may cover the film. */
@@ -19,16 +22,47 @@ final class DisorderSection {
    * Reads them.
    *
    * @param film null if it is wrong
-   * @param faults get the errors of both
+   * @param faults get the errors of all
    */
-  static DisorderSpec read(Section top, FilmSpec film, Faults faults) {
+  static DisorderSpec read(Section top, FilmSpec film, Faults faults, StudyBudget budget) {
+    List<Region> regions =
+        top.has("regions")
+            ? faults.read("regions", () -> regions(top, film, faults, budget))
+            : null;
     DisorderSpec.Pinning pinning =
         top.has("pinning")
             ? faults.read("pinning", () -> pinning(top.section("pinning"), film))
             : null;
     DisorderSpec.Grains grains =
         top.has("grains") ? faults.read("grains", () -> grains(top.section("grains"), film)) : null;
-    return new DisorderSpec(Optional.ofNullable(pinning), Optional.ofNullable(grains));
+    return new DisorderSpec(
+        Optional.ofNullable(regions), Optional.ofNullable(pinning), Optional.ofNullable(grains));
+  }
+
+  private static List<Region> regions(
+      Section top, FilmSpec film, Faults faults, StudyBudget budget) {
+    List<YamlNode> items = top.list("regions");
+    List<Region> regions = new ArrayList<>();
+    for (int k = 0; k < items.size(); k++) {
+      Section s = top.entry("regions", k + 1, items.get(k));
+      regions.add(faults.read(() -> region(s)));
+    }
+    if (regions.contains(null)) {
+      return null;
+    }
+    if (film != null) {
+      budget.regions(film, regions, top);
+    }
+    return regions;
+  }
+
+  private static Region region(Section s) {
+    Region region = Binder.read(Region.class, s);
+    OutlineSection.vet(s, region.placed());
+    if (region.isPlain()) {
+      throw s.error("", FileMessage.PLAIN_REGION);
+    }
+    return region;
   }
 
   private static DisorderSpec.Pinning pinning(Section s, FilmSpec film) {

@@ -44,6 +44,7 @@ final class Drawings {
 
   private static final String SHAPE = "shape";
   private static final String FILM = "film";
+  private static final String REGIONS = "regions";
   private static final String ELECTRODES = "electrodes";
 
   /** A corner takes some thirty bytes of experiment.yaml, which may have half a million. */
@@ -101,7 +102,7 @@ final class Drawings {
   static boolean isKey(String declared) {
     return declared.startsWith("device")
         || declared.matches(
-            "(film|film\\.mask\\[]|electrodes\\[]|electrodes\\[]\\.patches\\[]|.*parts\\[])\\.(file|id|scale|pixels|threshold)");
+            "(film|film\\.mask\\[]|regions\\[]|electrodes\\[]|electrodes\\[]\\.patches\\[]|.*parts\\[])\\.(file|id|scale|pixels|threshold)");
   }
 
   /** The first key below a place that names a drawing; null without. */
@@ -140,6 +141,9 @@ final class Drawings {
     YamlNode.Mapping result = root;
     if (root.get(FILM) instanceof YamlNode.Mapping film) {
       result = drawn(result, FILM, () -> film(film));
+    }
+    if (result.get(REGIONS) instanceof YamlNode.Sequence all) {
+      result = drawn(result, REGIONS, () -> items(all, "regions[]", REGIONS));
     }
     return result.get(ELECTRODES) instanceof YamlNode.Sequence all
         ? drawn(result, ELECTRODES, () -> items(all, "electrodes[]", ELECTRODES))
@@ -291,8 +295,11 @@ final class Drawings {
     if (!mask.isEmpty()) {
       film = with(film, "mask", new YamlNode.Sequence(mask, s.origin()));
     }
-    return with(
-        with(root.without("device"), FILM, film), ELECTRODES, electrodes(root, s, drawing, toFilm));
+    YamlNode.Mapping whole = with(root.without("device"), FILM, film);
+    if (root.get(REGIONS) instanceof YamlNode.Sequence all) {
+      whole = with(whole, REGIONS, regions(all, s, drawing, toFilm));
+    }
+    return with(whole, ELECTRODES, electrodes(root, s, drawing, toFilm));
   }
 
   private YamlNode electrodes(
@@ -315,10 +322,23 @@ final class Drawings {
     if (entries.isEmpty()) {
       throw ExperimentException.at(s.origin(), ELECTRODES, FileMessage.DEVICE_WITHOUT_ELECTRODES);
     }
+    named(entries, ELECTRODES, drawing, toFilm);
+    return new YamlNode.Sequence(entries, given == null ? s.origin() : given.origin());
+  }
+
+  private YamlNode regions(
+      YamlNode.Sequence given, Section s, SvgDrawing drawing, AffineTransform toFilm) {
+    List<YamlNode> entries = new ArrayList<>(given.items());
+    named(entries, REGIONS, drawing, toFilm);
+    return new YamlNode.Sequence(entries, s.origin());
+  }
+
+  /** Gives entries without a shape the element of the drawing that has their name. */
+  private void named(
+      List<YamlNode> entries, String list, SvgDrawing drawing, AffineTransform toFilm) {
     for (int k = 0; k < entries.size(); k++) {
       if (entries.get(k) instanceof YamlNode.Mapping entry && entry.get(SHAPE) == null) {
-        Section e =
-            new Section("electrodes[]", "electrodes[" + (k + 1) + "]", entry, entry.origin());
+        Section e = new Section(list + "[]", list + "[" + (k + 1) + "]", entry, entry.origin());
         Area area = area(e, "name", drawing, e.text("name"));
         entries.set(
             k,
@@ -327,7 +347,6 @@ final class Drawings {
                 lines(e, area, toFilm)));
       }
     }
-    return new YamlNode.Sequence(entries, given == null ? s.origin() : given.origin());
   }
 
   /** What all contacts of the drawing are, if the file says it. */

@@ -16,6 +16,7 @@ import hopfilm.experiment.NumericsSpec;
 import hopfilm.experiment.Objective;
 import hopfilm.experiment.Outline;
 import hopfilm.experiment.OutputSpec;
+import hopfilm.experiment.Region;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.Training;
 import hopfilm.film.TableColumns;
@@ -29,6 +30,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * All keys of the experiment file, each declared once with unit, limits, default and meaning; the
@@ -111,6 +113,14 @@ public final class ExperimentKeys {
           null,
           "every combination is one run");
 
+  /** A section of its own for each entry, as electrodes of a list have. */
+  private static final Key REGIONS =
+      Component.all(DisorderSpec.class).stream()
+          .flatMap(c -> c.keys(""))
+          .filter(k -> k.path().equals("regions"))
+          .findFirst()
+          .orElseThrow();
+
   /** Where parts of a shape are declared, however deep they are. */
   public static final String PARTS = "parts[]";
 
@@ -128,6 +138,8 @@ public final class ExperimentKeys {
     PLACES.put("name", Experiment.class);
     PLACES.put("film", FilmSpec.class);
     PLACES.put("material", MaterialSpec.class);
+    PLACES.put("regions", null);
+    PLACES.put("regions[]", Region.class);
     PLACES.put("pinning", DisorderSpec.Pinning.class);
     PLACES.put("grains", DisorderSpec.Grains.class);
     PLACES.put("heat", HeatSpec.class);
@@ -180,7 +192,7 @@ public final class ExperimentKeys {
   private static List<Key> declared(String place) {
     Class<?> record = PLACES.get(place);
     if (record == null) {
-      return place.equals(SWEEP.path()) ? List.of(SWEEP) : List.of();
+      return Stream.of(SWEEP, REGIONS).filter(k -> k.path().equals(place)).toList();
     } else if (record == Experiment.class) {
       return Component.all(record).stream()
           .filter(c -> c.key().equals(place))

@@ -130,7 +130,7 @@ final class ExperimentReader {
     NumericsSpec numerics =
         faults.read("numerics", () -> Binder.read(NumericsSpec.class, top.section("numerics")));
     faults.vet(() -> vetContacts(film, numerics, top), film, numerics);
-    DisorderSpec disorder = DisorderSection.read(top, film, faults);
+    DisorderSpec disorder = DisorderSection.read(top, film, faults, budget);
     InitialSpec initial = faults.read("initial", () -> initials.read(top.section("initial")));
     OutputSpec output =
         faults.read(OUTPUT, () -> OutputSection.read(top.section(OUTPUT), film, electrodeNames));

@@ -150,6 +150,7 @@ public enum FileMessage implements Message {
       "the noise is that of the film's own temperature, which starts at <ambient>; give <ambient>"
           + " here, or 0 K for no noise"),
   SINK_WITHOUT_HEAT("a heat sink needs heat: add the section heat, such as heat: {ambient: 300 K}"),
+  PLAIN_REGION("changes nothing; give one of Ms, A, Ku, axis, D, alpha"),
   PINNED_BY_WHAT(
       "missing; give the anisotropy in the sites, such as Ku: 100 kJ/m^3, or frozen: true"),
   TOO_MANY_SITES(

@@ -75,6 +75,8 @@ final class Section {
     List<Key> elsewhere =
         ExperimentKeys.all().stream()
             .filter(k -> k.name().equals(key) && !k.path().startsWith("protocol."))
+            // which has the names of material
+            .filter(k -> !k.path().startsWith("regions[]"))
             .toList();
     boolean isStep = section.startsWith("protocol.");
     return elsewhere.size() == 1 && !isStep && !elsewhere.get(0).path().contains("[]")

@@ -2,10 +2,12 @@ package hopfilm.file;
 
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.FilmSpec;
+import hopfilm.experiment.Region;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Shape;
 import hopfilm.parallel.Interruption;
 import hopfilm.transport.Electrode;
+import java.util.List;
 
 /**
  * The work that one experiment file may ask for, all runs of its sweep together, counted before it
@@ -52,6 +54,18 @@ final class StudyBudget {
       for (Shape shape : electrode.shapes()) {
         compare(layers * shape.tests(images * corners, film.cell()), top, "electrodes");
       }
+    }
+  }
+
+  /** The same of parts with a material of their own. */
+  void regions(FilmSpec film, List<Region> regions, Section top) {
+    double shapes = regions.stream().mapToDouble(r -> r.placed().shapes()).sum();
+    require(film.shapes() + shapes, top, "regions");
+    double columns = (double) film.nx() * film.ny();
+    int images = (film.edges().periodicX() ? 3 : 1) * (film.edges().periodicY() ? 3 : 1);
+    for (Region region : regions) {
+      double tests = region.placed().onFilm().tests(images * columns, film.cell());
+      compare(columns * film.layers() + tests, top, "regions");
     }
   }
 

@@ -108,7 +108,10 @@ public final class KeyManual {
       return entry(exact);
     }
     List<Key> ending =
-        ExperimentKeys.all().stream().filter(k -> k.path().endsWith("." + topic)).toList();
+        ExperimentKeys.all().stream()
+            // whose entries have the names of material
+            .filter(k -> k.path().endsWith("." + topic) && !k.path().startsWith("regions[]"))
+            .toList();
     if (ending.size() == 1) {
       return entry(ending.get(0));
     }
@@ -248,11 +251,13 @@ public final class KeyManual {
         ? "protocol: " + section.substring("protocol.".length())
         : section.equals("electrodes[]")
             ? "electrodes[]: an electrode of a list"
-            : section.equals(ExperimentKeys.PARTS)
-                ? "parts[]: a shape within a shape of electrodes or film"
-                : section.equals(ExperimentKeys.SIGNAL)
-                    ? "signals[]: a value in time, at a contact or of a field in a drive step"
-                    : section;
+            : section.equals("regions[]")
+                ? "regions[]: a part of the film with a material of its own"
+                : section.equals(ExperimentKeys.PARTS)
+                    ? "parts[]: a shape within a shape of electrodes or film"
+                    : section.equals(ExperimentKeys.SIGNAL)
+                        ? "signals[]: a value in time, at a contact or of a field in a drive step"
+                        : section;
   }
 
   private static String unit(KeyKind kind) {

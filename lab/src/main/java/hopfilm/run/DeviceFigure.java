@@ -23,10 +23,15 @@ public final class DeviceFigure {
                 e.film().ny(),
                 Quantity.format(e.film().cell(), Dimension.LENGTH),
                 cells.count() / e.film().layers());
+    int[] regions = e.disorder().regionOf(cells.grid());
+    if (!e.disorder().regions().isEmpty()) {
+      size += "; each region has a colour";
+    }
     return FilmFigure.device(
         e.name(),
         size,
         cells,
+        regions,
         e.electrodes().on(cells.grid()).stream()
             .map(electrode -> ElectrodeMark.of(electrode, cells.grid()))
             .toList());

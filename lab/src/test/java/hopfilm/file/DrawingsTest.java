@@ -108,6 +108,7 @@ class DrawingsTest {
             <rect id="right" x="34" y="10" width="6" height="10"/>
             <polygon id="top" points="12,0 28,0 20,7"/>
           </g>
+          <rect id="region-soft" x="5" y="5" width="20" height="30"/>
         </svg>
         """);
     String rest = "initial: {texture: helix, angle: 30 deg}\nprotocol: [{train: {pattern: +-+}}]\n";
@@ -124,6 +125,16 @@ class DrawingsTest {
               - {name: top, shape: polygon, points: [[48 nm, 120 nm], [112 nm, 120 nm], [80 nm, 92 nm]]}
             """
                 + rest);
+    String soft = "regions: [{%s, Ku: 10 kJ/m^3}]\n";
+    Experiment named =
+        read("device: {svg: d.svg, scale: 4 nm}\n" + soft.formatted("name: region-soft") + rest);
+    Experiment placed =
+        read(
+            soft.formatted("shape: rectangle, centre: [40 nm, 60 nm], size: [80 nm, 120 nm]")
+                + "film: {size: [160 nm, 120 nm]}\nelectrodes: none\nprotocol: [measure: a]\n");
+    assertThat(named.disorder().regionOf(named.film().grid()))
+        .isEqualTo(placed.disorder().regionOf(placed.film().grid()))
+        .contains(0, 1);
     double[][] g = conductances(drawn);
     double[][] h = conductances(typed);
     for (int i = 0; i < 3; i++) {

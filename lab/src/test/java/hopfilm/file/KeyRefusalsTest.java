@@ -174,6 +174,8 @@ class KeyRefusalsTest {
       return section.equals("electrodes[]")
           ? "electrodes: [" + map + "]\n"
           : "film: {mask: [" + map + "]}\n";
+    } else if (section.equals("regions[]")) {
+      return "regions: [" + map + "]\n";
     } else if (section.equals("electrodes[].patches[]")) {
       return "electrodes: [{name: a, patches: [" + map + "]}]\n";
     } else if (section.equals("parts[]")) {
@@ -198,7 +200,7 @@ class KeyRefusalsTest {
   /** What must stand beside a key for it to be read. */
   private static String beside(String path) {
     String key = path.substring(path.lastIndexOf('.') + 1);
-    if (path.matches("(electrodes|film\\.mask|parts)\\[].*")) {
+    if (path.matches("(electrodes|film\\.mask|regions|parts)\\[].*")) {
       boolean isNamed = path.startsWith("electrodes[]") && !path.contains("patches[]");
       String name = isNamed && !key.equals("name") ? "name: a" : "";
       String outline =

@@ -1,0 +1,149 @@
+package hopfilm.experiment;
+
+import static hopfilm.units.Constants.MU0;
+
+import hopfilm.experiment.Keys.In;
+import hopfilm.experiment.Keys.Inline;
+import hopfilm.experiment.Keys.Key;
+import hopfilm.grid.CellMask;
+import hopfilm.grid.Grid;
+import hopfilm.grid.ScalarField;
+import hopfilm.grid.VectorField;
+import hopfilm.magnet.EasyAxis;
+import hopfilm.magnet.Material;
+import hopfilm.magnet.Parameter;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A part of the film with a material of its own, in SI units: an entry of {@code regions}. It has
+ * the cells whose centres are inside; what it does not give there stays as it is.
+ */
+public record Region(
+    @Inline Outline.Placed placed,
+    @Key("with device, the element of the drawing where no shape is given") @In("any text")
+        Optional<String> name,
+    @Key("saturation magnetisation there")
+        @In(value = MaterialSpec.MS, of = Dimension.MAGNETISATION)
+        OptionalDouble Ms,
+    @Key("exchange stiffness there") @In(MaterialSpec.STIFFNESS) OptionalDouble A,
+    @Key("uniaxial anisotropy there") @In(MaterialSpec.ANISOTROPY) OptionalDouble Ku,
+    @Key("direction of its axis there, of any length") @In(value = "-1e6 to 1e6", count = 3)
+        Optional<List<Double>> axis,
+    @Key(
+            name = "D",
+            value = "Dzyaloshinskii-Moriya strength there; D_H in A counts with the Ms there")
+        @In(MaterialSpec.DMI)
+        Optional<Quantity> strength,
+    @Key("Gilbert damping there, but in relax, which has its own") @In("0 to 10")
+        OptionalDouble alpha) {
+
+  /** Whether it leaves the material as it is. */
+  public boolean isPlain() {
+    return Stream.of(Ms, A, Ku, alpha).allMatch(OptionalDouble::isEmpty)
+        && axis.isEmpty()
+        && strength.isEmpty();
+  }
+
+  /** Whether each cell of a grid is in it. */
+  boolean[] cells(Grid grid) {
+    CellMask mask = CellMask.full(grid).within(placed.onFilm());
+    boolean[] inside = new boolean[grid.cells()];
+    for (int i = 0; i < inside.length; i++) {
+      inside[i] = mask.inside(i);
+    }
+    return inside;
+  }
+
+  /**
+   * A material with regions, the later ones on top.
+   *
+   * @param inside which cells are in the region of a number from 0
+   */
+  static Material on(
+      Grid grid, Material material, List<Region> regions, IntFunction<boolean[]> inside) {
+    Fields all = new Fields(grid, material);
+    for (int k = 0; k < regions.size(); k++) {
+      boolean[] cells = inside.apply(k);
+      Region region = regions.get(k);
+      IntStream.range(0, cells.length).filter(i -> cells[i]).forEach(i -> all.set(i, region));
+    }
+    return all.of(material);
+  }
+
+  /** The parameters of a material cell by cell. */
+  private static final class Fields {
+    private final ScalarField ms;
+    private final ScalarField a;
+    private final ScalarField ku;
+    private final ScalarField d;
+    private final ScalarField alpha;
+    private final VectorField axis;
+
+    Fields(Grid grid, Material material) {
+      ms = of(grid, material.Ms());
+      a = of(grid, material.A());
+      ku = of(grid, material.Ku());
+      d = of(grid, material.D());
+      alpha = of(grid, material.alpha());
+      axis = new VectorField(grid);
+      for (int c = 0; c < 3; c++) {
+        Arrays.fill(axis.component(c), material.axis().at(c, 0));
+      }
+    }
+
+    private static ScalarField of(Grid grid, Parameter p) {
+      ScalarField field = new ScalarField(grid);
+      Arrays.fill(field.values(), p.at(0));
+      return field;
+    }
+
+    void set(int cell, Region r) {
+      r.Ms.ifPresent(v -> ms.values()[cell] = v);
+      r.A.ifPresent(v -> a.values()[cell] = v);
+      r.Ku.ifPresent(v -> ku.values()[cell] = v);
+      r.alpha.ifPresent(v -> alpha.values()[cell] = v);
+      r.strength.ifPresent(
+          q ->
+              d.values()[cell] =
+                  q.dimension() == Dimension.CURRENT
+                      ? MU0 * ms.values()[cell] * q.value() / 2
+                      : q.value());
+      if (r.axis.isPresent()) {
+        double[] unit = MaterialSpec.unit(r.axis.get());
+        for (int c = 0; c < 3; c++) {
+          axis.component(c)[cell] = unit[c];
+        }
+      }
+    }
+
+    Material of(Material like) {
+      double[][] e = {axis.x(), axis.y(), axis.z()};
+      boolean isOne = Stream.of(e).allMatch(Fields::isUniform);
+      return new Material(
+          parameter(ms),
+          parameter(a),
+          new Material.Anisotropy(
+              parameter(ku), isOne ? EasyAxis.of(e[0][0], e[1][0], e[2][0]) : EasyAxis.of(axis)),
+          new Material.Chirality(parameter(d), like.dmi()),
+          parameter(alpha),
+          like.torques());
+    }
+
+    /** A number where it is one, which takes the loops of films that are the same everywhere. */
+    private static Parameter parameter(ScalarField field) {
+      return isUniform(field.values()) ? Parameter.of(field.values()[0]) : Parameter.of(field);
+    }
+
+    private static boolean isUniform(double[] values) {
+      return Arrays.stream(values).allMatch(v -> v == values[0]);
+    }
+  }
+}
