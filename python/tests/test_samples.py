@@ -84,6 +84,71 @@ class Sampled(unittest.TestCase):
         self.assertIsNone(s.V)
 
 
+class Driven(unittest.TestCase):
+    """A live film under samples, and a run under the same samples in a file."""
+
+    U = np.random.default_rng(1).uniform(-1, 1, (12, 2))
+
+    @classmethod
+    def setUpClass(cls):
+        cls.scratch = tempfile.TemporaryDirectory()
+        cls.folder = Path(cls.scratch.name)
+        samples = {"every": "2 ps", "of": ["V", "I", "G"]}
+        cls.film_ = {**FILM, "initial": {"relax": "4 ps"}, "output": {**FILM["output"], "samples": samples}}
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.scratch.cleanup()
+
+    def run_of_file(self):
+        np.save(self.folder / "u.npy", self.U)
+        signal = {"samples": self.folder / "u.npy", "every": 2e-12, "scale": 5e-3}
+        voltages = {n: {**signal, "column": k} for k, n in ((1, "n1"), (2, "n3"))}
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", hopfilm.HopfilmWarning)
+            return hopfilm.run(
+                {**self.film_, "protocol": [{"drive": {"voltages": voltages}}]}, self.folder / "file"
+            )
+
+    def test_a_film_that_is_driven_shows_what_a_run_writes(self):
+        run = self.run_of_file()
+        with hopfilm.Film(self.film_, runs=self.folder) as film:
+            samples = film.drive(self.U, 2e-12, ["n1", "n3"], scale="5 mV")
+            again = film.drive(self.U[:3, 0], "2 ps", "n1", scale=5e-3, others="float")
+            film.undo()
+            film.undo()
+            repeated = film.drive(self.U, "2 ps", ["n1", "n3"], scale=5e-3)
+            saved = film.save("saved")
+        self.assertEqual(samples.t.shape, (12,))
+        # each is the end of what is held, and of no later value
+        np.testing.assert_array_equal(np.asarray(samples.V)[:, [0, 2]], 5e-3 * self.U)
+        for key in ("V", "I", "G"):
+            own, other = np.asarray(getattr(samples, key)), np.asarray(getattr(run.samples, key))
+            np.testing.assert_array_equal(own, other[3:])
+            np.testing.assert_array_equal(own, np.asarray(getattr(repeated, key)))
+        self.assertEqual(np.asarray(again.V).shape, (3, 4))
+        # of one contact alone, by the matrix: 5 mV times 5 S to rounding
+        np.testing.assert_allclose(np.asarray(again.I), 0, atol=1e-15)
+        text = (saved.folder / "samples.csv").read_bytes()
+        self.assertEqual(text, (run.folder / "samples.csv").read_bytes())
+
+    def test_wrong_inputs_are_refused_and_the_film_stays(self):
+        with hopfilm.Film(self.film_, runs=self.folder) as film:
+            for u, contacts, said in (
+                (np.zeros((3, 3)), ["n1", "n3"], r"u has the shape \(3, 3\); it must be \(time, 2\)"),
+                (np.zeros((0, 1)), ["n1"], "u has the shape"),
+                ([0.0, np.nan], "n1", r"u\[1\] is not finite"),
+                ([0.0, 1.0], "n9", "n9"),
+            ):
+                with self.assertRaisesRegex(hopfilm.HopfilmError, said):
+                    film.drive(u, "2 ps", contacts)
+            self.assertAlmostEqual(film.time, 4e-12, delta=1e-20)
+        bare = {**self.film_, "output": {"table": "5 ps"}}
+        with hopfilm.Film(bare, runs=self.folder) as film:
+            with self.assertRaisesRegex(hopfilm.HopfilmError, "output.samples"):
+                film.drive([0.0, 1.0], "2 ps", "n1")
+
+
 class BareNumbers(unittest.TestCase):
     def test_get_the_si_unit_of_their_key(self):
         said = with_units(
