@@ -34,6 +34,7 @@ record BenchFigure(
       step_spin_orbit       <= 1.6  spin-orbit torque, a cell and step / uniform 200 x 200
       step_layers           <= 2    64 x 64 x 8, a cell and step / uniform 200 x 200
       samples               <= 10   eight contacts in training, V and I sampled every 10 ps: share of the run (%)
+      signals               <= 2.2  three independent sines of 1 to 1.7 GHz / the same voltages held
       coupled_frozen        <= 1.35 training, current solved / current held
       coupling_error        <= 0.5  E' of adaptive coupling against every-step at 0.5 ns, of the largest (%)
       cost_growth           <= 3    cost a cell and step, largest / least of %d to %d cells a side

@@ -65,10 +65,40 @@ final class EngineFigures {
     double off = largest(k -> cheap[k] - exact[k]);
     double largest = largest(k -> exact[k]);
     return List.of(
+        signals(film, start),
         BenchFigure.of("coupled_frozen", coupled / frozen)
             .from("%.2f and %.2f s a ns, one thread", coupled / span * NS, frozen / span * NS),
         BenchFigure.of("coupling_error", 100 * off / largest),
         samples());
+  }
+
+  /** Independent sines at three contacts against steady voltages, in turns. */
+  private BenchFigure signals(BenchFilm film, VectorField start) {
+    double span = quick ? 0.5 * NS : 1 * NS;
+    GivenValues given = GivenValues.voltages(DefaultFilm.VOLTAGES);
+    Envelope steady = Envelope.constant();
+    List<Envelope> sines =
+        List.of(
+            Envelope.sine(-0.2 * NS, 1e9),
+            Envelope.sine(0.1 * NS, 1.3e9),
+            Envelope.sine(0, 1.7e9),
+            steady);
+    double[] best = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+    long[] solves = new long[2];
+    for (int k = 0; k < (quick ? 6 : 12); k++) {
+      TimeEvolution run = film.evolution(Coupling.adaptive());
+      run.state(start, 0);
+      run.under(s -> s.withSignals(given, List.of(steady, steady, steady, steady)));
+      if (k % 2 == 1) {
+        run.under(s -> s.withSignals(given, sines));
+      }
+      best[k % 2] = Math.min(best[k % 2], RunMeasures.time(() -> run.runUntil(span)));
+      solves[k % 2] = run.solves();
+    }
+    return BenchFigure.of("signals", best[1] / best[0])
+        .from(
+            "%.2f and %.2f s a ns, %d and %d potentials, one thread",
+            best[1] / span * NS, best[0] / span * NS, solves[1], solves[0]);
   }
 
   /**

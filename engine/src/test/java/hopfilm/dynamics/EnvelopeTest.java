@@ -92,6 +92,27 @@ class EnvelopeTest {
     assertThat(f.largest(5, 7)).isZero();
   }
 
+  /** Times of rows are not the sums of their intervals, by a rounding. */
+  @Test
+  void samplesMayHaveTimesOfTheirOwn() {
+    double[] times = {1, 2, Math.nextUp(3.0), Math.nextDown(4.0)};
+    SampledSignal held = new SampledSignal(times, new double[] {0.5, -2, 4}, true);
+    assertThat(held.at(Math.nextDown(1.0))).isZero();
+    assertThat(held.at(3)).isEqualTo(-2);
+    assertThat(held.at(times[2])).isEqualTo(4);
+    assertThat(held.at(times[3])).isZero();
+    assertThat(held.nextKink(2)).isEqualTo(times[2]);
+    assertThat(held.nextKink(times[2])).isEqualTo(times[3]);
+    assertThat(held.nextKink(times[3])).isEqualTo(INFINITY);
+    assertThat(held.largest(1, 3)).isEqualTo(2);
+    assertThat(held.largest(1, 3.5)).isEqualTo(4);
+    assertThat(held.amplitude()).isEqualTo(4);
+    assertThatThrownBy(() -> new SampledSignal(new double[] {1, 1}, new double[] {1}, true))
+        .hasMessageContaining("follow each other in time");
+    assertThatThrownBy(() -> new SampledSignal(new double[] {1}, new double[] {1}, true))
+        .hasMessageContaining("not one more");
+  }
+
   @Test
   void samplesCountFromTheirVeryTime() {
     // a distance that is no binary number: k times it is rounded

@@ -205,6 +205,54 @@ class SignalsInTimeTest {
     assertSameBits(other, one);
   }
 
+  /** A field along x alone does not see the courses of the other components. */
+  @Test
+  void eachComponentOfAFieldHasItsCourse() {
+    Envelope f = Envelope.sine(0, 1 / PERIOD);
+    Envelope g = new PulseTrain(0, 7e-12, 5e-12, 0);
+    double[] h = {4e5, 0, 0};
+    TimeEvolution one = film(Integrator.RK4, Coupling.adaptive());
+    one.under(s -> s.withField(h, f));
+    TimeEvolution each = film(Integrator.RK4, Coupling.adaptive());
+    each.under(s -> s.withField(h, List.of(f, g, g)));
+    one.runUntil(0.3 * PERIOD);
+    each.runUntil(0.3 * PERIOD);
+    assertSameBits(each, one);
+    Surroundings.Field both =
+        new Surroundings.Field(new double[] {2, 3, 4}, List.of(f, g, Envelope.constant()));
+    assertThat(both.at(PERIOD / 4)).containsExactly(2 * f.at(PERIOD / 4), 3, 4);
+    assertThat(both.at(8e-12)[1]).isZero();
+  }
+
+  /** Samples may be larger than 1: the bound of the time step must know. */
+  @Test
+  void aFieldOfLargeSamplesShortensTheStep() {
+    TimeEvolution small = film(Integrator.RK4, Coupling.adaptive());
+    small.under(s -> s.withField(new double[] {0, 0, 1e7}, Envelope.constant()));
+    TimeEvolution large = film(Integrator.RK4, Coupling.adaptive());
+    SampledSignal samples = new SampledSignal(0, 1e-9, new double[] {100}, true);
+    large.under(s -> s.withField(new double[] {0, 0, 1e5}, samples));
+    assertThat(large.timeStep()).isCloseTo(small.timeStep(), within(1e-9 * small.timeStep()));
+  }
+
+  @Test
+  void anIntegralFollowsJumpsAndWaves() {
+    GivenValues given = GivenValues.voltages(2, 3, 0, 0);
+    Surroundings.Signals signals =
+        new Surroundings.Signals(
+            given,
+            List.of(
+                Envelope.sine(0, 1 / PERIOD),
+                new SampledSignal(0, PERIOD / 4, new double[] {1, -2, 0, 0.5}, true),
+                Envelope.constant(),
+                Envelope.constant()));
+    double sines = signals.integral(0, PERIOD, v -> v.at(0) * v.at(0));
+    double steps = signals.integral(0, PERIOD, v -> v.at(1) * v.at(1));
+    // Simpson's rule in twentieths of a period: error of the fourth order
+    assertThat(sines).isCloseTo(2 * PERIOD, within(1e-4 * PERIOD));
+    assertThat(steps).isCloseTo(9 * (1 + 4 + 0.25) * PERIOD / 4, within(1e-12 * PERIOD));
+  }
+
   @Test
   void theGivenValuesAreKnownAtAnyTime() {
     Surroundings s = Surroundings.of(FILM).withSignals(VOLTAGES, COURSES);

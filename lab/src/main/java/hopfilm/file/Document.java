@@ -188,7 +188,9 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
   }
 
   private static void requireSwept(KeyPath path, Origin origin) {
-    if (path.declared().startsWith("optimise") || Drawings.isKey(path.declared())) {
+    // a series has one place, and where it is a file, it is kept beside the run
+    boolean isSeries = path.declared().matches("protocol\\.drive\\..*\\.(samples|column)");
+    if (isSeries || path.declared().startsWith("optimise") || Drawings.isKey(path.declared())) {
       throw ExperimentException.at(origin, path.text(), FileMessage.NEVER_SWEPT);
     }
   }

@@ -134,7 +134,8 @@ public final class RunDirectory {
     return name.equals(RunFolder.LOCK)
         || name.equals(RunFolder.STATUS)
         || name.equals(RunFolder.STATUS + WholeFile.PART)
-        || name.equals(RunFolder.EXPERIMENT + WholeFile.PART);
+        || name.equals(RunFolder.EXPERIMENT + WholeFile.PART)
+        || name.matches("signal-[0-9a-f]{16}\\.npy(" + WholeFile.PART + ")?");
   }
 
   /**
