@@ -219,6 +219,29 @@ class SamplesTest {
   }
 
   @Test
+  void aSineIsSampledAsTheFormulaSays() throws IOException {
+    String drive = "voltages: {left: {sine: 3 mV, frequency: 40 GHz, phase: 30 deg, offset: 1 mV}}";
+    Table samples =
+        samples(run(BAR, "protocol=[{drive: {time: 50 ps, " + drive + "}}]", "material.amr=0 %"));
+    double ohm = 0.2e-6 * 160e-9 / (60e-9 * 20e-9);
+    for (int k = 1; k <= 25; k++) {
+      double volt = 1e-3 + 3e-3 * Math.sin(2 * Math.PI * 40e9 * k * 2e-12 + Math.PI / 6);
+      assertThat(samples.column("left_V[V]")[k]).isCloseTo(volt, within(1e-14));
+      assertThat(samples.column("left_I[A]")[k]).isCloseTo(volt / ohm, within(1e-6 * 4e-3 / ohm));
+      assertThat(samples.column("middle_V[V]")[k]).isCloseTo(volt / 2, within(1e-6 * 4e-3));
+    }
+  }
+
+  /** Each sample belongs to the value that ends there, not to the one that begins. */
+  @Test
+  void heldSamplesAreSampledAtTheirEnds() throws IOException {
+    String drive = "voltages: {left: {samples: [1, -2, 0.5], every: 4 ps, scale: 1 mV}}";
+    Table samples = samples(run(BAR, "protocol=[{drive: {" + drive + "}}, {rest: 2 ps}]"));
+    assertThat(samples.column("left_V[V]"))
+        .containsExactly(0, 1e-3, 1e-3, -2e-3, -2e-3, 0.5e-3, 0.5e-3, 0);
+  }
+
+  @Test
   void samplesThatMeetNoRowChangeNoRowTimes() throws IOException {
     Table table = TableReader.read(run(MAZE, "output.samples.every=7 ps").table());
     assertThat(table.column("t"))
