@@ -51,7 +51,7 @@ final class ExperimentReader {
   private final String name;
   private final FilmSection films;
   private final InitialSection initials;
-  private final ReferenceRuns references;
+  private final NetworkSection networks;
   private final SampleFiles samples;
   private final StudyBudget budget = new StudyBudget();
 
@@ -83,7 +83,7 @@ final class ExperimentReader {
     this.name = name;
     this.films = new FilmSection(memory);
     this.initials = new InitialSection(folder);
-    this.references = new ReferenceRuns(folder);
+    this.networks = new NetworkSection(folder);
     this.samples = new SampleFiles(folder);
   }
 
@@ -120,9 +120,7 @@ final class ExperimentReader {
               : electrodes.on(film.grid()).stream().map(Electrode::name).toList();
     }
     NetworkSpec network =
-        faults.read(
-            "network",
-            () -> NetworkSection.read(top.section("network"), references, electrodeNames));
+        faults.read("network", () -> networks.read(top.section("network"), electrodeNames));
     List<Step> protocol = faults.read(PROTOCOL, () -> protocol(root, network, faults));
     Optional<HeatSpec> heat = faults.read("heat", () -> heat(top, film));
     faults.vet(() -> vetSinks(electrodes, heat, top), electrodes, heat);

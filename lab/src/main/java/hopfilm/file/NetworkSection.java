@@ -3,32 +3,64 @@ package hopfilm.file;
 import static hopfilm.file.YamlValues.map;
 import static hopfilm.file.YamlValues.scalar;
 
+import hopfilm.experiment.GivenReference;
 import hopfilm.experiment.NetworkSpec;
+import hopfilm.folder.RunFolder;
+import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.WeightKind;
+import hopfilm.input.Excerpt;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.InputMessage;
+import hopfilm.input.Origin;
+import hopfilm.input.Spelling;
+import hopfilm.result.Summary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/** The rules of the section {@code network}, whose reference may be that of another run. */
+/**
+ * The rules of the section {@code network}, whose reference may be that of another run; each of
+ * these is read once.
+ */
 final class NetworkSection {
 
   private static final String REFERENCE = "reference";
+  private static final String FILE = "network.reference.file";
   private static final List<String> OF_THE_RUN = List.of("mazes", "scaling");
 
-  private NetworkSection() {}
+  /** Of a summary [bytes]: no run leaves a larger one. */
+  private static final long MAX_BYTES = 500_000_000;
+
+  private final Path folder;
+  private final Map<Path, Summary> read = new HashMap<>();
+
+  /**
+   * @param folder where files that the experiment names are
+   */
+  NetworkSection(Path folder) {
+    this.folder = folder;
+  }
 
   /**
    * Reads it.
    *
-   * @param runs that references may come from
    * @param electrodes their names; null if they are not known
    */
-  static NetworkSpec read(Section s, ReferenceRuns runs, List<String> electrodes) {
-    boolean isResistance = s.constant("weights", WeightKind.class) == WeightKind.RESISTANCE;
+  NetworkSpec read(Section s, List<String> electrodes) {
+    WeightKind weights = s.constant("weights", WeightKind.class);
+    boolean isResistance = weights == WeightKind.RESISTANCE;
     String own = isResistance ? "current" : "voltage";
     Section given = s;
-    ReferenceRuns.Found found = null;
+    UnaryOperator<NetworkSpec> reference = UnaryOperator.identity();
     if (s.node(REFERENCE) instanceof YamlNode.Mapping map) {
       OF_THE_RUN.forEach(key -> s.refuse(key, FileMessage.REFERENCE_RUN_SAYS, key));
-      found = runs.of(map, s.constant("weights", WeightKind.class), electrodes);
+      reference = ofRun(map, weights, electrodes);
       given = s.without(REFERENCE);
     }
     NetworkSpec network = Binder.read(NetworkSpec.class, given);
@@ -38,7 +70,90 @@ final class NetworkSection {
         s.text("weights"),
         own + "s",
         own);
-    return found == null ? network : network.with(found.kind(), found.scaling(), found.given());
+    return reference.apply(network);
+  }
+
+  /**
+   * Takes the reference of the run that a map names, {@code {file: RUN}}.
+   *
+   * @param electrodes names of those of the experiment; null if they are not known
+   * @throws ExperimentException if there is none that fits
+   */
+  private UnaryOperator<NetworkSpec> ofRun(
+      YamlNode.Mapping map, WeightKind weights, List<String> electrodes) {
+    Origin at = map.originOf("file");
+    String text = map.get("file") instanceof YamlNode.Scalar s ? s.text() : "";
+    if (text.isEmpty() || map.entries().size() != 1) {
+      throw ExperimentException.at(
+          map.origin(),
+          "network.reference",
+          FileMessage.NO_REFERENCE_RUN_GIVEN,
+          Section.shown(map));
+    }
+    Path run = path(text, at);
+    Summary.Network network = summary(run, at).network();
+    double[][] matrix = network.referenceMatrix();
+    if (matrix == null) {
+      throw ExperimentException.at(at, FILE, FileMessage.REFERENCE_WITHOUT_MATRIX, run);
+    }
+    if (electrodes != null
+        && (!network.electrodes().equals(electrodes) || matrix.length != electrodes.size())) {
+      throw ExperimentException.at(
+          at,
+          FILE,
+          FileMessage.REFERENCE_OF_OTHER_ELECTRODES,
+          run,
+          String.join(", ", network.electrodes()),
+          String.join(", ", electrodes));
+    }
+    if (!Spelling.of(weights).equals(network.weights())) {
+      throw ExperimentException.at(
+          at,
+          FILE,
+          FileMessage.REFERENCE_OF_OTHER_WEIGHTS,
+          run,
+          network.weights(),
+          Spelling.of(weights));
+    }
+    Reference kind =
+        Arrays.stream(Reference.values())
+            .filter(r -> Spelling.of(r).equals(network.reference()))
+            .findFirst()
+            .orElseThrow(
+                () -> ExperimentException.at(at, FILE, FileMessage.REFERENCE_WITHOUT_MATRIX, run));
+    double scaling = network.scaling() == null ? 1 : network.scaling();
+    GivenReference given = GivenReference.of(run.toString(), matrix);
+    return n -> n.with(kind, scaling, given);
+  }
+
+  private Path path(String text, Origin at) {
+    try {
+      return folder.resolve(text).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw ExperimentException.at(at, FILE, FileMessage.NO_REFERENCE_RUN, Excerpt.of(text));
+    }
+  }
+
+  private Summary summary(Path run, Origin at) {
+    Summary known = read.get(run);
+    if (known != null) {
+      return known;
+    }
+    RunFolder other = new RunFolder(run);
+    try {
+      if (!Files.isRegularFile(other.summary()) || Files.size(other.summary()) > MAX_BYTES) {
+        throw ExperimentException.at(at, FILE, FileMessage.NO_REFERENCE_RUN, run);
+      }
+      Summary summary =
+          other
+              .readSummary()
+              .orElseThrow(
+                  () -> ExperimentException.at(at, FILE, FileMessage.NO_REFERENCE_RUN, run));
+      read.put(run, summary);
+      return summary;
+    } catch (IOException e) {
+      throw ExperimentException.at(at, FILE, InputMessage.UNREADABLE, e.getMessage());
+    }
   }
 
   static YamlNode tree(NetworkSpec n) {
