@@ -25,6 +25,7 @@ from ._si import plain, with_units
 
 _LOOK_EVERY = 0.02
 _START_WITHIN = 600.0
+_LONGEST = 3_900_000  # characters of a drive: the program reads 4 MB of text
 
 # no proxy: the server is on this computer, or where the user says
 _DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -256,6 +257,11 @@ class Film:
             }
             for k, name in enumerate(names)
         }
+        if len(json.dumps(signals)) > _LONGEST:
+            raise HopfilmError(
+                f"u has {values.size} numbers, more than a live film takes in one drive (about"
+                " 200 000 of full length); round them, give fewer, or run a file of samples"
+            )
         self._do("drive", voltages=signals, **more)
         return self.samples_after(begun)
 

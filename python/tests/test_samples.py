@@ -137,6 +137,7 @@ class Driven(unittest.TestCase):
             for u, contacts, said in (
                 (np.zeros((3, 3)), ["n1", "n3"], r"u has the shape \(3, 3\); it must be \(time, 2\)"),
                 (np.zeros((0, 1)), ["n1"], "u has the shape"),
+                (np.random.default_rng(1).uniform(-1, 1, 250_000), "n1", "u has 250000 numbers"),
                 ([0.0, np.nan], "n1", r"u\[1\] is not finite"),
                 ([0.0, 1.0], "n9", "n9"),
             ):
