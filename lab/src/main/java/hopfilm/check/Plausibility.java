@@ -221,7 +221,7 @@ public final class Plausibility {
     LengthScales l = LengthScales.of(e);
     String where = "";
     for (int k = 0; k < e.disorder().regions().size(); k++) {
-      MaterialSpec own = e.material().within(e.disorder().regions().get(k));
+      MaterialSpec own = e.disorder().regions().get(k).in(e.material());
       LengthScales its = LengthScales.of(own, e.film().demag());
       where = its.shortest() < l.shortest() ? " in regions[%d]".formatted(k + 1) : where;
       l = its.shortest() < l.shortest() ? its : l;

@@ -177,33 +177,6 @@ public record MaterialSpec(
     return axis.get(0) == 0 && axis.get(1) == 0;
   }
 
-  /** The material of a region in a film of this one. */
-  public MaterialSpec within(Region r) {
-    Quantity given = r.strength().orElse(strength);
-    Quantity own =
-        r.strength().isEmpty() && isField()
-            ? new Quantity(D(), Dimension.SURFACE_ENERGY) // which is what the cells there keep
-            : given;
-    return new MaterialSpec(
-        r.Ms().orElse(Ms),
-        r.A().orElse(A),
-        r.Ku().orElse(Ku),
-        r.axis().orElse(axis),
-        own,
-        dmi,
-        r.alpha().orElse(alpha),
-        P,
-        xi,
-        rhoPerp,
-        amr,
-        hallAngle,
-        planarHall,
-        temperatureCoefficient,
-        Tc,
-        exponents,
-        spinOrbit);
-  }
-
   /** For the magnet. */
   public Material material() {
     return material(Ku);

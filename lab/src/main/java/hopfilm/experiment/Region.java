@@ -52,6 +52,32 @@ public record Region(
         && strength.isEmpty();
   }
 
+  /** Its material in a film of another one. */
+  public MaterialSpec in(MaterialSpec film) {
+    Quantity own =
+        strength.isEmpty() && film.isField()
+            ? new Quantity(film.D(), Dimension.SURFACE_ENERGY) // which is what the cells there keep
+            : strength.orElse(film.strength());
+    return new MaterialSpec(
+        Ms.orElse(film.Ms()),
+        A.orElse(film.A()),
+        Ku.orElse(film.Ku()),
+        axis.orElse(film.axis()),
+        own,
+        film.dmi(),
+        alpha.orElse(film.alpha()),
+        film.P(),
+        film.xi(),
+        film.rhoPerp(),
+        film.amr(),
+        film.hallAngle(),
+        film.planarHall(),
+        film.temperatureCoefficient(),
+        film.Tc(),
+        film.exponents(),
+        film.spinOrbit());
+  }
+
   /** Whether each cell of a grid is in it. */
   boolean[] cells(Grid grid) {
     CellMask mask = CellMask.full(grid).within(placed.onFilm());
