@@ -1,6 +1,7 @@
 package hopfilm.check;
 
 import hopfilm.experiment.DisorderSpec;
+import hopfilm.experiment.Driven;
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
@@ -94,6 +95,7 @@ final class MeasuredFilm {
   private static boolean hasField(Step step) {
     return step instanceof Step.Field
         || (step instanceof Step.Train train && train.field().isPresent())
+        || (step instanceof Driven driven && driven.field().isPresent())
         || (step instanceof Step.Relax relax && relax.field().isPresent())
         || (step instanceof Step.Rest rest && rest.field().isPresent());
   }

@@ -1,5 +1,6 @@
 package hopfilm.check;
 
+import hopfilm.experiment.Driven;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
@@ -47,7 +48,7 @@ final class ReadingCondition {
     } else if (step instanceof Step.Retrieve) {
       judge();
     } else {
-      isDriven = false;
+      isDriven = step instanceof Driven;
     }
   }
 

@@ -227,6 +227,46 @@ class DriveRunTest {
     return sum;
   }
 
+  /** A film that is saturated by a strong field hardly moves: it is a resistor. */
+  @Test
+  void theCurrentOfARigidFilmFollowsTheVoltage() throws IOException {
+    Path file = folder.resolve("rigid.yaml");
+    Files.writeString(
+        file,
+        """
+        film: {size: [240 nm, 48 nm], cell: 4 nm}
+        material: {Ku: 5 MJ/m^3, P: 0}
+        electrodes:
+          - {name: a, shape: rectangle, centre: [12 nm, 24 nm], size: [24 nm, 48 nm]}
+          - {name: middle, shape: rectangle, centre: [120 nm, 24 nm], size: [8 nm, 48 nm]}
+          - {name: b, shape: rectangle, centre: [228 nm, 24 nm], size: [24 nm, 48 nm]}
+        initial: {texture: uniform, relax: 10 ps}
+        output: {table: 10 ps, snapshots: 1 ns, formats: [], report: off, columns: [V, I]}
+        protocol:
+          - drive:
+              time: 200 ps
+              voltages: {a: {sine: 10 mV, frequency: 4 GHz, phase: 30 deg, offset: 3 mV}, middle: float}
+        """);
+    Path out = Files.createDirectories(folder.resolve("rigid"));
+    ExperimentRunner.run(ExperimentFile.read(file, List.of()), out, 1, RunListener.NONE);
+    Table table = TableReader.read(out.resolve("table.txt"));
+    double[] t = table.column("t");
+    for (int k = 2; k < t.length; k++) {
+      double v = 3e-3 + 10e-3 * Math.sin(2 * Math.PI * 4e9 * (t[k] - 10e-12) + Math.PI / 6);
+      assertThat(table.column("V_a")[k]).isCloseTo(v, within(1e-12));
+      // the middle of a symmetric film, found to the accuracy of a row
+      assertThat(table.column("V_middle")[k]).isCloseTo(v / 2, within(1e-6 * Math.abs(v) + 1e-12));
+      double current = table.column("I_a")[k];
+      // two stretches of 92 nm, 48 nm wide and 1 um thick, of 0.15 uOhm m
+      double expected = v * 48e-9 * 1e-6 / (2 * 92e-9 * 0.15e-6);
+      assertThat(current).isCloseTo(expected, within(0.1 * Math.abs(expected) + 1e-9));
+      assertThat(table.column("I_b")[k]).isCloseTo(-current, within(1e-6 * Math.abs(current)));
+      assertThat(table.column("I_middle")[k]).isCloseTo(0, within(1e-6 * Math.abs(current)));
+      double ohm = table.column("V_a")[2] / table.column("I_a")[2];
+      assertThat(current * ohm).isCloseTo(v, within(1e-5 * Math.abs(v) + 1e-9));
+    }
+  }
+
   @Test
   void endsAtTheRowAtWhichAColumnIsWhereItWasWanted() throws IOException {
     run("whole", "drive: {time: 200 ps, voltages: {n1: 30 mV}}");
