@@ -30,10 +30,15 @@ public final class TableReader {
    * @throws FieldException if the first line or a number cannot be read; the message names the line
    */
   public static Table read(Path file) throws IOException {
+    return read(file, TableWriter.Style.TABLE);
+  }
+
+  /** The same of a table in another style. */
+  public static Table read(Path file, TableWriter.Style style) throws IOException {
     long size = Files.size(file);
     long rows = TextLines.countFilled(file, size);
     try (TextLines lines = new TextLines(file, size, LONGEST_LINE)) {
-      List<Table.Column> columns = head(file, lines);
+      List<Table.Column> columns = head(file, lines, style);
       double[] row = new double[columns.size()];
       long most = Math.min(rows * row.length, size / SHORTEST + 1);
       if (most > Integer.MAX_VALUE - 8) {
@@ -43,7 +48,7 @@ public final class TableReader {
       int count = 0;
       while (lines.next() && lines.isEnded()) {
         if (!lines.isRemark() && !lines.isBlank()) {
-          lines.numbers('\t', row);
+          lines.numbers(style.between, row);
           System.arraycopy(row, 0, numbers, count, row.length);
           count += row.length;
         }
@@ -60,7 +65,7 @@ public final class TableReader {
    */
   public static Table last(Path file) throws IOException {
     try (TextLines lines = new TextLines(file, Files.size(file), LONGEST_LINE)) {
-      List<Table.Column> columns = head(file, lines);
+      List<Table.Column> columns = head(file, lines, TableWriter.Style.TABLE);
       double[] row = new double[columns.size()];
       boolean isThere = false;
       while (lines.next() && lines.isEnded()) {
@@ -73,27 +78,33 @@ public final class TableReader {
     }
   }
 
-  private static List<Table.Column> head(Path file, TextLines lines) throws IOException {
-    if (!lines.next() || !lines.isEnded() || !lines.isRemark()) {
-      throw new FieldException(file, "line 1 must be \"# name (unit)\" of each column");
+  private static List<Table.Column> head(Path file, TextLines lines, TableWriter.Style style)
+      throws IOException {
+    if (!lines.next() || !lines.isEnded() || lines.isRemark() == style.start.isEmpty()) {
+      throw new FieldException(
+          file,
+          "line 1 must be \"%sname%sunit%s\" of each column"
+              .formatted(style.start, style.open, style.close));
     }
-    return columns(file, lines);
+    return columns(file, lines, style);
   }
 
-  private static List<Table.Column> columns(Path file, TextLines lines) throws FieldException {
-    int count = lines.count('\t') + 1;
+  private static List<Table.Column> columns(Path file, TextLines lines, TableWriter.Style style)
+      throws FieldException {
+    char unitBegins = style.open.charAt(style.open.length() - 1);
+    int count = lines.count(style.between) + 1;
     if (count > MAX_COLUMNS) {
       throw new FieldException(
           file, "line 1 has more columns than the %d that are read".formatted(MAX_COLUMNS));
     }
     Map<String, String> units = new HashMap<>();
     Table.Column[] columns = new Table.Column[count];
-    int from = 1;
+    int from = style.start.isEmpty() ? 0 : 1;
     for (int c = 0; c < count; c++) {
-      int end = lines.indexOf('\t', from);
+      int end = lines.indexOf(style.between, from);
       String name = lines.text(from, end).strip();
-      int open = name.lastIndexOf('(');
-      int close = name.indexOf(')', Math.max(open, 0));
+      int open = name.lastIndexOf(unitBegins);
+      int close = name.indexOf(style.close, Math.max(open, 0));
       if (open < 0 || close != name.length() - 1) {
         throw new FieldException(
             file, "line 1: \"%s\" is not name (unit)".formatted(TextLines.shown(name)));

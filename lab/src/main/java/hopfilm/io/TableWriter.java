@@ -25,17 +25,19 @@ public final class TableWriter implements AutoCloseable {
   /** How names, units and numbers are set. */
   public enum Style {
     /** {@code # t (s)}, {@code mx ()}, with tabs. */
-    TABLE("# ", "%s (%s)", "\t"),
+    TABLE("# ", " (", ')', '\t'),
     /** {@code Time[s],n1_V[V]}, as spreadsheets and readers of measured data take it. */
-    CSV("", "%s[%s]", ",");
+    CSV("", "[", ']', ',');
 
-    private final String start;
-    private final String name;
-    private final String between;
+    final String start;
+    final String open;
+    final char close;
+    final char between;
 
-    Style(String start, String name, String between) {
+    Style(String start, String open, char close, char between) {
       this.start = start;
-      this.name = name;
+      this.open = open;
+      this.close = close;
       this.between = between;
     }
   }
@@ -117,7 +119,8 @@ public final class TableWriter implements AutoCloseable {
     }
     StringBuilder s = new StringBuilder(24 * numbers.length);
     for (double v : numbers) {
-      s.append(s.length() == 0 ? "" : style.between).append(String.format(Locale.ROOT, "%.16e", v));
+      s.append(s.length() == 0 ? "" : String.valueOf(style.between))
+          .append(String.format(Locale.ROOT, "%.16e", v));
     }
     line(s.toString());
   }
@@ -144,8 +147,8 @@ public final class TableWriter implements AutoCloseable {
 
   private String header() {
     return columns.stream()
-        .map(c -> style.name.formatted(c.name(), c.unit()))
-        .collect(Collectors.joining(style.between));
+        .map(c -> c.name() + style.open + c.unit() + style.close)
+        .collect(Collectors.joining(String.valueOf(style.between)));
   }
 
   private void line(String text) throws IOException {

@@ -8,6 +8,8 @@ import hopfilm.io.FileTree;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFile;
 import hopfilm.io.Table;
+import hopfilm.io.TableReader;
+import hopfilm.io.TableWriter;
 import hopfilm.io.WholeFile;
 import hopfilm.io.ZarrWriter;
 import hopfilm.result.OrEmpty;
@@ -20,6 +22,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A whole run as one Zarr group that {@code xarray.open_zarr} opens: every array with named
@@ -79,6 +83,8 @@ public final class RunDataset {
     }
   }
 
+  private static final String SAMPLE = "sample_time";
+
   private void write(ZarrWriter writer) throws IOException {
     try (ZarrWriter closed = writer) {
       out = closed;
@@ -87,6 +93,7 @@ public final class RunDataset {
       table();
       measures();
       pulses();
+      samples();
       closed.finish();
     }
   }
@@ -329,5 +336,56 @@ public final class RunDataset {
           pulses.column(c.name()),
           of(c.unit(), isNumber ? "pulse; 0 is the film before the first" : "after each pulse"));
     }
+  }
+
+  /** What was sampled, as arrays over time, contacts and blocks. */
+  private void samples() throws IOException {
+    if (!Files.exists(run.samples())) {
+      return;
+    }
+    Table all = TableReader.read(run.samples(), TableWriter.Style.CSV);
+    List<String> names = all.columns().stream().map(Table.Column::name).toList();
+    row(SAMPLE, SAMPLE, all.column("Time"), of("s", "time of the samples"));
+    List<String> volts = names.stream().filter(n -> n.endsWith("_V")).toList();
+    List<String> amperes = names.stream().filter(n -> n.endsWith("_I")).toList();
+    List<String> matrix = names.stream().filter(n -> n.startsWith("G_")).toList();
+    List<String> blocks = names.stream().filter(n -> n.startsWith("mz_")).toList();
+    int contacts = Math.max(volts.size(), amperes.size());
+    sampled("sample_V", all, volts, List.of("to"), of("V", "voltage"), contacts);
+    sampled("sample_I", all, amperes, List.of("to"), of("A", "current into the film"), contacts);
+    int n = (int) Math.round(Math.sqrt(matrix.size()));
+    sampled("sample_G", all, matrix, List.of("to", "from"), of("S", "conductance matrix"), n, n);
+    if (!blocks.isEmpty()) {
+      int across = Integer.parseInt(blocks.get(blocks.size() - 1).split("_", -1)[1]);
+      int up = blocks.size() / across;
+      List<String> along = List.of("block_y", "block_x");
+      sampled("sample_mz", all, blocks, along, of("", "mean mz of blocks of cells"), up, across);
+    }
+  }
+
+  private void sampled(
+      String name,
+      Table all,
+      List<String> columns,
+      List<String> along,
+      Map<String, ?> said,
+      int... shape)
+      throws IOException {
+    if (columns.isEmpty()) {
+      return;
+    }
+    int first = all.indexOf(columns.get(0)).orElseThrow();
+    int step = columns.size() < 2 ? 1 : all.indexOf(columns.get(1)).orElseThrow() - first;
+    int count = columns.size();
+    double[] values = new double[all.rows().size() * count];
+    int k = 0;
+    for (double[] row : all.rows()) {
+      for (int c = 0; c < count; c++) {
+        values[k++] = row[first + c * step];
+      }
+    }
+    List<String> dimensions = Stream.concat(Stream.of(SAMPLE), along.stream()).toList();
+    int[] whole = IntStream.concat(IntStream.of(all.rows().size()), IntStream.of(shape)).toArray();
+    numbers(name, dimensions, whole, values, said);
   }
 }

@@ -41,6 +41,28 @@ class RunDatasetTest {
   }
 
   @Test
+  void samplesAreArraysOverTimeAndContacts() throws Exception {
+    Path run = folder.resolve("run");
+    SmallFilm.run(
+        run,
+        "initial.relax=4 ps",
+        "protocol=[measure: a]",
+        "output.formats=[]",
+        "output.samples={every: 2 ps, of: [V, I, G, m], cells: 3x2}");
+    RunDataset.write(folder.resolve("run.zarr"), run);
+    assertThat(shape("sample_V")).isEqualTo("[3,4]");
+    assertThat(shape("sample_I")).isEqualTo("[3,4]");
+    assertThat(shape("sample_G")).isEqualTo("[3,4,4]");
+    assertThat(shape("sample_mz")).isEqualTo("[3,2,3]");
+  }
+
+  private String shape(String array) throws IOException {
+    return SmallFilm.json(folder.resolve("run.zarr").resolve(array).resolve(".zarray"))
+        .get("shape")
+        .toString();
+  }
+
+  @Test
   void halfOfAMatrixIsNoMatrixWhereThereIsAHallEffect() throws Exception {
     Path run = folder.resolve("run");
     SmallFilm.run(
