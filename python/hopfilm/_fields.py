@@ -141,6 +141,10 @@ FIELDS = {
         "",
         "how that was tried",
     ),
+    "row": (
+        "",
+        "what a row has learned of its picture",
+    ),
     "warnings": (
         "",
         "one line each",

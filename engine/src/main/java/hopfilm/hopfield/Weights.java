@@ -54,7 +54,8 @@ public final class Weights {
   /**
    * Weights with a reference that is scaled in part.
    *
-   * @param scaling of a scaled reference: 1 for lambda Gref, 0 for Gref, between them in proportion
+   * @param scaling of a scaled reference: 1 for lambda Gref, 0 for Gref, between them in
+   *     proportion; of {@link Reference#UNTRAINED} its factor
    */
   public static Weights of(
       double[][] g, double[][] ref, Reference reference, SelfTerm selfTerm, double scaling) {
@@ -64,7 +65,10 @@ public final class Weights {
           "the reference has %d electrodes, the film %d".formatted(ref.length, n));
     }
     boolean isScaled = reference == Reference.SCALED || reference == Reference.UNTRAINED_SCALED;
-    double lambda = isScaled ? 1 + scaling * (trace(g) / trace(ref) - 1) : 1;
+    double lambda =
+        isScaled
+            ? 1 + scaling * (trace(g) / trace(ref) - 1)
+            : reference == Reference.UNTRAINED ? scaling : 1;
     double[] gPrime = new double[n * n];
     double largest = 0;
     for (int i = 0; i < n; i++) {

@@ -22,7 +22,8 @@ import java.util.OptionalDouble;
 public record NetworkSpec(
     @Key(
             "the conductances that the weights are measured against; {file: RUN} takes the"
-                + " reference_matrix of the run in that folder, scaled as there")
+                + " reference_matrix of the run in that folder, scaled as there; {untrained: 1.027}"
+                + " multiplies those of the untrained film")
         @Words({"untrained", "untrained-scaled", "untrained-mean", "saturated", "scaled"})
         @Default("untrained")
         Reference reference,
@@ -58,6 +59,12 @@ public record NetworkSpec(
   public NetworkSpec with(Reference kind, double itsScaling, GivenReference reference) {
     return new NetworkSpec(
         kind, selfTerm, weights, voltage, current, mazes, itsScaling, Optional.of(reference));
+  }
+
+  /** The same with those of the untrained film multiplied by a factor. */
+  public NetworkSpec with(double factor) {
+    return new NetworkSpec(
+        Reference.UNTRAINED, selfTerm, weights, voltage, current, mazes, factor, given);
   }
 
   /** V0 [V], or I0 [A] of resistances; empty for that of the last train step. */

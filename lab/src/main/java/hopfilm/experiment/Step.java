@@ -230,6 +230,16 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
       return drives.stream().mapToDouble(d -> d.amplitude(kind)).max().orElse(0);
     }
 
+    /** The picture that is written into a row, if it is one. */
+    public Optional<PictureDrive> picture() {
+      return drives.get(0) instanceof PictureDrive p ? Optional.of(p) : Optional.empty();
+    }
+
+    @Override
+    public String kind() {
+      return picture().isPresent() ? "write" : "train";
+    }
+
     @Override
     public boolean isUniform() {
       return schedule.slot() >= time
@@ -368,6 +378,26 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
       return kind == (byCurrent ? Electrode.Drive.CURRENT : Electrode.Drive.VOLTAGE)
           ? amplitude
           : 0;
+    }
+  }
+
+  /**
+   * The first electrode, the row, has V0, each other one, a pixel, V0 where its sign is + and -V0
+   * where it is -. So current flows from the row to the pixels that are -, and never turns round
+   * whatever the picture.
+   *
+   * @param picture one sign for each pixel
+   * @param voltage V0 [V]
+   */
+  record PictureDrive(Pattern picture, double voltage) implements Drive {
+    @Override
+    public GivenValues values() {
+      return GivenValues.voltages(new Pattern("+" + picture.text()).voltages(voltage));
+    }
+
+    @Override
+    public double amplitude(Electrode.Drive kind) {
+      return kind == Electrode.Drive.VOLTAGE ? voltage : 0;
     }
   }
 

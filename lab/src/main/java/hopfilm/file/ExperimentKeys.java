@@ -106,6 +106,37 @@ public final class ExperimentKeys {
           @In(value = "%, 0 % to 50 %", count = KeyKind.Measures.ANY)
           Optional<List<Double>> flipped) {}
 
+  /** A write step as it is given; what it means is a {@link hopfilm.experiment.Step.Train}. */
+  record WriteKeys(
+      @Keys.Key(
+              "what the row is to remember: a sign for each pixel, blanks between lines do not count;"
+                  + " or a file of such lines, or an image of as many pixels, dark ones are -")
+          @In("signs such as \"+--+\", or a file")
+          String picture,
+      @Keys.Key("V0 of the row and of the pixels that are +; those that are - have -V0")
+          @In("mV, 0.001 uV to 1 kV")
+          @Default("96 mV")
+          double voltage,
+      @Keys.Key("how long the voltages are on; a rest of 1 ns follows")
+          @In(WriteKeys.TIME_ON)
+          @Default("3 ns")
+          double time,
+      @Keys.Key(
+              "verified: the film is read after the rest, and a second block follows where a pixel is"
+                  + " on the wrong side of the middle")
+          @Default(value = "time", isWritten = false)
+          Until until,
+      @Keys.Key(Step.PART) @In(value = Step.DURATION, count = 2) Optional<List<Double>> part) {
+
+    static final String TIME_ON = "ns, 0.001 ps to 1 ms";
+
+    /** When it is over. */
+    enum Until {
+      TIME,
+      VERIFIED
+    }
+  }
+
   private static final Key SWEEP =
       new Key(
           "sweep",
@@ -151,6 +182,7 @@ public final class ExperimentKeys {
     PLACES.put("protocol.relax", Step.Relax.class);
     PLACES.put("protocol.rest", Step.Rest.class);
     PLACES.put("protocol.train", Training.class);
+    PLACES.put("protocol.write", WriteKeys.class);
     PLACES.put("protocol.drive", DriveKeys.class);
     PLACES.put(SIGNAL, DriveKeys.SignalKeys.class);
     PLACES.put("protocol.measure", Step.Measure.class);

@@ -230,6 +230,18 @@ public enum FileMessage implements Message {
   VOLTAGES_GIVEN("voltages are given as well; keep one of the two"),
   PATTERNS_GIVEN("patterns are given as well; keep one of the two"),
   HOW_MANY_VOLTAGES("<n> values for <electrodes> electrodes; give one for each, such as <example>"),
+  WRITE_NEEDS_ROWS(
+      "a picture is written into a row; give electrodes: {rows: {grid: 8x8, pixels: 32}, ...}, or"
+          + " use train"),
+  WRITE_NEEDS_VOLTAGES("a picture is written by voltages; use electrodes.drive: voltage"),
+  WRITE_NEEDS_UNTRAINED(
+      "a row is read by what its conductances have gained, and the network has weights <weights>"
+          + " and reference <reference>; use network.weights: conductance and network.reference:"
+          + " untrained"),
+  HOW_MANY_PIXELS("<n> signs for <pixels> pixels; give one for each, such as \"+-\""),
+  NO_PICTURE("\"<value>\" is neither signs + and - nor a file"),
+  BAD_PICTURE("<reason>"),
+  NO_FACTOR("<value> is no factor of the reference; give {untrained: 1.027}, from 0.5 to 2"),
   ONLY_A_PATTERN_IS_VERIFIED(
       "only patterns can be verified; give pattern: <example>, patterns: [...], or until: settled"),
   ONLY_A_SET_HAS(

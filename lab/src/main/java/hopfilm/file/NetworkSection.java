@@ -14,6 +14,9 @@ import hopfilm.input.InputMessage;
 import hopfilm.input.Origin;
 import hopfilm.input.Spelling;
 import hopfilm.result.Summary;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import hopfilm.units.UnitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -31,6 +34,7 @@ import java.util.function.UnaryOperator;
 final class NetworkSection {
 
   private static final String REFERENCE = "reference";
+  private static final String UNTRAINED = "untrained";
   private static final String FILE = "network.reference.file";
   private static final List<String> OF_THE_RUN = List.of("mazes", "scaling");
 
@@ -60,7 +64,7 @@ final class NetworkSection {
     UnaryOperator<NetworkSpec> reference = UnaryOperator.identity();
     if (s.node(REFERENCE) instanceof YamlNode.Mapping map) {
       OF_THE_RUN.forEach(key -> s.refuse(key, FileMessage.REFERENCE_RUN_SAYS, key));
-      reference = ofRun(map, weights, electrodes);
+      reference = map.get(UNTRAINED) == null ? ofRun(map, weights, electrodes) : factor(map, s);
       given = s.without(REFERENCE);
     }
     NetworkSpec network = Binder.read(NetworkSpec.class, given);
@@ -126,6 +130,21 @@ final class NetworkSection {
     return n -> n.with(kind, scaling, given);
   }
 
+  /** Those of the untrained film, multiplied. */
+  private static UnaryOperator<NetworkSpec> factor(YamlNode.Mapping map, Section s) {
+    if (map.entries().size() == 1 && map.get(UNTRAINED) instanceof YamlNode.Scalar given) {
+      try {
+        double factor = Quantity.read(given.text(), Dimension.FRACTION).value();
+        if (factor >= 0.5 && factor <= 2) {
+          return n -> n.with(factor);
+        }
+      } catch (UnitException e) {
+        // said below
+      }
+    }
+    throw s.error(REFERENCE, FileMessage.NO_FACTOR, map.flow());
+  }
+
   private Path path(String text, Origin at) {
     try {
       return folder.resolve(text).toAbsolutePath().normalize();
@@ -161,6 +180,11 @@ final class NetworkSection {
     return n.given()
         .map(g -> tree.with(REFERENCE, map().with("file", scalar(g.run()))))
         .map(t -> t.without("mazes").without("scaling"))
-        .orElse(tree);
+        .orElseGet(
+            () ->
+                n.reference() == Reference.UNTRAINED && n.scaling() != 1
+                    ? tree.with(
+                        REFERENCE, map().with(UNTRAINED, scalar(Double.toString(n.scaling()))))
+                    : tree);
   }
 }

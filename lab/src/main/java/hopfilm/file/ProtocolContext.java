@@ -6,6 +6,7 @@ import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
+import hopfilm.hopfield.WeightKind;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
@@ -30,13 +31,16 @@ final class ProtocolContext {
           FileMessage.HOW_MANY_VOLTAGES,
           FileMessage.NOT_SO_DRIVEN,
           FileMessage.VALUES_MISSING,
-          FileMessage.TOO_MANY_FLIPS);
+          FileMessage.TOO_MANY_FLIPS,
+          FileMessage.HOW_MANY_PIXELS);
 
   private final List<Drive> kinds;
   private final List<String> names;
   private final SampleFiles samples;
   private final boolean isKnown;
+  private final boolean hasRow;
   private final Reference reference;
+  private final WeightKind weights;
   private final Faults faults;
   private final Set<String> labels = new HashSet<>();
   private final Set<Pattern> patterns = new HashSet<>();
@@ -61,6 +65,8 @@ final class ProtocolContext {
     this.samples = samples;
     this.isKnown = electrodes != null;
     this.kinds = isKnown ? electrodes.drives() : Collections.nCopies(4, Drive.VOLTAGE);
+    this.hasRow = !isKnown || electrodes instanceof ElectrodesSpec.Rows;
+    this.weights = network == null ? WeightKind.CONDUCTANCE : network.weights();
     this.reference = network == null ? Reference.SATURATED : network.reference();
     this.faults = faults;
   }
@@ -106,8 +112,22 @@ final class ProtocolContext {
     return isKnown && kinds.isEmpty();
   }
 
+  /** Whether the first electrode is the row of the others, or may be. */
+  boolean hasRow() {
+    return hasRow;
+  }
+
   Reference reference() {
     return reference;
+  }
+
+  WeightKind weights() {
+    return weights;
+  }
+
+  /** A write step was read. */
+  void wrote() {
+    trained = true;
   }
 
   /** A train step was read. */

@@ -52,6 +52,11 @@ final class SampleFiles {
     return null;
   }
 
+  /** Where files that the experiment names are. */
+  Path folder() {
+    return folder;
+  }
+
   /** The samples that a list holds, or a file. */
   Series of(Section s, YamlNode samples, Optional<String> column) {
     if (samples instanceof YamlNode.Numbers known) {

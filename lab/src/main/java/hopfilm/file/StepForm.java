@@ -47,6 +47,11 @@ public enum StepForm {
   },
   TRAIN(Step.Train.class, null, "drive patterns, voltages or currents through the film") {
     @Override
+    boolean isOf(Step step) {
+      return step instanceof Step.Train t && t.picture().isEmpty();
+    }
+
+    @Override
     Step read(Section s, ProtocolContext protocol) {
       return TrainSection.read(s, protocol);
     }
@@ -54,6 +59,22 @@ public enum StepForm {
     @Override
     YamlNode write(Step step) {
       return TrainSection.tree((Step.Train) step);
+    }
+  },
+  WRITE(Step.Train.class, null, "write a picture into a row") {
+    @Override
+    boolean isOf(Step step) {
+      return step instanceof Step.Train t && t.picture().isPresent();
+    }
+
+    @Override
+    Step read(Section s, ProtocolContext protocol) {
+      return WriteSection.read(s, protocol);
+    }
+
+    @Override
+    YamlNode write(Step step) {
+      return WriteSection.tree((Step.Train) step);
     }
   },
   DRIVE(Driven.class, null, "drive signals through the film and train nothing") {
@@ -135,6 +156,11 @@ public enum StepForm {
     this.about = about;
   }
 
+  /** Whether a step is one of this form. */
+  boolean isOf(Step step) {
+    return type.isInstance(step);
+  }
+
   abstract Step read(Section s, ProtocolContext protocol);
 
   YamlNode write(Step step) {
@@ -166,8 +192,7 @@ public enum StepForm {
 
   /** A step as an entry of a protocol. */
   static YamlNode tree(Step step) {
-    StepForm form =
-        Arrays.stream(values()).filter(f -> f.type.isInstance(step)).findFirst().orElseThrow();
+    StepForm form = Arrays.stream(values()).filter(f -> f.isOf(step)).findFirst().orElseThrow();
     return map().with(form.text(), form.write(step));
   }
 

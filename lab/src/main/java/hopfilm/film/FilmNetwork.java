@@ -1,5 +1,6 @@
 package hopfilm.film;
 
+import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.NetworkSpec;
 import hopfilm.experiment.Starts;
@@ -11,6 +12,7 @@ import hopfilm.hopfield.RecallCurve;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.ReferenceTheorem;
 import hopfilm.hopfield.Retrieval;
+import hopfilm.hopfield.RowReading;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.hopfield.Weights;
@@ -28,6 +30,7 @@ public final class FilmNetwork {
   private final NetworkSpec spec;
   private final List<Pattern> trained = new ArrayList<>();
   private Step.Train lastTraining;
+  private Pattern written;
   private double largest;
   private double[][] reference;
 
@@ -54,6 +57,7 @@ public final class FilmNetwork {
   /** A train step begins. */
   public void train(Step.Train step) {
     lastTraining = step;
+    written = step.picture().map(Step.PictureDrive::picture).orElse(written);
     double known = amplitude();
     largest = known > 0 ? Math.max(largest, known) : largest;
     for (Step.Drive drive : step.drives()) {
@@ -77,6 +81,21 @@ public final class FilmNetwork {
   public Weights weights(double[][] siemens) {
     return Weights.of(
         matrix(siemens), reference, spec.reference(), spec.selfTerm(), spec.scaling());
+  }
+
+  /** What a row of these conductances has learned of a picture. */
+  public RowReading row(Pattern picture, double[][] siemens) {
+    return RowReading.of(
+        picture,
+        ((ElectrodesSpec.Rows) experiment.electrodes()).places(),
+        siemens,
+        reference,
+        spec.reference() == Reference.UNTRAINED ? spec.scaling() : 1);
+  }
+
+  /** The same of the picture that was written last; null where none was, or nothing was read. */
+  public RowReading row(Measure measure) {
+    return written == null || measure == null ? null : row(written, measure.g().siemens());
   }
 
   /** Energies of all patterns; null as long as none was trained. */

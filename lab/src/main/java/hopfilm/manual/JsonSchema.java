@@ -92,7 +92,16 @@ public final class JsonSchema {
                     "required",
                     List.of("file"),
                     "properties",
-                    Map.of("file", Map.of("type", "string")))));
+                    Map.of("file", Map.of("type", "string"))),
+                Map.of(
+                    "type",
+                    "object",
+                    "additionalProperties",
+                    false,
+                    "required",
+                    List.of("untrained"),
+                    "properties",
+                    Map.of("untrained", Map.of("type", "number")))));
       case "protocol.drive.voltages", "protocol.drive.currents":
         return described(path, Map.of("type", "object", "additionalProperties", reference(SIGNAL)));
       case "protocol.drive.field.value":

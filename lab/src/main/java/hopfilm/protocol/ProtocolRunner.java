@@ -146,6 +146,7 @@ public final class ProtocolRunner {
             retrievals,
             phases,
             network.memories(judged),
+            network.row(judged),
             hottest),
         new RunResult.Effort(
             new RunResult.Training(film.joule(), trainingTime),

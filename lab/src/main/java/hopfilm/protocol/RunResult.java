@@ -7,6 +7,7 @@ import hopfilm.film.Measure;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.RowReading;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.input.Spelling;
 import hopfilm.result.HeldMemory;
@@ -14,6 +15,7 @@ import hopfilm.result.HowTried;
 import hopfilm.result.OrEmpty;
 import hopfilm.result.PatternEnergies;
 import hopfilm.result.Retrieved;
+import hopfilm.result.Row;
 import hopfilm.result.RunStatus;
 import hopfilm.result.Summary;
 import hopfilm.result.TrainStep;
@@ -67,6 +69,7 @@ public record RunResult(
    * @param retrievals all retrieve steps
    * @param training the train steps, in their order
    * @param memories how several trained patterns are held; null with fewer
+   * @param row what a row has learned of the picture written last; null where none was
    * @param hottest the film when it was hottest; null where the current does not heat it
    */
   public record Found(
@@ -77,6 +80,7 @@ public record RunResult(
       List<Retrieved> retrievals,
       List<TrainStep> training,
       MemoryReading memories,
+      RowReading row,
       Hottest hottest) {
 
     /** Copies the lists. */
@@ -281,12 +285,14 @@ public record RunResult(
 
   private Summary.Recalls recalls() {
     MemoryReading m = memories();
+    Row row = found.row() == null ? null : Row.of(found.row());
     return m == null
-        ? new Summary.Recalls(retrievals(), null, null, null)
+        ? new Summary.Recalls(retrievals(), null, null, null, row)
         : new Summary.Recalls(
             retrievals(),
             m.memories().stream().map(HeldMemory::of).toList(),
             m.stored(),
-            HowTried.of(m));
+            HowTried.of(m),
+            row);
   }
 }

@@ -64,8 +64,7 @@ final class Trainer {
     Schedule plan = step.schedule();
     List<GivenValues> drives = drives(step);
     Settling settling = null;
-    Verifier verifier =
-        plan.verified().isPresent() ? Verifier.of(network, step, experiment.seed()) : null;
+    Look verifier = plan.verified().isPresent() ? look(step) : null;
     if (plan.until() instanceof Schedule.Settled) {
       double before = film.trainingPower(drives);
       settling = new Settling(plan.cycle(drives.size(), step.time()), before);
@@ -119,6 +118,12 @@ final class Trainer {
         Map.of());
   }
 
+  private Look look(Step.Train step) {
+    return step.picture().isPresent()
+        ? new RowLook(network, step.picture().get().picture())
+        : Verifier.of(network, step, experiment.seed());
+  }
+
   private TrainStep set(Step.Train step) throws IOException {
     double begun = film.time();
     SetReading look =
@@ -156,7 +161,7 @@ final class Trainer {
         step,
         drive.values(),
         pattern,
-        pattern == null ? "train" : "train " + pattern,
+        pattern == null ? step.kind() : "train " + pattern,
         start + stretch.start(),
         start + stretch.end());
   }

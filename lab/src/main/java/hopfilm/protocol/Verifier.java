@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * <p>F. Alibart, L. Gao, B. D. Hoskins, D. B. Strukov, Nanotechnology 23, 075201 (2012),
  * doi:10.1088/0957-4484/23/7/075201.
  */
-public final class Verifier {
+final class Verifier implements Look {
 
   private final FilmNetwork network;
   private final Pattern wanted;
@@ -50,18 +50,20 @@ public final class Verifier {
   }
 
   /** The test of a train step that is to be verified. */
-  public static Verifier of(FilmNetwork network, Step.Train step, long seed) {
+  static Verifier of(FilmNetwork network, Step.Train step, long seed) {
     Step.PatternDrive drive = (Step.PatternDrive) step.drives().get(0);
     return new Verifier(network, drive.pattern(), step.schedule().verified().orElseThrow(), seed);
   }
 
   /** A pulse begins. */
-  void pulse() {
+  @Override
+  public void pulse() {
     pulses++;
   }
 
   /** Whether a film of these conductances [S] has learned what is wanted. The last test counts. */
-  boolean passes(double[][] siemens) {
+  @Override
+  public boolean passes(double[][] siemens) {
     checks++;
     isVerified = false;
     Weights weights = network.weights(siemens);
@@ -94,7 +96,8 @@ public final class Verifier {
    *
    * @param time how long the step took [s]
    */
-  Verification result(double time) {
+  @Override
+  public Verification result(double time) {
     long others = (1L << (wanted.size() - 1)) - 2;
     return new Verification(
         wanted.canonical().toString(), isVerified, time, pulses, checks, others, passed);

@@ -36,7 +36,7 @@ public record Summary(
 
   /** Nothing said is an empty list; the outcome follows from the rest. */
   public Summary {
-    recalls = recalls == null ? new Recalls(null, null, null, null) : recalls;
+    recalls = recalls == null ? new Recalls(null, null, null, null, null) : recalls;
     warnings = orEmpty(warnings);
     training = orEmpty(training);
     boolean hasPassed = TrainStep.isVerified(training, network.trained());
@@ -79,7 +79,8 @@ public record Summary(
             recalls.retrieval.stream().map(Retrieved::withoutStarts).toList(),
             recalls.memories,
             recalls.stored,
-            recalls.memoryReading),
+            recalls.memoryReading,
+            recalls.row),
         warnings,
         effort,
         training);
@@ -232,7 +233,8 @@ public record Summary(
       @Field("how many of these have at least 90 % of their copies back")
           @JsonInclude(Include.NON_NULL)
           Integer stored,
-      @Field("how that was tried") @JsonInclude(Include.NON_NULL) HowTried memoryReading) {
+      @Field("how that was tried") @JsonInclude(Include.NON_NULL) HowTried memoryReading,
+      @Field("what a row has learned of its picture") @JsonInclude(Include.NON_NULL) Row row) {
 
     /** Nothing said is an empty list. */
     public Recalls {

@@ -188,7 +188,9 @@ class ExperimentFileTest {
         "electrodes: {wired: {grid: 2x4, neurons: 4, signs: plain, seed: 3}, radius: 20 nm, margin: 0"
             + " nm}",
         "electrodes: {rows: {grid: 4x4, pixels: 4, places: 6, seed: 3}, radius: 20 nm, margin: 60 nm}\n"
-            + "protocol: [train: {pattern: +-+-+}]",
+            + "protocol: [train: {pattern: +-+-+}, write: {picture: +--+, time: 2 ns}, write: {picture:"
+            + " '++ +-', voltage: 7 mV, until: verified, part: [1 ns, 2 ns]}]",
+        "network: {reference: {untrained: 1.027}}",
         "numerics: {integrator: dopri5, tolerance: 3e-7}",
         "protocol: [measure: a, train: {pattern: +---}, measure: b, retrieve: {from: noisy, flips:"
             + " 2, copies: 7, update: asynchronous, order: random}, retrieve: {from: [+-+-, ++++],"

@@ -275,6 +275,11 @@ class KeyRefusalsTest {
           "protocol.train.ramp",
           "protocol.train.until" ->
           "pattern: +-+-";
+      case "protocol.write.voltage",
+          "protocol.write.time",
+          "protocol.write.until",
+          "protocol.write.part" ->
+          "picture: +-+-";
       case "protocol.train.margin", "protocol.train.clearance", "protocol.train.hold" ->
           "pattern: +-+-, until: verified";
       case "protocol.train.order",

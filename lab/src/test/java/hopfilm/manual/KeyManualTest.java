@@ -96,7 +96,7 @@ class KeyManualTest {
     assertThat(KeyManual.entry("train")).contains("pattern", "voltage");
     assertThat(KeyManual.entry("protocol"))
         .contains("train", "retrieve", "repeat")
-        .hasLineCount(11);
+        .hasLineCount(12);
   }
 
   @ParameterizedTest

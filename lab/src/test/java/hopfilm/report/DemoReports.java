@@ -87,7 +87,7 @@ final class DemoReports {
         bare.network(),
         bare.readings(),
         bare.verdict(),
-        new Summary.Recalls(List.of(retrieved(16)), null, null, null),
+        new Summary.Recalls(List.of(retrieved(16)), null, null, null, null),
         null,
         bare.effort(),
         null);
@@ -138,7 +138,7 @@ final class DemoReports {
             List.of(e)),
         new Verdict.OfAll(
             "trained", e.minimum(), List.of(learned), List.of(e.trained().get(0).margin()), null),
-        new Summary.Recalls(List.of(retrievals), null, null, null),
+        new Summary.Recalls(List.of(retrievals), null, null, null, null),
         List.of("cell 5 nm exceeds a third of the wall width 14 nm"),
         bare.effort(),
         List.of(

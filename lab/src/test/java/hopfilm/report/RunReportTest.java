@@ -272,7 +272,8 @@ class RunReportTest {
                     null,
                     memories.memories().stream().map(HeldMemory::of).toList(),
                     memories.stored(),
-                    HowTried.of(memories))
+                    HowTried.of(memories),
+                    null)
                 : null,
             null,
             bare.effort(),

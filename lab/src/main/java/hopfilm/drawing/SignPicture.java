@@ -1,0 +1,59 @@
+package hopfilm.drawing;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** A picture of two greys as signs, row by row from the top left. */
+public final class SignPicture {
+
+  /** Signs of a file, with blanks and ends of lines between them. */
+  private static final long MAX_BYTES = 100_000;
+
+  private SignPicture() {}
+
+  /**
+   * Reads lines of + and -, or an image, whose pixels are - where they are darker than the middle
+   * grey.
+   *
+   * @throws DrawingException if it is none of both
+   * @throws IOException if it cannot be read
+   */
+  public static String read(Path file) throws IOException, DrawingException {
+    if (Files.size(file) <= MAX_BYTES) {
+      try {
+        String signs = signs(Files.readString(file, StandardCharsets.UTF_8));
+        if (signs.matches("[+-]+")) {
+          return signs;
+        }
+      } catch (CharacterCodingException e) {
+        // no text, so an image
+      }
+    }
+    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".txt")) {
+      throw new DrawingException("%s has no lines of + and - alone".formatted(file));
+    }
+    BufferedImage image = GreyPicture.read(file, new DrawingBudget());
+    if (Math.multiplyFull(image.getWidth(), image.getHeight()) > MAX_BYTES) {
+      throw new DrawingException(
+          "%s has %d x %d pixels, and a picture has one for each pixel of the row; scale it down"
+              .formatted(file, image.getWidth(), image.getHeight()));
+    }
+    StringBuilder signs = new StringBuilder();
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        signs.append(GreyPicture.at(image, x, y) < 0.5 ? '-' : '+');
+      }
+    }
+    return signs.toString();
+  }
+
+  /** Signs without what is between them; a typographic minus counts as one. */
+  public static String signs(String text) {
+    return text.replaceAll("\\s", "").replace('\u2212', '-').replace('\u2013', '-');
+  }
+}
