@@ -75,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
     ReadForecast.words(study.experiment()).ifPresent(words -> facts.put("read-out", words));
     if (isJson) {
       Map<String, Object> all = new LinkedHashMap<>();
-      all.put("experiment", ExperimentFile.write(study));
+      all.put("experiment", ExperimentFile.writeWhole(study));
       all.put("facts", facts);
       all.put("warnings", check.warnings());
       all.put("verdict", check.verdict());

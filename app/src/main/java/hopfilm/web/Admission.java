@@ -212,7 +212,7 @@ final class Admission {
       said.put("verdict", check.verdict());
       said.put("seconds", ExperimentCheck.wallTime(runs.subList(0, 1), 1));
       said.put("bytes", ExperimentCheck.memory(study.experiment()));
-      said.put("yaml", ExperimentFile.write(study));
+      said.put("yaml", ExperimentFile.writeWhole(study));
       device(said, study.experiment(), drawing != null);
     } catch (ExperimentException e) {
       wrong(said, WebException.of(e));

@@ -158,6 +158,11 @@ public final class ExperimentFile {
     return Yaml.write((YamlNode.Mapping) StudyWriter.tree(experiment).whole());
   }
 
+  /** The same for a study. */
+  public static String writeWhole(Study study) {
+    return Yaml.write((YamlNode.Mapping) StudyWriter.tree(study).whole());
+  }
+
   /** Writes an experiment as a file, and the series that it names beside it. */
   public static void save(Experiment experiment, Path file) throws IOException {
     save(StudyWriter.tree(experiment), file);

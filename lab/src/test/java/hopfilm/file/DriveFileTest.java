@@ -36,6 +36,9 @@ class DriveFileTest {
   void isReadAgainAsItWas() {
     Experiment e = ExperimentFile.parse(FILE, "film", List.of());
     assertThat(ExperimentFile.parse(ExperimentFile.writeWhole(e), "film", List.of())).isEqualTo(e);
+    Study study = ExperimentFile.study(FILE, "film", List.of("drive.time=[1 ns, 2 ns]"));
+    assertThat(ExperimentFile.study(ExperimentFile.writeWhole(study), "film", List.of()))
+        .isEqualTo(study);
     assertThat(ExperimentFile.with(e, List.of())).isEqualTo(e);
     assertThat(ExperimentFile.write(e)).contains("samples: signal-").hasSizeLessThan(3000);
   }
