@@ -13,6 +13,7 @@ import hopfilm.kernel.RungeKuttaPass;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.EasyAxis;
+import hopfilm.magnet.FourthOrder;
 import hopfilm.magnet.Grains;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
@@ -83,6 +84,19 @@ final class FilmFigures {
     Material torque = material.withSpinOrbit(new SpinOrbitTorque(0.1, 0.05));
     films.put("spin_orbit", driven(flat, torque));
     films.put("current", driven(flat, material));
+    FourthOrder both =
+        new FourthOrder(Parameter.of(2e4), Parameter.of(2e4), FourthOrder.NONE.cubic());
+    Material.Anisotropy fourth = new Material.Anisotropy(material.Ku(), material.axis(), both);
+    add(
+        "fourth",
+        flat,
+        new Material(
+            material.Ms(),
+            material.A(),
+            fourth,
+            material.chirality(),
+            material.alpha(),
+            material.torques()));
     add("layers", new Grid(64, 64, 8, CELL, CELL, CELL), material);
     add("128", Grid.film(128, 128, CELL, 1e-6), material);
     add("400", Grid.film(400, 400, CELL, 1e-6), material);
@@ -96,7 +110,15 @@ final class FilmFigures {
             "ns a cell: %.1f; under a current %.1f; 128 x 128 %.1f, 400 x 400 %.1f",
             one, ns.get("current"), ns.get("128"), ns.get("400"));
     return Stream.of(
-            "grains", "material", "regions", "holes", "sites", "frozen", "spin_orbit", "layers")
+            "grains",
+            "material",
+            "regions",
+            "holes",
+            "sites",
+            "frozen",
+            "spin_orbit",
+            "fourth",
+            "layers")
         .map(key -> BenchFigure.of("step_" + key, ns.get(key) / one))
         .map(f -> f.key().equals("step_grains") ? f.from(beside) : f)
         .toList();

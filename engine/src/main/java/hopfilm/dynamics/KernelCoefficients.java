@@ -8,10 +8,12 @@ import hopfilm.grid.Grid;
 import hopfilm.kernel.CellCoefficients;
 import hopfilm.kernel.FilmCoefficients;
 import hopfilm.kernel.FilmCoefficients.Neighbours;
+import hopfilm.kernel.FourthOrderRows;
 import hopfilm.kernel.Ghosts;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.FourthOrder;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.SpinOrbitTorque;
@@ -130,6 +132,38 @@ final class KernelCoefficients {
     SpinOrbitTorque torque = magnet.material().spinOrbit();
     return new CellCoefficients.SpinOrbit(
         spinOrbit(magnet, torque.dampingLike()), spinOrbit(magnet, torque.fieldLike()));
+  }
+
+  /** The anisotropy of fourth order; null for none. */
+  static FourthOrderRows fourth(Magnet magnet) {
+    Material a = magnet.material();
+    FourthOrder fourth = a.anisotropy().fourth();
+    if (fourth.isNone()) {
+      return null;
+    }
+    boolean isOne = fourth.isUniform() && a.axis().isUniform() && a.Ms().isUniform();
+    int n = isOne ? magnet.grid().nx() : magnet.grid().cells();
+    double[] uniaxial = new double[n];
+    double[] cubic = fourth.Kc1().maxAbs() == 0 ? null : new double[n];
+    double[][] axis = new double[3][n];
+    double[][] cubicAxes = new double[3][3];
+    for (int cell = 0; cell < n; cell++) {
+      double ms = a.Ms().at(cell);
+      double inverse = ms == 0 ? 0 : 1 / (MU0 * ms);
+      uniaxial[cell] = 4 * fourth.Ku2().at(cell) * inverse;
+      if (cubic != null) {
+        cubic[cell] = 2 * fourth.Kc1().at(cell) * inverse;
+      }
+      for (int c = 0; c < 3; c++) {
+        axis[c][cell] = a.axis().at(c, cell);
+      }
+    }
+    for (int i = 0; i < 3; i++) {
+      for (int c = 0; c < 3; c++) {
+        cubicAxes[i][c] = fourth.cubic().at(i, c);
+      }
+    }
+    return new FourthOrderRows(uniaxial, axis, cubic, cubicAxes);
   }
 
   /** The numbers of each cell. */

@@ -6,6 +6,7 @@ import hopfilm.dynamics.AddedFieldKernel.Fields;
 import hopfilm.kernel.CellCoefficients;
 import hopfilm.kernel.FilmCoefficients;
 import hopfilm.kernel.FilmKind;
+import hopfilm.kernel.FourthOrderRows;
 import hopfilm.kernel.Ghosts;
 import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.Kernels;
@@ -73,6 +74,7 @@ public final class LlgEquation {
   private static LlgKernel rows(
       Magnet magnet, PaddedLayout layout, KernelChoice choice, double gamma0) {
     CommonMaterial common = CommonMaterial.of(magnet);
+    FourthOrderRows fourth = KernelCoefficients.fourth(magnet);
     boolean isPlain =
         magnet.material().isUniform() && !magnet.hasFrozen() && common.kind() == FilmKind.PLAIN;
     if (Kernels.vectors(choice)) {
@@ -82,10 +84,10 @@ public final class LlgEquation {
         ghosts = new Ghosts(ghosts.cosine(), ghosts.sine(), ghosts.turnAxis(), cells.edges());
       }
       FilmCoefficients film = KernelCoefficients.film(common, gamma0);
-      return Kernels.vector(layout, common.kind(), film, cells, ghosts);
+      return Kernels.vector(layout, common.kind(), film, cells, ghosts, fourth);
     }
     boolean isFlat = magnet.grid().nz() == 1 && magnet.bonds().reach() == 1;
-    if (isPlain && isFlat && magnet.material().spinOrbit().isNone()) {
+    if (isPlain && isFlat && fourth == null && magnet.material().spinOrbit().isNone()) {
       return Kernels.plain(
           layout, KernelCoefficients.film(common, gamma0), KernelCoefficients.ghosts(magnet));
     }
@@ -94,7 +96,10 @@ public final class LlgEquation {
 
   private static LlgKernel general(Magnet magnet, PaddedLayout layout, double gamma0) {
     return Kernels.general(
-        layout, KernelCoefficients.cells(magnet, gamma0), KernelCoefficients.ghosts(magnet));
+        layout,
+        KernelCoefficients.cells(magnet, gamma0),
+        KernelCoefficients.ghosts(magnet),
+        KernelCoefficients.fourth(magnet));
   }
 
   private static void requireGhosts(Magnet magnet, PaddedLayout layout) {

@@ -6,6 +6,7 @@ import static hopfilm.units.Constants.MU0;
 import hopfilm.grid.Grid;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
+import hopfilm.magnet.FourthOrder;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.ThermalField;
@@ -18,10 +19,11 @@ import hopfilm.magnet.ThermalField;
  *   h = 4 A_H (1/dx^2 + 1/dy^2 + 1/dz^2) + 2|D_H|/dx + |K_H| + |Hext| (+ Ms with demagnetising field)
  * </pre>
  *
- * with the Oersted field of the current in h and A_H = 2A/(mu0 Ms) and so on, 1/dz^2 and dz only
- * with several layers; the covariant discretisations have A_H (D/2A)^2 instead of 2|D_H|/dx, that
- * of fourth order also 4/3 of the first term, and the largest spin-orbit field is added to h. The
- * factor is measured, a little below the 2.83 of the scheme's reach along the imaginary axis.
+ * with 6 |Ku2| + 2 |Kc1| beside |Ku| where there is an anisotropy of fourth order, the Oersted
+ * field of the current in h and A_H = 2A/(mu0 Ms) and so on, 1/dz^2 and dz only with several
+ * layers; the covariant discretisations have A_H (D/2A)^2 instead of 2|D_H|/dx, that of fourth
+ * order also 4/3 of the first term, and the largest spin-orbit field is added to h. The factor is
+ * measured, a little below the 2.83 of the scheme's reach along the imaginary axis.
  *
  * <p>The scheme of Dormand and Prince reaches 1.0 along the imaginary axis, but much further along
  * the rays i - alpha on which damped precession lies: 2.7 for alpha = 0.1, 3.2 for 0.3. It has
@@ -89,6 +91,7 @@ final class TimeStep {
     double min = Double.POSITIVE_INFINITY;
     double strength = 0;
     int cells = a.isUniform() ? 1 : g.cells();
+    FourthOrder fourth = a.anisotropy().fourth();
     double inPlane = Math.min(g.dx(), g.dy());
     this.dx = g.nz() > 1 ? Math.min(inPlane, g.dz()) : inPlane;
     double k2 = 1 / (g.dx() * g.dx()) + 1 / (g.dy() * g.dy());
@@ -104,9 +107,13 @@ final class TimeStep {
     for (int cell = 0; cell < cells; cell++) {
       double ms = a.Ms().at(cell);
       if (ms > 0) {
-        double w = exchange * k2 + stiff + 2 * Math.abs(a.Ku().at(cell));
+        double ku2 = Math.abs(fourth.Ku2().at(cell));
+        double kc1 = Math.abs(fourth.Kc1().at(cell));
+        // the largest second derivatives of the fourth order, and its largest fields
+        double w = exchange * k2 + stiff + 2 * Math.abs(a.Ku().at(cell)) + 12 * ku2 + 4 * kc1;
         largest = Math.max(largest, w / (MU0 * ms));
-        easy = Math.max(easy, 2 * Math.abs(a.Ku().at(cell)) / (MU0 * ms));
+        double own = 2 * Math.abs(a.Ku().at(cell)) + 4 * ku2 + 2 * kc1;
+        easy = Math.max(easy, own / (MU0 * ms));
         min = Math.min(min, a.alpha().at(cell));
         if (thermal != null) {
           strength = Math.max(strength, thermal.strength(a.alpha().at(cell), ms, g.cellVolume()));

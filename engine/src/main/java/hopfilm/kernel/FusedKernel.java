@@ -4,6 +4,7 @@ import hopfilm.kernel.generated.FlatRows;
 import hopfilm.kernel.generated.SolidRows;
 import hopfilm.kernel.generated.WideFlatRows;
 import hopfilm.kernel.generated.WideSolidRows;
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -25,6 +26,7 @@ final class FusedKernel extends RowKernel {
   private final RowLoop[] loops;
   private final RowLoop[] loopsWithField;
   private final double[] none;
+  private final FourthOrderRows fourth; // null for none
 
   /** The kernel of a film, see {@link Kernels#vector}. */
   FusedKernel(
@@ -32,9 +34,11 @@ final class FusedKernel extends RowKernel {
       FilmKind kind,
       FilmCoefficients film,
       CellCoefficients magnet,
-      Ghosts ghosts) {
+      Ghosts ghosts,
+      FourthOrderRows fourth) {
     super(layout, ghosts, magnet == null ? null : magnet.empty());
     this.film = film;
+    this.fourth = fourth;
     this.varying = magnet == null ? null : VaryingCoefficients.of(layout, kind, magnet);
     this.frozen = magnet == null ? null : KeptCells.of(layout, magnet.motion().frozen());
     this.images = magnet == null ? null : MirrorImages.of(layout, magnet);
@@ -88,18 +92,23 @@ final class FusedKernel extends RowKernel {
     }
   }
 
-  /** Room of one thread: the stages whose rows take turns, dm/dt of a row, its frozen cells. */
+  /**
+   * Room of one thread: the stages whose rows take turns, dm/dt of a row, its frozen cells, and the
+   * field that is added to it where that depends on m.
+   */
   private static final class Work {
     private final StageRow[] stages;
     private final PaddedField rate;
     private final PaddedField kept;
+    private final double[][] own; // null for none
     private final double[] three = new double[3];
     private int oldest;
 
-    Work(StageRow[] stages, PaddedField rate, PaddedField kept) {
+    Work(StageRow[] stages, PaddedField rate, PaddedField kept, double[][] own) {
       this.stages = stages;
       this.rate = rate;
       this.kept = kept;
+      this.own = own;
     }
   }
 
@@ -111,7 +120,7 @@ final class FusedKernel extends RowKernel {
     for (int k = 0; k < STAGES; k++) {
       stages[k] = new StageRow(constants());
     }
-    return new Work(stages, few(n), few(n));
+    return new Work(stages, few(n), few(n), fourth == null ? null : new double[3][n]);
   }
 
   private PaddedField few(int n) {
@@ -183,11 +192,28 @@ final class FusedKernel extends RowKernel {
     }
     r.film = at.drift - at.m;
     r.added = t.added() == null ? PaddedLayout.LEAD - at.m : r.film;
+    if (fourth != null) {
+      addOwn(t, at, w.own);
+      r.added = -at.m;
+    }
     r.to = to - at.m;
     stage.loop.run(r);
     if (images != null && stage.isDriven) {
       images.add(t, at, out, to, r.adds ? r.weight : 1, w.three);
     }
+  }
+
+  /** Writes what is added to the field of a row, the anisotropy of fourth order included. */
+  private void addOwn(Stage t, RowStarts at, double[][] own) {
+    int nx = layout().grid().nx();
+    for (int c = 0; c < 3; c++) {
+      if (t.added() == null) {
+        Arrays.fill(own[c], 0, nx, 0);
+      } else {
+        System.arraycopy(t.added().component(c), at.drift, own[c], 0, nx);
+      }
+    }
+    fourth.add(t.m(), at.m, at.row, nx, own);
   }
 
   /** The arguments of a stage, made when its first row comes. */
@@ -215,12 +241,12 @@ final class FusedKernel extends RowKernel {
     r.weight = t.weight();
     r.field = t.field();
     PaddedField h = t.added();
-    r.hX = h == null ? none : h.x();
-    r.hY = h == null ? none : h.y();
-    r.hZ = h == null ? none : h.z();
+    r.hX = w.own != null ? w.own[0] : h == null ? none : h.x();
+    r.hY = w.own != null ? w.own[1] : h == null ? none : h.y();
+    r.hZ = w.own != null ? w.own[2] : h == null ? none : h.z();
     RowDrive drive = drive(t.drift(), t.s(), r);
     stage.isDriven = drive != RowDrive.FREE;
-    stage.loop = (h == null ? loops : loopsWithField)[drive.ordinal()];
+    stage.loop = (h == null && w.own == null ? loops : loopsWithField)[drive.ordinal()];
     return stage;
   }
 

@@ -5,10 +5,13 @@ final class GeneralKernel extends RowKernel {
 
   private final CellCoefficients magnet;
   private final int axes;
+  private final FourthOrderRows fourth; // null for none
 
-  GeneralKernel(PaddedLayout layout, CellCoefficients magnet, Ghosts ghosts) {
+  GeneralKernel(
+      PaddedLayout layout, CellCoefficients magnet, Ghosts ghosts, FourthOrderRows fourth) {
     super(layout, ghosts, magnet.empty());
     this.magnet = magnet;
+    this.fourth = fourth;
     this.axes = layout.grid().nz() > 1 ? 3 : 2;
   }
 
@@ -86,6 +89,9 @@ final class GeneralKernel extends RowKernel {
     }
     if (t.added() != null) {
       add(t.added(), first / layout().grid().nx(), w);
+    }
+    if (fourth != null) {
+      fourth.add(m, start, first / w.n, w.n, h);
     }
   }
 

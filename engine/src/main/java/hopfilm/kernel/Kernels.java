@@ -19,9 +19,14 @@ public final class Kernels {
     return new PlainKernel(layout, film, ghosts);
   }
 
-  /** Plain loops for any magnet. */
-  public static LlgKernel general(PaddedLayout layout, CellCoefficients magnet, Ghosts ghosts) {
-    return new GeneralKernel(layout, magnet, ghosts);
+  /**
+   * Plain loops for any magnet.
+   *
+   * @param fourth its anisotropy of fourth order, null for none
+   */
+  public static LlgKernel general(
+      PaddedLayout layout, CellCoefficients magnet, Ghosts ghosts, FourthOrderRows fourth) {
+    return new GeneralKernel(layout, magnet, ghosts, fourth);
   }
 
   /**
@@ -32,14 +37,16 @@ public final class Kernels {
    *     kind MATERIAL, not read where the bonds vary
    * @param magnet all cells; null for a plain film without empty and frozen cells
    * @param ghosts of the common material
+   * @param fourth its anisotropy of fourth order, null for none
    */
   public static LlgKernel vector(
       PaddedLayout layout,
       FilmKind kind,
       FilmCoefficients film,
       CellCoefficients magnet,
-      Ghosts ghosts) {
-    return VectorHolder.kernel(layout, kind, film, magnet, ghosts);
+      Ghosts ghosts,
+      FourthOrderRows fourth) {
+    return VectorHolder.kernel(layout, kind, film, magnet, ghosts, fourth);
   }
 
   /**
@@ -100,8 +107,9 @@ public final class Kernels {
         FilmKind kind,
         FilmCoefficients film,
         CellCoefficients magnet,
-        Ghosts ghosts) {
-      return new FusedKernel(layout, kind, film, magnet, ghosts);
+        Ghosts ghosts,
+        FourthOrderRows fourth) {
+      return new FusedKernel(layout, kind, film, magnet, ghosts, fourth);
     }
 
     static FieldTurn fieldTurn(PaddedLayout layout, double[] precession, double[] damping) {

@@ -4,7 +4,7 @@ package hopfilm.magnet;
  * Energy of the whole film by term [J].
  *
  * @param exchange exchange
- * @param anisotropy uniaxial anisotropy, counted as -Ku (m.e)^2
+ * @param anisotropy anisotropy, counted as -Ku (m.e)^2, that of {@link FourthOrder} included
  * @param dmi Dzyaloshinskii-Moriya interaction
  * @param zeeman external field
  * @param demag demagnetising field, 0 without

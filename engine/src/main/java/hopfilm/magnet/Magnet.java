@@ -19,7 +19,7 @@ public final class Magnet {
   private final Bonds bonds;
   private final Exchange exchange;
   private final ChiralDmi dmi;
-  private final UniaxialAnisotropy anisotropy;
+  private final EnergyTerm anisotropy;
   private final Zeeman zeeman;
   private final DemagKind demagKind;
   private final EnergyTerm demag;
@@ -52,7 +52,10 @@ public final class Magnet {
     this.bonds = new Bonds(grid, material, discretisation);
     this.exchange = new Exchange(bonds, material);
     this.dmi = new ChiralDmi(bonds, material);
-    this.anisotropy = new UniaxialAnisotropy(material);
+    this.anisotropy =
+        material.anisotropy().fourth().isNone()
+            ? new UniaxialAnisotropy(material)
+            : new FourthOrderAnisotropy(material);
     this.zeeman = Zeeman.uniform(material, externalField);
     this.demagKind = demagKind;
     this.demag = demag;

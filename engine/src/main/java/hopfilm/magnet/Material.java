@@ -21,12 +21,24 @@ public record Material(
     Torques torques) {
 
   /**
-   * Uniaxial anisotropy, w = -Ku (m.axis)^2.
+   * Uniaxial anisotropy, w = -Ku (m.axis)^2, and what it has of fourth order.
    *
    * @param Ku its constant [J/m^3]
    * @param axis easy axis
+   * @param fourth of fourth order
    */
-  public record Anisotropy(Parameter Ku, EasyAxis axis) {}
+  public record Anisotropy(Parameter Ku, EasyAxis axis, FourthOrder fourth) {
+
+    /** Of second order. */
+    public Anisotropy(Parameter Ku, EasyAxis axis) {
+      this(Ku, axis, FourthOrder.NONE);
+    }
+
+    /** The same part of fourth order with another one of second order. */
+    public Anisotropy with(Parameter constant, EasyAxis direction) {
+      return new Anisotropy(constant, direction, fourth);
+    }
+  }
 
   /**
    * Dzyaloshinskii-Moriya interaction.
@@ -105,7 +117,7 @@ public record Material(
 
   /** The same material with another anisotropy. */
   public Material withAnisotropy(Parameter constant, EasyAxis direction) {
-    return new Material(Ms, A, new Anisotropy(constant, direction), chirality, alpha, torques);
+    return new Material(Ms, A, anisotropy.with(constant, direction), chirality, alpha, torques);
   }
 
   /** The same material with another strength of the Dzyaloshinskii-Moriya interaction. */
@@ -130,7 +142,7 @@ public record Material(
         : new Material(
             Ms.within(mask),
             A.within(mask),
-            new Anisotropy(Ku().within(mask), axis()),
+            anisotropy.with(Ku().within(mask), axis()),
             new Chirality(D().within(mask), dmi()),
             alpha,
             torques);
@@ -142,6 +154,7 @@ public record Material(
         && A.isUniform()
         && Ku().isUniform()
         && axis().isUniform()
+        && anisotropy.fourth.isUniform()
         && D().isUniform()
         && alpha.isUniform();
   }

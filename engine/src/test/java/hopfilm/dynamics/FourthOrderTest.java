@@ -4,175 +4,193 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import hopfilm.Films;
-import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.Drift;
 import hopfilm.kernel.KernelChoice;
-import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.EasyAxis;
+import hopfilm.magnet.FourthOrder;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
+import hopfilm.magnet.Parameter;
+import hopfilm.magnet.TemperatureLaw;
 import hopfilm.magnet.Textures;
 import hopfilm.parallel.Parallel;
 import java.util.Arrays;
-import org.junit.jupiter.api.Order;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Invariants of the covariant discretisation with second neighbours, and published numbers. */
-@Order(3)
+/** Anisotropies of fourth order against closed forms; those of single cells are macrospins. */
 class FourthOrderTest {
 
-  private static final double KAPPA = Films.D / (2 * Films.A);
+  private static final double MU0 = 4e-7 * Math.PI;
+  private static final double MS = 8e5;
 
-  private static Magnet magnet(Grid grid, double Ku) {
-    return new Magnet(grid, Films.chiral(Ku), Discretisation.COVARIANT4);
+  private static Material material(double ku, FourthOrder fourth) {
+    Material a = Material.uniform(MS, 1e-11, 0, 0, DmiKind.BULK, 0.3, 1, 0);
+    return new Material(
+        a.Ms(),
+        a.A(),
+        new Material.Anisotropy(Parameter.of(ku), EasyAxis.Z, fourth),
+        a.chirality(),
+        a.alpha(),
+        a.torques());
   }
 
-  private static VectorField relaxed(Magnet magnet, VectorField m) {
+  private static FourthOrder uniaxial(double ku2) {
+    return new FourthOrder(Parameter.of(ku2), Parameter.of(0), FourthOrder.NONE.cubic());
+  }
+
+  private static FourthOrder cubic(double kc1) {
+    return new FourthOrder(Parameter.of(0), Parameter.of(kc1), FourthOrder.NONE.cubic());
+  }
+
+  /** The direction in which a film of one direction comes to rest. */
+  private static double[] rest(Material a, double[] field, double[] start, KernelChoice choice) {
+    Grid grid = Grid.film(9, 3, 4e-9, 1e-8);
+    Magnet magnet = new Magnet(grid, a, Discretisation.COVARIANT, field);
+    VectorField m = Textures.uniform(grid, start[0], start[1], start[2]);
     StaticDescent.Outcome end =
-        new StaticDescent(magnet, KernelChoice.AUTO, Parallel.SERIAL).relax(m, 1e-6, 200_000);
+        new StaticDescent(magnet, choice, Parallel.SERIAL).relax(m, 1e-9, 100_000);
     assertThat(end.converged()).isTrue();
-    return m;
+    return new double[] {m.x()[4], m.y()[4], m.z()[4]};
   }
 
-  /** Every cell of a free chain stands in the same surroundings, the ends too. */
+  /** dw/d(cos^2) = -Ku - 2 Ku2 cos^2 = 0: an easy cone for Ku2 &lt; 0 &lt; Ku &lt; -2 Ku2. */
   @ParameterizedTest
-  @ValueSource(doubles = {8e-9, 4e-9, 1e-9})
-  void helixOfExactPitchHasNoTorque(double dx) {
-    Grid grid =
-        new Grid(23, 1, 1, dx, dx, dx, new Grid.Boundary(Edges.OPEN, Edges.PERIODIC, Edges.OPEN));
-    Magnet magnet = magnet(grid, 0);
-    VectorField m = Textures.helix(grid, 0, 2 * Math.PI / KAPPA, DmiKind.BULK, 1);
-    VectorField h = magnet.field(m);
-    double scale = 2 * Films.A / (4e-7 * Math.PI * Films.MS * dx * dx);
-    for (int i = 0; i < grid.nx(); i++) {
-      double torque = m.y()[i] * h.z()[i] - m.z()[i] * h.y()[i];
-      // rounding of the exchange
-      assertThat(torque).isCloseTo(0, within(1e-13 * scale));
+  @EnumSource(KernelChoice.class)
+  void anEasyConeHasItsAngle(KernelChoice choice) {
+    for (double ratio : new double[] {0.3, 0.5, 0.9}) {
+      double ku2 = -2e5;
+      double[] m =
+          rest(
+              material(-2 * ku2 * ratio, uniaxial(ku2)),
+              new double[3],
+              new double[] {0.5, 0.4, 0.6},
+              choice);
+      // a torque of 1e-9 Ms leaves an angle of about as much
+      assertThat(m[2] * m[2]).isCloseTo(ratio, within(1e-8));
+      assertThat(m[1] / m[0]).isCloseTo(0.8, within(1e-8));
     }
   }
 
-  @Test
-  void uniformFilmStaysAtRestUnderACurrent() {
-    Grid grid = Grid.film(12, 9, 4e-9, 1e-8, Edges.PERIODIC, Edges.PERIODIC);
-    VectorField up = Textures.uniform(grid, 0, 0, 1);
-    TimeEvolution film =
-        new TimeEvolution(magnet(grid, 4.8e5), null, Numerics.standard(), Parallel.SERIAL);
-    Drift drift = new Drift(film.layout(), 0);
-    Arrays.fill(drift.start().x(), 150);
-    film.state(up, 0);
-    film.under(s -> s.withDrift(drift));
-    film.runUntil(1e-11);
-    assertThat(film.m().mean(2)).isEqualTo(1);
-  }
-
-  /** At the step that is used the energy only falls, from random directions and at any damping. */
+  /** The cubic axes are easy for Kc1 &gt; 0, the diagonals of the cube for Kc1 &lt; 0. */
   @ParameterizedTest
-  @ValueSource(doubles = {0.01, 0.3, 1})
-  void energyFallsAtTheLongestStep(double alpha) {
-    Grid grid = Grid.film(24, 20, 4e-9, 1e-8);
-    Magnet magnet = magnet(grid, 4.8e5).withAlpha(alpha);
-    TimeEvolution film = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
-    film.state(Textures.random(grid, 3), 0);
-    double before = magnet.energies(film.m()).total();
-    for (int k = 1; k <= 40; k++) {
-      film.runUntil(5e-12 * k);
-      double now = magnet.energies(film.m()).total();
-      assertThat(now).isLessThan(before);
-      before = now;
+  @EnumSource(KernelChoice.class)
+  void aCubeHasItsEasyAxes(KernelChoice choice) {
+    double[] start = {0.4, 0.5, 0.75};
+    double[] axis = rest(material(0, cubic(5e4)), new double[3], start, choice);
+    assertThat(Arrays.stream(axis).map(Math::abs).max().orElseThrow()).isCloseTo(1, within(1e-8));
+    double[] diagonal = rest(material(0, cubic(-5e4)), new double[3], start, choice);
+    for (double c : diagonal) {
+      assertThat(Math.abs(c)).isCloseTo(1 / Math.sqrt(3), within(1e-8));
     }
   }
 
   /**
-   * Distance in percent from the axially symmetric solution 10.758, computed by the independent
-   * program.
+   * A field along the hard axis [110] of a cube, in units h of 2 Kc1/(mu0 Ms): m lies at c = cos of
+   * the angle to it, with c (2 c^2 - 1) = h, and along it from h = 1 on.
    */
   @ParameterizedTest
-  @CsvSource({"4e-9, -2.6", "2.5e-9, -0.4", "2e-9, -0.2"})
-  void energyOfASkyrmion(double dx, double percent) {
-    int n = (int) Math.round(80e-9 / dx);
-    Grid grid = Grid.film(n, n, dx, 1e-9, Edges.PERIODIC, Edges.PERIODIC);
-    Magnet magnet = magnet(grid, 6e5);
-    VectorField m = Textures.skyrmion(grid, 4e-8, 4e-8, 1.15e-8, 4.1e-9, DmiKind.BULK, 1, -1);
-    double above =
-        magnet.energies(relaxed(magnet, m)).total()
-            - magnet.energies(Textures.uniform(grid, 0, 0, 1)).total();
-    // one printed digit
-    assertThat(100 * (above / (1e-9 * Films.A) / 10.758 - 1)).isCloseTo(percent, within(0.05));
+  @ValueSource(doubles = {0.3, 0.6, 0.9, 1.05})
+  void aHardAxisSaturatesAtItsField(double h) {
+    double kc1 = 5e4;
+    double field = h * 2 * kc1 / (MU0 * MS) / Math.sqrt(2);
+    double[] m =
+        rest(
+            material(0, cubic(kc1)),
+            new double[] {field, field, 0},
+            new double[] {1, 0.6, 0},
+            KernelChoice.AUTO);
+    double c = (m[0] + m[1]) / Math.sqrt(2);
+    assertThat(h < 1 ? c * (2 * c * c - 1) : c * h).isCloseTo(h, within(1e-7));
   }
 
-  /** The canted edge: 2 sqrt(A Ku) (1 - cos t) - D t with sin t = D/(2 sqrt(A Ku)). */
-  @ParameterizedTest
-  @CsvSource({"8e-9, 26", "4e-9, 6.6", "2e-9, 1.6", "1e-9, 0.4"})
-  void energyOfAnEdge(double dx, double percent) {
-    int n = (int) Math.round(160e-9 / dx);
-    Grid grid =
-        new Grid(n, 1, 1, dx, dx, dx, new Grid.Boundary(Edges.OPEN, Edges.PERIODIC, Edges.OPEN));
-    Magnet magnet = magnet(grid, 6e5);
-    VectorField up = Textures.uniform(grid, 0, 0, 1);
-    VectorField m = relaxed(magnet, up.copy());
-    double above = magnet.energies(m).total() + 6e5 * grid.cells() * grid.cellVolume();
-    double root = 2 * Math.sqrt(Films.A * 6e5);
-    double t = Math.asin(Films.D / root);
-    double exact = root * (1 - Math.cos(t)) - Films.D * t;
-    // digits of the reference
-    assertThat(100 * (above / (2 * dx * dx) / exact - 1))
-        .isCloseTo(percent, within(percent > 10 ? 0.5 : 0.06));
-  }
-
-  /** After 2 ns with alpha = 0.5, in percent below the limit of -1.9958e-14 J. */
-  @ParameterizedTest
-  @CsvSource({"4e-9, -0.27", "2.5e-9, -0.09"})
-  void energyOfTheTestTexture(double dx, double percent) {
-    int n = (int) Math.round(200e-9 / dx);
-    Grid grid = Grid.film(n, n, dx, 1e-6);
-    Magnet magnet = magnet(grid, 4.8e5).withAlpha(0.5);
-    TimeEvolution film = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
-    film.state(Films.testTexture(grid), 0);
-    film.runUntil(2e-9);
-    // digits of the limit and of the distance
-    assertThat(100 * (1 - magnet.energies(film.m()).total() / -1.9958e-14))
-        .isCloseTo(percent, within(0.01));
+  /** Half a hard axis loop: w = -Ku2 cos^4 switches along e at 4 Ku2/(mu0 Ms), as (m.e)^3 does. */
+  @Test
+  void anEasyAxisHoldsUpToItsField() {
+    double switching = 4 * 1e5 / (MU0 * MS);
+    for (double share : new double[] {0.98, 1.02}) {
+      double[] m =
+          rest(
+              material(0, uniaxial(1e5)),
+              new double[] {0, 0, -share * switching},
+              new double[] {1e-3, 0, 1},
+              KernelChoice.AUTO);
+      assertThat(m[2]).isCloseTo(share < 1 ? 1 : -1, within(1e-6));
+    }
   }
 
   @Test
-  void aLayoutWithTooFewGhostsIsRefused() {
-    Grid grid = Grid.film(5, 4, 4e-9, 1e-8);
-    assertThatThrownBy(
-            () -> LlgEquation.motion(magnet(grid, 0), new PaddedLayout(grid), KernelChoice.AUTO))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("bonds that reach 2 cells need as many ghosts, not 1");
-    TimeEvolution film =
-        new TimeEvolution(magnet(grid, 0), null, Numerics.standard(), Parallel.SERIAL);
-    Magnet near = new Magnet(grid, Films.chiral(0), Discretisation.STANDARD);
-    assertThatThrownBy(() -> film.under(s -> s.withMagnet(near)))
-        .hasMessageContaining("start another film");
-  }
-
-  @Test
-  void withoutInteractionItIsTheFivePointLaplacian() {
-    Grid grid =
-        new Grid(
-            9,
-            1,
-            1,
-            4e-9,
-            4e-9,
-            4e-9,
-            new Grid.Boundary(Edges.PERIODIC, Edges.PERIODIC, Edges.OPEN));
-    Material a = Material.uniform(Films.MS, Films.A, 0, 0, DmiKind.BULK, 0.3, 1, 0);
+  void energiesAreSumsByHand() {
+    Grid grid = Grid.film(7, 5, 4e-9, 1e-8);
+    double s = Math.sqrt(0.5);
+    FourthOrder fourth =
+        new FourthOrder(
+            Parameter.of(3e4),
+            Parameter.of(-2e4),
+            new FourthOrder.Cubic(new EasyAxis.Uniform(s, s, 0), new EasyAxis.Uniform(0, 0, 1)));
     VectorField m = Textures.random(grid, 2);
-    VectorField h = new Magnet(grid, a, Discretisation.COVARIANT4).field(m);
-    double unit = 2 * Films.A / (4e-7 * Math.PI * Films.MS * 16e-18);
-    double[] z = m.z();
-    // M. Abramowitz, I. A. Stegun, table 25.2
-    double lap = (-z[2] + 16 * z[3] - 30 * z[4] + 16 * z[5] - z[6]) / 12;
-    assertThat(h.z()[4]).isCloseTo(unit * lap, within(1e-13 * unit));
+    double sum = 0;
+    double scale = 0;
+    for (int i = 0; i < grid.cells(); i++) {
+      double z = m.z()[i] * m.z()[i];
+      double a = Math.pow(s * (m.x()[i] + m.y()[i]), 2);
+      double c = Math.pow(s * (m.x()[i] - m.y()[i]), 2); // the cross product is [1, -1, 0]
+      double w = -1e5 * z - 3e4 * z * z - 2e4 * (a * z + z * c + c * a);
+      sum += w * grid.cellVolume();
+      scale += Math.abs(w) * grid.cellVolume();
+    }
+    Magnet magnet = new Magnet(grid, material(1e5, fourth), Discretisation.COVARIANT);
+    assertThat(magnet.energies(m).anisotropy()).isCloseTo(sum, within(1e-12 * scale));
+    assertThat(magnet.terms()).extracting(t -> t.name()).containsOnlyOnce("anisotropy");
+  }
+
+  /**
+   * The polynomial of Legendre P4 goes as the order to the tenth power, whatever it is made of: w =
+   * -K (cos^4 - 6/7 cos^2). The uniaxial anisotropy goes as the third power beside it.
+   */
+  @Test
+  void harmonicsGoAsTheirPowersOfTheOrder() {
+    Grid grid = Grid.film(2, 2, 4e-9, 1e-8);
+    TemperatureLaw law = new TemperatureLaw(800, 300, 2, 2, 3);
+    double[] rise = new double[grid.cells()];
+    Arrays.fill(rise, 150);
+    double order = law.order(450);
+    for (double share : new double[] {0, 0.4}) {
+      Material cold = material(1e5 * (share - 6.0 / 7), uniaxial(1e5));
+      Material warm = law.at(cold, grid, rise);
+      for (double cos : List.of(0.2, 0.5, 0.9)) {
+        double before = difference(grid, cold, cos) + 1e5 * share * cos * cos;
+        double expected =
+            Math.pow(order, 10) * before - Math.pow(order, 3) * 1e5 * share * cos * cos;
+        assertThat(difference(grid, warm, cos)).isCloseTo(expected, within(1e-6));
+      }
+    }
+    Material cube = law.at(material(0, cubic(4e4)), grid, rise);
+    assertThat(cube.anisotropy().fourth().Kc1().at(0))
+        .isCloseTo(4e4 * Math.pow(order, 10), within(1e-6));
+    assertThat(cube.Ku().at(0)).isZero();
+  }
+
+  /** Energy density at a polar angle, less that in the plane [J/m^3]. */
+  private static double difference(Grid grid, Material a, double cos) {
+    Magnet magnet = new Magnet(grid, a, Discretisation.COVARIANT);
+    VectorField tilted = Textures.uniform(grid, Math.sqrt(1 - cos * cos), 0, cos);
+    VectorField flat = Textures.uniform(grid, 1, 0, 0);
+    return (magnet.energies(tilted).anisotropy() - magnet.energies(flat).anisotropy())
+        / (grid.cells() * grid.cellVolume());
+  }
+
+  @Test
+  void axesThatAreNotAtRightAnglesAreRefused() {
+    EasyAxis.Uniform x = new EasyAxis.Uniform(1, 0, 0);
+    EasyAxis.Uniform other = new EasyAxis.Uniform(0.6, 0.8, 0);
+    assertThatThrownBy(() -> new FourthOrder.Cubic(x, other))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

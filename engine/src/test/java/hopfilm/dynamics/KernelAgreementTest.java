@@ -15,8 +15,11 @@ import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.EasyAxis;
+import hopfilm.magnet.FourthOrder;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
+import hopfilm.magnet.Parameter;
 import hopfilm.magnet.Textures;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,12 +55,30 @@ class KernelAgreementTest {
                     new Grid.Boundary(edges, Edges.OPEN, Edges.OPEN));
             Material a = Material.uniform(Films.MS, Films.A, 4.8e5, Films.D, dmi, 0.3, 1, 0.1);
             Magnet magnet = new Magnet(grid, a, d, new double[] {1e4, -3e4, 2e4});
-            cases.add(new Case("%dx%d %s %s %s".formatted(n[0], n[1], edges, dmi, d), magnet));
+            String name = "%dx%d %s %s %s".formatted(n[0], n[1], edges, dmi, d);
+            cases.add(new Case(name, magnet));
+            if (n[0] > 8) {
+              cases.add(new Case(name + " fourth", magnet.withMaterial(fourth(a))));
+            }
           }
         }
       }
     }
     return cases.stream();
+  }
+
+  private static Material fourth(Material a) {
+    FourthOrder.Cubic cubic =
+        new FourthOrder.Cubic(
+            new EasyAxis.Uniform(0.6, 0, 0.8), new EasyAxis.Uniform(0.64, 0.6, -0.48));
+    return new Material(
+        a.Ms(),
+        a.A(),
+        new Material.Anisotropy(
+            a.Ku(), a.axis(), new FourthOrder(Parameter.of(-2e5), Parameter.of(3e5), cubic)),
+        a.chirality(),
+        a.alpha(),
+        a.torques());
   }
 
   static Stream<Case> all() {
@@ -69,6 +90,8 @@ class KernelAgreementTest {
       for (Discretisation d : Discretisation.values()) {
         Material a = Material.uniform(Films.MS, Films.A, 4.8e5, Films.D, dmi, 0.3, 1, 0.1);
         cases.add(new Case("deep %s %s".formatted(dmi, d), new Magnet(deep, a, d)));
+        Magnet fourth = new Magnet(deep, fourth(a), d);
+        cases.add(new Case("deep fourth %s %s".formatted(dmi, d), fourth));
       }
     }
     return cases.stream();

@@ -89,7 +89,7 @@ class OommfInTimeTest {
     try (Parallel two = Parallel.of(2)) {
       TimeEvolution evolution =
           new TimeEvolution(
-              magnet, two, Kernels.general(layout, flat, KernelCoefficients.ghosts(magnet)));
+              magnet, two, Kernels.general(layout, flat, KernelCoefficients.ghosts(magnet), null));
       evolution.state(OommfTexture.on(GRID), 0);
       Drift drift = new Drift(evolution.layout(), 0);
       for (int row = 0; row < GRID.ny(); row++) {

@@ -38,9 +38,11 @@ class EnergyTermContractTest {
           Grid grid = new Grid(7, 5, nz, 4e-9, 3e-9, 5e-9, new Grid.Boundary(x, y, x));
           for (DmiKind dmi : DmiKind.values()) {
             for (Discretisation d : Discretisation.values()) {
-              for (String kind : List.of("uniform", "varying", "masked", "varying masked")) {
+              for (String kind :
+                  List.of("uniform", "varying", "masked", "varying masked", "fourth order")) {
                 String name = "%s %s nz=%d %s %s %s".formatted(x, y, nz, dmi, d, kind);
                 Material material = kind.startsWith("varying") ? varying(grid, dmi) : uniform(dmi);
+                material = kind.startsWith("fourth") ? fourth(grid, dmi) : material;
                 if (kind.endsWith("masked")) {
                   material = material.within(mask(grid));
                 }
@@ -73,6 +75,26 @@ class EnergyTermContractTest {
 
   private static Material uniform(DmiKind dmi) {
     return Material.uniform(Films.MS, Films.A, 4.8e5, Films.D, dmi, 0.3, 1, 0);
+  }
+
+  /** All of that with an anisotropy of fourth order. */
+  private static Material fourth(Grid grid, DmiKind dmi) {
+    Material a = varying(grid, dmi);
+    SplittableRandom random = new SplittableRandom(6);
+    return new Material(
+        a.Ms(),
+        a.A(),
+        new Material.Anisotropy(
+            a.Ku(),
+            a.axis(),
+            new FourthOrder(
+                Parameter.of(field(grid, random, -2e5)),
+                Parameter.of(field(grid, random, 3e5)),
+                new FourthOrder.Cubic(
+                    new EasyAxis.Uniform(0.6, 0, 0.8), new EasyAxis.Uniform(0.64, 0.6, -0.48)))),
+        a.chirality(),
+        a.alpha(),
+        a.torques());
   }
 
   /** Every parameter a field, the easy axis along no axis of the grid, and an empty cell. */
@@ -112,15 +134,8 @@ class EnergyTermContractTest {
       for (int cell = 0; cell < grid.cells(); cell++) {
         double ms = magnet.material().Ms().at(cell);
         for (int k = 0; k < 3; k++) {
-          // energies are at most quadratic: a central difference of any width is exact
-          double[] v = m.component(k);
-          double kept = v[cell];
-          v[cell] = kept + 0.5;
-          double up = term.energy(m);
-          v[cell] = kept - 0.5;
-          double down = term.energy(m);
-          v[cell] = kept;
-          double expected = ms == 0 ? 0 : -(up - down) / (MU0 * ms * grid.cellVolume());
+          double slope = slope(term, m, k, cell);
+          double expected = ms == 0 ? 0 : -slope / (MU0 * ms * grid.cellVolume());
           largest = Math.max(largest, Math.abs(expected));
           worst = Math.max(worst, Math.abs(h.component(k)[cell] - expected));
         }
@@ -130,12 +145,34 @@ class EnergyTermContractTest {
     }
   }
 
+  /** Energies are at most of fourth order: five points of any distance are exact. */
+  private static double slope(EnergyTerm term, VectorField m, int k, int cell) {
+    double near = difference(term, m, k, cell, 0.5);
+    return term instanceof FourthOrderAnisotropy
+        ? (8 * near - difference(term, m, k, cell, 1)) / 6
+        : near;
+  }
+
+  private static double difference(EnergyTerm term, VectorField m, int k, int cell, double by) {
+    double[] v = m.component(k);
+    double kept = v[cell];
+    v[cell] = kept + by;
+    double up = term.energy(m);
+    v[cell] = kept - by;
+    double down = term.energy(m);
+    v[cell] = kept;
+    return up - down;
+  }
+
   @ParameterizedTest
   @MethodSource("cases")
   void quadraticTermsHaveTheEnergyOfTheirField(Case c) {
     Magnet magnet = c.magnet();
     VectorField m = Textures.random(magnet.grid(), 8);
     for (EnergyTerm term : magnet.terms()) {
+      if (term instanceof FourthOrderAnisotropy) {
+        continue; // of two orders
+      }
       VectorField h = new VectorField(magnet.grid());
       term.addField(m, h);
       double sum = 0;

@@ -94,6 +94,9 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
     anisotropy(e).ifPresent(k -> facts.put("K of the lengths", k));
     facts.put("DMI pitch", round(l.pitch(), Dimension.LENGTH));
     facts.put("wall width", round(l.wallWidth(), Dimension.LENGTH));
+    if (Double.isFinite(l.cubic())) {
+      facts.put("cubic wall", round(l.cubic(), Dimension.LENGTH));
+    }
     facts.put(
         "spiral period",
         l.relativeD() > 1

@@ -15,11 +15,15 @@ import org.hipparchus.special.elliptic.legendre.LegendreEllipticIntegral;
  *   pitch            4 pi A/|D|             of the helix for Ku = 0; infinite without D
  *   wall parameter   sqrt(A/Ku)             infinite for Ku at most 0
  *   wall width       pi sqrt(A/Ku)          what a wall looks like across (Lilley's definition)
+ *   cubic wall       pi sqrt(A/|Kc1|)       the same of walls that a cubic anisotropy makes
  *   period           4 k K(k) sqrt(A/Ku)    of the spiral, E(k)/k = |D|/Dc, Dc = 4 sqrt(A Ku)/pi
  * </pre>
  *
  * <p>In a thin film ({@link DemagKind#LOCAL}) with its axis along z, Ku is less mu0 Ms^2/2. The
  * field of all cells is no matter of one length, so that Ku is left as it is.
+ *
+ * <p>With Ku2, Ku + Ku2 stands for Ku: it gives the slope in the middle of a wall, (dtheta/dx)^2 =
+ * sin^2(theta) (Ku + Ku2 (1 + cos^2(theta)))/A, by which that width is defined.
  *
  * <p>K and E are complete elliptic integrals. Below Dc there is no spiral and the period is
  * infinite. I. E. Dzyaloshinskii, Sov. Phys. JETP 20, 665 (1965); A. N. Bogdanov, A. Hubert, J.
@@ -30,6 +34,7 @@ import org.hipparchus.special.elliptic.legendre.LegendreEllipticIntegral;
  * @param wall wall parameter
  * @param period period of the spiral
  * @param relativeD |D|/Dc; for Ku at most 0 infinite, or 0 without D
+ * @param cubic width of cubic walls; infinite without Kc1
  * @param isDipolar whether the demagnetising field of all cells is on
  */
 public record LengthScales(
@@ -38,6 +43,7 @@ public record LengthScales(
     double wall,
     double period,
     double relativeD,
+    double cubic,
     boolean isDipolar) {
 
   /** Those of an experiment. */
@@ -47,19 +53,21 @@ public record LengthScales(
 
   /** Those of a material in a film with this demagnetising field. */
   static LengthScales of(MaterialSpec m, DemagKind demag) {
-    double ku = m.anisotropy(demag);
+    double ku = m.anisotropy(demag) + m.Ku2();
     boolean isDipolar = demag == DemagKind.ON;
     double d = Math.abs(m.D());
     double pitch = 4 * Math.PI * m.A() / d;
+    double cubic = Math.PI * Math.sqrt(m.A() / Math.abs(m.Kc1().orElse(0)));
     double exchange = Math.sqrt(2 * m.A() / (MU0 * m.Ms() * m.Ms()));
     if (ku <= 0) {
       double relative = d > 0 ? Double.POSITIVE_INFINITY : 0;
       return new LengthScales(
-          exchange, pitch, Double.POSITIVE_INFINITY, pitch, relative, isDipolar);
+          exchange, pitch, Double.POSITIVE_INFINITY, pitch, relative, cubic, isDipolar);
     }
     double wall = Math.sqrt(m.A() / ku);
     double relative = d / (4 * Math.sqrt(m.A() * ku) / Math.PI);
-    return new LengthScales(exchange, pitch, wall, period(relative) * wall, relative, isDipolar);
+    return new LengthScales(
+        exchange, pitch, wall, period(relative) * wall, relative, cubic, isDipolar);
   }
 
   /** Wall width [m]. */
@@ -73,13 +81,16 @@ public record LengthScales(
    * field holds together.
    */
   public double shortest() {
-    return Math.min(Math.min(pitch, wallWidth()), dipolarWidth());
+    return Math.min(Math.min(pitch, wallWidth()), Math.min(cubic, dipolarWidth()));
   }
 
   /** Name of that length. */
   public String shortestName() {
-    if (shortest() == dipolarWidth()) {
+    if (shortest() == dipolarWidth() && shortest() < cubic) {
       return "width of magnetostatic walls (pi exchange lengths)";
+    }
+    if (shortest() == cubic) {
+      return "width of cubic walls (pi sqrt(A/|Kc1|))";
     }
     return wallWidth() <= pitch ? "wall width" : "DMI pitch";
   }

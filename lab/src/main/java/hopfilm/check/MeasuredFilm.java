@@ -69,7 +69,7 @@ final class MeasuredFilm {
     if (hasMore(e)) {
       return Optional.of(
           "it is for films at 0 K without stray and Oersted field, applied fields, spin-orbit torque,"
-              + " Hall currents and disorder, whose material does not change as they warm");
+              + " Hall currents, anisotropy of fourth order and disorder, whose material does not change as they warm");
     }
     return measured(e, w, trained.get(0)).stream()
         .filter(n -> !(Math.abs(n.value - n.measured) <= LIKE * n.measured))
@@ -86,6 +86,7 @@ final class MeasuredFilm {
         || e.film().oersted()
         || e.temperature() > 0
         || isWarmed
+        || e.material().hasFourthOrder()
         || !e.material().spinOrbit().torque().isNone()
         || e.material().hallAngle() != 0
         || e.steps().stream().anyMatch(MeasuredFilm::hasField)

@@ -17,6 +17,7 @@ public enum ExperimentMessage implements Message {
   // Disorder.
   EXPONENTS_WITHOUT_TC(
       "exponents describe how the material changes below material.Tc; give it too"),
+  CUBIC_AXES_WITHOUT_KC1("cubic axes are those of material.Kc1; give it too"),
   FROZEN_HAS_NO_KU("frozen sites have no anisotropy of their own; keep one of the two"),
 
   // Electrodes.

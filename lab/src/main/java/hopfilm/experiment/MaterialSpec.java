@@ -12,6 +12,7 @@ import hopfilm.experiment.Keys.Words;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.EasyAxis;
+import hopfilm.magnet.FourthOrder;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
 import hopfilm.magnet.SpinOrbitTorque;
@@ -19,6 +20,7 @@ import hopfilm.magnet.TemperatureLaw;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -47,6 +49,20 @@ public record MaterialSpec(
         @In(value = "-1e6 to 1e6", count = 3)
         @Default(value = "[0, 0, 1]", isWritten = false)
         List<Double> axis,
+    @Key("uniaxial anisotropy of fourth order, w = -Ku (m.e)^2 - Ku2 (m.e)^4 with the axis e")
+        @In(MaterialSpec.ANISOTROPY)
+        @Default(value = "0 kJ/m^3", isWritten = false)
+        double Ku2,
+    @Key(
+            "cubic anisotropy, w = Kc1 (a1^2 a2^2 + a2^2 a3^2 + a3^2 a1^2); above 0 the cubic axes are"
+                + " easy")
+        @In(MaterialSpec.ANISOTROPY)
+        OptionalDouble Kc1,
+    @Key("the first two cubic axes, of any length, at right angles; the third is across them")
+        @In(value = "two directions [[x, y, z], [x, y, z]]", isList = true)
+        @Default(value = "[[1, 0, 0], [0, 1, 0]]", isWritten = false)
+        @OnlyWith(key = "Kc1", otherwise = ExperimentMessage.CUBIC_AXES_WITHOUT_KC1)
+        CubicAxes cubicAxes,
     @Key(
             name = "D",
             value = "Dzyaloshinskii-Moriya strength: D_H = 2D/(mu0 Ms) in A, or D in J/m^2")
@@ -108,6 +124,38 @@ public record MaterialSpec(
   static final String STIFFNESS = "pJ/m, 0.001 pJ/m to 1 nJ/m";
   static final String ANISOTROPY = "kJ/m^3, -100 MJ/m^3 to 100 MJ/m^3";
   static final String DMI = "mA, -1 A to 1 A; mJ/m^2, -100 mJ/m^2 to 100 mJ/m^2";
+
+  /** Two directions at right angles, of any length. */
+  public record CubicAxes(List<Double> first, List<Double> second) {
+
+    /** Cosine of the angle between them; below this they are at right angles. */
+    private static final double SQUARE = 1e-6;
+
+    /** Copies the lists. */
+    public CubicAxes {
+      first = List.copyOf(first);
+      second = List.copyOf(second);
+    }
+
+    /** Whether they are at right angles. */
+    public boolean isSquare() {
+      return Math.abs(dot(unit(first), unit(second))) < SQUARE;
+    }
+
+    private static double dot(double[] a, double[] b) {
+      return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+    }
+
+    private FourthOrder.Cubic forEngine() {
+      double[] a = unit(first);
+      double[] b = unit(second);
+      double along = dot(a, b);
+      double[] across = {b[0] - along * a[0], b[1] - along * a[1], b[2] - along * a[2]};
+      double[] c = unit(Arrays.stream(across).boxed().toList());
+      return new FourthOrder.Cubic(
+          new EasyAxis.Uniform(a[0], a[1], a[2]), new EasyAxis.Uniform(c[0], c[1], c[2]));
+    }
+  }
 
   /** How a material changes on its way to the Curie temperature: powers of the order. */
   public record Exponents(
@@ -192,10 +240,22 @@ public record MaterialSpec(
     return new Material(
         Parameter.of(Ms),
         Parameter.of(A),
-        new Material.Anisotropy(Parameter.of(Ku), EasyAxis.of(unit[0], unit[1], unit[2])),
+        new Material.Anisotropy(
+            Parameter.of(Ku), EasyAxis.of(unit[0], unit[1], unit[2]), fourthOrder()),
         new Material.Chirality(Parameter.of(D()), dmi),
         Parameter.of(alpha),
         new Material.Torques(P, xi, spinOrbit.torque()));
+  }
+
+  private FourthOrder fourthOrder() {
+    return hasFourthOrder()
+        ? new FourthOrder(Parameter.of(Ku2), Parameter.of(Kc1.orElse(0)), cubicAxes.forEngine())
+        : FourthOrder.NONE;
+  }
+
+  /** Whether its anisotropy has a part of fourth order. */
+  public boolean hasFourthOrder() {
+    return Ku2 != 0 || Kc1.orElse(0) != 0;
   }
 
   /** A direction of length one. */

@@ -63,6 +63,9 @@ public record Region(
         A.orElse(film.A()),
         Ku.orElse(film.Ku()),
         axis.orElse(film.axis()),
+        film.Ku2(),
+        film.Kc1(),
+        film.cubicAxes(),
         own,
         film.dmi(),
         alpha.orElse(film.alpha()),
@@ -156,8 +159,10 @@ public record Region(
       return new Material(
           parameter(ms),
           parameter(a),
-          new Material.Anisotropy(
-              parameter(ku), isOne ? EasyAxis.of(e[0][0], e[1][0], e[2][0]) : EasyAxis.of(axis)),
+          like.anisotropy()
+              .with(
+                  parameter(ku),
+                  isOne ? EasyAxis.of(e[0][0], e[1][0], e[2][0]) : EasyAxis.of(axis)),
           new Material.Chirality(parameter(d), like.dmi()),
           parameter(alpha),
           like.torques());

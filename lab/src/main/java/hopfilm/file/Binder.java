@@ -10,6 +10,7 @@ import static hopfilm.file.YamlValues.text;
 import hopfilm.dynamics.Coupling;
 import hopfilm.experiment.ElectrodesSpec.GridSize;
 import hopfilm.experiment.Keys;
+import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.OutputSpec;
 import hopfilm.file.KeyKind.Measure;
 import hopfilm.input.Origin;
@@ -28,6 +29,8 @@ final class Binder {
 
   private static final Map<Class<?>, Codec<?>> CODECS =
       Map.of(
+          MaterialSpec.CubicAxes.class,
+          new Codec.OfCubicAxes(),
           Coupling.class,
           new Codec.OfCoupling(),
           GridSize.class,

@@ -2,14 +2,19 @@ package hopfilm.file;
 
 import static hopfilm.file.YamlValues.list;
 import static hopfilm.file.YamlValues.map;
+import static hopfilm.file.YamlValues.numbers;
 import static hopfilm.file.YamlValues.scalar;
 
 import hopfilm.dynamics.Coupling;
 import hopfilm.experiment.ElectrodesSpec.GridSize;
+import hopfilm.experiment.MaterialSpec.CubicAxes;
 import hopfilm.experiment.OutputSpec.Blocks;
 import hopfilm.experiment.OutputSpec.ContactPair;
 import hopfilm.experiment.OutputSpec.ContactPairs;
 import hopfilm.input.Excerpt;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import hopfilm.units.UnitException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -101,6 +106,48 @@ interface Codec<T> {
     @Override
     public YamlNode write(Blocks blocks) {
       return YamlValues.scalar(blocks.toString());
+    }
+  }
+
+  /** Two directions: {@code [[1, 1, 0], [-1, 1, 0]]}. */
+  final class OfCubicAxes implements Codec<CubicAxes> {
+
+    @Override
+    public CubicAxes read(Section s, String key) {
+      List<List<Double>> axes = s.list(key).stream().map(node -> direction(s, key, node)).toList();
+      if (axes.size() != 2) {
+        throw s.error(key, FileMessage.NOT_TWO_AXES, axes.size());
+      }
+      CubicAxes cubic = new CubicAxes(axes.get(0), axes.get(1));
+      if (!cubic.isSquare()) {
+        throw s.error(key, FileMessage.AXES_NOT_SQUARE, s.node(key).flow());
+      }
+      return cubic;
+    }
+
+    private static List<Double> direction(Section s, String key, YamlNode node) {
+      List<YamlNode> items = node instanceof YamlNode.Sequence q ? q.items() : List.of();
+      List<Double> direction = new ArrayList<>();
+      for (YamlNode item : items) {
+        try {
+          direction.add(Quantity.read(s.scalar(key, item), Dimension.FRACTION).value());
+        } catch (UnitException e) {
+          throw s.errorIn(key, item, FileMessage.NO_AXIS, Section.shown(node));
+        }
+      }
+      boolean isLong = direction.stream().allMatch(v -> Math.abs(v) <= MOST);
+      if (direction.size() != 3 || !isLong || direction.stream().allMatch(v -> v == 0)) {
+        throw s.errorIn(key, node, FileMessage.NO_AXIS, Section.shown(node));
+      }
+      return direction;
+    }
+
+    private static final double MOST = 1e6;
+
+    @Override
+    public YamlNode write(CubicAxes axes) {
+      return list(
+          List.of(numbers("material.axis", axes.first()), numbers("material.axis", axes.second())));
     }
   }
 

@@ -75,8 +75,8 @@ record Component(
         key == null || key.name().isEmpty()
             ? c.getName().replaceAll("(?<=[a-z])([A-Z])", "_$1")
             : key.name();
-    // Ms and Ku begin with the letter that they are known by
-    String spelled = name.length() > 2 ? name.toLowerCase(Locale.ROOT) : name;
+    // Ms, Ku and Kc1 begin with the letter that they are known by
+    String spelled = name.length() > 3 ? name.toLowerCase(Locale.ROOT) : name;
     boolean isOptional = c.getType() == Optional.class;
     Type given = isOptional ? argument(c.getGenericType()) : c.getGenericType();
     Class<?> type = raw(given);

@@ -58,6 +58,10 @@ public enum FileMessage implements Message {
   NO_POSITION("\"<value>\" is not a position; write a list such as [[0 nm, 0 nm], [20 nm, 40 nm]]"),
   NO_DIRECTION("[0, 0, 0] has no direction; give for example [0, 0, 1]"),
 
+  NO_AXIS("<value> is no direction of three numbers; write for example [1, 1, 0]"),
+  NOT_TWO_AXES("has <n> instead of 2 directions; the third follows: write [[1, 0, 0], [0, 1, 0]]"),
+  AXES_NOT_SQUARE("<value>: not at right angles; write for example [[1, 1, 0], [-1, 1, 0]]"),
+
   // Film, start and numerics.
   NO_WHOLE_CELLS(
       "<size> along <axis> is not a whole number of cells of <cell>; use a length of <less> or"

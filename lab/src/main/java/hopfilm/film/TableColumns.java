@@ -106,7 +106,10 @@ public final class TableColumns {
           film("E_total", "J", "energy of the film", r -> r.energies().total()),
           film("E_exchange", "J", "exchange energy", r -> r.energies().exchange()),
           film(
-              "E_anisotropy", "J", "anisotropy energy -Ku (m.e)^2", r -> r.energies().anisotropy()),
+              "E_anisotropy",
+              "J",
+              "anisotropy energy -Ku (m.e)^2, that of Ku2 and Kc1 included",
+              r -> r.energies().anisotropy()),
           film("E_dmi", "J", "Dzyaloshinskii-Moriya energy", r -> r.energies().dmi()),
           film("E_zeeman", "J", "energy in the external field", r -> r.energies().zeeman()),
           film("E_demag", "J", "demagnetising energy", r -> r.energies().demag()),

@@ -89,4 +89,23 @@ class LengthScalesTest {
     Experiment e = ExperimentFile.parse("", "x", List.of(settings));
     return new FilmSetup(e, Parallel.SERIAL).start(1);
   }
+
+  /** The slope of m_z in the middle of a wall, from its first integral, gives the width. */
+  @Test
+  void anisotropyOfFourthOrderNarrowsWalls() {
+    LengthScales l =
+        LengthScales.of(
+            ExperimentFile.parse(
+                "",
+                "x",
+                List.of(
+                    "material.Ku=100 kJ/m^3",
+                    "material.Ku2=72 kJ/m^3",
+                    "material.Kc1=-1 MJ/m^3",
+                    "material.A=10 pJ/m")));
+    assertThat(l.wallWidth()).isCloseTo(Math.PI * Math.sqrt(1e-11 / 172e3), within(1e-15));
+    assertThat(l.cubic()).isCloseTo(Math.PI * Math.sqrt(1e-17), within(1e-15));
+    assertThat(l.shortest()).isEqualTo(l.cubic());
+    assertThat(l.shortestName()).startsWith("width of cubic walls");
+  }
 }
