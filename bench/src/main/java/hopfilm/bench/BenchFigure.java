@@ -32,7 +32,7 @@ record BenchFigure(
       step_sites            <= 1.6  8 % of the cells of another Ku, a cell and step / uniform 200 x 200
       step_frozen           <= 1.6  8 % of the cells frozen, a cell and step / uniform 200 x 200
       step_spin_orbit       <= 1.6  spin-orbit torque, a cell and step / uniform 200 x 200
-      step_fourth           <= 4    Ku2 and Kc1, a cell and step / uniform 200 x 200
+      step_fourth           <= 3    Ku2 and Kc1, a cell and step / uniform 200 x 200
       step_layers           <= 2    64 x 64 x 8, a cell and step / uniform 200 x 200
       samples               <= 10   eight contacts in training, V and I sampled every 10 ps: share of the run (%)
       signals               <= 2.2  three independent sines of 1 to 1.7 GHz / the same voltages held

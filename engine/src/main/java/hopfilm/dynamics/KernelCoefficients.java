@@ -143,14 +143,17 @@ final class KernelCoefficients {
     }
     boolean isOne = fourth.isUniform() && a.axis().isUniform() && a.Ms().isUniform();
     int n = isOne ? magnet.grid().nx() : magnet.grid().cells();
-    double[] uniaxial = new double[n];
-    double[] cubic = fourth.Kc1().maxAbs() == 0 ? null : new double[n];
-    double[][] axis = new double[3][n];
+    int room = n + FourthOrderRows.ROOM;
+    double[] uniaxial = fourth.Ku2().maxAbs() == 0 ? null : new double[room];
+    double[] cubic = fourth.Kc1().maxAbs() == 0 ? null : new double[room];
+    double[][] axis = new double[3][room];
     double[][] cubicAxes = new double[3][3];
     for (int cell = 0; cell < n; cell++) {
       double ms = a.Ms().at(cell);
       double inverse = ms == 0 ? 0 : 1 / (MU0 * ms);
-      uniaxial[cell] = 4 * fourth.Ku2().at(cell) * inverse;
+      if (uniaxial != null) {
+        uniaxial[cell] = 4 * fourth.Ku2().at(cell) * inverse;
+      }
       if (cubic != null) {
         cubic[cell] = 2 * fourth.Kc1().at(cell) * inverse;
       }
@@ -163,7 +166,7 @@ final class KernelCoefficients {
         cubicAxes[i][c] = fourth.cubic().at(i, c);
       }
     }
-    return new FourthOrderRows(uniaxial, axis, cubic, cubicAxes);
+    return new FourthOrderRows(isOne, uniaxial, axis, cubic, cubicAxes);
   }
 
   /** The numbers of each cell. */

@@ -7,15 +7,24 @@ package hopfilm.kernel;
  * <pre>  h = u (m.e)^3 e - v sum_i a_i (a_j^2 + a_k^2) c_i</pre>
  *
  * <p>The arrays have one number a cell, in the order of the grid, or those of one row that stand
- * for all.
+ * for all; behind them is room for the rest of a vector.
  *
- * @param uniaxial u = 4 Ku2/(mu0 Ms), 0 in an empty cell [A/m]
+ * @param isOneRow whether those of one row stand for all
+ * @param uniaxial u = 4 Ku2/(mu0 Ms), 0 in an empty cell; null for none [A/m]
  * @param axis e by component
  * @param cubic v = 2 Kc1/(mu0 Ms), 0 in an empty cell [A/m]; null for none
  * @param cubicAxes components of c_1, c_2 and c_3
  */
 public record FourthOrderRows(
-    double[] uniaxial, double[][] axis, double[] cubic, double[][] cubicAxes) {
+    boolean isOneRow, double[] uniaxial, double[][] axis, double[] cubic, double[][] cubicAxes) {
+
+  /** Behind the last number. */
+  public static final int ROOM = PaddedLayout.LEAD;
+
+  /** Where the numbers of a row begin. */
+  int first(int row, int nx) {
+    return isOneRow ? 0 : row * nx;
+  }
 
   /**
    * Adds the field of a row.
@@ -26,8 +35,10 @@ public record FourthOrderRows(
    * @param h field of the row by component, from 0
    */
   void add(PaddedField m, int start, int row, int nx, double[][] h) {
-    int first = uniaxial.length == nx ? 0 : row * nx;
-    addUniaxial(m, start, first, nx, h);
+    int first = first(row, nx);
+    if (uniaxial != null) {
+      addUniaxial(m, start, first, nx, h);
+    }
     if (cubic != null) {
       addCubic(m, start, first, nx, h);
     }

@@ -213,7 +213,7 @@ final class FusedKernel extends RowKernel {
         System.arraycopy(t.added().component(c), at.drift, own[c], 0, nx);
       }
     }
-    fourth.add(t.m(), at.m, at.row, nx, own);
+    VectorFourthOrder.add(fourth, t.m(), at.m, at.row, nx, own);
   }
 
   /** The arguments of a stage, made when its first row comes. */
