@@ -30,7 +30,7 @@ public record Goal(
         @OnlyWith(key = "settled", otherwise = ExperimentMessage.ONLY_SETTLED_HAS_OVER)
         OptionalDouble over) {
 
-  private static final String LEVEL =
+  static final String LEVEL =
       "-1000000000 to 1000000000; V, -1 MV to 1 MV; A, -1 MA to 1 MA; Ohm, -1 TOhm to 1 TOhm;"
           + " S, -1 MS to 1 MS; W, -1 MW to 1 MW; J, -1 J to 1 J; K, 0 K to 1 MK; m, -1 m to 1 m;"
           + " s, 0 s to 1 s";

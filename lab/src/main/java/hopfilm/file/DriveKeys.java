@@ -29,7 +29,7 @@ record DriveKeys(
     Optional<Goal> until,
     @Key(Step.PART) @In(value = Step.DURATION, count = 2) Optional<List<Double>> part) {
 
-  private static final String NAMED = "{contact: value | signal | float}";
+  static final String NAMED = "{contact: value | signal | float}";
 
   /** What becomes of contacts that a drive step does not name. */
   enum Others {
@@ -111,8 +111,8 @@ record DriveKeys(
           @OnlyWith(key = "samples", otherwise = ExperimentMessage.ONLY_SAMPLES_HAVE)
           Between between) {
 
-    private static final String LEVEL = "mV, -1 kV to 1 kV; mA, -1 kA to 1 kA; " + Step.FIELD_RANGE;
-    private static final String INTERVAL = "ns, 0.001 ps to 1 ms";
+    static final String LEVEL = "mV, -1 kV to 1 kV; mA, -1 kA to 1 kA; " + Step.FIELD_RANGE;
+    static final String INTERVAL = "ns, 0.001 ps to 1 ms";
 
     /** What samples mean between their times. */
     enum Between {
