@@ -36,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
       PlotCommand.class,
       WhereCommand.class,
       ReadoutCommand.class,
+      RecallCommand.class,
       MapCommand.class,
       ConvertCommand.class,
       MeshCommand.class,

@@ -44,7 +44,8 @@ final class ProgramHelp {
       List.of(
           Map.entry("Run", List.of("run", "check", "new", "serve")),
           Map.entry(
-              "Results", List.of("report", "status", "plot", "readout", "where", "map", "convert")),
+              "Results",
+              List.of("report", "status", "plot", "readout", "recall", "where", "map", "convert")),
           Map.entry("Studies", List.of("mesh", "optimise", "evaluate", "gather", "spark")),
           Map.entry("Evidence", List.of("reproduce", "validate", "bench")),
           Map.entry("Reference", List.of("help", "materials", "completion")));

@@ -145,6 +145,7 @@ class WrongFilesTest {
     text("sweep/experiment.yaml", "seed: 1\n");
     maps();
     readouts(table);
+    rows();
     Files.createDirectories(folder.resolve("search/evaluations"));
     text("search/experiment.yaml", film("train: {voltages: [10 mV, 0 V], time: 1 ns}"));
     String alpha = "optimise: {maximise: margin, parameters: {material.alpha: [0.1, 1]}}\n";
@@ -182,6 +183,24 @@ class WrongFilesTest {
               .formatted(
                   run.getKey().startsWith("failed") ? "failed" : "done",
                   run.getKey().startsWith("half") ? "under current" : "at rest"));
+    }
+  }
+
+  /** Runs whose rows have one and two pixels. */
+  private static void rows() throws IOException {
+    for (int pixels = 1; pixels <= 2; pixels++) {
+      String name = "row-of-" + pixels;
+      Files.createDirectory(folder.resolve(name));
+      String zeros = ", 0".repeat(pixels);
+      String row = "[0" + zeros + "]";
+      text(
+          name + "/summary.json",
+          """
+          {"status": "done", "electrodes": [], "judged": "b",
+           "row": {"picture": "%s", "wrong": 0, "places": [], "gains": []},
+           "weight_matrix": {"b": [%s]}}
+          """
+              .formatted("+".repeat(pixels), row + (", " + row).repeat(pixels)));
     }
   }
 
@@ -271,7 +290,7 @@ class WrongFilesTest {
         .filteredOn(
             name ->
                 name.matches(
-                    "(GATHER|EVALUATE|CONVERT|PLOT|WHERE|READOUT|GALLERY|VALIDATE|MAP|OPTIMISE)_.*"))
+                    "(GATHER|EVALUATE|CONVERT|PLOT|WHERE|READOUT|RECALL|GALLERY|VALIDATE|MAP|OPTIMISE)_.*"))
         .isSubsetOf(expected);
   }
 

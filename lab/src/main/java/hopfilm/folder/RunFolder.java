@@ -224,6 +224,17 @@ public record RunFolder(Path path) {
     return Files.isRegularFile(experiment(), links) && Files.isRegularFile(table(), links);
   }
 
+  /** The folders of the runs of a sweep, in their order. */
+  public List<Path> runsWithin() throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .filter(f -> f.getFileName().toString().matches("\\d{3,}(_.*)?"))
+          .filter(f -> new RunFolder(f).isRun())
+          .sorted()
+          .toList();
+    }
+  }
+
   /** Says whether the folder holds a sweep. */
   public boolean isSweep() {
     return Files.exists(runs());

@@ -72,6 +72,12 @@ public enum RunMessage implements Message {
       "no current can be derived: no two contacts are connected, or no heat leaves the film"
           + " (heat.interface is 0); give --current"),
 
+  // recall.
+  RECALL_NO_ROW(
+      "has no row with a picture that was read; name the folder of a run that has a write step, or"
+          + " of a sweep of such runs"),
+  RECALL_OTHER_PIXELS("its row has <n> pixels, and the first one has <pixels>; all need the same"),
+
   // plot.
   PLOT_NO_RUN("is not a folder; name the folder of a run"),
   PLOT_SWEEP("is a sweep and has no table.txt; name run folders in it, such as <sweep>/0*"),

@@ -9,12 +9,10 @@ import hopfilm.readout.Reading;
 import hopfilm.readout.ReadoutRecord;
 import hopfilm.run.RunReadout;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * The films of a sweep in ohm and volt.
@@ -48,15 +46,7 @@ public record SweepReadout(List<OfRun> runs, int told, int of, double low, doubl
    * @throws ExperimentException if none can be read, with the reason of the first
    */
   public static SweepReadout of(Path sweep, RunReadout.Options options) throws IOException {
-    List<Path> folders;
-    try (Stream<Path> files = Files.list(sweep)) {
-      folders =
-          files
-              .filter(f -> f.getFileName().toString().matches("\\d{3,}(_.*)?"))
-              .filter(f -> new RunFolder(f).isRun())
-              .sorted()
-              .toList();
-    }
+    List<Path> folders = new RunFolder(sweep).runsWithin();
     List<OfRun> runs = new ArrayList<>();
     ExperimentException why = ExperimentException.of(sweep, SweepMessage.READOUT_NO_RUNS);
     for (Path folder : folders) {

@@ -1,0 +1,162 @@
+package hopfilm.cli;
+
+import hopfilm.drawing.DrawingException;
+import hopfilm.drawing.SignPicture;
+import hopfilm.file.FileMessage;
+import hopfilm.folder.JsonFile;
+import hopfilm.hopfield.Pattern;
+import hopfilm.input.Excerpt;
+import hopfilm.input.ExperimentException;
+import hopfilm.page.Form;
+import hopfilm.page.Sheet;
+import hopfilm.run.RecallRecord;
+import hopfilm.run.RunBank;
+import hopfilm.units.Dimension;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Recalls a picture from films with rows. */
+@Command(
+    name = "recall",
+    mixinStandardHelpOptions = true,
+    header = "Recall a picture from films with rows",
+    description =
+        "Gives a picture, damaged perhaps, to the pixels of films into which pictures were written."
+            + " The row with the strongest current answers with its own picture. Copies with wrong"
+            + " pixels tell how many come back.")
+final class RecallCommand implements Callable<Integer> {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "RUN",
+      description = "Folders of runs with a row each, or of sweeps of them")
+  private List<Path> runs;
+
+  @Option(
+      names = "--picture",
+      paramLabel = "SIGNS|FILE",
+      description =
+          "What the pixels are given: a sign each, such as +--+, or a file of lines of signs, or an"
+              + " image, whose dark pixels are - (default: copies of all pictures of the runs)")
+  private String picture;
+
+  @Option(
+      names = "--flips",
+      paramLabel = "SHARE",
+      description = "Share of wrong pixels in each copy, one at least (default: 0.1)")
+  private String flips;
+
+  @Option(
+      names = "--copies",
+      paramLabel = "N",
+      description = "Copies of the picture, or of each picture (default: 100)")
+  private Integer copies;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Of the copies (default: 1)")
+  private Long seed;
+
+  @Option(names = "--json", description = "Print one object, in SI units")
+  private boolean isJson;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Optional<RunBank.Copies> tried = copies();
+    RunBank bank = RunBank.of(runs);
+    Optional<Pattern> given =
+        picture == null ? Optional.empty() : Optional.of(picture(bank.bank().pixels()));
+    RecallRecord record = bank.recall(given, tried);
+    PrintWriter out = spec.commandLine().getOut();
+    if (isJson) {
+      out.print(JsonFile.text(record));
+    } else {
+      print(bank, record, out);
+    }
+    return ExitStatus.DONE;
+  }
+
+  private static void print(RunBank bank, RecallRecord record, PrintWriter out) {
+    Sheet<Integer> rows =
+        new Sheet<>(IntStream.range(0, bank.runs().size()).boxed().toList())
+            .add("run", Form.TEXT, k -> bank.runs().get(k))
+            .add("picture", Form.TEXT, k -> Excerpt.of(bank.pictures().get(k).text(), 64));
+    if (record.currents() != null) {
+      rows.add("current by volt", "S", Form.QUANTITY, k -> record.currents().get(k));
+    }
+    Terminal.table(rows, out);
+    out.println();
+    if (record.answer() != null) {
+      out.println("answer: " + record.answer());
+      out.println(record.picture());
+    }
+    if (record.of() != null) {
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "%d of %d copies come back exactly (95 %% interval %.1f to %.1f %%); the nearest of all"
+                  + " pictures is the right one for %d",
+              record.exact(),
+              record.of(),
+              100 * record.low(),
+              100 * record.high(),
+              record.nearest()));
+    }
+  }
+
+  /** Copies are tried where they are asked for, or no picture is given. */
+  private Optional<RunBank.Copies> copies() {
+    double share =
+        flips == null
+            ? 0.1
+            : QuantityList.value(
+                "--flips",
+                flips,
+                Dimension.FRACTION,
+                new QuantityList.Range(0, 0.5, "a share from 0 to 0.5"));
+    if (copies != null && (copies < 1 || copies > 100_000)) {
+      throw ExperimentException.of("--copies", FileMessage.OUT_OF_RANGE, copies, "1 to 100000");
+    }
+    return picture != null && flips == null && copies == null && seed == null
+        ? Optional.empty()
+        : Optional.of(
+            new RunBank.Copies(share, copies == null ? 100 : copies, seed == null ? 1 : seed));
+  }
+
+  private Pattern picture(int pixels) throws IOException {
+    String signs = SignPicture.signs(picture);
+    signs = signs.matches("[+-]+") ? signs : ofFile();
+    if (signs.length() != pixels) {
+      throw ExperimentException.of(
+          "--picture", FileMessage.HOW_MANY_PIXELS, signs.length(), pixels);
+    }
+    return new Pattern(signs);
+  }
+
+  private String ofFile() throws IOException {
+    try {
+      Path file = Path.of(picture);
+      if (!Files.isRegularFile(file)) {
+        throw ExperimentException.of("--picture", FileMessage.NO_PICTURE, Excerpt.of(picture));
+      }
+      return SignPicture.read(file);
+    } catch (InvalidPathException e) {
+      throw ExperimentException.of("--picture", FileMessage.NO_PICTURE, Excerpt.of(picture));
+    } catch (DrawingException e) {
+      throw ExperimentException.of("--picture", FileMessage.BAD_PICTURE, e.getMessage());
+    }
+  }
+}

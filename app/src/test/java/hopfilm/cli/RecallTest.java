@@ -1,0 +1,123 @@
+package hopfilm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A sweep of films with rows, read as one memory. */
+class RecallTest {
+
+  @TempDir static Path folder;
+
+  /** Three pictures; the films are too short to learn, so the weights are put in their place. */
+  @BeforeAll
+  static void run() throws IOException {
+    Path file = folder.resolve("rows.yaml");
+    Files.writeString(
+        file,
+        """
+        film: {size: [120 nm, 96 nm], cell: 4 nm}
+        electrodes: {rows: {grid: 2x4, pixels: 4}, radius: 8 nm, margin: 16 nm}
+        initial: {texture: maze, seed: 1, relax: 4 ps}
+        protocol:
+          - measure: untrained
+          - write: {voltage: 9 mV, time: 4 ps, picture: "++++", part: [0 ps, 6 ps]}
+          - measure: remembered
+        output: {table: 2 ps, report: off}
+        sweep: {write.picture: ["++++", "+-+-", "++--"]}
+        """);
+    Program p = Program.call("run", file.toString(), "--out", folder.resolve("bank").toString());
+    assertThat(p.status()).as(p.err()).isZero();
+    for (Path run : runs()) {
+      Path summary = run.resolve("summary.json");
+      var tree = (ObjectNode) JsonMapper.shared().readTree(Files.readString(summary));
+      String picture = tree.get("row").get("picture").asString();
+      var row = (ArrayNode) tree.get("weight_matrix").get("remembered").get(0);
+      for (int k = 0; k < 4; k++) {
+        row.set(k + 1, JsonMapper.shared().valueToTree(picture.charAt(k) == '+' ? 0.5 : -2.0));
+      }
+      Files.writeString(summary, tree.toString());
+    }
+  }
+
+  private static List<Path> runs() throws IOException {
+    try (var files = Files.list(folder.resolve("bank"))) {
+      return files.filter(Files::isDirectory).sorted().toList();
+    }
+  }
+
+  private static JsonNode recall(String... more) throws IOException {
+    String[] all = new String[more.length + 3];
+    all[0] = "recall";
+    all[1] = folder.resolve("bank").toString();
+    System.arraycopy(more, 0, all, 2, more.length);
+    all[all.length - 1] = "--json";
+    Program p = Program.call(all);
+    assertThat(p.status()).as(p.err()).isZero();
+    return JsonMapper.shared().readTree(p.out());
+  }
+
+  /** By hand: 0.5 + 2 - 0.5 + 2 in the second row, less in the others. */
+  @Test
+  void theStrongestRowAnswers() throws IOException {
+    JsonNode r = recall("--picture", "+---");
+    assertThat(r.get("currents")).hasSize(3);
+    assertThat(r.get("currents").get(0).asDouble()).isEqualTo(-1.0);
+    assertThat(r.get("currents").get(1).asDouble()).isEqualTo(4.0);
+    assertThat(r.get("currents").get(2).asDouble()).isEqualTo(4.0);
+    assertThat(r.get("answer").asString()).isEqualTo(runs().get(1).toString());
+    assertThat(r.get("picture").asString()).isEqualTo("+-+-");
+    assertThat(r.get("exact").isNull()).isTrue();
+  }
+
+  /** Of four pixels with one wrong each of three pictures; the same seed gives the same copies. */
+  @Test
+  void copiesAreCounted() throws IOException {
+    JsonNode r = recall("--copies", "40", "--flips", "0.25");
+    assertThat(r.get("of").asInt()).isEqualTo(120);
+    assertThat(r.get("exact").asInt()).isBetween(1, 119);
+    assertThat(r.get("low").asDouble()).isLessThan(r.get("exact").asInt() / 120.0);
+    assertThat(r.get("answer").isNull()).isTrue();
+    assertThat(recall("--copies", "40", "--flips", "0.25")).isEqualTo(r);
+    assertThat(recall("--flips", "0", "--picture", "++--").get("of").asInt()).isEqualTo(100);
+  }
+
+  @Test
+  void tellsItInWords() throws IOException {
+    Path text = Files.writeString(folder.resolve("given.txt"), "+-\n+-\n");
+    Program p =
+        Program.call("recall", folder.resolve("bank").toString(), "--picture", text.toString());
+    assertThat(p.out()).contains("answer: " + runs().get(1)).contains("\n+-+-\n").contains("5.00");
+  }
+
+  @Test
+  void refusesWhatIsWrong() throws IOException {
+    String bank = folder.resolve("bank").toString();
+    assertThat(refused(bank, "--picture", "+--")).contains("--picture: 3 signs for 4 pixels");
+    assertThat(refused(bank, "--picture", "none.png")).contains("is neither signs + and - nor");
+    assertThat(refused(bank, "--copies", "0")).contains("--copies: 0 is out of range");
+    assertThat(refused(bank, "--flips", "0.6")).contains("--flips: 0.6 is out of range");
+    assertThat(refused(folder.toString())).contains("has no row with a picture");
+  }
+
+  private static String refused(String... arguments) {
+    String[] all = new String[arguments.length + 1];
+    all[0] = "recall";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    Program p = Program.call(all);
+    assertThat(p.status()).isEqualTo(2);
+    assertThat(p.out()).isEmpty();
+    assertThat(p.err().strip()).hasLineCount(1);
+    return p.err();
+  }
+}

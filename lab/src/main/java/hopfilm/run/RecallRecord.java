@@ -1,0 +1,27 @@
+package hopfilm.run;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+
+/**
+ * What a bank of runs recalls, as {@code recall --json} prints it.
+ *
+ * @param answer folder of the run whose row answers; null where no picture was given
+ * @param picture what comes back
+ * @param currents of the rows for the picture that was given, in the order of the runs, by volt [S]
+ * @param exact copies that came back exactly; null without copies
+ * @param of all copies
+ * @param low end of the 95 % interval of their share
+ * @param high end of it
+ * @param nearest copies for which the nearest of all pictures is the right one
+ */
+@JsonPropertyOrder({"answer", "picture", "currents", "exact", "of", "low", "high", "nearest"})
+public record RecallRecord(
+    String answer,
+    String picture,
+    List<Double> currents,
+    Integer exact,
+    Integer of,
+    Double low,
+    Double high,
+    Integer nearest) {}

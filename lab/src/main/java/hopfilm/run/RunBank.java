@@ -1,0 +1,109 @@
+package hopfilm.run;
+
+import hopfilm.folder.RunFolder;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.RowBank;
+import hopfilm.hopfield.SuccessFraction;
+import hopfilm.input.ExperimentException;
+import hopfilm.result.Summary;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs with a row each, which are one memory.
+ *
+ * @param runs their folders as they were named
+ * @param pictures what was written into each
+ * @param bank their weights
+ */
+public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank) {
+
+  /**
+   * How copies are made.
+   *
+   * @param flips share of wrong pixels; one at least
+   * @param copies how many of each picture
+   */
+  public record Copies(double flips, int copies, long seed) {}
+
+  /**
+   * Reads the runs; a sweep stands for those of its runs that are done.
+   *
+   * @throws ExperimentException if one has no row, or one of other pixels than the first
+   */
+  public static RunBank of(List<Path> folders) throws IOException {
+    List<String> runs = new ArrayList<>();
+    List<Pattern> pictures = new ArrayList<>();
+    List<List<Double>> weights = new ArrayList<>();
+    for (Path folder : folders) {
+      RunFolder named = new RunFolder(folder);
+      for (Path run : named.isSweep() ? named.runsWithin() : List.of(folder)) {
+        Summary s = summary(run);
+        Pattern picture = new Pattern(s.recalls().row().picture());
+        if (!pictures.isEmpty() && picture.size() != pictures.get(0).size()) {
+          throw ExperimentException.of(
+              run, RunMessage.RECALL_OTHER_PIXELS, picture.size(), pictures.get(0).size());
+        }
+        double[] row = s.readings().weightMatrix().get(s.verdict().judged())[0];
+        runs.add(run.toString());
+        pictures.add(picture);
+        weights.add(Arrays.stream(row).skip(1).boxed().toList());
+      }
+    }
+    if (runs.isEmpty()) {
+      throw ExperimentException.of(folders.get(0), RunMessage.RECALL_NO_ROW);
+    }
+    return new RunBank(runs, pictures, new RowBank(weights));
+  }
+
+  private static Summary summary(Path run) throws IOException {
+    Summary s = new RunFolder(run).readSummary().orElse(null);
+    if (s == null
+        || s.recalls().row() == null
+        || !s.readings().weightMatrix().containsKey(s.verdict().judged())) {
+      throw ExperimentException.of(run, RunMessage.RECALL_NO_ROW);
+    }
+    if (!s.head().isDone()) {
+      throw ExperimentException.of(run, RunMessage.READOUT_NOT_DONE, run);
+    }
+    return s;
+  }
+
+  /**
+   * Recalls.
+   *
+   * @param picture from which; empty for copies of all pictures alone
+   * @param copies of the picture, or of all, that are tried; empty for none
+   */
+  public RecallRecord recall(Optional<Pattern> picture, Optional<Copies> copies) {
+    Optional<RowBank.Answer> answer = picture.map(bank::recall);
+    int exact = 0;
+    int ideal = 0;
+    int of = 0;
+    RowBank nearest = RowBank.nearest(pictures);
+    List<Pattern> tried = picture.map(List::of).orElse(pictures);
+    for (int k = 0; copies.isPresent() && k < tried.size(); k++) {
+      Copies how = copies.get();
+      int wrong = (int) Math.max(1, Math.rint(how.flips() * bank.pixels()));
+      List<Pattern> all = RowBank.copies(tried.get(k), wrong, how.copies(), how.seed() + k);
+      exact += bank.exact(tried.get(k), all);
+      ideal += nearest.exact(tried.get(k), all);
+      of += all.size();
+    }
+    Optional<SuccessFraction> share =
+        of == 0 ? Optional.empty() : Optional.of(SuccessFraction.of(exact, of));
+    return new RecallRecord(
+        answer.map(a -> runs.get(a.row())).orElse(null),
+        answer.map(a -> a.picture().text()).orElse(null),
+        answer.map(RowBank.Answer::currents).orElse(null),
+        share.map(SuccessFraction::successes).orElse(null),
+        share.map(SuccessFraction::total).orElse(null),
+        share.map(SuccessFraction::low).orElse(null),
+        share.map(SuccessFraction::high).orElse(null),
+        of == 0 ? null : ideal);
+  }
+}
