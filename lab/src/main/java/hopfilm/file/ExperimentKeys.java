@@ -252,8 +252,15 @@ public final class ExperimentKeys {
         : key;
   }
 
-  /** The key of a path, or null. */
+  /** The key of a path, or null; {@code []} at its end is a component of a list of numbers. */
   public static Key find(String path) {
+    Key whole = path.endsWith("[]") ? declaredAt(path.substring(0, path.length() - 2)) : null;
+    return whole != null && whole.kind() instanceof KeyKind.Measures list
+        ? new Key(path, list.element(), null, whole.meaning())
+        : declaredAt(path);
+  }
+
+  private static Key declaredAt(String path) {
     String at = place(path);
     // a signal may be a value alone
     String own = at.equals(SIGNAL) ? SIGNAL + ".value" : at;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * A dotted key as {@code --set} and {@code sweep} name it: {@code film.cell}, {@code train.pattern}
  * (every train step), {@code train[2].pattern} (the second one), {@code electrodes[1].radius},
- * {@code film.mask[2].centre}.
+ * {@code film.mask[2].centre}, {@code field.value[3]} (the third component).
  *
  * @param text as written
  * @param parts from the top level down; the first is a section, a key of the top level, or the name
@@ -95,7 +95,10 @@ public record KeyPath(String text, List<Part> parts) {
       }
       shown = Section.join(shown, part.name());
       at = declared(depth + 1);
-      if (part.index() > 0 && !(depth == 0 && isStep()) && ExperimentKeys.children(at).isEmpty()) {
+      if (part.index() > 0
+          && !(depth == 0 && isStep())
+          && ExperimentKeys.children(at).isEmpty()
+          && ExperimentKeys.find(at) == null) {
         throw ExperimentException.at(origin, text, FileMessage.NOT_A_LIST, shown, part.index());
       }
     }
@@ -165,13 +168,22 @@ public record KeyPath(String text, List<Part> parts) {
     if (part.index() == 0 || (depth == 0 && isStep())) {
       return map.with(part.name(), below(old, depth, value));
     }
-    if (!(old instanceof YamlNode.Sequence list) || part.index() > list.items().size()) {
+    YamlNode all = old == null ? usual(depth) : old;
+    if (!(all instanceof YamlNode.Sequence list) || part.index() > list.items().size()) {
       throw ExperimentException.at(
           value.origin(), text, FileMessage.NO_SUCH_ENTRY, part.name(), part.index());
     }
     List<YamlNode> items = new ArrayList<>(list.items());
     items.set(part.index() - 1, below(items.get(part.index() - 1), depth, value));
     return map.with(part.name(), new YamlNode.Sequence(items, list.origin()));
+  }
+
+  /** The default of the list whose component the last part names; null without one. */
+  private YamlNode usual(int depth) {
+    Key key = ExperimentKeys.find(declared(depth + 1).replaceFirst("\\[]$", ""));
+    return key == null || key.byDefault() == null
+        ? null
+        : Yaml.parseValue(key.byDefault(), Origin.DEFAULT);
   }
 
   /** A key of the section, where the electrodes are a list: that of each, or another layout. */

@@ -35,8 +35,8 @@ public final class KeyManual {
       refused. `usual` is a range of magnitudes outside of which a value is allowed, but warned of.
 
       Any key can be set on the command line, `--set film.cell='2 nm'`; steps of the protocol without `protocol.`, as
-      `--set train.voltage='40 mV'` (all train steps) or `--set train[2].voltage='40 mV'` (the second). A list `[a, b]` or a range
-      `1..5` makes a sweep.
+      `--set train.voltage='40 mV'` (all train steps) or `--set train[2].voltage='40 mV'` (the second), and so can one component of
+      a list of numbers, `--set field.value[3]='50 mT'`. A list `[a, b]` or a range `1..5` makes a sweep.
 
       `hopfilm new` prints a file to begin with. Editors complete and check keys by the JSON Schema
       [experiment.schema.json](experiment.schema.json) (`hopfilm help --schema`): begin a file with

@@ -31,6 +31,8 @@ class StudyTest {
         "train.until=[time, verified]",
         "film.size=[[600 nm, 520 nm], [520 nm, 520 nm]]",
         "film.size=[[512 nm, 512 nm], [256 nm, 300 nm]]",
+        "film.size[2]=[256 nm, 300 nm]",
+        "material.axis[1]=[0, 0.5]",
         "material.D=[2.86 mJ/m^2, 6.5 mA]"
       })
   void aSweepThatIsWrittenReadsBackWithTheSameRuns(String setting) {
@@ -40,6 +42,37 @@ class StudyTest {
     assertThat(back).isEqualTo(sweep);
     assertThat(ExperimentFile.write(back)).isEqualTo(ExperimentFile.write(sweep));
     assertThat(ExperimentValues.of(back)).isEqualTo(ExperimentValues.of(sweep));
+  }
+
+  @Test
+  void anAxisMayBeOneComponent() {
+    Study field =
+        ExperimentFile.study(
+            """
+            protocol:
+              - relax: {time: 1 ns, field: {value: [1 mT, 2 mT, 3 mT]}}
+              - field: {value: [0 T, 0 T, 1 T], time: 1 ns}
+            sweep:
+              relax.field.value[3]: [0 mT, 100 mT]
+              film.size[1]: [256 nm, 400 nm]
+            """,
+            "field",
+            List.of("relax.field.value[2]=5 mT", "field.value[1]=7 mT"));
+    List<List<Double>> values =
+        field.runs().stream()
+            .map(r -> ((Step.Relax) r.experiment().protocol().get(0)).field().orElseThrow().value())
+            .toList();
+    double tesla = 1 / (4e-7 * Math.PI);
+    Offset<Double> rounding = Offset.offset(1e-9 * tesla);
+    assertThat(values).hasSize(4);
+    assertThat(values.get(2).get(0)).isCloseTo(1e-3 * tesla, rounding);
+    assertThat(values.get(2).get(1)).isCloseTo(5e-3 * tesla, rounding);
+    assertThat(values.get(0).get(2)).isZero();
+    assertThat(values.get(2).get(2)).isCloseTo(0.1 * tesla, rounding);
+    assertThat(field.runs().get(1).experiment().film().size()).containsExactly(400e-9, 512e-9);
+    Step.Field second = (Step.Field) field.experiment().protocol().get(1);
+    assertThat(second.value().get(0)).isCloseTo(7e-3 * tesla, rounding);
+    assertThat(second.value().get(2)).isCloseTo(tesla, rounding);
   }
 
   /** 154/512 of the shorter side; what the default fits keeps it to the bit. */
