@@ -67,7 +67,8 @@ class RegionsTest {
     double d = 0.5 * MU0 * 700e3 * 6.5e-3;
     for (int i = 0; i < grid.cells(); i++) {
       double x = (i % grid.nx() + 0.5) * 4 - 80;
-      double y = (i / grid.nx() + 0.5) * 4 - 64;
+      int row = i / grid.nx();
+      double y = (row + 0.5) * 4 - 64;
       boolean isLeft = x < 0;
       boolean isDot = x * x + y * y < 400;
       assertThat(a.Ku().at(i)).isEqualTo(isDot ? 50e3 : isLeft ? 100e3 : 172e3);
