@@ -15,11 +15,11 @@ import hopfilm.result.HowTried;
 import hopfilm.result.OrEmpty;
 import hopfilm.result.PatternEnergies;
 import hopfilm.result.Retrieved;
-import hopfilm.result.Row;
 import hopfilm.result.RunStatus;
 import hopfilm.result.Summary;
 import hopfilm.result.TrainStep;
 import hopfilm.result.Verdict;
+import hopfilm.result.WrittenRow;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.OperatingPoint;
 import hopfilm.transport.ResistanceMatrix;
@@ -285,7 +285,7 @@ public record RunResult(
 
   private Summary.Recalls recalls() {
     MemoryReading m = memories();
-    Row row = found.row() == null ? null : Row.of(found.row());
+    WrittenRow row = found.row() == null ? null : WrittenRow.of(found.row());
     return m == null
         ? new Summary.Recalls(retrievals(), null, null, null, row)
         : new Summary.Recalls(

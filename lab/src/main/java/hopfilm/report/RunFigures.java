@@ -16,6 +16,7 @@ import hopfilm.figures.MatrixFigure;
 import hopfilm.figures.PulseChart;
 import hopfilm.figures.RecallChart;
 import hopfilm.figures.RetrievalGraph;
+import hopfilm.figures.RowFigure;
 import hopfilm.figures.SolidFigure;
 import hopfilm.figures.TimeChart;
 import hopfilm.grid.Grid;
@@ -26,6 +27,7 @@ import hopfilm.result.PatternEnergies;
 import hopfilm.result.PatternEnergies.Trained;
 import hopfilm.result.Retrieved;
 import hopfilm.result.Summary;
+import hopfilm.result.WrittenRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -174,6 +176,14 @@ final class RunFigures {
               names(),
               3));
       hebb(after);
+      row();
+    }
+  }
+
+  private void row() {
+    WrittenRow row = data.summary().recalls().row();
+    if (row != null) {
+      all.put("row-picture", new RowFigure(row));
     }
   }
 
@@ -228,7 +238,7 @@ final class RunFigures {
             .map(all::get)
             .filter(Objects::nonNull)
             .collect(Collectors.toCollection(ArrayList::new));
-    if (!all.containsKey("energies")) {
+    if (!all.containsKey("energies") && !all.containsKey("row-picture")) {
       String curve = data.phases().isEmpty() ? "m-time" : "edges-time";
       Optional.ofNullable(all.get(curve)).ifPresent(parts::add);
     }
@@ -238,7 +248,9 @@ final class RunFigures {
   private String[] inOverview() {
     String film =
         all.containsKey("space-before") ? "space" : liesInPlane() ? "direction" : "texture";
-    return new String[] {film + "-before", film + "-after", "current-after", "energies"};
+    return new String[] {
+      film + "-before", film + "-after", "current-after", "energies", "row-picture"
+    };
   }
 
   /** Whether the colours of mz would show nothing. */

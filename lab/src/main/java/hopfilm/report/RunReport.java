@@ -109,6 +109,7 @@ public final class RunReport {
     story.film(strip == null ? null : moments());
     story.energies();
     story.memories();
+    story.row();
     story.retrieval();
     story.heat();
     story.conductances();

@@ -13,6 +13,7 @@ import hopfilm.result.PatternEnergies;
 import hopfilm.result.PatternEnergies.PatternEnergy;
 import hopfilm.result.Retrieved;
 import hopfilm.result.Summary;
+import hopfilm.result.WrittenRow;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.ArrayList;
@@ -58,6 +59,18 @@ public final class RunSheets {
         .add("rank", Form.WHOLE, HeldMemory::rank)
         .add("margin", Form.fixed(3), HeldMemory::margin)
         .add("basin", Form.TEXT, m -> m.basin() == null ? null : percent(m.basin()));
+  }
+
+  /** The pixels of a row. */
+  public static Sheet<?> row(WrittenRow row) {
+    double[] byPlace = row.gainsByPlace();
+    return new Sheet<>(IntStream.range(0, byPlace.length).boxed().toList())
+        .add("pixel", Form.TEXT, k -> "p" + (k + 1))
+        .add("sign", Form.SIGNS, k -> row.picture().substring(k, k + 1))
+        .add("places", Form.WHOLE, k -> row.places().get(k))
+        .add("gain", "S", Form.QUANTITY, k -> row.gains().get(k))
+        .add("of a place", "S", Form.QUANTITY, k -> byPlace[k])
+        .add("side", Form.TEXT, k -> row.isWrong(k) ? "wrong" : "right");
   }
 
   /** Copies with wrong signs that come back. */

@@ -14,6 +14,7 @@ import hopfilm.result.Outcome;
 import hopfilm.result.PatternEnergies;
 import hopfilm.result.Retrieved;
 import hopfilm.result.Summary;
+import hopfilm.result.WrittenRow;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ public final class RunStory {
     story.film(null);
     story.energies();
     story.memories();
+    story.row();
     story.retrieval();
     story.conductances();
   }
@@ -184,6 +186,24 @@ public final class RunStory {
             + " state of the basin, above the pattern, of the largest energy. Basin: share of all"
             + " inputs that end at the pattern or its negative.");
     group("pair", "hebb");
+  }
+
+  /** What a row has learned of the picture that was written into it. */
+  void row() {
+    WrittenRow row = summary.recalls().row();
+    if (row == null) {
+      return;
+    }
+    page.heading("row", "The row and its picture");
+    page.paragraph(
+        "%s: %s. Current flowed from the row to the pixels that are unlike it, \u2212, and made these places conduct better."
+            .formatted(Fonts.pattern(row.picture()), row.words()));
+    group("pair", "row-picture");
+    folded(row.picture().length(), "All pixels", RunSheets.row(row));
+    page.note(
+        "Pixels meet the row at unequal numbers of places, so the middle is that of what a place"
+            + " has gained. The weight of a pixel in the network is minus its gain over the"
+            + " reference: network.reference: {untrained: FACTOR} takes off what all places gain.");
   }
 
   /** A pattern, or the sum or difference of two. */

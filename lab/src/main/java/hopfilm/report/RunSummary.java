@@ -11,6 +11,7 @@ import hopfilm.result.Outcome;
 import hopfilm.result.PatternEnergies;
 import hopfilm.result.PatternEnergies.Trained;
 import hopfilm.result.Summary;
+import hopfilm.result.WrittenRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,10 @@ final class RunSummary {
   }
 
   private static String untrained(RunReportData data) {
+    WrittenRow row = data.summary().recalls().row();
+    if (row != null) {
+      return "A picture was written into a row: %s.".formatted(row.words());
+    }
     Double joule = data.summary().effort().energyJoule();
     return joule != null && joule > 0
         ? "The film was under current; nothing was trained."

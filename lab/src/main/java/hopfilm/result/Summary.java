@@ -234,7 +234,8 @@ public record Summary(
           @JsonInclude(Include.NON_NULL)
           Integer stored,
       @Field("how that was tried") @JsonInclude(Include.NON_NULL) HowTried memoryReading,
-      @Field("what a row has learned of its picture") @JsonInclude(Include.NON_NULL) Row row) {
+      @Field("what a row has learned of its picture") @JsonInclude(Include.NON_NULL)
+          WrittenRow row) {
 
     /** Nothing said is an empty list. */
     public Recalls {

@@ -8,8 +8,8 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
-import hopfilm.result.Row;
 import hopfilm.result.Summary;
+import hopfilm.result.WrittenRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +74,7 @@ class RowRunTest {
         "write: {picture: +--+, voltage: 9 mV, time: 20 ps, part: [0 ns, 30 ps]}",
         "measure: after");
     Summary s = new RunFolder(folder.resolve("a")).readSummary().orElseThrow();
-    Row row = s.recalls().row();
+    WrittenRow row = s.recalls().row();
     assertThat(row.picture()).isEqualTo("+--+");
     assertThat(row.places()).containsExactly(3, 2, 2, 3);
     double[] before = s.readings().conductance().get("before")[0];

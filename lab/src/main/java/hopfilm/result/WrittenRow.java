@@ -1,0 +1,75 @@
+package hopfilm.result;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.RowReading;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** What a row has learned of a picture, in {@code summary.json}. */
+@JsonPropertyOrder({"picture", "wrong", "sigma", "gain_unlike", "gain_like", "places", "gains"})
+public record WrittenRow(
+    @Field("a sign for each pixel, + where it was like the row") String picture,
+    @Field("pixels on the wrong side of the middle") int wrong,
+    @Field(
+            "distance of the pixels unlike the row from those like it, gain by place, over the"
+                + " deviation within a kind; null where there are too few")
+        Double sigma,
+    @Field(unit = "S", value = "mean gain between the row and a pixel unlike it; null without one")
+        Double gainUnlike,
+    @Field(unit = "S", value = "the same of a pixel like it") Double gainLike,
+    @Field("at how many each pixel meets the row") List<Integer> places,
+    @Field(unit = "S", value = "of the conductance between the row and each pixel")
+        List<Double> gains) {
+
+  /** Nothing said is an empty list. */
+  public WrittenRow {
+    places = OrEmpty.orEmpty(places);
+    gains = OrEmpty.orEmpty(gains);
+  }
+
+  /** What a place of each pixel has gained [S]. */
+  public double[] gainsByPlace() {
+    return IntStream.range(0, gains.size())
+        .mapToDouble(k -> gains.get(k) / places.get(k))
+        .toArray();
+  }
+
+  /** Whether a pixel is on the wrong side; false where the picture has one kind alone. */
+  public boolean isWrong(int pixel) {
+    return gainUnlike != null && gainLike != null && !(reading().clearance(pixel) >= 0);
+  }
+
+  private RowReading reading() {
+    return new RowReading(new Pattern(picture), gains, places, gains);
+  }
+
+  /** How it came out, in words. */
+  public String words() {
+    String side =
+        "%s of %d pixels %s on the wrong side of the middle"
+            .formatted(wrong == 0 ? "none" : wrong, picture.length(), wrong == 1 ? "is" : "are");
+    return sigma == null
+        ? side
+        : String.format(
+            Locale.ROOT,
+            "%s; pixels unlike the row have gained %.3g S and pixels like it %.3g S, %.1f deviations apart",
+            side,
+            gainUnlike,
+            gainLike,
+            sigma);
+  }
+
+  /** That of a film. */
+  public static WrittenRow of(RowReading r) {
+    return new WrittenRow(
+        r.picture().text(),
+        r.wrong(),
+        OrEmpty.orNull(r.sigma()),
+        OrEmpty.orNull(r.gainUnlike()),
+        OrEmpty.orNull(r.gainLike()),
+        r.places(),
+        r.gains());
+  }
+}
