@@ -174,7 +174,7 @@ final class Messages {
   /** voltage, current or mixed. */
   static String drive(ElectrodesSpec spec) {
     Set<Electrode.Drive> drives = Set.copyOf(spec.drives());
-    return drives.size() > 1 ? "mixed" : Spelling.of(drives.iterator().next());
+    return drives.size() == 1 ? Spelling.of(drives.iterator().next()) : "mixed";
   }
 
   /** The patterns that steps train, each once, with + first. */

@@ -154,7 +154,8 @@ sealed interface StepCommand extends Command {
       LiveState now = film.state();
       if (now.next().pattern() == null) {
         throw WebException.of(
-            409, "the electrodes of this film are of several kinds, which no pattern drives");
+            409,
+            "no pattern drives the electrodes of this film: they are of several kinds, or there are none");
       }
       Pattern signs = pattern == null ? now.next().pattern() : signs("pattern", pattern, now);
       String key = amplitude(now);

@@ -203,7 +203,7 @@ public final class LiveFilm implements AutoCloseable {
   private void needSigns() {
     if (nextTraining.pattern() == null) {
       throw LiveCommandException.unfit(
-          "the contacts of this film are of several kinds, which no pattern drives; use the protocol of its file");
+          "no pattern drives the contacts of this film: they are of several kinds, or there are none; use the protocol of its file");
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * Pattern and amplitude that the next training of a live film puts on its contacts.
  *
- * @param pattern null where contacts are of several kinds
+ * @param pattern null where contacts are of several kinds, or there are none
  * @param amplitude V0 [V] or I0 [A]
  * @param byCurrent whether currents drive the contacts
  */
@@ -21,7 +21,7 @@ record NextTraining(Pattern pattern, double amplitude, boolean byCurrent) {
   /** The settings of the first train step of an experiment. */
   static NextTraining of(Experiment e) {
     List<Electrode.Drive> drives = e.electrodes().drives();
-    Electrode.Drive kind = drives.get(0);
+    Electrode.Drive kind = drives.isEmpty() ? Electrode.Drive.FLOAT : drives.get(0);
     if (Set.copyOf(drives).size() > 1 || kind == Electrode.Drive.FLOAT) {
       return new NextTraining(null, Double.NaN, false);
     }
@@ -77,7 +77,7 @@ record NextTraining(Pattern pattern, double amplitude, boolean byCurrent) {
   Step train(double time) {
     if (pattern == null) {
       throw LiveCommandException.unfit(
-          "the contacts of this film are of several kinds, which no pattern drives; use the protocol of its file");
+          "no pattern drives the contacts of this film: they are of several kinds, or there are none; use the protocol of its file");
     }
     return new Step.Train(new Step.PatternDrive(pattern, amplitude, byCurrent), time);
   }
