@@ -11,17 +11,19 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+import warnings
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Mapping, Sequence
+from typing import Any, Iterable, Mapping, Sequence
 
 import numpy as np
 
 from . import _ovf
 from ._arrays import labelled
-from ._errors import HopfilmError
+from ._errors import HopfilmError, HopfilmWarning
 from ._launcher import launcher
-from ._results import Run, Samples, open as open_folder
-from ._si import plain, with_units
+from ._results import Run, Samples, open as open_folder, path_of
+from ._si import document, plain, quantity
 
 _LOOK_EVERY = 0.02
 _START_WITHIN = 600.0
@@ -78,7 +80,10 @@ class Server:
         Raises:
             HopfilmError: with the message of the server, and its HTTP status.
         """
-        data = None if body is None else json.dumps(body, default=plain).encode()
+        try:
+            data = None if body is None else json.dumps(body, default=_sent).encode()
+        except (TypeError, ValueError) as error:
+            raise HopfilmError(f"the command cannot be sent: {error}") from None
         request = urllib.request.Request(self.base + path, data, self._headers, method=method)
         try:
             with _DIRECT.open(request, timeout=_START_WITHIN) as answer:
@@ -111,8 +116,11 @@ class Server:
         self.close()
 
 
-def _quantity(value: str | float, unit: str) -> str:
-    return value if isinstance(value, str) else f"{float(value)!r} {unit}"
+def _sent(value: Any) -> Any:
+    given = plain(value)
+    if given is value:
+        raise TypeError(f"{value!r} is no number, text, list or dictionary")
+    return given
 
 
 def _message(body: bytes, reason: str) -> str:
@@ -147,9 +155,14 @@ class Film:
         runs: str | os.PathLike = "runs",
     ):
         if isinstance(experiment, Mapping):
-            text = json.dumps(with_units(experiment), ensure_ascii=False)
+            text = document(experiment)
         else:
-            text = Path(experiment).read_text(encoding="utf-8")
+            file = path_of(experiment, "experiment", "a file or a dictionary")
+            try:
+                text = file.read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError) as error:
+                reason = getattr(error, "strerror", None) or "it is no text"
+                raise HopfilmError(f"{file} cannot be read: {reason}") from None
         self._own = server is None
         self._server = server or Server(runs=runs)
         try:
@@ -207,28 +220,29 @@ class Film:
     ) -> None:
         """Voltages on for a time: of a pattern, or ``voltages=[0.05, 0]``; returns at its end.
         Numbers are in SI units."""
-        self._do("train", time=time, pattern=pattern, voltage=voltage, **more)
+        self._do("train", time=quantity(time, "s", "time"), pattern=pattern, voltage=voltage, **more)
 
     def drive(
         self,
         u: Any,
         dt: str | float,
         contacts: Sequence[str],
-        scale: str | float = 1.0,
+        scale: str | float | None = None,
         between: str = "hold",
         **more: Any,
     ) -> Samples:
         """Voltages that follow samples, in one request; returns what the contacts showed meanwhile.
 
-        The experiment needs ``output.samples``. With ``every`` as long as ``dt`` row k is how the
-        film ended under ``u[k]``, where the film's time is a multiple of it before. A run with the
-        same samples in a file, a step ``drive``, ends with the same bits.
+        The experiment needs ``output.samples``. ``states(len(u), dt)`` of the samples has all of
+        each input in one row. Samples are taken at multiples of ``every`` of the film's time, so that
+        a film whose time is none shows no end of an input, of which it warns. A run with the same
+        samples in a file, a step ``drive``, ends with the same bits.
 
         Args:
             u: numbers, of shape (time, contact), or (time,) for one contact.
             dt: time from one to the next.
             contacts: which contacts the columns drive; all others are at 0 V.
-            scale: voltage of a 1.
+            scale: voltage of a 1; 1 where ``u`` is in volts.
             between: ``"hold"``, or ``"linear"`` for lines between the samples.
             more: ``others="float"``, ``time``, ``field``, ``until`` of the step ``drive``.
 
@@ -236,9 +250,18 @@ class Film:
             HopfilmError: if the shape does not fit, a number is not finite, or the film takes no
                 samples.
         """
-        values = np.asarray(u, dtype=float)
+        try:
+            values = np.asarray(u, dtype=float)
+        except (TypeError, ValueError):
+            raise HopfilmError("u holds no numbers; give an array of shape (time, contact)") from None
         values = values[:, None] if values.ndim == 1 else values
-        names = [contacts] if isinstance(contacts, str) else list(contacts)
+        listed = isinstance(contacts, Iterable) and not isinstance(contacts, str)
+        names = list(contacts) if listed else [contacts]
+        if not all(isinstance(name, str) for name in names):
+            raise HopfilmError(f'contacts is {contacts!r}; give names of contacts, ["n1"]')
+        for name in names:
+            if names.count(name) > 1:
+                raise HopfilmError(f"contacts has {name} twice; give each contact one column of u")
         if values.ndim != 2 or values.shape[1] != len(names) or len(values) == 0:
             raise HopfilmError(
                 f"u has the shape {np.shape(u)}; it must be (time, {len(names)}) for {len(names)}"
@@ -246,13 +269,15 @@ class Film:
             )
         if not np.isfinite(values).all():
             raise HopfilmError(f"u[{int(np.argmin(np.isfinite(values).all(axis=1)))}] is not finite")
+        if scale is None and values.any():
+            raise HopfilmError('u has no unit; give the voltage of a 1, scale="20 mV" (1 for volts)')
         begun = self.time
         self.samples_after(begun)  # before the film moves: it must take some
         signals = {
             name: {
                 "samples": values[:, k].tolist(),
-                "every": _quantity(dt, "s"),
-                "scale": _quantity(scale, "V"),
+                "every": quantity(dt, "s", "dt"),
+                "scale": quantity(1.0 if scale is None else scale, "V", "scale"),
                 "between": between,
             }
             for k, name in enumerate(names)
@@ -263,7 +288,13 @@ class Film:
                 " 200 000 of full length); round them, give fewer, or run a file of samples"
             )
         self._do("drive", voltages=signals, **more)
-        return self.samples_after(begun)
+        samples = self.samples_after(begun)
+        if "time" not in more and "until" not in more:
+            try:
+                samples.doubt(samples._under(len(values), dt), dt)
+            except HopfilmError as error:
+                warnings.warn(str(error), HopfilmWarning, stacklevel=2)
+        return samples
 
     def samples_after(self, time: float = -1.0) -> Samples:
         """The samples so far, or those after a time [s].
@@ -272,15 +303,15 @@ class Film:
             HopfilmError: if the experiment has no ``output.samples``.
         """
         text = self._server.call("GET", f"/api/films/{self.id}/samples.csv?after={time!r}")
-        return Samples.read(text)
+        return replace(Samples.read(text), start=max(0.0, time))
 
     def rest(self, time: str | float) -> None:
         """No current for a time."""
-        self._do("rest", time=time)
+        self._do("rest", time=quantity(time, "s", "time"))
 
     def relax(self, time: str | float, alpha: float | None = None) -> None:
         """No current and strong damping for a time."""
-        self._do("relax", time=time, alpha=alpha)
+        self._do("relax", time=quantity(time, "s", "time"), alpha=alpha)
 
     def measure(self, label: str | None = None) -> Any:
         """Reads the conductances into the results of the film, for ``save``; returns G [S] with the

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, Mapping, Sequence
 
 from ._errors import HopfilmError, HopfilmWarning
-from ._results import Run, Sweep, open as open_folder
-from ._si import plain, with_units
+from ._results import Run, Sweep, open as open_folder, path_of
+from ._si import document, plain, quantity, with_paths, with_units
 
 # what the program says of a run that goes on, or that failed in the end
 _NO_REASON = ("report in", "results in", "to go on", "writing ", "going on in", "what was written")
@@ -23,17 +23,21 @@ _FAILED = re.compile(r"FAILED: |run \d+ \(.*\): failed: |warning: run \d+ failed
 
 
 def launcher() -> str:
-    """The command ``hopfilm``: of the variable HOPFILM, on the PATH, or among the sources.
+    """The command ``hopfilm``: of the variable HOPFILM (itself or its folder), among the sources, or
+    on the PATH.
 
     Raises:
         HopfilmError: if there is none.
     """
     named = os.environ.get("HOPFILM")
-    if named:
-        if not os.access(named, os.X_OK):
-            raise HopfilmError(f"HOPFILM is {named}, which is no program that can be started")
-        return named
     name = "hopfilm.bat" if os.name == "nt" else "hopfilm"
+    if named:
+        program = os.path.join(named, name) if os.path.isdir(named) else named
+        if not os.path.isfile(program) or not os.access(program, os.X_OK):
+            raise HopfilmError(
+                f"HOPFILM is {named}, which is no program that can be started, nor a folder with one"
+            )
+        return program
     for folder in Path(__file__).resolve().parents:
         if (folder / name).is_file() and os.access(folder / name, os.X_OK):
             return str(folder / name)
@@ -59,7 +63,8 @@ def run(
     Args:
         experiment: path of an experiment file, or the experiment itself as nested dictionaries
             with values as in a file, ``{"film": {"size": ["192 nm", "192 nm"]}, ...}``. A number
-            without unit is in SI units, ``192e-9``; NumPy numbers and arrays will do; a file that it names is a ``Path``, or text with the absolute path.
+            without unit is in SI units, ``192e-9``; NumPy numbers and arrays will do. Files that a
+            dictionary names count from the working directory.
         out: folder of the results; by default a new one in ``runs``.
         set: keys with other values, ``{"train.voltage": "40 mV"}`` or ``0.04``; a list sweeps over its values.
         only: a share of a sweep, ``"1/4"``.
@@ -75,16 +80,20 @@ def run(
     with tempfile.TemporaryDirectory(prefix="hopfilm-") as scratch:
         if isinstance(experiment, Mapping):
             file = Path(scratch) / "experiment.yaml"
-            # every JSON text is YAML
-            text = json.dumps(with_units(experiment), ensure_ascii=False)
-            file.write_text(text, encoding="utf-8")
+            file.write_text(document(experiment), encoding="utf-8")
         else:
-            file = Path(experiment)
+            file = path_of(experiment, "experiment", "a file or a dictionary")
         # a path from the root never looks like an option
         command = [launcher(), "run", os.path.abspath(file), "--json"]
+        if not isinstance(set or {}, Mapping):
+            raise HopfilmError(f'set is {set!r}; give keys with values, {{"train.voltage": 0.04}}')
         for key, value in (set or {}).items():
-            command.append(f"--set={key}={_text(with_units(value, key))}")
+            value = with_units(value, key)
+            if isinstance(experiment, Mapping):
+                value = with_paths(value, key)
+            command.append(f"--set={key}={_text(value)}")
         if out is not None:
+            out = path_of(out, "out", "a folder")
             command.append(f"--out={os.path.abspath(out)}")
         if only is not None:
             command.append(f"--only={only}")
@@ -97,17 +106,18 @@ def run(
                 raise
             # a file that nobody wrote names no place
             text = re.sub(re.escape(os.path.abspath(file)) + r"(:\d+)?: ", "", str(error))
+            text = text.replace("the folder of the experiment", "the working directory")
             raise HopfilmError(text, error.status, error.folder) from None
 
 
 _READOUT_UNITS = {
-    "current": " A",
-    "noise": " V/sqrt(Hz)",
-    "time": " s",
+    "current": "A",
+    "noise": "V/sqrt(Hz)",
+    "time": "s",
     "contact": "",
-    "tcr": " /K",
-    "drift": " K",
-    "warming": " K",
+    "tcr": "/K",
+    "drift": "K",
+    "warming": "K",
 }
 
 
@@ -115,8 +125,7 @@ def readout(folder: Path, options: Mapping[str, Any]) -> dict[str, Any]:
     """What ``hopfilm readout`` prints of a run."""
     command = [launcher(), "readout", os.path.abspath(folder), "--json"]
     for name, value in options.items():
-        unit = "" if isinstance(value, str) else _READOUT_UNITS.get(name, "")
-        command.append(f"--{name}={value if isinstance(value, str) else repr(float(value))}{unit}")
+        command.append(f"--{name}={quantity(value, _READOUT_UNITS.get(name, ''), name).rstrip()}")
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     if done.returncode != 0:
         own = [x[len("hopfilm: ") :] for x in done.stderr.splitlines() if x.startswith("hopfilm: ")]

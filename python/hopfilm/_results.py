@@ -6,22 +6,26 @@ import base64
 import csv
 import html
 import json
+import numbers
 import os
 import re
+import warnings
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Iterator, Mapping
+from typing import Any, Iterator, Mapping, Sequence
 
 import numpy as np
 
 from . import _ovf, _resistance
 from ._arrays import columns, labelled
-from ._errors import HopfilmError
+from ._errors import HopfilmError, HopfilmWarning
 from ._fields import FIELDS
+from ._si import quantity
 
 _PREFIXES = {"": 1, "f": 1e-15, "p": 1e-12, "n": 1e-9, "u": 1e-6, "\u00b5": 1e-6, "m": 1e-3}
 _PREFIXES |= {"k": 1e3, "M": 1e6, "G": 1e9, "T": 1e12}
+_SAME = 1e-6  # times closer than this part of a step are one
 _BASES = "Ohm m|J/m\\^3|J/m\\^2|A/m|A m|Ohm|deg|Hz|nm|V|A|m|s|T|K|J|S|W"
 
 
@@ -32,7 +36,7 @@ def open(folder: str | os.PathLike) -> Run | Sweep | Any:
     Raises:
         HopfilmError: if it is none of these.
     """
-    path = Path(folder)
+    path = path_of(folder, "folder", "that of a run or of a sweep")
     if path.name.endswith((".zarr", ".zarr.zip")):
         return _dataset(path)
     if (path / "runs.csv").is_file():
@@ -40,6 +44,14 @@ def open(folder: str | os.PathLike) -> Run | Sweep | Any:
     if (path / "experiment.yaml").is_file() and (path / "table.txt").is_file():
         return Run(path)
     raise HopfilmError(f"{path} is no folder of a run or of a sweep")
+
+
+def path_of(value: Any, name: str, wanted: str) -> Path:
+    """A path, or one line that says what is wanted."""
+    try:
+        return Path(value)
+    except TypeError:
+        raise HopfilmError(f"{name} is {value!r}; give {wanted}") from None
 
 
 def _dataset(path: Path) -> Any:
@@ -311,7 +323,7 @@ for _name, (_unit, _meaning) in FIELDS.items():
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Samples:
     """What was sampled; None for what was not.
 
@@ -322,6 +334,7 @@ class Samples:
         I: currents into the film [A], of shape (time, contact).
         G: conductance matrix [S], of shape (time, to, from).
         m: mean mz of the blocks of cells, of shape (time, y, x).
+        start: when the drive began that they are of [s]; None where they are of a whole run.
     """
 
     names: list[str]
@@ -330,6 +343,85 @@ class Samples:
     I: Any = None  # noqa: E741
     G: Any = None
     m: Any = None
+    start: float | None = None
+
+    def __repr__(self) -> str:
+        to = f" to {_shown(self.t[-1])}" if len(self.t) else ""
+        times, contacts = len(self.t), len(self.names)
+        return (
+            f"Samples({times} time{'s' * (times != 1)}{to}, {contacts} contact"
+            f"{'s' * (contacts != 1)}: {', '.join(self._kinds())})"
+        )
+
+    def _kinds(self) -> list[str]:
+        return [k for k in ("V", "I", "G", "m") if getattr(self, k) is not None]
+
+    def states(
+        self,
+        inputs: int,
+        dt: str | float,
+        of: str | Sequence[str] | None = None,
+        start: str | float | None = None,
+    ) -> np.ndarray:
+        """All samples that fall under each input, in one row: states for ``hopfilm.reservoir``.
+
+        Args:
+            inputs: how many there were, ``len(u)``.
+            dt: how long each was on.
+            of: ``"V"``, ``"I"``, ``"G"``, ``"m"`` or several; may be left out where one was sampled.
+            start: when the first began; samples before it and after the last input are left out.
+                Those of a ``drive`` know it, and those of a run without relaxation begin at 0.
+
+        Returns:
+            an array of shape (input, state).
+
+        Raises:
+            HopfilmError: if not every input has as many samples, or some belong to none.
+        """
+        rows = self._under(inputs, dt, start)
+        kinds = self._kinds() if of is None else [of] if isinstance(of, str) else list(of)
+        if not kinds or any(k not in self._kinds() for k in kinds) or (of is None and kinds[1:]):
+            held = ", ".join(self._kinds())
+            raise HopfilmError(f"of is {of!r}; the samples hold {held}: name what states are made of")
+        if self.start is None or start is not None:  # a drive has said it
+            self.doubt(rows, dt, start)
+        return np.hstack([np.asarray(getattr(self, k))[rows].reshape(inputs, -1) for k in kinds])
+
+    def _begin(self, start: str | float | None) -> float:
+        return _seconds(start, "start") if start is not None else self.start or 0.0
+
+    def _under(self, inputs: int, dt: str | float, start: str | float | None = None) -> np.ndarray:
+        """Which samples fall under each input, those at its end included: (input, sample)."""
+        every, begin = _seconds(dt, "dt"), self._begin(start)
+        if not isinstance(inputs, numbers.Integral) or inputs < 1 or not every > 0:
+            raise HopfilmError(f"inputs is {inputs!r}, dt {dt!r}; give len(u) and the time of one")
+        number = np.ceil((self.t - begin) / every - _SAME).astype(int) - 1
+        own = np.flatnonzero((number >= 0) & (number < inputs))
+        each = len(own) // inputs
+        said = f"{len(own)} samples in {inputs} inputs of {_shown(every)} from {_shown(begin)} on"
+        if start is None and (number >= inputs).any():
+            late, latest = int((number >= inputs).sum()), self.t[-1] - inputs * every
+            hint = f"start={_shown(latest)!r}" if latest > 0 else "start"
+            raise HopfilmError(
+                f"{said}, and {late} after them; say with {hint} when the inputs began, or another dt"
+            )
+        if each == 0 or not np.array_equal(number[own], np.repeat(np.arange(inputs), each)):
+            raise HopfilmError(
+                f"{said}, not as many in each; dt must be output.samples.every or a multiple of it"
+            )
+        return own.reshape(inputs, each)
+
+    def doubt(self, rows: np.ndarray, dt: str | float, start: str | float | None = None) -> None:
+        """Warns where no sample is taken at the end of an input."""
+        every, begin = _seconds(dt, "dt"), self._begin(start)
+        early = begin + every - self.t[rows[0, -1]]
+        if early > 1e3 * _SAME * every:
+            warnings.warn(
+                f"the last sample of each input is {_shown(early)} before its end: the inputs begin"
+                f" at {_shown(begin)}, no multiple of output.samples.every",
+                HopfilmWarning,
+                stacklevel=3,
+            )
 
     @staticmethod
     def read(text: bytes) -> Samples:
@@ -378,6 +470,21 @@ def _in_time(
     return labelled(values, ("t", *dims), unit, name, coords)
 
 
+def _seconds(value: str | float, name: str) -> float:
+    text = re.sub(r"(?<=[\d.]) ?(?=[a-z\u00b5]+$)", " ", quantity(value, "s", name))
+    seconds = _number(text) if text.endswith("s") else None
+    if seconds is None or not np.isfinite(seconds):
+        raise HopfilmError(f"{name} is {value!r}; write a time such as '100 ps'")
+    return seconds
+
+
+def _shown(seconds: float) -> str:
+    """A time to read; an element of times is one."""
+    units = (("fs", 1e-15), ("ps", 1e-12), ("ns", 1e-9), ("us", 1e-6))
+    unit, scale = next((u for u in units if seconds < 0.999999 * 1e3 * u[1]), units[-1])
+    return f"{round(float(seconds) / scale, 6):.10g} {unit}" if seconds else "0 s"
+
+
 class Sweep(_Folder):
     """A sweep: its table of all runs, and each of them."""
 
@@ -415,7 +522,10 @@ class Sweep(_Folder):
         return len(self.runs)
 
     def __getitem__(self, number: int) -> Run:
-        return self.runs[number]
+        try:
+            return self.runs[number]
+        except TypeError:
+            raise HopfilmError(f"sweep[{number!r}]: give the number of a run; columns: table") from None
 
     def __iter__(self) -> Iterator[Run]:
         return iter(self.runs)

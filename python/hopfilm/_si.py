@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import numbers
 import os
 import re
 from typing import Any, Mapping
 
+from ._errors import HopfilmError
 from ._units import UNITS
 
 _POSITIONS = ("points", "contours")  # lists of positions in the film
 # of a drive step: what each contact is given, by its name, as a value or a signal
 _SOURCES = {"protocol.drive.voltages": "V", "protocol.drive.currents": "A"}
 _AMPLITUDES = ("value", "sine", "pulses", "offset", "scale")
+_FILES = ("file", "svg", "samples", "picture")  # keys that name a file
 
 
 def plain(value: Any) -> Any:
@@ -29,6 +32,45 @@ def with_units(value: Any, key: str = "") -> Any:
         key: as in a file, ``film.cell``, or in a sweep, ``train[2].voltage``; empty for all.
     """
     return _given(plain(value), _place(key))
+
+
+def document(experiment: Mapping[str, Any]) -> str:
+    """A dictionary as the text of an experiment file: every JSON text is YAML.
+
+    Raises:
+        HopfilmError: if a value is nothing that a file can hold.
+    """
+    try:
+        return json.dumps(with_paths(with_units(experiment)), ensure_ascii=False)
+    except (TypeError, ValueError) as error:
+        raise HopfilmError(f"the experiment cannot be written as a file: {error}") from None
+
+
+def with_paths(value: Any, key: str = "") -> Any:
+    """The same with files from the root, as nobody sees the folder of a file made of it: names
+    count from the working directory. A picture may also be signs, which no file is called."""
+    if isinstance(value, Mapping):
+        return {k: with_paths(v, str(k)) for k, v in value.items()}
+    if isinstance(value, list):
+        return [with_paths(v, key) for v in value]
+    name = key.rpartition(".")[2]
+    is_file = isinstance(value, str) and name in _FILES
+    is_file = is_file and (name != "picture" or os.path.isfile(value))
+    return os.path.abspath(value) if is_file else value
+
+
+def quantity(value: str | float, unit: str, name: str) -> str:
+    """Text with a unit; a bare number is in SI units.
+
+    Raises:
+        HopfilmError: if it is neither text nor a number.
+    """
+    value = plain(value)
+    if isinstance(value, str):
+        return value
+    if not isinstance(value, numbers.Real) or isinstance(value, bool):
+        raise HopfilmError(f"{name} is {value!r}; give text with a unit, or a number in {unit}")
+    return f"{float(value)!r} {unit}"
 
 
 def _place(key: str) -> str:

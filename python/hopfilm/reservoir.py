@@ -31,7 +31,8 @@ class Readout(NamedTuple):
 
     ``predict(states)`` is ``bias + states @ weights``. ``r2`` (0 to 1) and ``nrmse``, the root of
     the mean squared error over the deviation of the target, are of the test. ``target`` and
-    ``prediction`` are its samples.
+    ``prediction`` are its samples. r2 is 1 - nrmse^2, but 0 where nrmse is above 1: the mean of
+    the target would have been the better answer.
     """
 
     weights: np.ndarray
@@ -43,7 +44,15 @@ class Readout(NamedTuple):
 
     def predict(self, states: Any) -> np.ndarray:
         """The target of other states, of shape (sample,), in the unit of the target."""
-        return self.bias + _matrix(states) @ self.weights
+        x = _matrix(states)
+        if x.shape[1] != len(self.weights):
+            raise HopfilmError(f"{x.shape[1]} states; this read-out has learned {len(self.weights)}")
+        return self.bias + x @ self.weights
+
+    def __repr__(self) -> str:
+        n = len(self.weights)
+        of = f"{n} state{'s' * (n != 1)}, test of {len(self.target)} samples"
+        return f"Readout({of}: nrmse {self.nrmse:.3g}, r2 {self.r2:.3g})"
 
 
 class Task(NamedTuple):
@@ -61,7 +70,11 @@ class Task(NamedTuple):
 
 
 def ridge(
-    states: Any, target: Any, regularisation: float = REGULARISATION, test: float = TEST
+    states: Any,
+    target: Any,
+    regularisation: float = REGULARISATION,
+    test: float = TEST,
+    washout: int = 0,
 ) -> Readout:
     """Fits a linear read-out with a bias to the first samples and tests it on the last.
 
@@ -73,13 +86,19 @@ def ridge(
         target: of shape (sample,), any unit.
         regularisation: in units of the variance of a state, 0 or more.
         test: share of the samples, the last ones, that the read-out is tested on.
+        washout: how many of the first samples are not used; ``test`` is a share of the others.
     """
-    x, y = _matrix(states), np.asarray(target, dtype=float)
+    x, y = _matrix(states), _numbers(target, "target")
     if y.shape != x.shape[:1]:
         said = f"target of shape {y.shape} for {len(x)} samples; give one value for each"
         raise HopfilmError(said)
     if not 0 < test < 1 or regularisation < 0:
         raise HopfilmError("test is a share between 0 and 1, regularisation 0 or more")
+    if not isinstance(washout, (int, np.integer)) or not 0 <= washout < len(y):
+        raise HopfilmError(f"washout is {washout!r}; give a number of samples below {len(y)}")
+    x, y = x[washout:], y[washout:]
+    if not np.isfinite(y).all():
+        raise HopfilmError("target holds nan or inf; give finite numbers, or leave them to washout")
     train = len(y) - max(1, round(test * len(y)))
     if train < 2:
         raise HopfilmError(f"{len(y)} samples are too few to learn from and to test with")
@@ -103,7 +122,7 @@ def taps_of(u: Any, taps: int) -> np.ndarray:
 
     Row s is of the sample s + taps - 1.
     """
-    u = np.asarray(u, dtype=float)
+    u = _numbers(u, "u")
     if u.ndim != 1 or not 1 <= taps < len(u):
         said = f"{taps} taps of an input of shape {u.shape}; give one input, longer than its taps"
         raise HopfilmError(said)
@@ -142,7 +161,7 @@ def memory_capacity(
     """
     if radius is None:
         return float(memory_function(states, u, delays, **options).sum())
-    cells = np.asarray(states, dtype=float)
+    cells = _numbers(states, "states")
     if cells.ndim != 3:
         raise HopfilmError(f"states of shape {cells.shape} with a radius; give (sample, y, x)")
 
@@ -169,7 +188,7 @@ def nonlinearity(states: Any, u: Any, taps: int = DELAYS, **options: Any) -> np.
     Returns:
         a number for each state: of shape (state,) or (y, x). NaN for one that does not change.
     """
-    cells = np.asarray(states, dtype=float)
+    cells = _numbers(states, "states")
     cells = cells[:, None] if cells.ndim == 1 else cells
     x, past = _with_past(cells.reshape(len(cells), -1), u, taps)
     fits = [ridge(past, state, **options) for state in x.T]
@@ -259,11 +278,21 @@ def _mackey_glass(past: float, steps: int, step: float, tau: float) -> np.ndarra
 
 
 def _matrix(states: Any) -> np.ndarray:
-    x = np.asarray(states, dtype=float)
+    x = _numbers(states, "states")
     x = x[:, None] if x.ndim == 1 else x
-    if x.ndim != 2 or not x.size or not np.isfinite(x).all():
-        raise HopfilmError(f"states of shape {x.shape}; give finite numbers, (sample, state)")
+    if x.ndim != 2 or not x.size:
+        hint = ": states.reshape(len(states), -1)" if x.ndim > 2 else ""
+        raise HopfilmError(f"states of shape {x.shape}; give (sample, state){hint}")
+    if not np.isfinite(x).all():
+        raise HopfilmError(f"states of shape {x.shape} hold nan or inf; give finite numbers")
     return x
+
+
+def _numbers(values: Any, name: str) -> np.ndarray:
+    try:
+        return np.asarray(values, dtype=float)
+    except (TypeError, ValueError):
+        raise HopfilmError(f"{name} holds no numbers; give an array of them") from None
 
 
 def _with_past(states: Any, u: Any, taps: int) -> tuple[np.ndarray, np.ndarray]:

@@ -60,14 +60,35 @@ class ReadOut(unittest.TestCase):
         fit = reservoir.ridge(np.c_[x, np.full(200, 0.1)], x, regularisation=0)
         np.testing.assert_allclose(fit.weights, [1, 0], atol=1e-12)
 
+    def test_a_washout_is_not_used_at_all(self):
+        states, target = DRAWS.standard_normal((120, 3)), DRAWS.standard_normal(120)
+        short = reservoir.ridge(states[20:], target[20:])
+        target[:20] = np.nan
+        fit = reservoir.ridge(states, target, washout=20)
+        np.testing.assert_array_equal(fit.weights, short.weights)
+        self.assertEqual(len(fit.target), 25)
+
+    def test_a_read_out_is_shown_in_a_line(self):
+        fit = reservoir.ridge(U[:100], -U[:100])
+        self.assertRegex(repr(fit), r"^Readout\(1 state, test of 25 samples: nrmse \S+, r2 1\)$")
+
     def test_what_cannot_be_fitted_is_said(self):
         for states, target, said in (
             (np.ones((5, 2)), np.ones(4), "target of shape"),
             (np.array([[1.0, np.nan]] * 5), np.ones(5), "finite numbers"),
+            (np.ones((5, 2)), np.full(5, np.nan), "target holds nan"),
+            (np.ones((5, 2, 4, 4)), np.ones(5), r"states.reshape\(len\(states\), -1\)"),
+            (["one", "two"], np.ones(2), "states holds no numbers"),
+            (np.ones((2, 2)), ["one", "two"], "target holds no numbers"),
             (np.ones((2, 2)), np.ones(2), "too few"),
         ):
             with self.assertRaisesRegex(hopfilm.HopfilmError, said):
                 reservoir.ridge(states, target)
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "washout is 5; give a number .* below 5"):
+            reservoir.ridge(np.ones((5, 2)), np.ones(5), washout=5)
+        fit = reservoir.ridge(DRAWS.standard_normal((20, 2)), U[:20])
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "^3 states; this read-out has learned 2"):
+            fit.predict(np.ones((5, 3)))
         with self.assertRaisesRegex(hopfilm.HopfilmError, "12 taps of an input"):
             reservoir.memory_capacity(np.ones((5, 2)), np.ones(5), delays=11)
         with self.assertRaisesRegex(hopfilm.HopfilmError, "6 samples of states for 5 inputs"):

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import unittest.mock
 import warnings
 from pathlib import Path
 
@@ -169,6 +170,29 @@ class SmallFilm(unittest.TestCase):
             hopfilm.run({"material": {"D": 3e-3}}, self.folder / "wrong")  # A or J/m^2
         with self.assertRaisesRegex(hopfilm.HopfilmError, "no folder of a run"):
             hopfilm.open(self.folder)
+
+    def test_arguments_of_a_wrong_type_are_one_line(self):
+        for call, said in (
+            (lambda: hopfilm.run(5), "experiment is 5; give a file or a dictionary"),
+            (lambda: hopfilm.run({"film": {"size": {1, 2}}}), "cannot be written as a file"),
+            (lambda: hopfilm.run(FILM, 5), "out is 5; give a folder"),
+            (lambda: hopfilm.run(FILM, set=["seed"]), r"set is \['seed'\]; give keys with values"),
+            (lambda: hopfilm.open(None), "folder is None"),
+            (lambda: hopfilm.Film(5), "experiment is 5; give a file or a dictionary"),
+            (lambda: hopfilm.Film("none.yaml"), "none.yaml cannot be read: No such file"),
+            (lambda: self.sweep["margin"], "give the number of a run"),
+            (lambda: self.run_.readout(current=None), "current is None; give text"),
+        ):
+            with self.subTest(said), self.assertRaisesRegex(hopfilm.HopfilmError, said):
+                call()
+
+    def test_the_variable_names_the_program_or_its_folder(self):
+        program = Path(_launcher.launcher()).resolve()
+        with unittest.mock.patch.dict(os.environ, HOPFILM=str(program.parent)):
+            self.assertEqual(Path(_launcher.launcher()), program)
+        with unittest.mock.patch.dict(os.environ, HOPFILM=str(self.folder)):
+            with self.assertRaisesRegex(hopfilm.HopfilmError, "nor a folder with one"):
+                hopfilm.run(FILM)
 
     def test_names_and_paths_are_no_messages_and_no_options(self):
         before = os.getcwd()

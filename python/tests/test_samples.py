@@ -3,6 +3,8 @@
     python3 -m unittest discover -s python/tests
 """
 
+import os
+import re
 import sys
 import tempfile
 import unittest
@@ -83,6 +85,35 @@ class Sampled(unittest.TestCase):
         np.testing.assert_array_equal(np.asarray(s.G), [[[1, -2], [-3, 4]], [[5, -6], [-7, 8]]])
         self.assertIsNone(s.V)
 
+    def test_states_are_all_samples_under_an_input(self):
+        t = 50e-12 * np.arange(13)  # 100 ps of relaxation, then five inputs of 100 ps
+        s = Samples(["n1"], t, V=-np.arange(13.0)[:, None], G=np.arange(13.0)[:, None, None])
+        rows = np.arange(3.0, 13).reshape(5, 2)
+        np.testing.assert_array_equal(s.states(5, "100 ps", of="G", start="100 ps"), rows)
+        np.testing.assert_array_equal(s.states(5, 1e-10, of=["G", "V"], start=1e-10), np.c_[rows, -rows])
+        np.testing.assert_array_equal(s.states(2, "100 ps", of="G", start="200ps"), rows[1:3])
+        own = Samples(["n1"], t[3:], G=np.arange(3.0, 13)[:, None, None], start=1e-10)
+        np.testing.assert_array_equal(own.states(5, "100 ps"), rows)
+        self.assertEqual(repr(s), "Samples(13 times to 600 ps, 1 contact: V, G)")
+
+    def test_states_that_do_not_fit_are_refused(self):
+        t = 50e-12 * np.arange(13)
+        s = Samples(["n1"], t, V=np.zeros((13, 1)), G=np.zeros((13, 1, 1)))
+        for inputs, dt, start, of, said in (
+            (5, "100 ps", None, "G", "10 samples in 5 inputs of 100 ps from 0 s on, and 2 after them; say with start='100 ps'"),
+            (10, "25 ps", "100 ps", "G", "5 samples in 10 inputs of 25 ps .* dt must be output.samples.every or a multiple"),
+            (4, "125 ps", "100 ps", "G", "not as many in each"),
+            (6, "100 ps", None, None, "of is None; the samples hold V, G"),
+            (6, "100 ps", None, "m", "of is 'm'; the samples hold V, G"),
+            (6, "100 mV", None, "G", "dt is '100 mV'; write a time"),
+            (6, None, None, "G", "dt is None; give text with a unit, or a number in s"),
+            (0, "100 ps", None, "G", r"give len\(u\)"),
+        ):
+            with self.subTest(said), self.assertRaisesRegex(hopfilm.HopfilmError, said):
+                s.states(inputs, dt, of=of, start=start)
+        with self.assertWarnsRegex(hopfilm.HopfilmWarning, "each input is 10 ps before its end"):
+            self.assertEqual(s.states(4, "100 ps", of="G", start="110 ps").shape, (4, 2))
+
 
 class Driven(unittest.TestCase):
     """A live film under samples, and a run under the same samples in a file."""
@@ -131,6 +162,40 @@ class Driven(unittest.TestCase):
         np.testing.assert_allclose(np.asarray(again.I), 0, atol=1e-15)
         text = (saved.folder / "samples.csv").read_bytes()
         self.assertEqual(text, (run.folder / "samples.csv").read_bytes())
+        states = samples.states(12, "2 ps", of=["V", "G"])
+        np.testing.assert_array_equal(states[:, 4:], np.asarray(samples.G).reshape(12, 16))
+        own = run.samples.states(len(self.U), "2 ps", of=["V", "G"], start="4 ps")
+        np.testing.assert_array_equal(states, own)
+
+    def test_samples_that_do_not_show_each_input_at_its_end_are_warned_of(self):
+        with hopfilm.Film(self.film_, runs=self.folder) as film:
+            with self.assertWarnsRegex(hopfilm.HopfilmWarning, "3 samples in 6 inputs of 1 ps from 4 ps on"):
+                samples = film.drive(np.ones(6), "1 ps", "n1", scale="1 mV")
+            with self.assertRaisesRegex(hopfilm.HopfilmError, "not as many in each"):
+                samples.states(6, "1 ps", of="V")
+            film.rest("0.5 ps")
+            with self.assertWarnsRegex(hopfilm.HopfilmWarning, "each input is 500 fs before its end"):
+                film.drive(np.ones(3), "2 ps", "n1", scale="1 mV")
+
+    def test_a_dictionary_names_files_from_the_working_directory(self):
+        before = os.getcwd()
+        os.chdir(self.folder)
+        try:
+            np.savetxt("square.csv", [0, 1, 0])
+            signal = {"samples": "square.csv", "every": "2 ps", "scale": "1 mV"}
+            film = {**self.film_, "protocol": [{"drive": {"voltages": {"n1": signal}}}]}
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", hopfilm.HopfilmWarning)
+                run = hopfilm.run(film, "named")
+            # under way 1, then 0 held; the relaxation of 4 ps is at 0 V
+            volts = np.asarray(run.samples.V)[:, 0]
+            np.testing.assert_allclose(volts, [0, 0, 0, 0, 1e-3, 0], atol=1e-18)
+            signal["samples"] = "none.csv"
+            said = f"no file {re.escape(os.getcwd())}/none.csv; .* counts from the working directory"
+            with self.assertRaisesRegex(hopfilm.HopfilmError, said):
+                hopfilm.run(film, "wrong")
+        finally:
+            os.chdir(before)
 
     def test_wrong_inputs_are_refused_and_the_film_stays(self):
         with hopfilm.Film(self.film_, runs=self.folder) as film:
@@ -140,14 +205,28 @@ class Driven(unittest.TestCase):
                 (np.random.default_rng(1).uniform(-1, 1, 250_000), "n1", "u has 250000 numbers"),
                 ([0.0, np.nan], "n1", r"u\[1\] is not finite"),
                 ([0.0, 1.0], "n9", "n9"),
+                (np.zeros((3, 2)), ["n1", "n1"], "contacts has n1 twice"),
+                ([0.0, 1.0], 5, "contacts is 5; give names"),
+                (["one"], "n1", "u holds no numbers"),
             ):
                 with self.assertRaisesRegex(hopfilm.HopfilmError, said):
-                    film.drive(u, "2 ps", contacts)
+                    film.drive(u, "2 ps", contacts, scale="1 mV")
+            with self.assertRaisesRegex(hopfilm.HopfilmError, "u has no unit; .* scale="):
+                film.drive([0.0, 1.0], "2 ps", "n1")
+            for call, said in (
+                (lambda: film.drive([0.0, 1.0], None, "n1", scale=1e-3), "dt is None; give text"),
+                (lambda: film.drive([0.0, 1.0], "2 ps", "n1", scale=[1]), r"scale is \[1\]; give"),
+                (lambda: film.train(None), "time is None; give text with a unit, or a number in s"),
+                (lambda: film.rest(["1 ps"]), "time is"),
+                (lambda: film.command("rest", time={1}), "cannot be sent"),
+            ):
+                with self.subTest(said), self.assertRaisesRegex(hopfilm.HopfilmError, said):
+                    call()
             self.assertAlmostEqual(film.time, 4e-12, delta=1e-20)
         bare = {**self.film_, "output": {"table": "5 ps"}}
         with hopfilm.Film(bare, runs=self.folder) as film:
             with self.assertRaisesRegex(hopfilm.HopfilmError, "output.samples"):
-                film.drive([0.0, 1.0], "2 ps", "n1")
+                film.drive([0.0, 1.0], "2 ps", "n1", scale="1 mV")
 
 
 class BareNumbers(unittest.TestCase):
