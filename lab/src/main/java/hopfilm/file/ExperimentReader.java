@@ -260,6 +260,12 @@ final class ExperimentReader {
   private void vet(Section top) {
     if (electrodes instanceof ElectrodesSpec.None) {
       cells(top);
+      if (film.oersted()) {
+        throw top.section(FILM).error("oersted", FileMessage.NO_CURRENT);
+      }
+      if (top.has("heat")) {
+        throw top.error("heat", FileMessage.NO_CURRENT);
+      }
       return;
     }
     boolean sidesX = electrodes instanceof ElectrodesSpec.SidesX;

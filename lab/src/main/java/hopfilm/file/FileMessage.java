@@ -201,6 +201,9 @@ public enum FileMessage implements Message {
   NO_PROTOCOL_OF_NONE(
       "missing; the default trains, and this film has no electrodes: list steps such as \"- relax:"
           + " 1 ns\" or \"- measure: end\""),
+  NO_CURRENT(
+      "a film without electrodes has no current that could make it; leave it out, or give it"
+          + " electrodes"),
   STEP_NEEDS_ELECTRODES(
       "a film without electrodes has no current and no network; leave the step out, or give it"
           + " electrodes"),
