@@ -57,6 +57,7 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
       facts.put("wiring", Wiring.words(w.wiring()));
     }
     PatternCapacity.facts(e, facts);
+    RowForecast.facts(e, facts);
     WiredForecast.words(e).ifPresent(words -> facts.put("forecast", words));
     lengths(e, facts);
     if (e.temperature() > 0) {
@@ -161,7 +162,9 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
       String words =
           drive instanceof Step.PatternDrive p
               ? Excerpt.of(p.pattern().text(), LONGEST_PATTERN)
-              : ofSignals.contains(drive) ? "signals at their largest" : given(e);
+              : drive instanceof Step.PictureDrive w
+                  ? Excerpt.of(w.picture().text(), LONGEST_PATTERN)
+                  : ofSignals.contains(drive) ? "signals at their largest" : given(e);
       int number = alike.merge(words, 1, Integer::sum);
       String name = number == 1 ? words : words + " (%d)".formatted(number);
       Optional<DriveHeat> solved = currents.of(e, drive);
@@ -170,6 +173,11 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
       }
       DriveHeat heat = solved.get();
       joule += heat.power() * on.getValue();
+      if (drive instanceof Step.PictureDrive w) {
+        double watts = heat.power() * e.film().cells().volume() / (1 - heat.inContacts());
+        double current = RowForecast.current(w, watts);
+        facts.put("current of the row, " + name, "about " + round(current, Dimension.CURRENT));
+      }
       if (heat.power() > 0) {
         facts.put("heat, " + name, heat.heat(e, on.getValue()));
         e.heat().ifPresent(h -> facts.put("left on, " + name, heat.steady(h, e)));

@@ -34,6 +34,7 @@ final class MeasuredFilm {
   private static final double DISTANCE = 512e-9;
   private static final double RADIUS = 138e-9;
   private static final double VOLTAGE = 96e-3;
+  private static final double BLOCK = 3e-9;
 
   private MeasuredFilm() {}
 
@@ -60,6 +61,21 @@ final class MeasuredFilm {
       return Optional.of(
           "it is for conductances, reference untrained and self_term zero (section network)");
     }
+    return difference(e, measured(e, w, trained.get(0)));
+  }
+
+  /** The same of a row into which a picture is written. */
+  static Optional<String> difference(Experiment e, ElectrodesSpec.Rows r, Step.Train write) {
+    Grid film = e.film().grid();
+    List<Measured> all = new ArrayList<>();
+    all.add(distance("along x", film.sizeX(), r.margin(), r.rows().grid().columns()));
+    all.add(distance("along y", film.sizeY(), r.margin(), r.rows().grid().rows()));
+    all.add(new Measured("a block of", write.schedule().on(), BLOCK, Dimension.TIME));
+    all.addAll(film(e, r.radius(), write));
+    return difference(e, all);
+  }
+
+  private static Optional<String> difference(Experiment e, List<Measured> measured) {
     if (!(e.initial().texture() instanceof InitialSpec.Maze) || e.film().layers() > 1) {
       return Optional.of("it is for mazes of one layer");
     }
@@ -71,7 +87,7 @@ final class MeasuredFilm {
           "it is for films at 0 K without stray and Oersted field, applied fields, spin-orbit torque,"
               + " Hall currents, anisotropy of fourth order and disorder, whose material does not change as they warm");
     }
-    return measured(e, w, trained.get(0)).stream()
+    return measured.stream()
         .filter(n -> !(Math.abs(n.value - n.measured) <= LIKE * n.measured))
         .findFirst()
         .map(Measured::words);
@@ -118,15 +134,22 @@ final class MeasuredFilm {
   private static List<Measured> measured(Experiment e, ElectrodesSpec.Wired w, Step.Train train) {
     Grid film = e.film().grid();
     WiredGrid.Plan plan = w.wiring().plan();
-    double voltage = train.amplitude(Electrode.Drive.VOLTAGE);
-    MaterialSpec m = e.material();
     List<Measured> all = new ArrayList<>();
     all.add(distance("along x", film.sizeX(), w.margin(), plan.columns()));
     all.add(distance("along y", film.sizeY(), w.margin(), plan.rows()));
-    all.add(new Measured("contacts of a radius of", w.radius(), RADIUS, Dimension.LENGTH));
-    all.add(new Measured("a voltage of", voltage, VOLTAGE, Dimension.VOLTAGE));
-    all.add(new Measured("blocks of", train.schedule().slot(), 3e-9, Dimension.TIME));
+    all.add(new Measured("blocks of", train.schedule().slot(), BLOCK, Dimension.TIME));
     all.add(new Measured("pulses of", train.schedule().on(), 2e-9, Dimension.TIME));
+    all.addAll(film(e, w.radius(), train));
+    return all;
+  }
+
+  /** Contacts, voltage and material. */
+  private static List<Measured> film(Experiment e, double radius, Step.Train train) {
+    double voltage = train.amplitude(Electrode.Drive.VOLTAGE);
+    MaterialSpec m = e.material();
+    List<Measured> all = new ArrayList<>();
+    all.add(new Measured("contacts of a radius of", radius, RADIUS, Dimension.LENGTH));
+    all.add(new Measured("a voltage of", voltage, VOLTAGE, Dimension.VOLTAGE));
     all.add(new Measured("a resistivity of", m.rhoPerp(), 0.24e-6, Dimension.RESISTIVITY));
     all.add(new Measured("amr", m.amr(), 1.5, Dimension.FRACTION));
     all.add(new Measured("P", m.P(), 1, Dimension.FRACTION));
