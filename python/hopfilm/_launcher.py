@@ -18,7 +18,9 @@ from ._results import Run, Sweep, open as open_folder, path_of
 from ._si import document, plain, quantity, with_paths, with_units
 
 # what the program says of a run that goes on, or that failed in the end
-_NO_REASON = ("report in", "results in", "to go on", "writing ", "going on in", "what was written")
+_NO_REASON = re.compile(
+    r"report in|results in|\d+ samples in|to go on|writing |going on in|what was written"
+)
 _FAILED = re.compile(r"FAILED: |run \d+ \(.*\): failed: |warning: run \d+ failed: ")
 
 
@@ -178,7 +180,7 @@ def _carry_out(command: list[str], out: str | os.PathLike | None, verbose: bool)
             warnings.warn(line[len("warning: ") :], HopfilmWarning, stacklevel=4)
     if process.returncode != 0:
         own = [line[len("hopfilm: ") :] for line in lines if line.startswith("hopfilm: ")]
-        refused = [line for line in own if not line.startswith(_NO_REASON)]
+        refused = [line for line in own if not _NO_REASON.match(line)]
         failed = [line for line in lines if _FAILED.match(line)]
         if process.returncode == 2 and refused:  # a wrong input: all that is wrong
             raise HopfilmError("\n".join(refused), 2, folder)

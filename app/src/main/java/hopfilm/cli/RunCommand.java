@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -191,6 +192,7 @@ final class RunCommand implements Callable<Integer> {
       print(result);
     }
     warn(result.warnings(), doubts, notes());
+    saySamples(new RunFolder(folder).samples());
     notes().println(whereToLook(folder));
     return result.status() == RunStatus.DONE ? ExitStatus.DONE : ExitStatus.FAILED;
   }
@@ -256,6 +258,15 @@ final class RunCommand implements Callable<Integer> {
     return Files.isRegularFile(page)
         ? "hopfilm: report in " + page
         : "hopfilm: results in " + folder + "; no page, as output.report says";
+  }
+
+  /** The page does not show them. */
+  private void saySamples(Path file) throws IOException {
+    if (Files.isRegularFile(file)) {
+      try (Stream<String> lines = Files.lines(file)) {
+        notes().println("hopfilm: %d samples in %s".formatted(lines.count() - 1, file));
+      }
+    }
   }
 
   private int stopped(Path folder, String why, int status) {

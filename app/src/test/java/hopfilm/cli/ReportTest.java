@@ -57,6 +57,16 @@ class ReportTest {
   }
 
   @Test
+  void aRunSaysHowManySamplesItTookAndWhere() throws IOException {
+    Path out = run("sampled", "output.samples={every: 1 ps}", "output.report=off");
+    long rows = Files.readAllLines(out.resolve("samples.csv")).size() - 1;
+    Program again =
+        Program.call("run", out.resolve("experiment.yaml").toString(), "--out", out + "2");
+    assertThat(again.err())
+        .contains("hopfilm: %d samples in %s".formatted(rows, out + "2/samples.csv"));
+  }
+
+  @Test
   void theReportOfARunWithoutOneIsWhatItWouldHaveBeen() throws IOException {
     Path with = run("with");
     Path without = run("without", "output.report=off");

@@ -112,6 +112,10 @@ record DriveKeys(
           Between between) {
 
     static final String LEVEL = "mV, -1 kV to 1 kV; mA, -1 kA to 1 kA; " + Step.FIELD_RANGE;
+
+    /** Keys that take a value of what the signal is of. */
+    static final List<String> LEVELS = List.of("value", "sine", "offset", "pulses", "scale");
+
     static final String INTERVAL = "ns, 0.001 ps to 1 ms";
 
     /** What samples mean between their times. */

@@ -117,15 +117,10 @@ final class DriveSection {
       return;
     }
     String shown = Excerpt.of(name);
+    String all = Excerpt.of(String.join(", ", names));
     throw Nearest.to(name, names)
-        .map(near -> contacts.error(name, FileMessage.UNKNOWN_CONTACT_NEAR, shown, near))
-        .orElseGet(
-            () ->
-                contacts.error(
-                    name,
-                    FileMessage.UNKNOWN_CONTACT,
-                    shown,
-                    Excerpt.of(String.join(", ", names))));
+        .map(near -> contacts.error(name, FileMessage.UNKNOWN_CONTACT_NEAR, shown, near, all))
+        .orElseGet(() -> contacts.error(name, FileMessage.UNKNOWN_CONTACT, shown, all));
   }
 
   /** Without a voltage nothing says where the zero is, and currents must cancel at all times. */
@@ -169,9 +164,14 @@ final class DriveSection {
    */
   private Signal signal(Section above, String key, YamlNode node, Dimension wanted) {
     if (!(node instanceof YamlNode.Mapping)) {
-      return new Signal.Steady(si(above, key, above.quantity(key, node), wanted));
+      return new Signal.Steady(si(above, key, above.quantity(key, node, wanted), wanted));
     }
     Section one = above.below(key, node);
+    for (String level : SignalKeys.LEVELS) {
+      if (one.has(level)) {
+        one.quantity(level, one.node(level), wanted);
+      }
+    }
     SignalKeys k = Binder.read(SignalKeys.class, one);
     List<String> kinds =
         List.of("value", "sine", "pulses", "samples").stream().filter(one::has).toList();

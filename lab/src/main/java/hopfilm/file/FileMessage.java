@@ -293,7 +293,7 @@ public enum FileMessage implements Message {
   NO_DRIVE_TIME("missing; give how long current flows, such as time: 40 ns"),
   NO_CONTACT_NAMES(
       "\"<value>\" does not name contacts; write each by its name, such as {<contact>: <example>}"),
-  UNKNOWN_CONTACT_NEAR("there is no contact <name>; did you mean <near>?"),
+  UNKNOWN_CONTACT_NEAR("there is no contact <name>; did you mean <near>? The contacts are <names>"),
   UNKNOWN_CONTACT("there is no contact <name>; the contacts are <names>"),
   SAME_CONTACT("the contact has a voltage and a current; keep one of the two"),
   ALL_FLOAT("all contacts float, so that no current flows; give one of them a voltage"),
@@ -324,6 +324,7 @@ public enum FileMessage implements Message {
   NO_STARTS("\"<value>\" is none of all | noisy | a list of patterns such as [<example>]"),
 
   // Output.
+  NO_SAMPLED("\"<value>\" says no samples; write off, or keys such as {every: 10 ps, of: [V, I]}"),
   TOO_MANY_ROWS(
       "<n> rows of <columns> columns in <time> are too many; allowed up to <limit> rows, use"
           + " <interval> or more"),

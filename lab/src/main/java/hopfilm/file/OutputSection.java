@@ -4,6 +4,7 @@ import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.OutputSpec;
 import hopfilm.experiment.OutputSpec.ContactPair;
 import hopfilm.film.TableColumns;
+import hopfilm.input.Excerpt;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,14 @@ final class OutputSection {
    * @param film null if it is wrong
    * @param contacts their names; null if they are wrong
    */
-  static OutputSpec read(Section s, FilmSpec film, List<String> contacts) {
+  static OutputSpec read(Section given, FilmSpec film, List<String> contacts) {
+    Section s = given;
+    if (given.node("samples") instanceof YamlNode.Scalar word && !word.text().isEmpty()) {
+      if (!word.text().equals("off")) {
+        throw given.error("samples", FileMessage.NO_SAMPLED, Excerpt.of(word.text()));
+      }
+      s = given.without("samples");
+    }
     List<String> words = TableColumns.onDemand();
     for (YamlNode column : s.list("columns")) {
       s.word("columns", column, words);

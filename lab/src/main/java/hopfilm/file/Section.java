@@ -189,15 +189,23 @@ final class Section {
   Quantity quantity(String key) {
     YamlNode node = map.get(key);
     Measure kind = (Measure) find(key).kind();
-    return quantity(key, kind, node == null ? new YamlNode.Scalar(text(key), origin()) : node);
+    return quantity(
+        key, kind, kind, node == null ? new YamlNode.Scalar(text(key), origin()) : node);
   }
 
   /** A number that stands at a key, or is one of a list there. */
   Quantity quantity(String key, YamlNode node) {
-    return quantity(key, (Measure) find(key).kind(), node);
+    Measure kind = (Measure) find(key).kind();
+    return quantity(key, kind, kind, node);
   }
 
-  private Quantity quantity(String key, Measure kind, YamlNode node) {
+  /** The same where only one of several quantities fits, so that only its units are offered. */
+  Quantity quantity(String key, YamlNode node, Dimension wanted) {
+    Measure kind = (Measure) find(key).kind();
+    return quantity(key, kind, new Measure(List.of(kind.form(wanted))), node);
+  }
+
+  private Quantity quantity(String key, Measure kind, Measure offered, YamlNode node) {
     String text = scalar(key, node);
     try {
       Quantity q = kind.read(text);
@@ -210,7 +218,17 @@ final class Section {
       }
       return q;
     } catch (UnitException e) {
-      throw errorIn(key, node, FileMessage.NO_QUANTITY, e.getMessage(), kind.allowed());
+      throw errorIn(key, node, FileMessage.NO_QUANTITY, reason(offered, text), offered.allowed());
+    }
+  }
+
+  /** Why a text is none of the quantities; null if it is one. */
+  private static String reason(Measure kind, String text) {
+    try {
+      kind.read(text);
+      return null;
+    } catch (UnitException e) {
+      return e.getMessage();
     }
   }
 
@@ -261,7 +279,7 @@ final class Section {
           k.byDefault() == null ? example(kind) : k.byDefault());
     }
     return items.stream()
-        .mapToDouble(item -> quantity(key, kind.element(), item).value())
+        .mapToDouble(item -> quantity(key, kind.element(), kind.element(), item).value())
         .toArray();
   }
 
@@ -271,7 +289,9 @@ final class Section {
     if (!(node instanceof YamlNode.Sequence s) || s.items().size() != 2) {
       throw errorIn(key, node, FileMessage.NO_POSITION, shown(node));
     }
-    return s.items().stream().map(item -> quantity(key, kind.element(), item).value()).toList();
+    return s.items().stream()
+        .map(item -> quantity(key, kind.element(), kind.element(), item).value())
+        .toList();
   }
 
   static String example(Measures kind) {

@@ -136,7 +136,9 @@ final class TextLines implements AutoCloseable {
     int found = separator == BLANKS ? words() : 1 + count(separator);
     if (found != into.length) {
       throw new FieldException(
-          file, "line %d has %d numbers, not %d".formatted(number, found, into.length));
+          file,
+          "line %d has %d number%s, not %d"
+              .formatted(number, found, found == 1 ? "" : "s", into.length));
     }
     int from = 0;
     for (int n = 0; n < into.length; n++) {

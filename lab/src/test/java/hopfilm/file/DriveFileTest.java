@@ -77,6 +77,14 @@ class DriveFileTest {
   }
 
   @Test
+  void samplesThatAFileTakesAreSwitchedOff() {
+    Experiment taken = ExperimentFile.parse("output: {samples: {every: 10 ps}}", "film", List.of());
+    Experiment off = ExperimentFile.with(taken, List.of("output.samples=off"));
+    assertThat(off).isEqualTo(ExperimentFile.parse("", "film", List.of()));
+    assertThat(ExperimentFile.write(off)).doesNotContain("samples");
+  }
+
+  @Test
   void theTimeIsThatOfTheSamples() {
     String file =
         "protocol: [{drive: {voltages: {n1: {samples: [1, 2, 3], every: 2 ns, scale: 1 mV}}}}]";

@@ -148,9 +148,13 @@ class ManyErrorsTest {
   private static final Set<Message> COMPARE =
       Set.of(
           FileMessage.GIVEN_TWICE, // names a line
+          FileMessage.OTHER_UNIT, // of a column of the table, which heat and contacts decide
+          FileMessage.NO_TABLE_COLUMN,
+          FileMessage.NO_TABLE_COLUMN_NEAR,
           FileMessage.TOO_MANY_ROWS,
           FileMessage.TOO_MANY_SNAPSHOTS,
           FileMessage.TOO_MANY_SAMPLES,
+          CheckMessage.SIGNAL_TOO_FAST, // the time step is that of the film
           CheckMessage.NO_DMI,
           CheckMessage.TOO_WEAK_DMI,
           FilmMessage.BAD_START_FILE,
