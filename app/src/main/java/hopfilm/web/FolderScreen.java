@@ -55,7 +55,7 @@ final class FolderScreen extends Screen {
     }
     Table table = TableReader.read(folders.file(run, RunFolder.TABLE));
     if (table.columns().size() == hopfilm.film.TableColumns.of(e).size()) {
-      history().restart(table.rows(), amplitudes());
+      history().restart(table.rows(), List.of(), amplitudes());
     }
     if (!snapshots.isEmpty()) {
       int last = snapshots.size() - 1;
@@ -89,6 +89,11 @@ final class FolderScreen extends Screen {
 
   private static WebException damaged() {
     return WebException.of(422, "%s of the run is damaged", RunFolder.SUMMARY);
+  }
+
+  @Override
+  boolean isRead() {
+    return true;
   }
 
   @Override

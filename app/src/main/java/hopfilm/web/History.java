@@ -3,13 +3,16 @@ package hopfilm.web;
 import hopfilm.experiment.Experiment;
 import hopfilm.film.Amplitudes;
 import hopfilm.film.TableColumns;
+import hopfilm.transport.OperatingPoint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The rows of a table for pages that come late, thinned out where they become too many. E' of all
  * is at the largest V0 or I0 of the train steps so far: a step of lower voltage must not look like
- * forgetting.
+ * forgetting. Voltages and currents of contacts follow where the table itself has none.
  */
 final class History {
 
@@ -20,15 +23,25 @@ final class History {
 
   private final int[] shown;
   private final List<double[]> rows = new ArrayList<>();
+  private final int[] measured; // places of a point that the table has not
   private final List<TableColumns.Meaning> columns;
   private Amplitudes amplitudes = new Amplitudes();
   private final int ePrime;
   private Object epoch = new Object();
 
-  /** The table of an experiment, as far as pages are sent it. */
-  History(Experiment experiment) {
+  /**
+   * The table of an experiment, as far as pages are sent it.
+   *
+   * @param hasPoints whether the rows come from a film, with voltages and currents
+   */
+  History(Experiment experiment, boolean hasPoints) {
+    List<TableColumns.Meaning> own = Messages.columns(experiment);
+    List<TableColumns.Meaning> points = hasPoints ? TableColumns.ofPoint(experiment) : List.of();
     this.shown = Messages.shown(experiment);
-    this.columns = Messages.columns(experiment);
+    this.measured =
+        IntStream.range(0, points.size()).filter(k -> !own.contains(points.get(k))).toArray();
+    this.columns = new ArrayList<>(own);
+    Arrays.stream(measured).mapToObj(points::get).forEach(columns::add);
     this.ePrime =
         columns.stream().map(TableColumns.Meaning::name).toList().indexOf(TableColumns.E_PRIME);
   }
@@ -47,15 +60,17 @@ final class History {
   record Part(Object epoch, boolean isAll, List<double[]> rows, int next) {}
 
   /** The table is taken up; its train steps are told afterwards. */
-  void restart(List<double[]> all) {
-    restart(all, new Amplitudes());
+  void restart(List<double[]> all, List<OperatingPoint> points) {
+    restart(all, points, new Amplitudes());
   }
 
-  synchronized void restart(List<double[]> all, Amplitudes of) {
+  synchronized void restart(List<double[]> all, List<OperatingPoint> points, Amplitudes of) {
     epoch = new Object();
     rows.clear();
     amplitudes = of;
-    all.forEach(this::add);
+    for (int k = 0; k < all.size(); k++) {
+      add(all.get(k), k < points.size() ? points.get(k) : null);
+    }
   }
 
   /** A train step begins, see {@link hopfilm.protocol.RunListener#trains}. */
@@ -65,10 +80,18 @@ final class History {
     }
   }
 
-  synchronized void add(double[] row) {
-    double[] part = new double[shown.length];
-    for (int k = 0; k < part.length; k++) {
+  /**
+   * A row is added.
+   *
+   * @param point null where it is not known
+   */
+  synchronized void add(double[] row, OperatingPoint point) {
+    double[] part = new double[shown.length + measured.length];
+    for (int k = 0; k < shown.length; k++) {
       part[k] = row[shown[k]];
+    }
+    for (int k = 0; k < measured.length; k++) {
+      part[shown.length + k] = point == null ? Double.NaN : value(point, measured[k]);
     }
     rows.add(part);
     if (rows.size() > MAX_ROWS) {
@@ -89,6 +112,11 @@ final class History {
     double largest = amplitudes.largest();
     return new Part(
         epoch, isAll, part.stream().map(row -> scaled(row, largest)).toList(), rows.size());
+  }
+
+  private static double value(OperatingPoint point, int place) {
+    int n = point.voltages().length;
+    return place < n ? point.voltages()[place] : point.currents()[place - n];
   }
 
   private double[] scaled(double[] row, double amplitude) {

@@ -17,6 +17,7 @@ import hopfilm.live.LiveListener;
 import hopfilm.live.LiveState;
 import hopfilm.live.LiveState.Status;
 import hopfilm.transport.GivenValues;
+import hopfilm.transport.OperatingPoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ final class LiveScreen extends Screen {
     String phase = s.phase().replaceFirst(" .*", "");
     // a command may be on its way to a film that is idle
     String doing = s.status() == Status.IDLE || phase.equals("idle") ? "none" : phase;
-    GivenValues given = doing.equals("train") && last != null ? last.drive() : null;
+    GivenValues given = isDriven(doing) && last != null ? last.drive() : null;
     return new StateMessage(
         title(),
         motion(s, doing),
@@ -116,6 +117,10 @@ final class LiveScreen extends Screen {
         view(e),
         new StateMessage.Offers(
             s.undo(), s.place().canProtocol(), null, 0, s.notes().message(), warnings(s)));
+  }
+
+  private static boolean isDriven(String doing) {
+    return doing.equals("train") || doing.equals("drive");
   }
 
   private static StateMessage.Motion motion(LiveState s, String doing) {
@@ -281,8 +286,8 @@ final class LiveScreen extends Screen {
         }
 
         @Override
-        public void table(List<double[]> rows) {
-          history().restart(rows);
+        public void table(List<double[]> rows, List<OperatingPoint> points) {
+          history().restart(rows, points);
         }
 
         @Override
@@ -299,7 +304,7 @@ final class LiveScreen extends Screen {
 
         @Override
         public void row(TableRow next) {
-          history().add(next.numbers());
+          history().add(next.numbers(), next.point());
           keep(next);
         }
 

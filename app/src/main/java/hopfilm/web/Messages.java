@@ -84,15 +84,15 @@ final class Messages {
             || e.electrodes() instanceof ElectrodesSpec.Discs
             || e.electrodes() instanceof ElectrodesSpec.Listed;
     for (Electrode electrode : e.electrodes().on(e.film().grid())) {
-      boolean isOff = drive == null || drive.kind(all.size()) == Electrode.Drive.FLOAT;
-      Double given = isOff ? null : Json.number(drive.at(all.size()));
+      Electrode.Drive kind = drive == null ? Electrode.Drive.FLOAT : drive.kind(all.size());
+      Double given = drive == null ? null : Json.number(drive.at(all.size()));
       all.add(
           new StateMessage.Contact(
               electrode.name(),
               outline(main(electrode)),
               new StateMessage.Wiring(patches(electrode)),
-              electrode.drive() == Electrode.Drive.VOLTAGE ? given : null,
-              electrode.drive() == Electrode.Drive.CURRENT ? given : null,
+              kind == Electrode.Drive.VOLTAGE ? given : null,
+              kind == Electrode.Drive.CURRENT ? given : null,
               isMovable
                   && electrode.face() == null
                   && electrode.patches().size() == 1

@@ -95,6 +95,11 @@ abstract class Screen {
   /** The experiment of what is on the screen. */
   abstract String yaml();
 
+  /** Whether its table is that of a run folder, which has the columns of its file alone. */
+  boolean isRead() {
+    return false;
+  }
+
   /** Ends the film without waiting for that. */
   void end() {}
 
@@ -104,7 +109,7 @@ abstract class Screen {
   /** Film and contacts; others than before begin another table. */
   final void experiment(Experiment next) {
     experiment = next;
-    history = new History(next);
+    history = new History(next, !isRead());
     chapters.incrementAndGet();
   }
 

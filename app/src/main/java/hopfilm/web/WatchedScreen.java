@@ -8,6 +8,7 @@ import hopfilm.film.NetworkReading;
 import hopfilm.film.TableRow;
 import hopfilm.hopfield.Pattern;
 import hopfilm.protocol.RunListener;
+import hopfilm.transport.OperatingPoint;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,8 +64,8 @@ final class WatchedScreen extends Screen implements RunListener {
   }
 
   @Override
-  public void table(List<double[]> rows) {
-    history().restart(rows);
+  public void table(List<double[]> rows, List<OperatingPoint> points) {
+    history().restart(rows, points);
     if (!rows.isEmpty()) {
       lastTime = rows.get(rows.size() - 1)[0];
     }
@@ -84,7 +85,7 @@ final class WatchedScreen extends Screen implements RunListener {
 
   @Override
   public void row(TableRow next) {
-    history().add(next.numbers());
+    history().add(next.numbers(), next.point());
     row = next;
     rows.incrementAndGet();
     moved(next.time());

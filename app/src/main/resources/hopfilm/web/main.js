@@ -12,8 +12,10 @@ import { createFilm } from "./film/film.js";
 import { createLibrary } from "./library.js";
 import { createMemories } from "./memories.js";
 import { createNewest } from "./newest.js";
+import { createOhmmeter } from "./ohmmeter.js";
 import { createRecall } from "./recall.js";
 import { createScrub } from "./scrub.js";
+import { createSignals } from "./signals.js";
 import { createStatus } from "./status.js";
 import { createStore } from "./store.js";
 import { createTabs } from "./tabs.js";
@@ -41,15 +43,19 @@ const take = {
   closed: (m) => store.set("reason", m.reason),
 };
 
-/** A command to the film on screen; what was wrong is said, and null answered. */
-async function command(request) {
+/**
+ * A command to the film on screen; what was wrong is said, and null answered.
+ *
+ * @param refused says it in the place of the banner
+ */
+async function command(request, refused = (error) => say("error", error.message)) {
   try {
     const answer = await server.command(store.get("state").id, request);
     if (answer.state) take.state(answer.state);
     if (store.get("said")?.level === "error") store.set("said", null);
     return answer;
   } catch (error) {
-    say("error", error.message);
+    refused(error);
     store.set("state", store.get("state"));
     return null;
   }
@@ -170,6 +176,8 @@ async function start() {
   const controls = createControls(store, command, hello.layouts);
   createFilm(store, actions(controls));
   createEnergies(store, (pattern) => !store.get("state").readOnly && command({ command: "set", pattern }));
+  createSignals(store, command);
+  createOhmmeter(store);
   createMemories(store);
   createWeights(store, command);
   createCurves(store);

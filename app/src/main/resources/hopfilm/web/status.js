@@ -20,7 +20,7 @@ function story(state, network) {
     return `Current flows from + to \u2212 and turns the stripes across itself. With bulk DMI it flows more easily across stripes, so the film conducts ${named(state.training)} better and better: it learns.`;
   }
   if (state.doing === "train") return "Current flows from + to \u2212 and turns the stripes across itself.";
-  if (state.doing === "drive") return "Signals flow through the contacts; nothing is trained.";
+  if (state.doing === "drive") return "Signals flow through the contacts; nothing is trained. Curves shows their voltages and currents.";
   if (state.doing === "rest") return "No current flows: what stays of the change is what the film remembers.";
   if (state.doing === "measure" || state.doing === "retrieve") return "The conductances are read; the film is not touched.";
   if (state.status === "idle" && trained.length === 0) {

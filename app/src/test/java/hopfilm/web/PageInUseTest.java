@@ -113,6 +113,40 @@ class PageInUseTest {
         .isEqualTo("n1 \u2212300 mA");
   }
 
+  /** Contacts that a signal leaves alone do not show the pattern of the next training. */
+  @Test
+  void badgesHaveTheSignalOfTheMoment() throws Exception {
+    String driving =
+        "{ ...film, doing: \"drive\", electrodes: electrodes.map((e) => ({ ...e, voltage: %s })) }";
+    assertThat(badge(driving.formatted("-0.006"), "\"+-+-\"")).isEqualTo("n1 \u22126 mV");
+    assertThat(badge(driving.formatted("0"), "\"+-+-\"")).isEqualTo("n1 0 V");
+    assertThat(badge(driving.formatted("null"), "\"+-+-\"")).isEqualTo("n1");
+  }
+
+  /** The command for signals as they are typed. */
+  @Test
+  void signalsAreSentAsAFileHasThem() throws Exception {
+    JsonNode sent =
+        run(
+            """
+            const { request } = await load(folder + "/signals.js");
+            const contact = (name, kind, values) => ({ name, kind, values });
+            console.log(JSON.stringify([
+              request([contact("a", "sine", { sine: "10 mV", frequency: "1 GHz", offset: "\u22125 mV", phase: " " }), contact("b", "zero"), contact("c", "float")], "5 ns"),
+              request([contact("a", "samples", { samples: "0, 1;0.5 x", every: "1 ns", scale: "1 mA" }), contact("b", "constant", { value: "-1 mA" })], " "),
+              request([contact("a", "pulses", { pulses: "", on: "1 ns", off: "2 ns" })], "1 ns")]));
+            """);
+    assertThat(sent.get(0).toString())
+        .isEqualTo(
+            """
+            {"command":"drive","voltages":{"a":{"sine":"10 mV","frequency":"1 GHz","offset":"-5 mV"},"b":"0 V","c":"float"},"time":"5 ns"}""");
+    assertThat(sent.get(1).toString())
+        .isEqualTo(
+            """
+            {"command":"drive","currents":{"a":{"samples":[0,1,0.5,"x"],"every":"1 ns","scale":"1 mA"},"b":"-1 mA"}}""");
+    assertThat(sent.at("/2/voltages/a").toString()).isEqualTo("{\"on\":\"1 ns\",\"off\":\"2 ns\"}");
+  }
+
   /**
    * After each change, and where its tab is left, the pattern that was recalled is off the film,
    * and no timer is left.

@@ -250,9 +250,20 @@ public final class TableColumns {
 
   /** The columns of an experiment's table. */
   public static List<Meaning> of(Experiment experiment) {
-    List<String> contacts =
-        experiment.electrodes().on(experiment.film().grid()).stream().map(Electrode::name).toList();
-    return new TableColumns(contacts, Terms.of(experiment, false)).meanings();
+    return new TableColumns(contacts(experiment), Terms.of(experiment, false)).meanings();
+  }
+
+  private static List<String> contacts(Experiment e) {
+    return e.electrodes().on(e.film().grid()).stream().map(Electrode::name).toList();
+  }
+
+  /** Voltages of the contacts and currents into them, in the order of an operating point. */
+  public static List<Meaning> ofPoint(Experiment experiment) {
+    List<String> contacts = contacts(experiment);
+    return ALL.stream()
+        .filter(d -> d.of() == Of.CONTACT)
+        .flatMap(d -> contacts.stream().map(a -> named(d.meaning(), a)))
+        .toList();
   }
 
   /** How many columns the table of an experiment has. */

@@ -2,6 +2,7 @@ package hopfilm.film;
 
 import hopfilm.hopfield.Pattern;
 import hopfilm.transport.GivenValues;
+import hopfilm.transport.OperatingPoint;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param numbers one value for each column
  * @param ePrime of the pattern in training [W], with V0 or I0 of the train step; NaN without
  * @param siemens conductance matrix [S]
+ * @param point voltages and currents of the contacts; 0 with all sources off
  * @param drive given at the electrodes now; null without current
  * @param training the pattern in training, null where there is none
  * @param trained patterns trained so far
@@ -21,6 +23,7 @@ public record TableRow(
     double[] numbers,
     double ePrime,
     double[][] siemens,
+    OperatingPoint point,
     GivenValues drive,
     Pattern training,
     List<Pattern> trained,

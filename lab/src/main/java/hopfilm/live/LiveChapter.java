@@ -20,6 +20,7 @@ import hopfilm.protocol.ReplayLog;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunTable;
+import hopfilm.protocol.TwoListeners;
 import hopfilm.result.RunStatus;
 import hopfilm.run.Checkpoints;
 import hopfilm.run.FolderLock;
@@ -30,12 +31,14 @@ import hopfilm.run.RunOutput;
 import hopfilm.run.StatusFile;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
+import hopfilm.transport.OperatingPoint;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +53,7 @@ final class LiveChapter implements AutoCloseable {
   private final RunTable table;
   private final FilmClock clock;
   private final ProtocolRunner runner;
+  private final List<OperatingPoint> points;
   private final int known;
   private final boolean isNew;
 
@@ -80,9 +84,12 @@ final class LiveChapter implements AutoCloseable {
       table = RunTable.resume(script.folder(), setup, state);
       replay = new LiveReplay(steering, script.answers(), state);
     }
+    script.cutPoints(table.rows().rows().size());
+    points = new ArrayList<>(script.points());
+    RunListener all = new TwoListeners(new Points(), listener);
     meter = setup.meter();
-    clock = new FilmClock(evolution, e.output(), script.folder(), table, replay, listener);
-    runner = new ProtocolRunner(e, setup, meter, evolution, clock, replay, columns, listener);
+    clock = new FilmClock(evolution, e.output(), script.folder(), table, replay, all);
+    runner = new ProtocolRunner(e, setup, meter, evolution, clock, replay, columns, all);
     replay.of(
         new Checkpoints.Stateful() {
           @Override
@@ -97,7 +104,7 @@ final class LiveChapter implements AutoCloseable {
             runner.restore(in);
           }
         });
-    listener.table(table.rows().rows());
+    listener.table(table.rows().rows(), List.copyOf(points));
   }
 
   /** Goes to the relaxed film, or to where the film was. */
@@ -140,7 +147,16 @@ final class LiveChapter implements AutoCloseable {
     LiveReplay.Mark mark = replay.mark();
     List<ReplayLog.Entry> all = replay.answers();
     script.answers().addAll(all.subList(script.answers().size(), all.size()));
+    script.points().addAll(points.subList(script.points().size(), points.size()));
     script.marks().add(mark);
+  }
+
+  /** Keeps what no file has, for when the film comes back here. */
+  private final class Points implements RunListener {
+    @Override
+    public void row(TableRow row) {
+      points.add(row.point());
+    }
   }
 
   /** The row that the table would get now. */

@@ -6,6 +6,7 @@ import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.protocol.ReplayLog;
+import hopfilm.transport.OperatingPoint;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -29,6 +30,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * @param marks one before each step, and one after the last; null where it was given up to save
  *     memory
  * @param answers of the film so far
+ * @param points voltages and currents of the contacts in the rows of its table
  */
 record LiveScript(
     int number,
@@ -38,7 +40,8 @@ record LiveScript(
     List<Step> done,
     List<Integer> lengths,
     List<LiveReplay.Mark> marks,
-    List<ReplayLog.Entry> answers) {
+    List<ReplayLog.Entry> answers,
+    List<OperatingPoint> points) {
 
   /** Digits of the time that a step took: table rows are at rounder times. */
   private static final MathContext DIGITS = new MathContext(12);
@@ -52,6 +55,7 @@ record LiveScript(
         new RunFolder(Files.createDirectories(folder)),
         new CopyOnWriteArrayList<>(),
         new CopyOnWriteArrayList<>(List.of(ExperimentFile.length(experiment))),
+        new CopyOnWriteArrayList<>(),
         new CopyOnWriteArrayList<>(),
         new CopyOnWriteArrayList<>());
   }
@@ -70,6 +74,7 @@ record LiveScript(
     branch.lengths.addAll(lengths.stream().limit(k + 1).skip(1).toList());
     branch.marks.addAll(marks.stream().limit(k + 1).toList());
     branch.answers.addAll(answers.stream().limit(marks.get(k).answers()).toList());
+    branch.points.addAll(points);
     return branch;
   }
 
@@ -92,6 +97,11 @@ record LiveScript(
     cut(marks, k + 1);
     cut(answers, mark.map(LiveReplay.Mark::answers).orElse(0));
     return mark;
+  }
+
+  /** Leaves out the points of rows that the table has not. */
+  void cutPoints(int rows) {
+    cut(points, rows);
   }
 
   private static void cut(List<?> list, int size) {

@@ -364,6 +364,7 @@ public final class ProtocolRunner {
     double[][] g = r.g().siemens();
     double ePrime = training == null ? Double.NaN : network.energy(training, g);
     Magnet now = evolution.present();
+    OperatingPoint point = film.point(g);
     double[] numbers =
         columns.row(
             new TableColumns.Moment(
@@ -375,12 +376,13 @@ public final class ProtocolRunner {
                 film.power(g),
                 evolution.temperature(),
                 ePrime,
-                film.point(g)));
+                point));
     boolean isOn = film.drive() != 0;
     return new TableRow(
         numbers,
         ePrime,
         g,
+        point,
         isOn ? film.values() : null,
         isOn && !film.hasSignals() ? training : null,
         network.trained(),

@@ -3,6 +3,7 @@ package hopfilm.protocol;
 import hopfilm.film.FilmMoment;
 import hopfilm.film.TableColumns;
 import hopfilm.film.TableRow;
+import hopfilm.transport.OperatingPoint;
 import java.util.List;
 
 /** Hears how a run goes. Called from the thread of the run. */
@@ -27,8 +28,10 @@ public interface RunListener {
    * The table as the run takes it up: empty, or with the rows from before it was resumed.
    *
    * @param rows one value for each column, see {@link TableColumns#of}
+   * @param points voltages and currents of the contacts in these rows; empty where only the table
+   *     is known
    */
-  default void table(List<double[]> rows) {}
+  default void table(List<double[]> rows, List<OperatingPoint> points) {}
 
   /**
    * A train step begins, of a run that was resumed each one again.

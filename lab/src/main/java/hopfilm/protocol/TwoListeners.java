@@ -2,6 +2,7 @@ package hopfilm.protocol;
 
 import hopfilm.film.FilmMoment;
 import hopfilm.film.TableRow;
+import hopfilm.transport.OperatingPoint;
 import java.util.List;
 
 /**
@@ -36,9 +37,9 @@ public record TwoListeners(RunListener first, RunListener second) implements Run
   }
 
   @Override
-  public void table(List<double[]> rows) {
-    first.table(rows);
-    second.table(rows);
+  public void table(List<double[]> rows, List<OperatingPoint> points) {
+    first.table(rows, points);
+    second.table(rows, points);
   }
 
   @Override

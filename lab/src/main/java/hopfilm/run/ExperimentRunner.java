@@ -30,6 +30,7 @@ import hopfilm.state.StateWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Carries out one experiment and fills its folder: table, snapshots, checkpoints, summary, figures,
@@ -126,7 +127,7 @@ public final class ExperimentRunner {
       clock.sums(begun.snapshots);
       ProtocolRunner runner = protocol(meter, evolution, clock, checkpoints);
       checkpoints.of(state(table, clock, runner), () -> status.checkpoint(clock.now()));
-      listener.table(table.rows().rows());
+      listener.table(table.rows().rows(), List.of());
       RunResult result = RunOutput.warned(runner(runner, meter, clock));
       if (result.status() == RunStatus.STOPPED) {
         MeasureFiles.write(result);

@@ -50,10 +50,12 @@ function outline(e, zoom, shift) {
 function reading(state, pattern, k, narrow, patch) {
   const e = state.electrodes[k];
   const live = e.voltage ?? e.current ?? null;
-  let sign = pattern ? (pattern[k] === "+" ? 1 : -1) : Math.sign(live ?? 0);
+  // signals have no pattern
+  const isNext = pattern && state.doing !== "drive";
+  let sign = isNext ? (pattern[k] === "+" ? 1 : -1) : Math.sign(live ?? 0);
   const amplitude = given(state);
   // a run that is only watched has no amplitude of its next training, only what is on
-  let value = pattern && amplitude.value !== null ? sign * amplitude.value : live;
+  let value = isNext && amplitude.value !== null ? sign * amplitude.value : live;
   if (state.training === null && live !== null && live !== 0) {
     sign = Math.sign(live);
     value = live;
