@@ -13,7 +13,7 @@ from . import reservoir
 from ._curves import pulse_response, pulse_steps
 from ._errors import HopfilmError, HopfilmWarning
 from ._film import Film, Server
-from ._launcher import run
+from ._launcher import recall, run
 from ._results import Run, Sweep, open
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "open",
     "pulse_response",
     "pulse_steps",
+    "recall",
     "reservoir",
     "run",
 ]

@@ -123,11 +123,48 @@ _READOUT_UNITS = {
 }
 
 
+def recall(
+    runs: Any,
+    picture: str | os.PathLike | None = None,
+    *,
+    flips: float | None = None,
+    copies: int | None = None,
+    seed: int | None = None,
+) -> dict[str, Any]:
+    """Recalls a picture from films with rows, as ``hopfilm recall --json`` does.
+
+    Args:
+        runs: one folder, run or sweep, or several.
+        picture: a sign for each pixel, or a file; without it copies of all pictures are tried.
+        flips: share of wrong pixels in each copy.
+        copies: copies of each picture.
+        seed: of the copies.
+
+    Returns:
+        ``answer``, ``picture`` and ``currents`` by volt [S]; of copies ``exact``, ``of``, ``low``,
+        ``high`` and ``nearest``. What was not asked for is None.
+
+    Raises:
+        HopfilmError: if a folder has no row, or an option is wrong.
+    """
+    several = [runs] if isinstance(runs, (str, os.PathLike, Run, Sweep)) else list(runs)
+    folders = [r.folder if isinstance(r, (Run, Sweep)) else r for r in several]
+    command = [launcher(), "recall", *map(os.path.abspath, folders), "--json"]
+    options = {"picture": picture, "flips": flips, "copies": copies, "seed": seed}
+    command += [f"--{name}={value}" for name, value in options.items() if value is not None]
+    return _json(command, None)
+
+
 def readout(folder: Path, options: Mapping[str, Any]) -> dict[str, Any]:
     """What ``hopfilm readout`` prints of a run."""
     command = [launcher(), "readout", os.path.abspath(folder), "--json"]
     for name, value in options.items():
         command.append(f"--{name}={quantity(value, _READOUT_UNITS.get(name, ''), name).rstrip()}")
+    return _json(command, folder)
+
+
+def _json(command: list[str], folder: Path | None) -> dict[str, Any]:
+    """What a command prints with ``--json``."""
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     if done.returncode != 0:
         own = [x[len("hopfilm: ") :] for x in done.stderr.splitlines() if x.startswith("hopfilm: ")]

@@ -182,6 +182,7 @@ class SmallFilm(unittest.TestCase):
             (lambda: hopfilm.Film("none.yaml"), "none.yaml cannot be read: No such file"),
             (lambda: self.sweep["margin"], "give the number of a run"),
             (lambda: self.run_.readout(current=None), "current is None; give text"),
+            (lambda: hopfilm.recall(self.run_), "has no row with a picture"),
         ):
             with self.subTest(said), self.assertRaisesRegex(hopfilm.HopfilmError, said):
                 call()

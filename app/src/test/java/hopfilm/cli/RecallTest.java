@@ -38,6 +38,8 @@ class RecallTest {
         """);
     Program p = Program.call("run", file.toString(), "--out", folder.resolve("bank").toString());
     assertThat(p.status()).as(p.err()).isZero();
+    assertThat(p.out())
+        .containsPattern("A picture was written into each of 3 rows: \\d+ of\\s+12 pixels");
     for (Path run : runs()) {
       Path summary = run.resolve("summary.json");
       var tree = (ObjectNode) JsonMapper.shared().readTree(Files.readString(summary));

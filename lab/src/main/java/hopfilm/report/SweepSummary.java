@@ -6,6 +6,7 @@ import hopfilm.result.Outcome;
 import hopfilm.result.Retrieved;
 import hopfilm.result.RunStatus;
 import hopfilm.result.SweepRecord;
+import hopfilm.result.WrittenRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,22 @@ final class SweepSummary {
                   data.verified() == null && verified == 0
                       ? ""
                       : "; %d of these are verified".formatted(verified));
+    } else if (data.runs().stream().anyMatch(r -> r.row() != null)) {
+      text += rows(data.runs().stream().map(SweepRecord::row).filter(Objects::nonNull).toList());
     } else if (failed < data.runs().size()) {
       text += " No pattern was trained and measured.";
     }
     return failed == 0
         ? text
         : text + (failed == 1 ? " 1 run is" : " " + failed + " runs are") + " not complete.";
+  }
+
+  private static String rows(List<WrittenRow> rows) {
+    return " A picture was written into each of %d rows: %d of %d pixels are on the wrong side of the middle."
+        .formatted(
+            rows.size(),
+            rows.stream().mapToInt(WrittenRow::wrong).sum(),
+            rows.stream().mapToInt(r -> r.picture().length()).sum());
   }
 
   /** What training did, what comes back and how hot it was, each by what it is of. */

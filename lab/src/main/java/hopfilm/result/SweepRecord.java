@@ -105,6 +105,11 @@ public record SweepRecord(
     return recalls().isEmpty() ? null : recalls().get(recalls().size() - 1);
   }
 
+  /** What its row has learned of a picture; null without one. */
+  public WrittenRow row() {
+    return summary.recalls().row();
+  }
+
   /** How the last train step that verifies went; null without one. */
   public Verification verification() {
     return summary.verification();
