@@ -23,7 +23,7 @@ export const largest = (columns) =>
 export function number(x, digits = 3) {
   if (x === null || x === undefined || Number.isNaN(x)) return "–";
   const text = x === 0 ? "0" : String(Number(x.toPrecision(digits)));
-  return text.replace("-", "\u2212");
+  return text.replaceAll("-", "\u2212");
 }
 
 /** A quantity such as 38.4 mV. */

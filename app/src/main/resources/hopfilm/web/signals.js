@@ -4,7 +4,7 @@ import { byId, h } from "./dom.js";
 import { given } from "./drive.js";
 import { quantity } from "./format.js";
 
-const OFFERED = { amplitude: "10 mV", frequency: "1 GHz", on: "1 ns", off: "1 ns", samples: "0, 1, 0.5", every: "1 ns" };
+const OFFERED = { amplitude: "10 mV", frequency: "0.25 GHz", on: "1 ns", off: "1 ns", samples: "0, 1, 0.5", every: "1 ns" };
 
 const amplitude = (key, label) => ({ key, label, offered: "amplitude", title: "with its unit: a voltage, 10 mV, or a current into the film, 1 mA" });
 const field = (key, label, title, offered = key) => ({ key, label, title, offered });
