@@ -3,8 +3,8 @@ package hopfilm.hopfield;
 import java.util.Optional;
 
 /**
- * Signs of weights that are counted from the saturated film, from the sign of the anisotropic
- * magnetoresistance alone.
+ * What the sign of the anisotropic magnetoresistance alone says of weights counted from the
+ * saturated film, as one line for the user.
  *
  * <p>The power V^T G V = min over the potentials of the integral of grad V . Sigma(m) grad V, and
  * Sigma(m) = s_perp + s_delta m m^T, while Sigma = s_perp in the film plane of a film saturated

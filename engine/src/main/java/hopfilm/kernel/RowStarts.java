@@ -1,8 +1,9 @@
 package hopfilm.kernel;
 
 /**
- * Where the values of one row of cells begin in the arrays of a {@link Stage}: the index of cell 0.
- * The arrays may be of whole films or of a few rows only.
+ * Where the values of one row of cells begin in the arrays of a {@link Stage}, the index of cell 0,
+ * and how far from a cell its neighbours stand. The arrays may be of whole films or of a few rows
+ * only.
  */
 final class RowStarts {
 

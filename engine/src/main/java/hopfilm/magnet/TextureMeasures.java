@@ -4,7 +4,10 @@ import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 
-/** Numbers that describe a texture, of the cells that hold film: whose vector is not zero. */
+/**
+ * Topological charge and stripe order of a texture, of the cells that hold film: whose vector is
+ * not zero. Domains and walls: {@link DomainTopology}.
+ */
 public final class TextureMeasures {
 
   private TextureMeasures() {}

@@ -3,7 +3,10 @@ package hopfilm.transport;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Which electrodes a conductance matrix connects with each other, directly or by others. */
+/**
+ * Which electrodes a conductance matrix connects with each other, directly or by others, and
+ * whether inverters tie them to the ground.
+ */
 final class ConnectedElectrodes {
   /** A G_ij below this part of the root of G_ii G_jj is an error of the solution. */
   private static final double NOTHING = 1e-10;

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Films that are hotter than the Curie temperature of their material, where the magnet does not
- * follow its temperature: {@code material.Tc} is not given. A file that is written again has the
- * values of a preset and not its name, so that the material is known by its values: Ms and one of
- * A, D, Ku.
+ * The warning, before a run and after it, of films hotter than the Curie temperature of their
+ * material, where the magnet does not follow its temperature: {@code material.Tc} is not given. A
+ * file that is written again has the values of a preset and not its name, so that the material is
+ * known by its values: Ms and one of A, D, Ku.
  */
 public final class CurieLimit {
 

@@ -7,7 +7,10 @@ import hopfilm.experiment.Keys.Words;
 import hopfilm.transport.Electrode;
 import java.util.List;
 
-/** What kind of contact an electrode is. */
+/**
+ * The keys of a contact: resistance in series, what is given at it, whether it is a heat sink; of
+ * one electrode or of all of a layout.
+ */
 public sealed interface ContactKind {
 
   String OHM = "Ohm, 0 Ohm to 1000 TOhm";
