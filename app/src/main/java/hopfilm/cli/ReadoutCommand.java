@@ -6,6 +6,7 @@ import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.readout.ReadoutRecord;
+import hopfilm.readout.ReadoutWords;
 import hopfilm.report.RunSheets;
 import hopfilm.run.RunReadout;
 import hopfilm.sweep.SweepReadout;
@@ -116,19 +117,28 @@ final class ReadoutCommand implements Callable<Integer> {
 
   private static void print(ReadoutRecord read, PrintWriter out) {
     out.println(
-        "untrained: %s, trained: %s, at %s"
+        "%suntrained: %s, trained: %s, at %s"
             .formatted(
+                read.outcome() == null ? "" : "training: %s; ".formatted(read.outcome()),
                 read.before(),
                 read.after(),
-                Quantity.format(read.current(), Dimension.CURRENT, 2)));
-    if (!read.limit().isEmpty()) {
-      out.println("current: " + read.limit());
+                Quantity.format(read.current(), Dimension.CURRENT)));
+    ReadoutRecord.Load load = read.load();
+    if (!load.words().isEmpty()) {
+      out.println(
+          "current: %s%s"
+              .formatted(
+                  load.words(), load.limit().isEmpty() ? "" : "; limited by " + load.limit()));
+    }
+    if (load.warning() != null) {
+      out.println("warning: " + load.warning());
     }
     out.println();
     Terminal.table(RunSheets.readout(read), out);
     out.println();
     out.println(read.noise());
     read.patterns().forEach(p -> p.contrast().ifPresent(out::println));
+    out.println(ReadoutWords.changed(read.outcome()));
     out.println(read.sentence());
   }
 
@@ -142,11 +152,7 @@ final class ReadoutCommand implements Callable<Integer> {
                     current,
                     Dimension.CURRENT,
                     new Range(1e-15, 1e3, "a current from 1 fA to 1 kA"))),
-        QuantityList.value(
-            "--noise",
-            noise.replaceFirst("\\s*/\\s*(sqrt\\(Hz\\)|rtHz|\u221aHz)\\s*$", ""),
-            Dimension.VOLTAGE,
-            new Range(0, 1, "a density from 0 to 1 V/sqrt(Hz), such as \"4 nV/sqrt(Hz)\"")),
+        density(),
         QuantityList.value(
             "--time", time, Dimension.TIME, new Range(1e-12, 1e9, "a time from 1 ps to 1e9 s")),
         scatter(),
@@ -159,6 +165,20 @@ final class ReadoutCommand implements Callable<Integer> {
             "--drift", drift, Dimension.TEMPERATURE, new Range(0, 1e4, "0 K to 10 kK")),
         QuantityList.value(
             "--warming", warming, Dimension.TEMPERATURE, new Range(1e-9, 1e4, "1 nK to 10 kK")));
+  }
+
+  private double density() {
+    String volts = noise.replaceFirst("\\s*/\\s*(sqrt\\(Hz\\)|sqrt ?Hz|rtHz|\u221aHz)\\s*$", "");
+    double value =
+        QuantityList.value(
+            "--noise",
+            volts,
+            Dimension.VOLTAGE,
+            new Range(0, 1, "a density from 0 to 1 V/sqrt(Hz), such as \"4 nV/sqrt(Hz)\""));
+    if (volts.equals(noise)) {
+      throw ExperimentException.of("--noise", CliMessage.OPTION_DENSITY, noise);
+    }
+    return value;
   }
 
   private RunReadout.Scatter scatter() {

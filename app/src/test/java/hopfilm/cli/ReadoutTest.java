@@ -105,15 +105,47 @@ class ReadoutTest {
     Program p = Program.call("readout", run.toString());
     assertThat(p.status()).as(p.err()).isZero();
     assertThat(p.out())
-        .startsWith("untrained: untrained, trained: trained, at ")
+        .startsWith("training: ")
+        .contains("learned; untrained: untrained, trained: trained, at ")
         .contains("current: ", "m/s", "1 K of warming (as if on MgO: no heat)")
         .contains("n1-n2", "+-+-+-", "trained (Ohm)", "change (", "noise of one reading: Johnson");
     String[] lines = p.out().strip().lines().toArray(String[]::new);
     assertThat(lines[lines.length - 1])
         .startsWith("at ")
         .contains("one reading of all 15 pairs in 15 s tells trained from untrained by ")
-        .contains("if the film keeps its temperature to 0.05 K; reading ratios");
+        .contains("if the film keeps its temperature to 0.05 K; ")
+        .contains("5 sigma");
     assertThat(json().get("sentence").asString()).isEqualTo(lines[lines.length - 1]);
+  }
+
+  /** A film that learned nothing is told from the untrained one; the verdict stands beside it. */
+  @Test
+  void theVerdictOfTrainingAndWhatSigmaMeans() throws IOException {
+    String outcome = new RunFolder(run).readSummary().orElseThrow().verdict().outcome().text();
+    Program p = Program.call("readout", run.toString());
+    assertThat(p.out())
+        .startsWith("training: %s; untrained: ".formatted(outcome))
+        .contains(
+            "sigma means that training changed the film, not that the film holds the pattern");
+    assertThat(json().get("outcome").asString()).isEqualTo(outcome);
+    assertThat(json().get("patterns").get(0).get("contrast_sigma").isNumber()).isTrue();
+  }
+
+  @Test
+  void aCurrentThatDestroysIsWarnedOf() {
+    Program p = Program.call("readout", run.toString(), "--current", "20 mA");
+    assertThat(p.status()).isZero();
+    assertThat(p.out())
+        .contains("current: a drift velocity of ", " of warming (as if on MgO: no heat)")
+        .containsPattern(
+            "warning: 20 mA is larger than the .* moves more than 71 % of the training");
+    assertThat(json("--current", "20 mA").get("warning").asString()).startsWith("20 mA is larger");
+    JsonNode usual = json();
+    assertThat(usual.get("warning").isNull()).isTrue();
+    JsonNode twice = json("--current", 2 * usual.get("current").asDouble() + " A");
+    double velocity = usual.get("drift_velocity").asDouble();
+    assertThat(twice.get("drift_velocity").asDouble())
+        .isCloseTo(2 * velocity, within(1e-9 * velocity));
   }
 
   /** The current is that of the finished film: it does not depend on the texture. */
@@ -162,7 +194,7 @@ class ReadoutTest {
   @Test
   void optionsCount() {
     JsonNode usual = json("--current", "1 uA");
-    assertThat(json("--current=1 uA", "--noise=4 nV", "--tcr=0.3 %/K", "--contact=1 %"))
+    assertThat(json("--current=1 uA", "--noise=4 nV/sqrtHz", "--tcr=0.3 %/K", "--contact=1 %"))
         .isEqualTo(usual);
     double noise = usual.get("pairs").get(0).get("amplifier").asDouble();
     JsonNode other = json("--current=1 uA", "--noise=8 nV/sqrt(Hz)", "--time=4 s", "--drift=0 K");
@@ -190,7 +222,7 @@ class ReadoutTest {
     Program p = Program.call("readout", warm.toString());
     assertThat(p.status()).as(p.err()).isZero();
     assertThat(p.out())
-        .startsWith("untrained: the reference untrained, trained: trained")
+        .contains("; untrained: the reference untrained, trained: trained")
         .contains(", magnetic up to ");
   }
 }

@@ -48,6 +48,12 @@ public record ReadCurrent(
    */
   static final double READS = 2.5;
 
+  /**
+   * What a direct current of 20 ns moves [% of the change by training], over the current that
+   * reads: the table of docs/read-out.md.
+   */
+  private static final double[][] MOVED = {{1, 0.61}, {4, 7.7}, {10, 20}, {20, 71}};
+
   /** Cells of all films that are solved for, at some microseconds each. */
   private static final long MAX_CELLS = 4_000_000;
 
@@ -128,13 +134,65 @@ public record ReadCurrent(
     return Math.min(byDrift, byHeat);
   }
 
+  /** Largest drift velocity at a current [m/s]. */
+  public double velocityAt(double ampere) {
+    return velocity * ampere / byDrift;
+  }
+
+  /** Warming of the hottest cell at a current [K]. */
+  public double warmingAt(double ampere) {
+    return warming * Math.pow(ampere / byHeat, 2);
+  }
+
+  /** What a current does, in words. */
+  public String words(double ampere) {
+    return "a drift velocity of %s m/s and %s"
+        .formatted(Quantity.digits(velocityAt(ampere), 2), warms(warmingAt(ampere)));
+  }
+
+  /** What is wrong with a current that is larger than both limits allow; empty for others. */
+  public Optional<String> warning(double ampere) {
+    // a default that was written down with four digits is none
+    if (ampere <= 1.001 * current()) {
+      return Optional.empty();
+    }
+    String larger =
+        "%s is larger than the %s that move next to nothing and warm by less than %s"
+            .formatted(
+                Quantity.format(ampere, Dimension.CURRENT),
+                Quantity.format(current(), Dimension.CURRENT),
+                Quantity.format(warming, Dimension.TEMPERATURE, 2));
+    return Optional.of(
+        ampere <= byDrift
+            ? larger
+            : "%s; a direct current at such a drift velocity moves %s of the training in 20 ns (docs/read-out.md)"
+                .formatted(larger, moved(ampere / byDrift)));
+  }
+
+  /** A line between the points of {@link #MOVED} in logarithms. */
+  private static String moved(double times) {
+    int k = 1;
+    while (k < MOVED.length && times > MOVED[k][0]) {
+      k++;
+    }
+    if (k == MOVED.length) {
+      return "more than %.0f %%".formatted(MOVED[k - 1][1]);
+    }
+    double along = Math.log(times / MOVED[k - 1][0]) / Math.log(MOVED[k][0] / MOVED[k - 1][0]);
+    double percent = MOVED[k - 1][1] * Math.pow(MOVED[k][1] / MOVED[k - 1][1], along);
+    return "about %s %%".formatted(Quantity.digits(percent, percent < 10 ? 1 : 2));
+  }
+
+  private String warms(double kelvin) {
+    return "%s of warming%s"
+        .formatted(
+            kelvin > 1e4 ? "more than 10,000 K" : Quantity.format(kelvin, Dimension.TEMPERATURE, 2),
+            substrate.map(s -> " (as if on %s: no heat)".formatted(s)).orElse(""));
+  }
+
   /** Which of the two limits it is, in words. */
   public String limit() {
-    String warms =
-        "%s of warming%s"
-            .formatted(
-                Quantity.format(warming, Dimension.TEMPERATURE, 2),
-                substrate.map(s -> " (as if on %s: no heat)".formatted(s)).orElse(""));
+    String warms = warms(warming);
     String moves =
         "a drift velocity of %s m/s, at which reading writes next to nothing"
             .formatted(Quantity.digits(velocity, 2));

@@ -7,6 +7,7 @@ import hopfilm.readout.Instrument;
 import hopfilm.readout.Reading;
 import hopfilm.readout.Readout;
 import hopfilm.readout.TrainedFilm;
+import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.Optional;
 
 /** How well an ohmmeter will tell a film from the untrained one, before it is trained. */
 public final class ReadForecast {
+
+  /** Scatter of each contact resistance from reading to reading, of itself. */
+  public static final double CONTACTS = 0.01;
 
   private ReadForecast() {}
 
@@ -44,30 +48,41 @@ public final class ReadForecast {
 
   private static String words(Experiment e, ReadCurrent c, double change) {
     Instrument with = Instrument.usual(c.current());
-    Reading r = reading(c.highest(), change, e.heat().map(HeatSpec::ambient).orElse(300.0), with);
+    double contact =
+        e.electrodes().on(e.film().grid()).stream()
+            .mapToDouble(Electrode::resistance)
+            .average()
+            .orElse(0);
+    Reading r =
+        reading(c.highest(), contact, change, e.heat().map(HeatSpec::ambient).orElse(300.0), with);
     return String.format(
         Locale.ROOT,
-        "at %s through %s to %s training moves about %s (%.2g %% of R, as on the thin device), %s of drift %s, noise in %s %s: signal to noise about %s; see hopfilm readout",
-        Quantity.format(c.current(), Dimension.CURRENT, 2),
+        "at %s through %s to %s training moves about %s (%.2g %% of R, as on the thin device), %s of drift %s, %snoise in %s %s: signal to noise about %s; see hopfilm readout",
+        Quantity.format(c.current(), Dimension.CURRENT),
         Quantity.format(c.lowest(), Dimension.RESISTANCE, 2),
         Quantity.format(c.highest(), Dimension.RESISTANCE, 2),
         volts(Math.abs(r.voltage())),
         100 * change,
         Quantity.format(with.drift(), Dimension.TEMPERATURE, 2),
         volts(r.noise().drift()),
+        contact > 0 ? "1 %% of contacts %s, ".formatted(volts(r.noise().contact())) : "",
         Quantity.format(with.time(), Dimension.TIME, 2),
         volts(r.noise().averaged()),
         Quantity.digits(r.signalToNoise(), 2));
   }
 
-  private static Reading reading(double ohm, double change, double temperature, Instrument with) {
+  /** Of a pair with two contacts of their mean resistance. */
+  private static Reading reading(
+      double ohm, double contact, double change, double temperature, Instrument with) {
     return Readout.of(
             new TrainedFilm(
                 List.of("a", "b"),
-                resistor(ohm),
-                resistor(ohm * (1 - change)),
+                resistor(ohm + 2 * contact),
+                resistor(ohm * (1 - change) + 2 * contact),
                 List.of(),
-                TrainedFilm.Contacts.ideal(2),
+                new TrainedFilm.Contacts(
+                    new double[] {contact, contact},
+                    new double[] {CONTACTS * contact, CONTACTS * contact}),
                 temperature,
                 null),
             with)

@@ -42,12 +42,13 @@ public final class AdiabaticHeat {
 
   /** What a highest temperature means for a film that was at another one before [K]. */
   public static String verdict(double highest, double ambient) {
-    return "hottest cell %s K: %s".formatted(Quantity.digits(highest, 3), words(highest - ambient));
+    return "hottest cell %s K (%s)"
+        .formatted(Quantity.digits(highest, 3), words(highest - ambient));
   }
 
-  /** The rise with a verdict, such as {@code +2030 K if no heat leaves: ...}. */
+  /** The rise with a verdict, such as {@code +2030 K if no heat leaves (...)}. */
   public static String verdict(double kelvin) {
-    return "%s if no heat leaves: %s".formatted(rise(kelvin), words(kelvin));
+    return "%s if no heat leaves (%s)".formatted(rise(kelvin), words(kelvin));
   }
 
   /** A rise with its sign, such as {@code +79 K}; one that is absurd as {@code > 10,000 K}. */

@@ -41,7 +41,12 @@ public record Reading(
 
     /** All of it. */
     public double total() {
-      return Math.hypot(averaged(), lasting());
+      return with(drift);
+    }
+
+    /** All of it with another drift [V]. */
+    double with(double other) {
+      return Math.hypot(averaged(), Math.hypot(contact, other));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -16,6 +17,8 @@ import java.util.function.ToDoubleFunction;
  * @param pairs of contacts that the film connects
  * @param patterns that were trained and drive a current, all contacts of one sign joined
  * @param all the decision by all pairs
+ * @param steady drift with which all pairs have {@link Reading#SEEN} sigma; 0 where no steadier
+ *     film has so many [K]
  * @param ratios that by ratios of resistances, which an even drift leaves alone; empty where no
  *     more than one pair can be read
  */
@@ -24,7 +27,11 @@ public record Readout(
     List<Pair> pairs,
     List<OfPattern> patterns,
     Decision all,
+    double steady,
     Optional<Ratios> ratios) {
+
+  /** Drifts above are no longer told apart [K]. */
+  private static final double LARGEST_DRIFT = 1e6;
 
   /** A pair of electrodes, in their order. */
   public record Pair(int a, int b, Reading reading) {}
@@ -35,7 +42,23 @@ public record Readout(
    * @param contrast how R fell between unlike and like signs, relative to R, and the scatter from
    *     pair to pair; empty with fewer than three pairs or one kind
    */
-  public record OfPattern(Pattern pattern, Reading reading, Optional<WeightContrast> contrast) {}
+  public record OfPattern(Pattern pattern, Reading reading, Optional<WeightContrast> contrast) {
+
+    /**
+     * By how many standard errors R fell more between unlike signs than between like ones: the
+     * difference of the two means over scatter sqrt(1/unlike pairs + 1/like pairs).
+     */
+    public OptionalDouble apart() {
+      double n = pattern.size();
+      double plus = 0;
+      for (int k = 0; k < n; k++) {
+        plus += pattern.sign(k) > 0 ? 1 : 0;
+      }
+      double unlike = plus * (n - plus);
+      double error = Math.sqrt(1 / unlike + 1 / (n * (n - 1) / 2 - unlike));
+      return contrast.map(c -> OptionalDouble.of(c.ratio() / error)).orElse(OptionalDouble.empty());
+    }
+  }
 
   /**
    * The decision by ratios.
@@ -93,7 +116,8 @@ public record Readout(
             .filter(p -> drives(film.before(), p) && drives(film.after(), p))
             .map(p -> pattern(film, with, p, pairs))
             .toList(),
-        decision(film, with, pairs),
+        decision(film, with.tcr(), pairs, r -> r.noise().drift()),
+        steady(film, with.tcr(), pairs),
         ratios(film, with, pairs));
   }
 
@@ -170,13 +194,42 @@ public record Readout(
   }
 
   /** Each pair counts as its change over its variance. */
-  private static Decision decision(TrainedFilm film, Instrument with, List<Pair> pairs) {
+  private static Decision decision(
+      TrainedFilm film, double tcr, List<Pair> pairs, ToDoubleFunction<Reading> drift) {
     double[] w = new double[pairs.size()];
     for (int p = 0; p < w.length; p++) {
-      w[p] = pairs.get(p).reading.change() / variance(pairs.get(p).reading, Reading.Noise::total);
+      Reading r = pairs.get(p).reading;
+      w[p] = r.change() / variance(r, n -> n.with(drift.applyAsDouble(r)));
     }
-    double warmer = sum(w, pairs, Reading::film) * with.tcr();
+    double warmer = sum(w, pairs, Reading::film) * tcr;
     return decision(film, pairs, w, warmer);
+  }
+
+  /** By halving: the weights of the pairs follow the drift. */
+  private static double steady(TrainedFilm film, double tcr, List<Pair> pairs) {
+    double low = 0;
+    double high = LARGEST_DRIFT;
+    if (sigma(film, tcr, pairs, low) <= Reading.SEEN) {
+      return 0;
+    }
+    if (sigma(film, tcr, pairs, high) >= Reading.SEEN) {
+      return Double.POSITIVE_INFINITY;
+    }
+    // until rounding ends it
+    for (int k = 0; k < 80; k++) {
+      double middle = (low + high) / 2;
+      if (sigma(film, tcr, pairs, middle) > Reading.SEEN) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private static double sigma(TrainedFilm film, double tcr, List<Pair> pairs, double drift) {
+    return decision(film, tcr, pairs, r -> r.current() * Math.abs(r.film() * tcr) * drift)
+        .sigma(drift);
   }
 
   /**

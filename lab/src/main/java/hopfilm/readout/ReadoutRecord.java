@@ -1,5 +1,6 @@
 package hopfilm.readout;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hopfilm.hopfield.WeightContrast;
@@ -9,8 +10,9 @@ import java.util.Optional;
 /**
  * What is read, as {@code readout.json} has it; SI units, null for what is infinite.
  *
+ * @param outcome of training, as {@code summary.json} has it; null where there is none
  * @param current through each pair [A]
- * @param limit why it is not larger; empty where it was given
+ * @param load what that does to the film
  * @param before reading before training
  * @param after reading after it
  * @param pairs of contacts
@@ -19,13 +21,15 @@ import java.util.Optional;
  * @param right share of right decisions at that
  * @param time of one reading of all pairs [s]
  * @param drift by which the temperature of the film may differ for that [K]
+ * @param steady by which it may differ for 5 sigma; null where it does not matter [K]
  * @param ratios by ratios of resistances; null of a single pair
  * @param noise what the noise is made of, in words
  * @param sentence what the reading is worth, in words
  */
 public record ReadoutRecord(
+    String outcome,
     double current,
-    String limit,
+    @JsonUnwrapped Load load,
     String before,
     String after,
     List<OfPair> pairs,
@@ -34,9 +38,26 @@ public record ReadoutRecord(
     double right,
     double time,
     double drift,
+    @JsonProperty("drift_5_sigma") Double steady,
     OfRatios ratios,
     String noise,
     String sentence) {
+
+  /**
+   * What the read current does to the film, in the pair where it does so most.
+   *
+   * @param limit why it is not larger; empty where it was given
+   * @param driftVelocity null where it is not known [m/s]
+   * @param warming of the hottest cell; null where it is not known [K]
+   * @param words the two in words; empty where they are not known
+   * @param warning where the current is too large; else null
+   */
+  public record Load(
+      String limit,
+      @JsonProperty("drift_velocity") Double driftVelocity,
+      Double warming,
+      @JsonIgnore String words,
+      String warning) {}
 
   /** A pair of contacts. */
   public record OfPair(String a, String b, @JsonUnwrapped Numbers numbers) {}
@@ -47,21 +68,28 @@ public record ReadoutRecord(
    * @param unlike mean of dR/R between contacts of unlike signs; null with fewer than three pairs
    * @param like the same between like ones
    * @param scatter standard deviation from pair to pair within the two
+   * @param apart by how many standard errors R fell more between unlike signs
    */
   public record OfPattern(
-      String pattern, @JsonUnwrapped Numbers numbers, Double unlike, Double like, Double scatter) {
+      String pattern,
+      @JsonUnwrapped Numbers numbers,
+      Double unlike,
+      Double like,
+      Double scatter,
+      @JsonProperty("contrast_sigma") Double apart) {
 
     /** How R changed from pair to pair, in words; empty where that is not known. */
     public Optional<String> contrast() {
       return unlike == null
           ? Optional.empty()
           : Optional.of(
-              "%s: R changed by %s between unlike signs, by %s between like ones, with a scatter of %s from pair to pair"
+              "%s: R changed by %s between unlike signs, by %s between like ones, with a scatter of %s from pair to pair%s"
                   .formatted(
                       pattern,
                       ReadoutWords.percent(unlike),
                       ReadoutWords.percent(like),
-                      ReadoutWords.percent(scatter)));
+                      ReadoutWords.percent(scatter),
+                      apart == null ? "" : ": a contrast of %.1f sigma".formatted(apart)));
     }
   }
 
@@ -119,20 +147,21 @@ public record ReadoutRecord(
    * The decision by ratios.
    *
    * @param sigma as of all pairs
-   * @param drift of the whole film that leaves as many sigma as all pairs have [K]
-   * @param differences of temperature within the film that do [K]
+   * @param drift of the whole film that leaves 5 sigma; 0 where no steadier film has so many [K]
+   * @param differences of temperature within the film that do, likewise [K]
    */
   public record OfRatios(Double sigma, Double drift, double differences) {}
 
   /** That of a film. */
   public static ReadoutRecord of(
-      TrainedFilm film, Readout r, String limit, String before, String after) {
+      TrainedFilm film, Readout r, String outcome, Load load, String before, String after) {
     double sigma = r.sigma();
     double drift = r.instrument().drift();
     List<String> names = film.names();
     return new ReadoutRecord(
+        outcome,
         r.instrument().current(),
-        limit,
+        load,
         before,
         after,
         r.pairs().stream()
@@ -143,16 +172,17 @@ public record ReadoutRecord(
         Decision.right(sigma),
         r.time(),
         drift,
-        r.ratios().map(x -> ratios(x, sigma, drift)).orElse(null),
+        finite(r.steady()),
+        r.ratios().map(x -> ratios(x, drift)).orElse(null),
         ReadoutWords.noise(r),
         ReadoutWords.sentence(r));
   }
 
-  private static OfRatios ratios(Readout.Ratios x, double sigma, double drift) {
+  private static OfRatios ratios(Readout.Ratios x, double drift) {
     return new OfRatios(
         finite(x.decision().sigma(drift)),
-        finite(x.decision().driftAt(sigma)),
-        x.differencesAt(sigma));
+        finite(x.decision().driftAt(Reading.SEEN)),
+        x.differencesAt(Reading.SEEN));
   }
 
   /** The contrast is of conductances, which grow as R falls. */
@@ -160,8 +190,14 @@ public record ReadoutRecord(
     WeightContrast c = p.contrast().orElse(null);
     Numbers numbers = Numbers.of(p.reading());
     return c == null
-        ? new OfPattern(p.pattern().text(), numbers, null, null, null)
-        : new OfPattern(p.pattern().text(), numbers, -c.unlike(), -c.like(), c.scatter());
+        ? new OfPattern(p.pattern().text(), numbers, null, null, null, null)
+        : new OfPattern(
+            p.pattern().text(),
+            numbers,
+            -c.unlike(),
+            -c.like(),
+            c.scatter(),
+            finite(p.apart().orElse(Double.NaN)));
   }
 
   private static Double finite(double v) {

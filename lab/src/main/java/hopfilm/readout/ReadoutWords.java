@@ -23,7 +23,7 @@ public final class ReadoutWords {
     String reads =
         "at %s one reading of %s in %s"
             .formatted(
-                Quantity.format(with.current(), Dimension.CURRENT, 2),
+                Quantity.format(with.current(), Dimension.CURRENT),
                 r.pairs().size() == 1 ? "the pair" : "all " + r.pairs().size() + " pairs",
                 Quantity.format(r.time(), Dimension.TIME, 2));
     if (sigma == 0) {
@@ -32,8 +32,18 @@ public final class ReadoutWords {
     String tells = "%s tells trained from untrained by %s".formatted(reads, sigmas(sigma));
     return with.relativeDrift() == 0
         ? tells
-        : "%s, if the film keeps its temperature to %s%s"
-            .formatted(tells, kelvin(with.drift()), ratios(r, sigma));
+        : "%s, if the film keeps its temperature to %s; %s"
+            .formatted(tells, kelvin(with.drift()), needs(r));
+  }
+
+  /**
+   * What sigma does not mean.
+   *
+   * @param outcome of training, as files have it; null where there is none
+   */
+  public static String changed(String outcome) {
+    return "sigma means that training changed the film, not that the film holds the pattern%s"
+        .formatted(outcome == null ? "" : "; the verdict on that is " + outcome);
   }
 
   /** What the noise of one reading is made of. */
@@ -60,17 +70,19 @@ public final class ReadoutWords {
     return Quantity.format(v, Dimension.VOLTAGE, 2);
   }
 
-  private static String ratios(Readout r, double sigma) {
-    if (r.ratios().isEmpty()) {
-      return "";
+  private static String needs(Readout r) {
+    String seen = Quantity.digits(Reading.SEEN, 2) + " sigma";
+    double within = r.ratios().map(x -> x.differencesAt(Reading.SEEN)).orElse(0.0);
+    String parts = kelvin(within) + " between parts of the film";
+    if (r.steady() == 0) {
+      return within == 0
+          ? "no steadier film reaches " + seen
+          : "%s needs ratios and %s".formatted(seen, parts);
     }
-    Readout.Ratios ratios = r.ratios().get();
-    double drift = ratios.decision().driftAt(sigma);
-    return drift > r.instrument().drift()
-        ? "; reading ratios lifts that to %s, while the film is equally warm to %s"
-            .formatted(kelvin(drift), kelvin(ratios.differencesAt(sigma)))
-        : "; reading ratios tells less, %s"
-            .formatted(sigmas(ratios.decision().sigma(r.instrument().drift())));
+    String needs = "%s needs %s".formatted(seen, kelvin(r.steady()));
+    return r.ratios().isEmpty()
+        ? needs
+        : needs + (within == 0 ? ", ratios do not reach it" : ", by ratios " + parts);
   }
 
   static String percent(double share) {

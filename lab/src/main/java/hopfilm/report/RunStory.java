@@ -9,12 +9,15 @@ import hopfilm.page.Page;
 import hopfilm.page.Page.Picture;
 import hopfilm.page.Sheet;
 import hopfilm.readout.ReadoutRecord;
+import hopfilm.readout.ReadoutWords;
 import hopfilm.result.HowTried;
 import hopfilm.result.Outcome;
 import hopfilm.result.PatternEnergies;
 import hopfilm.result.Retrieved;
 import hopfilm.result.Summary;
 import hopfilm.result.WrittenRow;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -299,12 +302,13 @@ public final class RunStory {
     page.heading("readout", "Ohm and volt");
     page.paragraph(
         "Resistances between contacts, at %s; %s."
-            .formatted(Prefix.format(r.current(), "A"), r.noise()));
+            .formatted(Quantity.format(r.current(), Dimension.CURRENT), r.noise()));
     folded(r.pairs().size(), "All pairs", RunSheets.readout(r));
     r.patterns().forEach(p -> p.contrast().ifPresent(words -> page.note(words + ".")));
     page.paragraph(RunSummary.capital(r.sentence()) + ".");
-    if (!r.limit().isEmpty()) {
-      page.note("The current is limited by " + r.limit() + ".");
+    page.note(RunSummary.capital(ReadoutWords.changed(r.outcome())) + ".");
+    if (!r.load().limit().isEmpty()) {
+      page.note("The current is limited by " + r.load().limit() + ".");
     }
   }
 

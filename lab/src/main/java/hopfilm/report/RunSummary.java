@@ -94,7 +94,7 @@ final class RunSummary {
                       ", ", "Inputs that come back to a trained pattern or its negative: ", ".")));
     }
     if (data.course().heating() != null) {
-      outcome.put("heat", "Joule heat%s: %s.".formatted(joule(data), data.course().heating()));
+      outcome.put("heat", "Joule heat%s, %s.".formatted(joule(data), data.course().heating()));
     }
     data.readout().ifPresent(r -> outcome.put("read out", capital(r.sentence()) + "."));
     if (data.outcome() == Outcome.NOT_LEARNED) {

@@ -1,6 +1,7 @@
 package hopfilm.run;
 
 import hopfilm.check.ReadCurrent;
+import hopfilm.check.ReadForecast;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.HeatSpec;
 import hopfilm.experiment.Step;
@@ -14,6 +15,7 @@ import hopfilm.readout.MagneticNoise;
 import hopfilm.readout.Readout;
 import hopfilm.readout.ReadoutRecord;
 import hopfilm.readout.TrainedFilm;
+import hopfilm.result.Outcome;
 import hopfilm.result.Summary;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.ResistanceMatrix;
@@ -30,11 +32,17 @@ import java.util.OptionalDouble;
  * @param film before and after its training
  * @param before name of the reading before
  * @param after label of the measure after
- * @param limit why it is not read with more current; empty where the current was given
+ * @param outcome of training, as files have it; null where there is none
+ * @param load what the current does to the film
  * @param readout what is read
  */
 public record RunReadout(
-    TrainedFilm film, String before, String after, String limit, Readout readout) {
+    TrainedFilm film,
+    String before,
+    String after,
+    String outcome,
+    ReadoutRecord.Load load,
+    Readout readout) {
 
   /** Resistances at ambient temperature, of an experiment without the section heat [K]. */
   private static final double AMBIENT = 300;
@@ -70,7 +78,7 @@ public record RunReadout(
             OptionalDouble.empty(),
             BENCH.noise(),
             BENCH.time(),
-            new Scatter(0.01, 0),
+            new Scatter(ReadForecast.CONTACTS, 0),
             BENCH.tcr(),
             BENCH.drift(),
             ReadCurrent.WARMING);
@@ -86,7 +94,7 @@ public record RunReadout(
 
   /** As {@code readout.json} has it. */
   public ReadoutRecord record() {
-    return ReadoutRecord.of(film, readout, limit, before, after);
+    return ReadoutRecord.of(film, readout, outcome, load, before, after);
   }
 
   /**
@@ -146,8 +154,7 @@ public record RunReadout(
     if (!film.connectsAny()) {
       return Optional.empty();
     }
-    Optional<ReadCurrent> largest =
-        options.current.isPresent() ? Optional.empty() : ReadCurrent.of(e, options.warming);
+    Optional<ReadCurrent> largest = ReadCurrent.of(e, options.warming);
     double current = options.current.orElseGet(() -> largest.map(ReadCurrent::current).orElse(0.0));
     return current > 0
         ? Optional.of(
@@ -155,12 +162,27 @@ public record RunReadout(
                 film,
                 readings.first,
                 readings.last,
-                largest.map(ReadCurrent::limit).orElse(""),
+                Optional.ofNullable(summary.verdict().outcome()).map(Outcome::text).orElse(null),
+                load(largest, current, options.current.isEmpty()),
                 Readout.of(
                     film,
                     new Instrument(
                         current, options.noise, options.time, options.tcr, options.drift))))
         : Optional.empty();
+  }
+
+  private static ReadoutRecord.Load load(
+      Optional<ReadCurrent> largest, double current, boolean isLargest) {
+    return largest
+        .map(
+            c ->
+                new ReadoutRecord.Load(
+                    isLargest ? c.limit() : "",
+                    c.velocityAt(current),
+                    Double.isFinite(c.warmingAt(current)) ? c.warmingAt(current) : null,
+                    c.words(current),
+                    c.warning(current).orElse(null)))
+        .orElse(new ReadoutRecord.Load("", null, null, "", null));
   }
 
   /**

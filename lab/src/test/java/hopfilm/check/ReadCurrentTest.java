@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
 import hopfilm.units.Constants;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,45 @@ class ReadCurrentTest {
         .doesNotContain(";");
     // no heat leaves
     assertThat(of("heat: {interface: 0 W/m^2/K}\n", 1).current()).isZero();
+  }
+
+  /** The drift velocity goes as the current, the warming as its square. */
+  @Test
+  void aCurrentAboveTheLimit() {
+    ReadCurrent c = of("heat: {interface: 100 MW/m^2/K}\n", 1);
+    assertThat(c.velocityAt(2 * c.byDrift())).isCloseTo(2 * c.velocity(), within(1e-9));
+    assertThat(c.warmingAt(2 * c.byHeat())).isCloseTo(4, within(1e-9));
+    assertThat(c.warning(c.current())).isEmpty();
+    // the table of docs/read-out.md at 2.5 m/s and 10 m/s, and beyond its end
+    assertThat(c.warning(4 * c.byDrift()).orElseThrow())
+        .contains(" moves about 8 % of the training");
+    assertThat(c.warning(10 * c.byDrift()).orElseThrow()).contains(" moves about 20 % ");
+    assertThat(c.warning(80 * c.byDrift()).orElseThrow()).contains(" moves more than 71 % ");
+    ReadCurrent hot = of("heat: {interface: 100 MW/m^2/K}\n", 1e-6);
+    assertThat(hot.warning(2 * hot.current()).orElseThrow()).endsWith("warm by less than 1 uK");
+  }
+
+  /** 2 Ohm that scatter by 1 %: sqrt 2 I 20 mOhm beside the drift. */
+  @Test
+  void theForecastKnowsContacts() {
+    String ideal = ReadForecast.words(bar("")).orElseThrow();
+    Experiment touched =
+        ExperimentFile.study(
+                BAR.replace("layout: sides-x", "layout: sides-x, resistance: 2 Ohm"),
+                "bar",
+                List.of())
+            .experiment();
+    String words = ReadForecast.words(touched).orElseThrow();
+    double current = ReadCurrent.of(touched, 1).orElseThrow().current();
+    double scatter = Math.sqrt(2) * current * 0.02;
+    assertThat(ideal).doesNotContain("contacts");
+    assertThat(words)
+        .contains("1 % of contacts " + Quantity.format(scatter, Dimension.VOLTAGE, 2) + ", noise");
+    assertThat(ratio(words)).isLessThan(ratio(ideal));
+  }
+
+  private static double ratio(String words) {
+    return Double.parseDouble(words.replaceFirst(".*signal to noise about ([0-9.]+).*", "$1"));
   }
 
   @Test

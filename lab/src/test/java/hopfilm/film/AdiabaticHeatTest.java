@@ -20,8 +20,8 @@ class AdiabaticHeatTest {
   @Test
   void theVerdictNamesTheRiseWithTwoDigits() {
     assertThat(AdiabaticHeat.verdict(2034))
-        .isEqualTo("+2000 K if no heat leaves: no film would keep its order");
-    assertThat(AdiabaticHeat.verdict(0.0213)).startsWith("+0.021 K").endsWith("stays cool");
+        .isEqualTo("+2000 K if no heat leaves (no film would keep its order)");
+    assertThat(AdiabaticHeat.verdict(0.0213)).startsWith("+0.021 K").endsWith("(stays cool)");
     assertThat(AdiabaticHeat.verdict(9.97)).startsWith("+10 K");
     assertThat(AdiabaticHeat.verdict(5.8e6)).startsWith("> 10,000 K if no heat leaves");
     assertThat(AdiabaticHeat.verdict(131)).startsWith("+130 K").contains("hot");

@@ -75,7 +75,29 @@ class ReadoutTest {
     assertThat(ReadoutWords.sentence(r))
         .isEqualTo(
             "at 10 uA one reading of the pair in 1 s tells trained from untrained by 67 sigma, if"
-                + " the film keeps its temperature to 0.05 K");
+                + " the film keeps its temperature to 0.05 K; 5 sigma needs 0.67 K");
+    // 5 = 10 uV/sqrt(averaged^2 + (10 uA 100 Ohm 0.003/K dT)^2)
+    double averaged = johnson * johnson + amplifier * amplifier;
+    assertThat(r.steady()).isCloseTo(Math.sqrt(4e-12 - averaged) / 3e-6, within(1e-6));
+  }
+
+  /** The kelvins for 5 sigma are those of the film, whatever it was read with. */
+  @Test
+  void fiveSigmaNeedADriftThatDoesNotDependOnTheOption() {
+    TrainedFilm film = trained(film(3, 20, 31, 22), film(3, 19.9, 31.1, 22), "+-+");
+    Readout quiet = Readout.of(film, new Instrument(10e-6, 4e-9, 1, 0.003, 0.001));
+    Readout restless = Readout.of(film, new Instrument(10e-6, 4e-9, 1, 0.003, 2));
+    assertThat(restless.steady()).isCloseTo(quiet.steady(), within(1e-12));
+    Instrument at = new Instrument(10e-6, 4e-9, 1, 0.003, quiet.steady());
+    assertThat(Readout.of(film, at).sigma()).isCloseTo(Reading.SEEN, within(1e-9));
+    String needs = "; 5 sigma needs ";
+    String words = ReadoutWords.sentence(quiet);
+    assertThat(words).endsWith(" between parts of the film").contains(needs, ", by ratios ");
+    assertThat(ReadoutWords.sentence(restless)).endsWith(words.substring(words.indexOf(needs)));
+    // noise alone is too much
+    Readout loud = Readout.of(film, new Instrument(10e-6, 4e-3, 1, 0.003, 0.05));
+    assertThat(loud.steady()).isZero();
+    assertThat(ReadoutWords.sentence(loud)).endsWith("; no steadier film reaches 5 sigma");
   }
 
   /** 10 and 40 Ohm in a row: 50 Ohm between the ends, and both joined against the middle 8. */
@@ -263,6 +285,37 @@ class ReadoutTest {
     // all pairs of a kind are alike by symmetry
     assertThat(contrast.scatter()).isCloseTo(0, within(1e-12));
     assertThat(contrast.unlike()).isGreaterThan(contrast.like());
+    assertThat(
+            ReadoutRecord.of(
+                    trained(before, after, "+-+-"),
+                    r,
+                    "learned",
+                    new ReadoutRecord.Load("", null, null, "", null),
+                    "a",
+                    "b")
+                .patterns())
+        .singleElement()
+        .satisfies(p -> assertThat(p.apart()).isNull());
+    // Student by hand
+    double[][] uneven = film(4, 19, 20.2, 18.9, 19, 19.8, 18.9);
+    var pattern = Readout.of(trained(before, uneven, "+-+-"), USUAL).patterns().get(0);
+    double[] change = new double[6];
+    ResistanceMatrix a = ResistanceMatrix.of(before);
+    ResistanceMatrix b = ResistanceMatrix.of(uneven);
+    int[][] at = {{0, 1}, {0, 3}, {1, 2}, {2, 3}, {0, 2}, {1, 3}};
+    for (int p = 0; p < 6; p++) {
+      change[p] = b.between(at[p][0], at[p][1]) / a.between(at[p][0], at[p][1]) - 1;
+    }
+    double unlike = (change[0] + change[1] + change[2] + change[3]) / 4;
+    double like = (change[4] + change[5]) / 2;
+    double squares = 0;
+    for (int p = 0; p < 6; p++) {
+      squares += Math.pow(change[p] - (p < 4 ? unlike : like), 2);
+    }
+    double error = Math.sqrt(squares / 4 * (1.0 / 4 + 1.0 / 2));
+    assertThat(pattern.apart().orElseThrow())
+        .isCloseTo((like - unlike) / error, within(1e-6))
+        .isPositive();
     // four of 20 Ohm side by side, then of 19
     assertThat(r.patterns().get(0).reading().before()).isCloseTo(5, within(1e-12));
     assertThat(r.patterns().get(0).reading().after()).isCloseTo(4.75, within(1e-12));

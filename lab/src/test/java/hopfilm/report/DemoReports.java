@@ -67,7 +67,7 @@ final class DemoReports {
             Map.of("version", "0.1.0"),
             "name: four-node network\nsweep:\n  train.pattern: [\"+-+-\", \"+--+\", \"++-+\"]\n"),
         new SweepSummaryRecord.Found(Map.of(), success, Map.of(), null, Map.of(), Map.of()),
-        new SweepReportData.Effect(0.009, 0.0142, "+210 K if no heat leaves: hot"),
+        new SweepReportData.Effect(0.009, 0.0142, "+210 K if no heat leaves (hot)"),
         runs,
         true,
         List.of(verified("+-+-", 1), verified("+--+", 0), verified("++-+", 2)),
@@ -207,6 +207,6 @@ final class DemoReports {
         new RunReportData.Film(
             Demo.corners(),
             List.of(Demo.film("untrained", 10e-9, 0.1), Demo.film("trained", 30e-9, 0.3))),
-        new RunReportData.Course(Demo.table(), "+2000 K if no heat leaves: hot", null, null));
+        new RunReportData.Course(Demo.table(), "+2000 K if no heat leaves (hot)", null, null));
   }
 }
