@@ -19,7 +19,7 @@ enum CliMessage implements Message {
   OPTION_COMMAND_SOURCES(
       "'<word>' is not in a release; call ./hopfilm <word> in the sources, where it builds what it"
           + " needs"),
-  OPTION_DENSITY(
+  READOUT_DENSITY(
       "<value> is a voltage, but noise is a density; write for example \"4 nV/sqrt(Hz)\""),
   OPTION_NO_PATH("'<value>' is not a path on this system; name another"),
   OPTION_WORKERS("<value> is out of range; give a whole number from 1, such as 2"),

@@ -32,7 +32,7 @@ final class PlotCommand implements Callable<Integer> {
       description = {
         "RUN: folders of runs, such as sweep/0*; what else such a pattern finds is left out",
         "X: column to the right",
-        "Y: columns upwards, all of one unit"
+        "Y: columns upwards; each unit gets a panel"
       })
   private List<String> arguments;
 

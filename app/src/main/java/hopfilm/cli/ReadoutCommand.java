@@ -176,7 +176,7 @@ final class ReadoutCommand implements Callable<Integer> {
             Dimension.VOLTAGE,
             new Range(0, 1, "a density from 0 to 1 V/sqrt(Hz), such as \"4 nV/sqrt(Hz)\""));
     if (volts.equals(noise)) {
-      throw ExperimentException.of("--noise", CliMessage.OPTION_DENSITY, noise);
+      throw ExperimentException.of("--noise", CliMessage.READOUT_DENSITY, noise);
     }
     return value;
   }

@@ -94,6 +94,15 @@ class PlotTest {
         .containsExactly("t (s)", "gx", "gy", "E_total (J)", "E_prime (W)");
   }
 
+  /** Of two units, below each other. */
+  @Test
+  void eachUnitGetsAPanel() throws IOException {
+    assertThat(plot("t", "gx", "E_total", "--out", run.resolve("two.svg").toString()).status())
+        .isZero();
+    assertThat(Files.readString(run.resolve("two.svg")))
+        .contains("gx against t", "E_total against t");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -101,7 +110,6 @@ class PlotTest {
         "t gX | did you mean gx?",
         "time gx | no column time",
         "t | name at least one column",
-        "t gx E_total | plot columns of one unit together",
         "t E_prime | no row has a number in both columns",
         "t gx --out x.pdf | end the name with .svg or .png",
         "t gx --out nowhere/x.png | there is no folder",

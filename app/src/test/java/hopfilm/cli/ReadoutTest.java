@@ -168,7 +168,8 @@ class ReadoutTest {
     Program p = Program.call("readout", run.toString(), "--json");
     assertThat(p.out()).isEqualTo(JsonFile.text(kept)).isEqualTo(text("readout.json"));
     assertThat(Program.call("report", run.toString()).status()).isZero();
-    assertThat(text("index.html")).contains("Ohm and volt", "n1-n2", kept.sentence().substring(1));
+    assertThat(text("index.html"))
+        .contains(">Readout</a>", ">Readout</h2>", "n1-n2", kept.sentence().substring(1));
   }
 
   private static String text(String file) throws IOException {

@@ -56,6 +56,33 @@ class ReportTest {
     assertThat(run("learning").resolve("figures/m-time.svg")).doesNotExist();
   }
 
+  /** Signals have their voltages and currents in time, and values at a stated time. */
+  @Test
+  void aFilmThatIsDrivenShowsVoltagesAndCurrentsInTime() throws IOException {
+    String signals = "{sine: 8 mV, frequency: 62.5 GHz}";
+    String protocol =
+        "protocol=[measure: before, {drive: {time: 8 ps, voltages: {n1: %s, n2: float}}}, measure: after]"
+            .formatted(signals);
+    Path driven =
+        run(
+            "driven",
+            protocol,
+            "output={table: 2 ps, columns: [V, I], resistance: [[n1, n3]], formats: [ovf]}");
+    String page = Files.readString(driven.resolve("index.html"));
+    assertThat(page)
+        .contains("Voltages of the electrodes", "Currents into the film")
+        .contains("Resistances between electrodes")
+        // a quarter of the period of 16 ps after 6 ps of relaxation
+        .contains("In the drive at t = 10\u00a0ps, the row of the table with the largest power.")
+        .contains("signals at their largest")
+        .doesNotContain("Under what training gives")
+        .doesNotContain("\u00a0zA", "\u00a0yW", "\u00a0yA");
+    String without = Files.readString(run("unkept", protocol).resolve("index.html"));
+    assertThat(without)
+        .contains("With the signals at their largest, as constant values")
+        .doesNotContain("Voltages of the electrodes", "\u00a0zA", "\u00a0yW");
+  }
+
   @Test
   void aRunSaysHowManySamplesItTookAndWhere() throws IOException {
     Path out = run("sampled", "output.samples={every: 1 ps}", "output.report=off");

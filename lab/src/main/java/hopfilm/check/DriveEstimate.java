@@ -121,6 +121,7 @@ public record DriveEstimate(double driftVelocity, double scale) {
   /** On which films the verdict rests. */
   public String source() {
     boolean isAlike = scale <= 0 || Math.abs(scale / MEASURED - 1) < 0.01;
-    return "measured on the model film" + (isAlike ? "" : ", scaled with D/Ms");
+    return "measured on films of the default material with four contacts"
+        + (isAlike ? "" : ", scaled with D/Ms");
   }
 }

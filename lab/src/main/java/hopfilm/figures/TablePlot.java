@@ -5,11 +5,15 @@ import hopfilm.chart.Figure;
 import hopfilm.chart.FigureFiles;
 import hopfilm.chart.PlotAxis;
 import hopfilm.chart.Prefix;
+import hopfilm.chart.Stack;
 import hopfilm.io.Table;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -44,14 +48,19 @@ public final class TablePlot {
    * @param files each ends with .svg or .png
    * @param title above the plot
    * @param x column that is drawn to the right, in every table
-   * @param curves columns of one unit, 1 to {@link #MAX_CURVES}
+   * @param curves 1 to {@link #MAX_CURVES}; those of one unit share a panel, in the order of units
    * @param note what else is to be said below the title; may be empty
    * @throws IllegalArgumentException if no row has a number in both columns
    */
   public static void write(
       List<Path> files, String title, String x, List<Curve> curves, String note)
       throws IOException {
-    FigureFiles.write(files, "plot", of(title, x, curves, note));
+    Map<String, List<Curve>> byUnit = new LinkedHashMap<>();
+    for (Curve c : curves) {
+      byUnit.computeIfAbsent(unit(c.table, c.column), u -> new ArrayList<>()).add(c);
+    }
+    List<Figure> panels = byUnit.values().stream().map(c -> of(title, x, c, note)).toList();
+    FigureFiles.write(files, "plot", panels.size() == 1 ? panels.get(0) : new Stack(panels));
   }
 
   private static Figure of(String title, String x, List<Curve> curves, String note) {

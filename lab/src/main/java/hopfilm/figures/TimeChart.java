@@ -32,6 +32,15 @@ public final class TimeChart {
   /** Part of the time in which a random start may leave the range of the plot. */
   private static final double SETTLING = 0.01;
 
+  private static final Map<String, String> TITLES =
+      Map.of(
+          "V", "Voltages of the electrodes",
+          "I", "Currents into the film",
+          "R", "Resistances between electrodes");
+
+  private static final Map<String, List<String>> UNITS =
+      Map.of("V", List.of("V"), "I", List.of("A"), "R", List.of("Ohm", "\u03a9"));
+
   private TimeChart() {}
 
   /**
@@ -162,6 +171,49 @@ public final class TimeChart {
             new Curve("T_mean", "mean"),
             new Curve(CURIE, "Curie temperature")),
         phases);
+  }
+
+  /**
+   * Voltages, currents or resistances that the table has a column of, such as V_n1; null without
+   * any, or where all are 0.
+   *
+   * @param prefix of the columns: V, I or R
+   */
+  public static Figure electric(String prefix, Table table, List<Phase> phases) {
+    List<Curve> curves = new ArrayList<>();
+    double largest = 0;
+    for (Table.Column c : table.columns()) {
+      if (c.name().startsWith(prefix + "_") && UNITS.get(prefix).contains(c.unit())) {
+        String label = c.name().substring(prefix.length() + 1).replace('_', '\u2013');
+        curves.add(new Curve(c.name(), label));
+        largest = Math.max(largest, largest(table.column(c.name())));
+      }
+    }
+    if (largest == 0) {
+      return null;
+    }
+    Map<Curve, Double> changes = new HashMap<>();
+    curves.forEach(c -> changes.put(c, change(table.column(c.column))));
+    List<Curve> shown = new ArrayList<>(curves);
+    if (shown.size() > MAX_CURVES) {
+      shown.sort(Comparator.comparingDouble(c -> -changes.get(c)));
+      shown = shown.subList(0, MAX_CURVES);
+    }
+    return of(
+        TITLES.get(prefix),
+        prefix
+            + "(t), as in the table"
+            + (shown.size() == curves.size()
+                ? ""
+                : "; the %d of %d that change most".formatted(shown.size(), curves.size())),
+        prefix,
+        table,
+        shown,
+        phases);
+  }
+
+  private static double largest(double[] v) {
+    return Arrays.stream(v).filter(Double::isFinite).map(Math::abs).max().orElse(0);
   }
 
   /** Components of the magnetisation, means over the film, as other programs draw them. */

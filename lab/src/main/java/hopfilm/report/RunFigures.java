@@ -90,14 +90,23 @@ final class RunFigures {
     }
   }
 
-  private void film(String when, FilmState film, CurrentScale scale) {
+  private void film(String when, FilmState read, CurrentScale scale) {
+    // a film that is driven by signals was read without any: its maps have no signs
+    FilmState film =
+        data.isTrained() ? read : new FilmState(read.label(), read.time(), read.m(), null, null);
     all.put("texture-" + when, FilmFigure.texture(film, data.film().electrodes()));
     if (film.m().grid().nz() > 1) {
       all.put("space-" + when, new SolidFigure(film, data.film().electrodes()));
     }
     all.put("direction-" + when, FilmFigure.direction(film, data.film().electrodes()));
-    if (film.j() != null) {
-      all.put("current-" + when, FilmFigure.current(film, data.film().electrodes(), scale));
+    if (read.j() != null) {
+      String driven = data.isTrained() ? read.label() : read.label() + ", signals at their largest";
+      all.put(
+          "current-" + when,
+          FilmFigure.current(
+              new FilmState(driven, read.time(), read.m(), read.j(), read.voltages()),
+              data.film().electrodes(),
+              scale));
     }
   }
 
@@ -220,6 +229,9 @@ final class RunFigures {
     if (data.decisive() == null) {
       // of a film that learns it is that of a maze, and stays about zero
       put("m-time", TimeChart.magnetisation(data.course().table(), data.phases()));
+    }
+    for (String quantity : List.of("V", "I", "R")) {
+      put(quantity + "-time", TimeChart.electric(quantity, data.course().table(), data.phases()));
     }
     put("edges-time", TimeChart.edgeToEdge(data.course().table(), data.phases()));
     put("pulses", PulseChart.of(data.course().pulses(), names()));

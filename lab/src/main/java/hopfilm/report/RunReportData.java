@@ -120,6 +120,11 @@ public record RunReportData(
     return summary.readings().weightMatrix().get(judged());
   }
 
+  /** Whether any train step was carried out. */
+  boolean isTrained() {
+    return !summary.training().isEmpty();
+  }
+
   /** Training intervals, shaded in the curves. */
   List<Phase> phases() {
     return summary.training().stream().map(t -> new Phase(t.name(), t.start(), t.end())).toList();

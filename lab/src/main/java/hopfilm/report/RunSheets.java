@@ -17,6 +17,7 @@ import hopfilm.result.WrittenRow;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ public final class RunSheets {
   private static final List<String> PLAIN = List.of("mx", "my", "mz", "Q");
 
   private static final String TOTAL = "E_total";
+
+  /** Currents and voltages are solved for to 1e-11 or so of the largest. */
+  private static final double ROUNDING = 1e-9;
 
   private RunSheets() {}
 
@@ -101,8 +105,11 @@ public final class RunSheets {
   }
 
   /** Voltages and currents of all contacts, and their sum. */
-  static Sheet<Integer> contacts(List<String> names, Summary.Point at) {
-    int n = at.voltages().length;
+  static Sheet<Integer> contacts(List<String> names, Summary.Point exact) {
+    int n = exact.voltages().length;
+    Summary.Point at =
+        new Summary.Point(
+            withoutRounding(exact.voltages()), withoutRounding(exact.currents()), exact.power());
     return new Sheet<>(IntStream.rangeClosed(0, n).boxed().toList())
         .add("contact", Form.TEXT, k -> k < n ? names.get(k) : "all")
         .add("voltage", "V", Form.QUANTITY, k -> k < n ? at.voltages()[k] : Double.NaN)
@@ -113,6 +120,42 @@ public final class RunSheets {
             "W",
             Form.QUANTITY,
             k -> k < n ? at.voltages()[k] * at.currents()[k] : at.power());
+  }
+
+  /** What is left of a floating contact by rounding is 0. */
+  private static double[] withoutRounding(double[] values) {
+    double least = ROUNDING * Arrays.stream(values).map(Math::abs).max().orElse(0);
+    return Arrays.stream(values).map(v -> Math.abs(v) <= least ? 0 : v).toArray();
+  }
+
+  /**
+   * The row of the table at which most power flows, as a point of operation; empty where the table
+   * lacks a voltage, a current or the power.
+   *
+   * @param names of the electrodes
+   */
+  static Optional<Map.Entry<Double, Summary.Point>> strongest(Table table, List<String> names) {
+    boolean hasAll =
+        table != null
+            && !table.rows().isEmpty()
+            && table.has("P")
+            && names.stream().allMatch(n -> table.has("V_" + n) && table.has("I_" + n));
+    if (!hasAll) {
+      return Optional.empty();
+    }
+    double[] power = table.column("P");
+    int at = 0;
+    for (int k = 0; k < power.length; k++) {
+      at = power[k] > power[at] ? k : at;
+    }
+    int row = at;
+    return Optional.of(
+        Map.entry(
+            table.column("t")[row],
+            new Summary.Point(
+                names.stream().mapToDouble(n -> table.column("V_" + n)[row]).toArray(),
+                names.stream().mapToDouble(n -> table.column("I_" + n)[row]).toArray(),
+                power[row])));
   }
 
   /** The first and the last row of the table; empty without energies. */

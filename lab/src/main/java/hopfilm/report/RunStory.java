@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -90,25 +91,45 @@ public final class RunStory {
     group("pair", "current-before", "current-after");
     group("pair", "direction-before", "direction-after");
     group("pair", "m-time");
+    group("pair", "V-time", "I-time", "R-time");
     if (moments != null) {
       group("strip", RunFolder.STRIP);
       page.note(moments);
     }
-    Summary.Point at = summary.readings().operatingPoints().get(data.judged());
-    if (at != null) {
-      int n = at.voltages().length;
-      String all = Prefix.format(at.power(), "W");
-      folded(
-          n,
-          "%d contacts under current, %s in all".formatted(n, all),
-          RunSheets.contacts(summary.network().electrodes(), at));
-      page.note(
-          "Under what training gives, by the conductances at \u201c%s\u201d."
-              .formatted(Markup.escape(data.judged())));
-    }
+    operation();
     if (data.outcome() == null) {
       RunSheets.film(data.course().table()).ifPresent(page::sheet);
     }
+  }
+
+  /** Voltages and currents of training; of a film that trained nothing those of its signals. */
+  private void operation() {
+    List<String> names = summary.network().electrodes();
+    var driven =
+        data.isTrained()
+            ? Optional.<Map.Entry<Double, Summary.Point>>empty()
+            : RunSheets.strongest(data.course().table(), names);
+    Summary.Point at =
+        driven
+            .map(Map.Entry::getValue)
+            .orElse(summary.readings().operatingPoints().get(data.judged()));
+    if (at == null) {
+      return;
+    }
+    int n = at.voltages().length;
+    String all = Prefix.format(at.power(), "W");
+    folded(
+        n, "%d contacts under current, %s in all".formatted(n, all), RunSheets.contacts(names, at));
+    String label = Markup.escape(data.judged());
+    page.note(
+        driven.isPresent()
+            ? "In the drive at t = %s, the row of the table with the largest power."
+                .formatted(Prefix.format(driven.get().getKey(), "s"))
+            : data.isTrained()
+                ? "Under what training gives, by the conductances at \u201c%s\u201d."
+                    .formatted(label)
+                : "With the signals at their largest, as constant values, by the conductances at \u201c%s\u201d; output.columns: [V, I] keeps them in time."
+                    .formatted(label));
   }
 
   void energies() {
@@ -299,7 +320,7 @@ public final class RunStory {
       return;
     }
     ReadoutRecord r = data.readout().get();
-    page.heading("readout", "Ohm and volt");
+    page.heading("readout", "Readout");
     page.paragraph(
         "Resistances between contacts, at %s; %s."
             .formatted(Quantity.format(r.current(), Dimension.CURRENT), r.noise()));

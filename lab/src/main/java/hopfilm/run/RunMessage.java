@@ -84,8 +84,6 @@ public enum RunMessage implements Message {
   PLOT_NO_TABLE("has no table.txt; name the folder of a run"),
   PLOT_UNKNOWN("no column <column>; known here: <columns>"),
   PLOT_UNKNOWN_NEAR("no column <column>; did you mean <near>?"),
-  PLOT_UNITS(
-      "<column> is in <unit> but <other> is in <another>; plot columns of one unit together"),
   PLOT_TOO_MANY(
       "<n> curves are more than the <limit> that can be told apart; plot fewer columns or runs"),
   PLOT_NOTHING("<x> and <columns> cannot be plotted (<reason>); choose other columns"),

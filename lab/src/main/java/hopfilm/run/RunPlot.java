@@ -53,12 +53,12 @@ public final class RunPlot {
    *
    * @param runs folders of runs, at least one
    * @param x column that is drawn to the right
-   * @param ys columns that are drawn upwards, at least one, all of one unit
+   * @param ys columns that are drawn upwards, at least one; each unit gets a panel
    * @param out a file that ends with .svg or .png, or null for both in the folder of the sweep that
    *     several runs are of, otherwise in the first folder
    * @param title above the plot, or null for the name of that folder
    * @return the files written
-   * @throws ExperimentException if a column is unknown, units differ, or nothing can be drawn
+   * @throws ExperimentException if a column is unknown, or nothing can be drawn
    */
   public static List<Path> write(List<Path> runs, String x, List<String> ys, Path out, String title)
       throws IOException {
@@ -67,14 +67,13 @@ public final class RunPlot {
     boolean hasEnergy = x.equals(TableColumns.E_PRIME) || ys.contains(TableColumns.E_PRIME);
     for (Path run : runs) {
       Table table = hasEnergy ? comparable(run, table(run), notes) : table(run);
-      unit(run, table, x);
+      requireColumn(run, table, x);
       for (String y : ys) {
-        unit(run, table, y);
+        requireColumn(run, table, y);
         String label = name(run) + (ys.size() > 1 ? " " + y : "");
         curves.add(new TablePlot.Curve(runs.size() > 1 ? label : y, table, y));
       }
     }
-    requireOneUnit(runs.get(0), curves);
     if (curves.size() > TablePlot.MAX_CURVES) {
       throw ExperimentException.of(
           runs.get(0), RunMessage.PLOT_TOO_MANY, curves.size(), TablePlot.MAX_CURVES);
@@ -146,7 +145,7 @@ public final class RunPlot {
     return files;
   }
 
-  private static String unit(Path run, Table table, String column) {
+  private static void requireColumn(Path run, Table table, String column) {
     List<String> known = table.columns().stream().map(Table.Column::name).toList();
     if (!known.contains(column)) {
       Path file = new RunFolder(run).table();
@@ -157,23 +156,6 @@ public final class RunPlot {
                   ExperimentException.of(
                       file, RunMessage.PLOT_UNKNOWN, column, String.join(", ", known)));
     }
-    return table.columns().get(table.indexOf(column).getAsInt()).unit();
-  }
-
-  private static void requireOneUnit(Path run, List<TablePlot.Curve> curves) {
-    TablePlot.Curve first = curves.get(0);
-    String unit = unit(run, first.table(), first.column());
-    for (TablePlot.Curve c : curves) {
-      String other = unit(run, c.table(), c.column());
-      if (!other.equals(unit)) {
-        throw ExperimentException.of(
-            run, RunMessage.PLOT_UNITS, first.column(), called(unit), c.column(), called(other));
-      }
-    }
-  }
-
-  private static String called(String unit) {
-    return unit.isEmpty() ? "plain numbers" : unit;
   }
 
   private static List<Path> files(Path run, String x, List<String> ys, Path out) {

@@ -61,16 +61,16 @@ class ExperimentCheckTest {
     String[] similar = {"material.D=13 mA", "material.Ku=688 kJ/m^3", "train.voltage=76.8 mV"};
     assertThat(check(similar).facts().get("drift velocity, +-+-"))
         .isEqualTo(
-            "about 269 m/s: learns slowly and surely (measured on the model film, scaled with"
+            "about 269 m/s: learns slowly and surely (measured on films of the default material with four contacts, scaled with"
                 + " D/Ms)");
     assertThat(check("train.voltage=76.8 mV").facts().get("drift velocity, +-+-"))
         .isEqualTo(
             "about 269 m/s: learns fast, and some films are torn: 100 to 200 m/s learn best"
-                + " (measured on the model film)");
+                + " (measured on films of the default material with four contacts)");
     similar[2] = "train.voltage=20 mV";
     assertThat(doubts(check(similar)))
         .contains(
-            "u is about 70 m/s: textures stall, few films learn (measured on the model film,"
+            "u is about 70 m/s: textures stall, few films learn (measured on films of the default material with four contacts,"
                 + " scaled with D/Ms); 210 to 390 m/s learn best: try 74 mV, or another"
                 + " material.rho_perp");
   }
