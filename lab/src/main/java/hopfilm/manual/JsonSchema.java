@@ -106,6 +106,8 @@ public final class JsonSchema {
         return described(path, Map.of("type", "object", "additionalProperties", reference(SIGNAL)));
       case "protocol.drive.field.value":
         return described(path, listOf(reference(SIGNAL)));
+      case "output.samples":
+        return anyOf(section(path), Map.of("enum", List.of("off", false)));
       case "initial.relax":
         return anyOf(section(path), kind("initial.relax.time"));
       default:
