@@ -53,11 +53,12 @@ public final class ReadForecast {
             .mapToDouble(Electrode::resistance)
             .average()
             .orElse(0);
-    Reading r =
-        reading(c.highest(), contact, change, e.heat().map(HeatSpec::ambient).orElse(300.0), with);
+    double temperature = e.heat().map(HeatSpec::ambient).orElse(300.0);
+    Reading least = reading(c.lowest(), contact, change, temperature, with);
+    Reading r = reading(c.highest(), contact, change, temperature, with);
     return String.format(
         Locale.ROOT,
-        "at %s through %s to %s training moves about %s (%.2g %% of R, as on the thin device), %s of drift %s, %snoise in %s %s: signal to noise about %s; see hopfilm readout",
+        "at %s through %s to %s training moves up to about %s (%.2g %% of R, the mean of films of four contacts), %s of drift %s, %snoise in %s %s: signal to noise about %s to %s; see hopfilm readout",
         Quantity.format(c.current(), Dimension.CURRENT),
         Quantity.format(c.lowest(), Dimension.RESISTANCE, 2),
         Quantity.format(c.highest(), Dimension.RESISTANCE, 2),
@@ -68,6 +69,7 @@ public final class ReadForecast {
         contact > 0 ? "1 %% of contacts %s, ".formatted(volts(r.noise().contact())) : "",
         Quantity.format(with.time(), Dimension.TIME, 2),
         volts(r.noise().averaged()),
+        Quantity.digits(least.signalToNoise(), 2),
         Quantity.digits(r.signalToNoise(), 2));
   }
 
