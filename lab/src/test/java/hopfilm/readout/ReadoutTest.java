@@ -215,6 +215,33 @@ class ReadoutTest {
     }
   }
 
+  /** So are the kelvins by which parts of the film may differ: each pair has its own. */
+  @Test
+  void asManyAreRightByRatiosOfAnUnevenFilm() {
+    double[][] before = film(4, 20, 31, 22, 19, 28, 24);
+    double[][] after = film(4, 19.9, 31.05, 21.95, 18.93, 28.02, 23.9);
+    Instrument with = new Instrument(1e-6, 4e-9, 1, 0.003, 0);
+    Readout r = Readout.of(trained(before, after, "+-+-"), with);
+    Readout.Ratios ratios = r.ratios().orElseThrow();
+    double sigma = 2;
+    double kelvin = ratios.differencesAt(sigma);
+    assertThat(kelvin).isPositive();
+    Random random = new Random(5);
+    int draws = 1000;
+    int right = 0;
+    for (int k = 0; k < draws; k++) {
+      boolean isTrained = k % 2 == 0;
+      double[] ohm = read(isTrained ? after : before, r, random);
+      for (int p = 0; p < ohm.length; p++) {
+        ohm[p] *= 1 + with.tcr() * kelvin * random.nextGaussian();
+      }
+      right += ratios.decision().isTrained(ohm) == isTrained ? 1 : 0;
+    }
+    double p = Decision.right(sigma);
+    // four standard deviations of a share of 1000 draws
+    assertThat((double) right / draws).isCloseTo(p, within(4 * Math.sqrt(p * (1 - p) / draws)));
+  }
+
   private static double[] read(double[][] g, Readout r, Random random) {
     ResistanceMatrix now = ResistanceMatrix.of(g);
     return r.pairs().stream()
