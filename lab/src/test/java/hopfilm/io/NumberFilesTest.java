@@ -70,7 +70,7 @@ class NumberFilesTest {
   @Test
   void saysWhatIsWrong() throws IOException {
     assertThatThrownBy(() -> read("u,v\n1,2\n3\n", "u"))
-        .hasMessageContaining("line 3 has 1 numbers");
+        .hasMessageContaining("line 3 has 1 number,");
     assertThatThrownBy(() -> read("u\n1\nx\n", "u")).hasMessageContaining("\"x\" is not a number");
     assertThatThrownBy(() -> read("u\n1\ninf\n", "u")).hasMessageContaining("line 3");
     assertThatThrownBy(() -> read("", "")).hasMessageContaining("holds no numbers");

@@ -77,7 +77,7 @@ class TableTest {
     assertThatThrownBy(() -> TableReader.read(file))
         .hasMessage(file + ": line 3: \"x\" is not a number");
     Files.writeString(file, "# t (s)\tmx ()\n1\n");
-    assertThatThrownBy(() -> TableReader.read(file)).hasMessageContaining("line 2 has 1 numbers");
+    assertThatThrownBy(() -> TableReader.read(file)).hasMessageContaining("line 2 has 1 number,");
     Files.writeString(file, "t mx\n1\t2\n");
     assertThatThrownBy(() -> TableReader.read(file)).hasMessageContaining("line 1");
   }
