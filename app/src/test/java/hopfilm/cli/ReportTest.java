@@ -86,7 +86,7 @@ class ReportTest {
   @Test
   void aRunSaysHowManySamplesItTookAndWhere() throws IOException {
     Path out = run("sampled", "output.samples={every: 1 ps}", "output.report=off");
-    long rows = Files.readAllLines(out.resolve("samples.csv")).size() - 1;
+    long rows = Files.readAllLines(out.resolve("samples.csv")).size() - 1L;
     Program again =
         Program.call("run", out.resolve("experiment.yaml").toString(), "--out", out + "2");
     assertThat(again.err())
