@@ -32,6 +32,9 @@ class ReportTest {
     file = Files.writeString(folder.resolve("small.yaml"), YAML);
   }
 
+  /** What the terminal said of the last run. */
+  private static String told;
+
   private static Path run(String name, String... settings) {
     Path out = folder.resolve(name);
     List<String> words = new ArrayList<>(List.of("run", file.toString(), "--out", out.toString()));
@@ -40,6 +43,7 @@ class ReportTest {
     }
     Program p = Program.call(words.toArray(String[]::new));
     assertThat(p.status()).as(p.err()).isZero();
+    told = p.out();
     return out;
   }
 
@@ -77,6 +81,10 @@ class ReportTest {
         .contains("signals at their largest")
         .doesNotContain("Under what training gives")
         .doesNotContain("\u00a0zA", "\u00a0yW", "\u00a0yA");
+    String rested = protocol.replace("}}}, measure", "}}}, rest: 2 ps, measure");
+    // the terminal, which knows the last row alone, where the contacts are off
+    assertThat(run("rested", rested, "output.columns=[V, I]").resolve("summary.json")).exists();
+    assertThat(told).contains("voltage (mV)").containsPattern("n1 +8\\.00");
     String without = Files.readString(run("unkept", protocol).resolve("index.html"));
     assertThat(without)
         .contains("With the signals at their largest, as constant values")
