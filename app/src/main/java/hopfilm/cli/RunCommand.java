@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +40,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Carries out an experiment. */
 @Command(name = "run", mixinStandardHelpOptions = true, header = "Run an experiment or a sweep")
 final class RunCommand implements Callable<Integer> {
+
+  private static final Pattern MASTER =
+      Pattern.compile(
+          "local(\\[(\\*|[1-9]\\d*)(,\\d+)?])?|local-cluster\\[[1-9]\\d*,\\d+,\\d+]|spark://[^/]+:\\d{1,5}"
+              + "|yarn|k8s://.+");
 
   @Mixin private ExperimentArguments arguments = new ExperimentArguments();
 
@@ -96,8 +102,7 @@ final class RunCommand implements Callable<Integer> {
       throw ExperimentException.of(
           "--live", CliMessage.OPTION_LIVE_SWEEP, Sweep.runs(study, share).size());
     }
-    SweepCluster cluster =
-        master == null ? null : SparkOption.cluster(master, study, arguments.hasWorkers());
+    SweepCluster cluster = master == null ? null : cluster(master, study, arguments.hasWorkers());
     List<SweepRun> runs = Sweep.runs(study, share);
     Vetting.vet(runs);
     String name = folders.name(arguments);
@@ -278,5 +283,21 @@ final class RunCommand implements Callable<Integer> {
   /** The warnings that were not shown before the run. */
   private static void warn(List<String> warnings, List<String> shown, PrintWriter notes) {
     warnings.stream().filter(w -> !shown.contains(w)).forEach(w -> MessageOptions.warn(w, notes));
+  }
+
+  /** The part of the program that talks to Spark, which may be missing. */
+  private static SweepCluster cluster(String master, Study study, boolean hasWorkers) {
+    if (!MASTER.matcher(master).matches()) {
+      throw ExperimentException.of("--spark", CliMessage.OPTION_SPARK_MASTER, master);
+    }
+    if (!study.isSweep()) {
+      throw ExperimentException.of("--spark " + master, CliMessage.OPTION_SPARK_SINGLE);
+    }
+    if (hasWorkers) {
+      throw ExperimentException.of("--workers", CliMessage.OPTION_SPARK_WORKERS);
+    }
+    return SweepCluster.find()
+        .orElseThrow(
+            () -> ExperimentException.of("--spark " + master, CliMessage.OPTION_SPARK_MISSING));
   }
 }
