@@ -20,9 +20,13 @@ public final class Faults {
   /** With so many the reading ends: a large file may be wrong everywhere. */
   static final int MOST = 100;
 
+  /** The same with those that are said once, as they read alike. */
+  private static final int ALIKE = 100 * MOST;
+
   private final Map<String, ExperimentException> found = new LinkedHashMap<>();
   private final Set<List<Object>> places = new HashSet<>();
   private final Set<String> lost = new HashSet<>();
+  private int added;
 
   /** Reads a part; null if it is wrong. */
   public <T> T read(Supplier<T> part) {
@@ -68,7 +72,7 @@ public final class Faults {
   public void add(ExperimentException e) {
     places.add(place(e));
     found.putIfAbsent(e.getMessage(), e);
-    if (found.size() >= MOST) {
+    if (found.size() >= MOST || ++added >= ALIKE) {
       end();
     }
   }

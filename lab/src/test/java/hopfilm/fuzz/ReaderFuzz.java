@@ -3,6 +3,7 @@ package hopfilm.fuzz;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
+import hopfilm.file.ExperimentKeys;
 import hopfilm.folder.RunFolder;
 import hopfilm.grid.Grid;
 import hopfilm.input.ExperimentException;
@@ -138,6 +139,7 @@ final class ReaderFuzz {
     this.file = folder.resolve(name(kind));
     write();
     this.good = Files.readAllBytes(file);
+    ExperimentKeys.all(); // keys are made once, with the first file that has them
     if (!read()) {
       throw new IllegalStateException("the unchanged file of " + kind.text() + " is refused");
     }
