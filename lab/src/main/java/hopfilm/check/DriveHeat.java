@@ -22,6 +22,7 @@ import hopfilm.transport.GivenValues;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -104,6 +105,7 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
    */
   static Map<Step.Drive, Double> times(Experiment e) {
     Map<Step.Drive, Double> times = new LinkedHashMap<>();
+    Map<Driven, Driven.Strongest> known = new HashMap<>(); // of steps that are repeated
     for (Step step : e.steps()) {
       if (step instanceof Step.Train train) {
         Schedule s = train.schedule();
@@ -111,7 +113,7 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
         double each = train.time() * on / train.drives().size();
         train.drives().forEach(drive -> times.merge(drive, each, Double::sum));
       } else if (step instanceof Driven driven) {
-        Driven.Strongest most = driven.strongest();
+        Driven.Strongest most = known.computeIfAbsent(driven, Driven::strongest);
         times.merge(most.values(), driven.duration() * most.meanSquare(), Double::sum);
       }
     }

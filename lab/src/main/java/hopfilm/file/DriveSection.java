@@ -193,7 +193,7 @@ final class DriveSection {
           new Signal.Samples(
               protocol.samples().of(one, k.samples().orElseThrow(), k.column()),
               one.value("every"),
-              si(one, "scale", Optional.of(one.quantity("scale")), wanted),
+              si(one, "scale", one.quantity("scale"), wanted),
               k.between() == Between.HOLD);
     };
   }
@@ -255,84 +255,34 @@ final class DriveSection {
   }
 
   private static YamlNode tree(Signal signal, Dimension d) {
-    Signals of = new Signals(d);
     if (signal instanceof Signal.Steady x) {
       Measure kind = (Measure) ExperimentKeys.find(ExperimentKeys.SIGNAL + ".value").kind();
       return scalar(YamlValues.text(x.value(), kind.form(d)));
-    } else if (signal instanceof Signal.Sine x) {
-      return of.sine(x);
-    } else if (signal instanceof Signal.Pulses x) {
-      return of.pulses(x);
     }
-    return of.samples((Signal.Samples) signal);
+    Optional<Signal.Sine> sine = as(Signal.Sine.class, signal);
+    Optional<Signal.Pulses> pulses = as(Signal.Pulses.class, signal);
+    Optional<Signal.Samples> samples = as(Signal.Samples.class, signal);
+    return Binder.tree(
+        ExperimentKeys.SIGNAL,
+        new SignalKeys(
+            Optional.empty(),
+            sine.map(x -> new Quantity(x.amplitude(), d)),
+            sine.stream().mapToDouble(Signal.Sine::frequency).findFirst(),
+            sine.map(Signal.Sine::phase).orElse(0.0),
+            sine.map(Signal.Sine::offset).filter(x -> x != 0).map(x -> new Quantity(x, d)),
+            pulses.map(x -> new Quantity(x.height(), d)),
+            pulses.stream().mapToDouble(Signal.Pulses::on).findFirst(),
+            pulses.stream().mapToDouble(Signal.Pulses::off).findFirst(),
+            pulses.map(Signal.Pulses::ramp).orElse(0.0),
+            samples.map(x -> numbers(x.series())),
+            Optional.empty(),
+            samples.stream().mapToDouble(Signal.Samples::every).findFirst(),
+            samples.map(x -> new Quantity(x.scale(), d)),
+            samples.filter(x -> !x.isHeld()).isPresent() ? Between.LINEAR : Between.HOLD));
   }
 
-  /** The maps of signals of a quantity. */
-  private record Signals(Dimension of) {
-    private Optional<Quantity> q(double si) {
-      return Optional.of(new Quantity(si, of));
-    }
-
-    YamlNode sine(Signal.Sine x) {
-      return map(
-          new SignalKeys(
-              Optional.empty(),
-              q(x.amplitude()),
-              OptionalDouble.of(x.frequency()),
-              x.phase(),
-              x.offset() == 0 ? Optional.empty() : q(x.offset()),
-              Optional.empty(),
-              OptionalDouble.empty(),
-              OptionalDouble.empty(),
-              0,
-              Optional.empty(),
-              Optional.empty(),
-              OptionalDouble.empty(),
-              Optional.empty(),
-              Between.HOLD));
-    }
-
-    YamlNode pulses(Signal.Pulses x) {
-      return map(
-          new SignalKeys(
-              Optional.empty(),
-              Optional.empty(),
-              OptionalDouble.empty(),
-              0,
-              Optional.empty(),
-              q(x.height()),
-              OptionalDouble.of(x.on()),
-              OptionalDouble.of(x.off()),
-              x.ramp(),
-              Optional.empty(),
-              Optional.empty(),
-              OptionalDouble.empty(),
-              Optional.empty(),
-              Between.HOLD));
-    }
-
-    YamlNode samples(Signal.Samples x) {
-      return map(
-          new SignalKeys(
-              Optional.empty(),
-              Optional.empty(),
-              OptionalDouble.empty(),
-              0,
-              Optional.empty(),
-              Optional.empty(),
-              OptionalDouble.empty(),
-              OptionalDouble.empty(),
-              0,
-              Optional.of(numbers(x.series())),
-              Optional.empty(),
-              OptionalDouble.of(x.every()),
-              q(x.scale()),
-              x.isHeld() ? Between.HOLD : Between.LINEAR));
-    }
-
-    private static YamlNode map(SignalKeys keys) {
-      return Binder.tree(ExperimentKeys.SIGNAL, keys);
-    }
+  private static <T> Optional<T> as(Class<T> kind, Signal signal) {
+    return Optional.of(signal).filter(kind::isInstance).map(kind::cast);
   }
 
   private static YamlNode numbers(Series series) {

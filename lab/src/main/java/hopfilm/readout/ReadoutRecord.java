@@ -139,7 +139,7 @@ public record ReadoutRecord(
 
     /** Noise that averaging lessens [V]. */
     public double averaged() {
-      return Math.sqrt(johnson * johnson + amplifier * amplifier + magnetic * magnetic);
+      return new Reading.Noise(johnson, amplifier, magnetic, contact, drift).averaged();
     }
   }
 

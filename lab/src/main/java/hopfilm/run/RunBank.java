@@ -42,7 +42,11 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank) {
     for (Path folder : folders) {
       RunFolder named = new RunFolder(folder);
       for (Path run : named.isSweep() ? named.runsWithin() : List.of(folder)) {
-        Summary s = summary(run);
+        Optional<Summary> told = new RunFolder(run).readSummary();
+        if (named.isSweep() && told.filter(s -> s.head().isDone()).isEmpty()) {
+          continue;
+        }
+        Summary s = written(run, told);
         Pattern picture = new Pattern(s.recalls().row().picture());
         if (!pictures.isEmpty() && picture.size() != pictures.get(0).size()) {
           throw ExperimentException.of(
@@ -60,8 +64,8 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank) {
     return new RunBank(runs, pictures, new RowBank(weights));
   }
 
-  private static Summary summary(Path run) throws IOException {
-    Summary s = new RunFolder(run).readSummary().orElse(null);
+  private static Summary written(Path run, Optional<Summary> told) {
+    Summary s = told.orElse(null);
     if (s == null
         || s.recalls().row() == null
         || !s.readings().weightMatrix().containsKey(s.verdict().judged())) {

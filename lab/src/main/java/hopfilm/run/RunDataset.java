@@ -344,12 +344,12 @@ public final class RunDataset {
       return;
     }
     Table all = TableReader.read(run.samples(), TableWriter.Style.CSV);
-    List<String> names = all.columns().stream().map(Table.Column::name).toList();
     row(SAMPLE, SAMPLE, all.column("Time"), of("s", "time of the samples"));
-    List<String> volts = names.stream().filter(n -> n.endsWith("_V")).toList();
-    List<String> amperes = names.stream().filter(n -> n.endsWith("_I")).toList();
-    List<String> matrix = names.stream().filter(n -> n.startsWith("G_")).toList();
-    List<String> blocks = names.stream().filter(n -> n.startsWith("mz_")).toList();
+    // units tell them apart, names of contacts may look like any of them
+    List<String> volts = in("V", all);
+    List<String> amperes = in("A", all);
+    List<String> matrix = in("S", all);
+    List<String> blocks = in("1", all);
     int contacts = Math.max(volts.size(), amperes.size());
     sampled("sample_V", all, volts, List.of("to"), of("V", "voltage"), contacts);
     sampled("sample_I", all, amperes, List.of("to"), of("A", "current into the film"), contacts);
@@ -361,6 +361,13 @@ public final class RunDataset {
       List<String> along = List.of("block_y", "block_x");
       sampled("sample_mz", all, blocks, along, of("", "mean mz of blocks of cells"), up, across);
     }
+  }
+
+  private static List<String> in(String unit, Table table) {
+    return table.columns().stream()
+        .filter(c -> c.unit().equals(unit))
+        .map(Table.Column::name)
+        .toList();
   }
 
   private void sampled(

@@ -198,9 +198,12 @@ public record RunReadout(
       String first = null;
       String last = null;
       boolean isTrained = false;
+      boolean isMeasured = false; // since then, whether it was kept or not
       for (Step step : e.steps()) {
+        isMeasured |= step instanceof Step.Measure;
         if (step instanceof Step.Train) {
           isTrained = true;
+          isMeasured = false;
           last = null;
         } else if (step instanceof Step.Measure m
             && summary.readings().labels().contains(m.label())) {
@@ -211,7 +214,7 @@ public record RunReadout(
         }
       }
       var byLabel = summary.readings().conductance();
-      if (isTrained && last == null && !isMeasuredAfter(e)) {
+      if (isTrained && last == null && !isMeasured) {
         boolean isAtRest = "at rest".equals(summary.readings().condition(Step.Measure.IMPLICIT));
         last = isAtRest ? Step.Measure.IMPLICIT : null;
       }
@@ -220,18 +223,6 @@ public record RunReadout(
           last == null ? null : byLabel.get(last),
           first == null ? "the reference " + summary.network().reference() : first,
           last);
-    }
-
-    private static boolean isMeasuredAfter(Experiment e) {
-      List<Step> steps = e.steps();
-      int at = steps.size() - 1;
-      while (at >= 0 && !(steps.get(at) instanceof Step.Train)) {
-        if (steps.get(at) instanceof Step.Measure) {
-          return true;
-        }
-        at--;
-      }
-      return false;
     }
 
     /** That of the untrained film itself, which was read when the first train step began. */
