@@ -14,8 +14,6 @@ import hopfilm.run.RunBank;
 import hopfilm.units.Dimension;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -137,24 +135,18 @@ final class RecallCommand implements Callable<Integer> {
   }
 
   private Pattern picture(int pixels) throws IOException {
-    String signs = SignPicture.signs(picture);
-    signs = signs.matches("[+-]+") ? signs : ofFile();
-    if (signs.length() != pixels) {
-      throw ExperimentException.of(
-          "--picture", FileMessage.HOW_MANY_PIXELS, signs.length(), pixels);
-    }
-    return new Pattern(signs);
-  }
-
-  private String ofFile() throws IOException {
     try {
-      Path file = Path.of(picture);
-      if (!Files.isRegularFile(file)) {
-        throw ExperimentException.of("--picture", FileMessage.NO_PICTURE, Excerpt.of(picture));
+      String signs =
+          SignPicture.of(picture, Path.of(""))
+              .orElseThrow(
+                  () ->
+                      ExperimentException.of(
+                          "--picture", FileMessage.NO_PICTURE, Excerpt.of(picture)));
+      if (signs.length() != pixels) {
+        throw ExperimentException.of(
+            "--picture", FileMessage.HOW_MANY_PIXELS, signs.length(), pixels);
       }
-      return SignPicture.read(file);
-    } catch (InvalidPathException e) {
-      throw ExperimentException.of("--picture", FileMessage.NO_PICTURE, Excerpt.of(picture));
+      return new Pattern(signs);
     } catch (DrawingException e) {
       throw ExperimentException.of("--picture", FileMessage.BAD_PICTURE, e.getMessage());
     }

@@ -306,7 +306,11 @@ final class Routes implements AutoCloseable {
     byte[] row;
     do {
       row = line(in);
-    } while (row.length > 0 && !(firstNumber(row) > after));
+    } while (isWhole(row) && !(firstNumber(row) > after));
+    if (!isWhole(row)) {
+      in.close();
+      return stream(head);
+    }
     InputStream begin = new SequenceInputStream(stream(head), stream(row));
     return new SequenceInputStream(begin, in);
   }
@@ -327,11 +331,14 @@ final class Routes implements AutoCloseable {
     return line.toByteArray();
   }
 
-  /** Of a line that is being written, which has no end yet, none is taken for the first. */
+  /** False for a line that is being written, and at the end of the file. */
+  private static boolean isWhole(byte[] row) {
+    return row.length > 0 && row[row.length - 1] == '\n';
+  }
+
   private static double firstNumber(byte[] row) {
     String text = new String(row, StandardCharsets.US_ASCII);
-    int comma = text.indexOf(',');
-    return comma < 0 ? Double.NEGATIVE_INFINITY : Double.parseDouble(text.substring(0, comma));
+    return Double.parseDouble(text.substring(0, text.indexOf(',')));
   }
 
   private void magnetisation(Context ctx) {

@@ -59,7 +59,8 @@ public final class SampledSignal implements Envelope {
     this.amplitude = Arrays.stream(values).map(Math::abs).max().getAsDouble();
   }
 
-  private static double[] times(double start, double every, int count) {
+  /** The time of each sample, and the end of the last [s]. */
+  public static double[] times(double start, double every, int count) {
     if (!Double.isFinite(start) || !(every > 0) || Double.isInfinite(every)) {
       throw new IllegalArgumentException(
           "samples need a finite start and a distance above 0, not %g and %g s"

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A picture of two greys as signs, row by row from the top left. */
 public final class SignPicture {
@@ -14,7 +16,29 @@ public final class SignPicture {
   /** Signs of a file, with blanks and ends of lines between them. */
   private static final long MAX_BYTES = 100_000;
 
+  private static final String SIGNS = "[+-]+";
+
   private SignPicture() {}
+
+  /**
+   * Signs as they are given, or those of a file of that name in a folder; empty where it is
+   * neither.
+   *
+   * @throws DrawingException if the file is no picture
+   * @throws IOException if it cannot be read
+   */
+  public static Optional<String> of(String text, Path folder) throws IOException, DrawingException {
+    String signs = signs(text);
+    if (signs.matches(SIGNS)) {
+      return Optional.of(signs);
+    }
+    try {
+      Path file = folder.resolve(text).normalize();
+      return Files.isRegularFile(file) ? Optional.of(read(file)) : Optional.empty();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
 
   /**
    * Reads lines of + and -, or an image, whose pixels are - where they are darker than the middle
@@ -23,11 +47,11 @@ public final class SignPicture {
    * @throws DrawingException if it is none of both
    * @throws IOException if it cannot be read
    */
-  public static String read(Path file) throws IOException, DrawingException {
+  static String read(Path file) throws IOException, DrawingException {
     if (Files.size(file) <= MAX_BYTES) {
       try {
         String signs = signs(Files.readString(file, StandardCharsets.UTF_8));
-        if (signs.matches("[+-]+")) {
+        if (signs.matches(SIGNS)) {
           return signs;
         }
       } catch (CharacterCodingException e) {
@@ -53,7 +77,7 @@ public final class SignPicture {
   }
 
   /** Signs without what is between them; a typographic minus counts as one. */
-  public static String signs(String text) {
+  private static String signs(String text) {
     return text.replaceAll("\\s", "").replace('\u2212', '-').replace('\u2013', '-');
   }
 }

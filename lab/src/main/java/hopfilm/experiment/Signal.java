@@ -34,14 +34,7 @@ public sealed interface Signal {
   /** When samples follow each other. */
   interface Clock {
     /** Each a time after the one before. */
-    Clock PLAIN =
-        (start, every, count) -> {
-          double[] times = new double[count + 1];
-          for (int k = 0; k <= count; k++) {
-            times[k] = start + k * every;
-          }
-          return times;
-        };
+    Clock PLAIN = SampledSignal::times;
 
     /** The time of each sample, and the end of the last [s]. */
     double[] times(double start, double every, int count);

@@ -14,9 +14,6 @@ import hopfilm.input.InputMessage;
 import hopfilm.input.Spelling;
 import hopfilm.transport.Electrode.Drive;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,24 +75,15 @@ final class WriteSection {
   }
 
   private Pattern picture(String text) {
-    String signs = SignPicture.signs(text);
-    signs = signs.matches("[+-]+") ? signs : ofFile(text);
-    int pixels = protocol.electrodes() - 1;
-    if (signs.length() != pixels) {
-      throw s.error("picture", FileMessage.HOW_MANY_PIXELS, signs.length(), pixels);
-    }
-    return new Pattern(signs);
-  }
-
-  private String ofFile(String text) {
     try {
-      Path file = protocol.samples().folder().resolve(text).toAbsolutePath().normalize();
-      if (!Files.isRegularFile(file)) {
-        throw s.error("picture", FileMessage.NO_PICTURE, Excerpt.of(text));
+      String signs =
+          SignPicture.of(text, protocol.samples().folder().toAbsolutePath())
+              .orElseThrow(() -> s.error("picture", FileMessage.NO_PICTURE, Excerpt.of(text)));
+      int pixels = protocol.electrodes() - 1;
+      if (signs.length() != pixels) {
+        throw s.error("picture", FileMessage.HOW_MANY_PIXELS, signs.length(), pixels);
       }
-      return SignPicture.read(file);
-    } catch (InvalidPathException e) {
-      throw s.error("picture", FileMessage.NO_PICTURE, Excerpt.of(text));
+      return new Pattern(signs);
     } catch (DrawingException e) {
       throw s.error("picture", FileMessage.BAD_PICTURE, e.getMessage());
     } catch (IOException e) {

@@ -7,7 +7,6 @@ import hopfilm.experiment.OutputSpec.Samples;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Table.Column;
-import hopfilm.transport.Electrode;
 import hopfilm.transport.OperatingPoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,21 +17,17 @@ public final class SampleColumns {
 
   private final Samples samples;
   private final List<String> contacts;
+  private final int count;
 
   private SampleColumns(Samples samples, List<String> contacts) {
     this.samples = samples;
     this.contacts = contacts;
+    this.count = columns().size();
   }
 
   /** Those of an experiment, if it takes samples. */
   public static Optional<SampleColumns> of(Experiment e) {
-    return e.output()
-        .readings()
-        .samples()
-        .map(
-            s ->
-                new SampleColumns(
-                    s, e.electrodes().on(e.film().grid()).stream().map(Electrode::name).toList()));
+    return e.output().readings().samples().map(s -> new SampleColumns(s, TableColumns.contacts(e)));
   }
 
   /** Whether the voltages and currents of contacts are wanted. */
@@ -84,7 +79,7 @@ public final class SampleColumns {
    * @param siemens conductance matrix; null if none is wanted
    */
   public double[] row(double time, VectorField m, OperatingPoint point, double[][] siemens) {
-    double[] row = new double[columns().size()];
+    double[] row = new double[count];
     int n = 0;
     row[n++] = time;
     for (int k = 0; k < contacts.size(); k++) {

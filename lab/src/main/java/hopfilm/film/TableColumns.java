@@ -253,7 +253,8 @@ public final class TableColumns {
     return new TableColumns(contacts(experiment), Terms.of(experiment, false)).meanings();
   }
 
-  private static List<String> contacts(Experiment e) {
+  /** Names of the contacts. */
+  static List<String> contacts(Experiment e) {
     return e.electrodes().on(e.film().grid()).stream().map(Electrode::name).toList();
   }
 
