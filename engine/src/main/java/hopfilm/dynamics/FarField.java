@@ -183,8 +183,9 @@ final class FarField {
       isPresent = true;
     }
     planned = stepsToNext(dt);
-    // from fields close together one cannot tell what is far ahead
-    while (past.known() > 1 && past.times()[0] - past.times()[1] < 0.5 * planned * dt) {
+    // from fields close together one cannot tell what is far ahead; twice as far is far enough
+    double least = 0.5 * planned * dt * (1 - 1e-9);
+    while (past.known() > 1 && past.times()[0] - past.times()[1] < least) {
       past.dropSecond();
     }
     field.order(planned > 1 ? sparseOrder(planned * dt) : order(dt));
