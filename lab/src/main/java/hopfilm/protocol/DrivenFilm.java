@@ -93,7 +93,11 @@ final class DrivenFilm {
    * those now, and where they jump now, those before.
    */
   GivenValues values() {
-    return isOn && signals != null ? signals.at(Math.nextDown(time())) : values;
+    return isOn && signals != null ? signals.at(before()) : values;
+  }
+
+  private double before() {
+    return time() - Math.max(BEFORE * time(), BEFORE_START);
   }
 
   /** The factor of these values now; 0 without current. */
@@ -355,11 +359,8 @@ final class DrivenFilm {
    * @param g conductances [S], from which all follows; null to solve for the potential
    */
   OperatingPoint point(double[][] g) {
-    double t = time();
     Optional<GivenValues> given =
-        isOn
-            ? evolution.surroundings().given(t - Math.max(BEFORE * t, BEFORE_START))
-            : Optional.empty();
+        isOn ? evolution.surroundings().given(before()) : Optional.empty();
     if (given.isEmpty()) {
       return new OperatingPoint(new double[meter.contacts()], new double[meter.contacts()]);
     }
@@ -390,7 +391,10 @@ final class DrivenFilm {
       heat.add(
           time(),
           unit,
-          (from, to) -> signals.integral(from, to, v -> OperatingPoint.of(g, v).power()) / unit);
+          (from, to) ->
+              unit == 0
+                  ? 0
+                  : signals.integral(from, to, v -> OperatingPoint.of(g, v).power()) / unit);
     } else if (isOn) {
       heat.add(time(), fullPower(g), envelope::square);
     }
