@@ -58,12 +58,4 @@ with open(folder + "/run/pulses.csv") as file:
 pulses = np.genfromtxt(folder + "/run/pulses.csv", delimiter=",", skip_header=1)
 same(run.pulse, pulses[:, 0])
 same(run.pulse_heat, pulses[:, heads.index("heat (J)")])
-
-arrays = np.load(folder + "/run.npz")
-same(arrays["conductance"], run.conductance)
-same(arrays["weights"], run.weights)
-same(arrays["reference"], run.reference)
-same(arrays["electrodes"], names)
-same(arrays["measures"], run.measure)
-assert arrays["weights_unit"][0] == run.weights.attrs["units"] == "S"
 print("same")

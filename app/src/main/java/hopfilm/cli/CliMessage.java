@@ -56,8 +56,7 @@ enum CliMessage implements Message {
   CONVERT_SAME_OUTPUT("a second input would become <file>; convert them apart"),
   CONVERT_ONTO_ITSELF("would be replaced by itself; name another file with --out"),
   CONVERT_EXISTS("exists already; add --force to replace it, or name another with --out"),
-  CONVERT_FOLDER(
-      "is a folder; a run folder can be converted with --to zarr, hdf5, npz, csv or spice"),
+  CONVERT_FOLDER("is a folder; a run folder can be converted with --to zarr, hdf5, csv or spice"),
   CONVERT_NO_RUN("is not the folder of a run; --to <format> needs one"),
   SPICE_ONLY("is for --to spice; leave it out"),
 

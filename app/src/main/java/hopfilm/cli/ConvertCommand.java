@@ -39,20 +39,18 @@ import picocli.CommandLine.Spec;
     header = "Convert fields, and runs to datasets or circuits",
     description =
         "Reads fields (.ovf, .omf, .ohf, .npy, .csv) and run folders. A run becomes one dataset"
-            + " (zarr, hdf5, npz); its conductances become a circuit (spice) or a table (csv).")
+            + " (zarr, hdf5); its conductances become a circuit (spice) or a table (csv).")
 final class ConvertCommand implements Callable<Integer> {
 
   private static final String FORMATS =
-      "ovf, ovf-text, ovf4, ovf8, npy, csv, vtk, png, kerr, mfm, hdf5, zarr, npz, spice";
+      "ovf, ovf-text, ovf4, ovf8, npy, csv, vtk, png, kerr, mfm, hdf5, zarr, spice";
 
   private static final String SPICE = "spice";
-
-  private static final String NPZ = "npz";
 
   private static final String ZARR = "zarr";
 
   /** Formats of nothing but whole runs. */
-  private static final List<String> OF_RUNS = List.of(SPICE, NPZ, ZARR);
+  private static final List<String> OF_RUNS = List.of(SPICE, ZARR);
 
   private static final List<String> PICTURES = List.of("png", "kerr", "mfm");
 
@@ -100,7 +98,7 @@ final class ConvertCommand implements Callable<Integer> {
    * A target format.
    *
    * @param format null for a picture and for what is of whole runs alone
-   * @param other png, kerr, mfm, spice, npz or zarr; empty for a field
+   * @param other png, kerr, mfm, spice or zarr; empty for a field
    */
   private record Target(FieldFormat format, String other) {
     static Target of(FieldFormat format) {
@@ -128,7 +126,7 @@ final class ConvertCommand implements Callable<Integer> {
         case "" -> format.ending();
         case "png" -> ".png";
         case SPICE -> ".cir";
-        case NPZ, ZARR -> "." + other;
+        case ZARR -> "." + other;
         default -> "-" + other + ".png";
       };
     }
@@ -189,7 +187,7 @@ final class ConvertCommand implements Callable<Integer> {
       throw ExperimentException.of("--to", CliMessage.CONVERT_NO_FORMAT, FORMATS);
     }
     String name = out.toString().toLowerCase(Locale.ROOT);
-    for (String other : List.of("png", SPICE, NPZ, ZARR)) {
+    for (String other : List.of("png", SPICE, ZARR)) {
       String ending = Target.of(other).ending();
       if (name.endsWith(ending) || (other.equals(ZARR) && name.endsWith(ending + RunDataset.ZIP))) {
         return Target.of(other);
@@ -295,8 +293,6 @@ final class ConvertCommand implements Callable<Integer> {
         new ConductanceFiles(in).writeSpice(file, overTime);
       } else if (target.isZarr()) {
         RunDataset.write(file, in);
-      } else if (target.other().equals(NPZ)) {
-        new ConductanceFiles(in).writeNpz(file);
       } else if (Files.isDirectory(in) && target.format() == FieldFormat.CSV) {
         new ConductanceFiles(in).writeCsv(file);
       } else if (Files.isDirectory(in)) {

@@ -121,7 +121,7 @@ class DiskTest {
             {"convert", "" + run, "--out", disk + "/a.zarr"},
             {"convert", "" + run, "--out", disk + "/a.zarr.zip"},
             {"convert", "" + run, "--out", disk + "/a.h5"},
-            {"convert", "" + run, "--out", disk + "/a.npz"},
+            {"convert", "" + run, "--out", disk + "/a.zarr"},
             {"convert", "" + run, "--out", disk + "/a.csv"},
             {"convert", "" + run, "--out", disk + "/a.cir"},
             {"convert", field, "--out", disk + "/a.h5"},

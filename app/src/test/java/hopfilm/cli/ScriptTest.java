@@ -174,27 +174,4 @@ class ScriptTest {
     assertThat(bash.waitFor()).as(said).isZero();
     assertThat(said.strip()).isEqualTo("reproduce");
   }
-
-  /** What man(1) shows is what --help says: every command and option has its line. */
-  @Test
-  void everyCommandHasAManualPage() throws Exception {
-    Path pages = folder.resolve("man1");
-    Program p = Program.call("completion", "--man", pages.toString());
-    assertThat(p.status()).as(p.err()).isZero();
-    assertThat(pages.toFile().list()).contains("hopfilm.1", "hopfilm-run.1", "hopfilm-convert.1");
-    String run = Files.readString(pages.resolve("hopfilm-run.1"));
-    assertThat(run)
-        .startsWith(".TH \"HOPFILM\\-RUN\" 1\n.SH NAME\nhopfilm\\-run \\- ")
-        .contains("\n.SH SYNOPSIS\n", "\n.SH DESCRIPTION\n", "\n\\fB\\-\\-force\\fR\n");
-    if (Files.isExecutable(Path.of("/usr/bin/groff"))) {
-      Process groff =
-          new ProcessBuilder(
-                  "groff", "-man", "-Tascii", "-ww", pages.resolve("hopfilm.1").toString())
-              .redirectErrorStream(true)
-              .start();
-      String shown = new String(groff.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(groff.waitFor()).isZero();
-      assertThat(shown).contains("hopfilm-run(1)").doesNotContain("warning:", "error:");
-    }
-  }
 }

@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -243,10 +245,21 @@ public final class ZarrWriter implements Closeable {
     if (texts.isEmpty()) {
       return;
     }
-    int longest = NpzWriter.longest(texts);
+    int longest =
+        texts.stream().mapToInt(t -> t.codePointCount(0, t.length())).reduce(1, Math::max);
     int[] shape = {texts.size()};
     array(name, List.of(dimension), shape, shape, "<U" + longest, null, attributes);
-    store.put(name + "/0", deflated(NpzWriter.padded(texts, longest)));
+    store.put(name + "/0", deflated(padded(texts, longest)));
+  }
+
+  /** Texts of one length in UTF-32, filled up with zeros. */
+  private static byte[] padded(List<String> texts, int longest) {
+    ByteBuffer bytes = ByteBuffer.allocate(texts.size() * longest * Integer.BYTES);
+    for (int k = 0; k < texts.size(); k++) {
+      bytes.position(k * longest * Integer.BYTES);
+      bytes.put(texts.get(k).getBytes(Charset.forName("UTF-32LE")));
+    }
+    return bytes.array();
   }
 
   private void array(

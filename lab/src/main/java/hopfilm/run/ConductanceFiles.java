@@ -8,7 +8,6 @@ import hopfilm.film.Matrices;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.FieldException;
-import hopfilm.io.NpzWriter;
 import hopfilm.io.SpiceCircuit;
 import hopfilm.io.Table;
 import hopfilm.io.WholeFile;
@@ -190,44 +189,6 @@ public final class ConductanceFiles {
               }
             });
     WholeFile.writeSafely(file, String.join("\n", lines) + "\n");
-  }
-
-  /**
-   * NumPy arrays by name: {@code conductance} (measure, to, from) [S], {@code weights}, {@code
-   * reference} (to, from), the {@code electrodes} and {@code measures}, and the unit of each array.
-   */
-  public void writeNpz(Path file) throws IOException {
-    Summary.Readings readings = summary.readings();
-    List<String> labels = List.copyOf(readings.conductance().keySet());
-    double[][] reference = summary.network().referenceMatrix();
-    WholeFile.write(
-        file,
-        out -> {
-          NpzWriter npz = new NpzWriter(out);
-          npz.texts("electrodes", names);
-          npz.texts("measures", labels);
-          stack(npz, "conductance", labels, readings.conductance(), "S");
-          if (readings.resistance() != null) {
-            stack(npz, "resistance", labels, readings.resistance(), "Ohm");
-          }
-          if (!readings.weightMatrix().isEmpty()) {
-            stack(npz, "weights", labels, readings.weightMatrix(), unit());
-          }
-          if (reference != null) {
-            npz.numbers(
-                "reference", new int[] {names.size(), names.size()}, Matrices.flat(reference));
-            npz.texts("reference_unit", List.of(unit()));
-          }
-          npz.finish();
-        });
-  }
-
-  private void stack(
-      NpzWriter npz, String name, List<String> labels, Map<String, double[][]> byLabel, String unit)
-      throws IOException {
-    int[] shape = {labels.size(), names.size(), names.size()};
-    npz.numbers(name, shape, stacked(labels, byLabel, names.size()));
-    npz.texts(name + "_unit", List.of(unit));
   }
 
   /** Matrices one after the other, NaN where a label has none. */

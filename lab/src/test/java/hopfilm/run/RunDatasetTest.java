@@ -34,9 +34,8 @@ class RunDatasetTest {
     RunDataset.write(folder.resolve("run.zarr.zip"), run);
     // again, in the place of the first
     RunDataset.write(folder.resolve("run.zarr"), run);
-    new ConductanceFiles(run).writeNpz(folder.resolve("run.npz"));
     assertThat(folder.toFile().list())
-        .containsExactlyInAnyOrder("run", "run.h5", "run.zarr", "run.zarr.zip", "run.npz");
+        .containsExactlyInAnyOrder("run", "run.h5", "run.zarr", "run.zarr.zip");
     assertThat(Python.run("xarray, zarr, h5py", "dataset.py", folder)).isEqualTo("same");
   }
 
