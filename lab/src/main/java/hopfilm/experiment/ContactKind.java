@@ -33,15 +33,17 @@ public sealed interface ContactKind {
 
   /** That of one electrode. */
   record OfOne(
-      @Key("of the contact, in series with it")
+      @Key("series resistance of this electrode's contact")
           @In(OHM)
           @Default(value = "0 Ohm", isWritten = false)
           double resistance,
-      @Key("what is given at it while training; a floating one carries no current")
+      @Key(
+              "what a training step sets at this electrode: its voltage, its current, or nothing"
+                  + " (`float`, no current)")
           @Words({"voltage", "current", "float"})
           @Default(value = "voltage", isWritten = false)
           Electrode.Drive drive,
-      @Key("the film under the contact stays at heat.ambient")
+      @Key("`on`: the film under this electrode stays at heat.ambient")
           @Words({"off", "on"})
           @Default(value = "off", isWritten = false)
           boolean heatSink)
@@ -50,16 +52,16 @@ public sealed interface ContactKind {
   /** That of all electrodes of a layout. */
   record OfAll(
       @Key(
-              "of each contact, in series with it; electrodes[1].resistance is that of the first in"
-                  + " a list")
+              "series resistance of each contact; electrodes[1].resistance sets the first one of a"
+                  + " list")
           @In(OHM)
           @Default(value = "0 Ohm", isWritten = false)
           double resistance,
-      @Key("what is given at the electrodes while training")
+      @Key("what a training step sets at the electrodes: voltages or currents")
           @Words({"voltage", "current"})
           @Default(value = "voltage", isWritten = false)
           Electrode.Drive drive,
-      @Key("the film under the contacts stays at heat.ambient")
+      @Key("`on`: the film under all electrodes stays at heat.ambient")
           @Words({"off", "on"})
           @Default(value = "off", isWritten = false)
           boolean heatSink)

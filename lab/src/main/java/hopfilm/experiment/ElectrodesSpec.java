@@ -77,7 +77,9 @@ public sealed interface ElectrodesSpec {
 
   /** The section {@code electrodes} where it is no list. */
   record Laid(
-      @Key("a usual set of electrodes; or give a list of electrodes, or electrodes: none")
+      @Key(
+              "standard arrangement of electrodes; instead of it write a list of electrodes, or"
+                  + " `electrodes: none`")
           @Words({"corners", "sides-x", "sides-y", "edge-centres", "grid", "wired", "rows"})
           @Default("corners")
           Layout layout) {}
@@ -116,8 +118,8 @@ public sealed interface ElectrodesSpec {
   /** Quarter discs at the corners, counter-clockwise from the origin. */
   record Corners(
       @Key(
-              "radius of discs (corners, grid, wired, rows); 0.3 of the shorter side where the default"
-                  + " does not fit; set or swept, of all discs of a list too")
+              "radius of the discs (corners, grid, wired, rows), by default 0.3 of the shorter side"
+                  + " if 154 nm does not fit; `--set` and sweeps apply it to discs of a list too")
           @In(Outline.LENGTH)
           @Default("154 nm")
           double radius,
@@ -165,7 +167,8 @@ public sealed interface ElectrodesSpec {
   /** Segments in the middle of each edge: left, bottom, right, top. */
   @Word("edge-centres")
   record EdgeCentres(
-      @Key("length of the contacts (edge-centres)") @In(Outline.LENGTH) double length,
+      @Key("length of each electrode along its edge (edge-centres)") @In(Outline.LENGTH)
+          double length,
       @Inline ContactKind.OfAll contact)
       implements Layout {
     @Override
@@ -182,9 +185,12 @@ public sealed interface ElectrodesSpec {
   /** Discs in rows and columns, row by row from the top left. */
   @Word("grid")
   record Discs(
-      @Key("discs in a grid") @In("rows x columns, such as 3x3") GridSize grid,
+      @Key("rows and columns of a grid of discs (grid)") @In("rows x columns, such as 3x3")
+          GridSize grid,
       double radius,
-      @Key("from the film's edge to the centres of the outer discs (grid, wired, rows)")
+      @Key(
+              "inset: distance from the film edge to the centres of the outer discs (grid, wired,"
+                  + " rows)")
           @In("nm, 0 nm to 10 mm")
           double margin,
       @Inline ContactKind.OfAll contact)
@@ -221,19 +227,28 @@ public sealed interface ElectrodesSpec {
 
     /** What is joined to what. */
     public record Plan(
-        @Key("discs in a grid, several of them joined to one electrode (wired)")
+        @Key(
+                "rows and columns of a grid of contact pads; wires join several pads to one electrode"
+                    + " (wired)")
             @In("rows x columns, such as 8x8")
             GridSize grid,
-        @Key("electrodes; each has as many discs as the others") @In("2 to 1024") int neurons,
+        @Key("number of electrodes (neurons); all have the same number of pads") @In("2 to 1024")
+            int neurons,
         @Key(
                 name = "signs",
-                value = "of the discs: all +, or half of each electrode's behind an inverter")
+                value =
+                    "`plain`: all pads have their electrode's voltage; `both`: half of each electrode's"
+                        + " pads are behind an inverter")
             @Words(
                 value = {"plain", "both"},
                 yes = "both")
             @Default("both")
             boolean hasBothSigns,
-        @Key("of the search for places where all pairs meet") @Default("1") long seed) {
+        @Key(
+                "random seed of the search for a wiring in which all pairs of electrodes have"
+                    + " adjacent pads")
+            @Default("1")
+            long seed) {
       /** For the engine. */
       public WiredGrid.Plan forEngine() {
         return new WiredGrid.Plan(grid.rows(), grid.columns(), neurons, hasBothSigns, seed);
@@ -277,19 +292,24 @@ public sealed interface ElectrodesSpec {
     /** How the discs are shared. */
     public record Plan(
         @Key(
-                "discs in a grid, like a checkerboard: one colour is the row, the other the pixels (rows)")
+                "rows and columns of a checkerboard of contact pads: one colour is the electrode"
+                    + " `row`, the other the pixels (rows)")
             @In("rows x columns, such as 8x8")
             GridSize grid,
         @Key(
-                "pixels of a picture; each has as many discs as the others, what is left over is left out")
+                "number of pixels of a picture; all have the same number of pads, and surplus pads"
+                    + " are not used")
             @In("1 to 512")
             int pixels,
         @Key(
-                "at how many places a pixel must meet the row, on average; a grid that gives fewer is"
-                    + " refused")
+                "mean number of junctions that each pixel must have with the row; a grid with fewer"
+                    + " is rejected")
             @In("0.5 to 1000")
             OptionalDouble places,
-        @Key("of the search for equal places, with the discs of a pixel far apart") @Default("1")
+        @Key(
+                "random seed of the search that gives all pixels equally many junctions and separates"
+                    + " the pads of a pixel")
+            @Default("1")
             long seed) {
       /** For the engine. */
       public RowGrid.Plan forEngine() {
@@ -380,14 +400,18 @@ public sealed interface ElectrodesSpec {
    * @param several or where its patches do, if it has several
    */
   record Entry(
-      @Key("name in results") @In("letters, digits, - and _") String name,
+      @Key("name of the electrode in results") @In("letters, digits, - and _") String name,
       @Inline(unless = "patches") Optional<Outline.Placed> outline,
-      @Key(name = "patches", value = "several contacts joined outside, instead of a shape")
+      @Key(
+              name = "patches",
+              value =
+                  "contact pads that a wire outside the film joins to this electrode, instead of one"
+                      + " shape")
           @In("a list of shapes")
           Optional<List<Patch>> several,
       @Key(
-              "where it lies, its outline in the two other coordinates, as (y, z) on -x;"
-                  + " by default it goes through the film; needs film.layers of 2 or more")
+              "face of the film that the electrode lies on, its shape in the two other coordinates,"
+                  + " (y, z) on -x; by default it goes through the film; requires 2 or more film.layers")
           @Words({"-x", "+x", "-y", "+y", "-z", "+z"})
           Optional<Face> face,
       @Inline ContactKind.OfOne contact) {
@@ -417,8 +441,8 @@ public sealed interface ElectrodesSpec {
       @Key(
               name = "sign",
               value =
-                  "- is behind an inverter: it has minus the voltage of the electrode, and its current"
-                      + " counts negative")
+                  "`-` puts the pad behind an inverter: it has minus the electrode's voltage, and its"
+                      + " current counts negative")
           @Words(
               value = {"+", "-"},
               yes = "-")

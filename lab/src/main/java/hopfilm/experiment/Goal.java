@@ -14,17 +14,20 @@ import java.util.OptionalDouble;
  */
 public record Goal(
     @Key(
-            "the step ends at the first row of the table whose value in this column is below or above"
-                + " a value, or has settled; time is then the limit")
+            "column that ends the step: at the first table row where its value is below or above"
+                + " a limit, or has settled; `time` is the upper limit")
         @In("a column of table.txt, such as Q")
         String column,
-    @Key("ends where the column is below it; in the unit of the column") @In(LEVEL)
+    @Key("the step ends once the column is below this value, in the unit of the column") @In(LEVEL)
         Optional<Quantity> below,
-    @Key("ends where the column is above it; in the unit of the column") @In(LEVEL)
+    @Key("the step ends once the column is above this value, in the unit of the column") @In(LEVEL)
         Optional<Quantity> above,
-    @Key("ends where the column has changed by no more than this over a time (over)") @In(LEVEL)
+    @Key(
+            "the step ends once the column has changed by no more than this value within the time"
+                + " `over`")
+        @In(LEVEL)
         Optional<Quantity> settled,
-    @Key("time over which it must have settled")
+    @Key("time within which the column must have settled")
         @In(Step.DURATION)
         @Default(value = "1 ns", isWritten = false)
         @OnlyWith(key = "settled", otherwise = ExperimentMessage.ONLY_SETTLED_HAS_OVER)

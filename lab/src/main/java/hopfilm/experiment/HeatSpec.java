@@ -9,7 +9,9 @@ import hopfilm.heat.Substrate.HalfSpace;
 
 /** How the current heats the film: the section {@code heat}, in SI units. */
 public record HeatSpec(
-    @Key("temperature of film and substrate at the start, and of contacts that are heat sinks")
+    @Key(
+            "temperature of film and substrate at the start, and of electrodes that are heat"
+                + " sinks")
         @In("K, 0.001 K to 10 kK")
         @Default("300 K")
         double ambient,
@@ -18,11 +20,13 @@ public record HeatSpec(
         double conductivity,
     @Key(
             name = "interface",
-            value = "heat that crosses the interface to the substrate; 0 for an insulated film")
+            value = "thermal boundary conductance between film and substrate; 0 insulates the film")
         @In("MW/m^2/K, 0 MW/m^2/K to 1e6 MW/m^2/K")
         @Default("100 MW/m^2/K")
         double interfaceConductance,
-    @Key("what the film lies on: ideal stays at ambient temperature, all others are half-spaces")
+    @Key(
+            "substrate of the film: `ideal` stays at the ambient temperature, all others are"
+                + " half-spaces that warm up")
         @Default("ideal")
         Below substrate) {
 
@@ -68,8 +72,9 @@ public record HeatSpec(
 
   /** Another one. */
   public record Own(
-      @Key("heat capacity of another substrate") @In(CAPACITY) double capacity,
-      @Key("its thermal conductivity") @In("W/m/K, 0.001 W/m/K to 1e5 W/m/K") double conductivity)
+      @Key("heat capacity of a substrate that is not in the list") @In(CAPACITY) double capacity,
+      @Key("thermal conductivity of that substrate") @In("W/m/K, 0.001 W/m/K to 1e5 W/m/K")
+          double conductivity)
       implements Below {
     @Override
     public Substrate properties() {

@@ -13,18 +13,23 @@ import java.util.OptionalDouble;
 
 /** The film at the start: the section {@code initial}, in SI units. */
 public record InitialSpec(
-    @Key(value = "the film at the start", casesLast = true) @Default("maze") Texture texture,
-    @Key("of the maze, or of random directions") @Default("1") long seed,
+    @Key(
+            value =
+                "initial state of the magnetisation; `maze` is a random labyrinth of stripe domains",
+            casesLast = true)
+        @Default("maze")
+        Texture texture,
+    @Key("random seed of the labyrinth state, or of the random directions") @Default("1") long seed,
     Relax relax) {
 
   /** Without current before the protocol. */
   public record Relax(
       @Key(
-              "relaxed without current before the protocol; 10 ns for a maze, 1 ns for an image, 0"
-                  + " otherwise")
+              "relaxation without current before the protocol, by default 10 ns for a maze, 1 ns"
+                  + " for an image, 0 for all others")
           @In("ns, 0 ns to 1 ms")
           OptionalDouble time,
-      @Key("damping meanwhile") @In("0 to 10") @Default("0.5") double alpha) {}
+      @Key("damping during the relaxation") @In("0 to 10") @Default("0.5") double alpha) {}
 
   /** Where no time is given, the film relaxes as long as its texture wants. */
   public InitialSpec {
@@ -85,7 +90,7 @@ public record InitialSpec(
 
   /** One direction, of any length. */
   public record Uniform(
-      @Key("of a uniform film, of any length")
+      @Key("direction of a uniform magnetisation, a vector of any length")
           @In(value = "-1e6 to 1e6", count = 3)
           @Default("[0, 0, 1]")
           List<Double> direction)
@@ -93,28 +98,29 @@ public record InitialSpec(
 
   /** A helix. */
   public record Helix(
-      @Key("from x to the wave vector of a helix, or to the normal of a wall")
+      @Key("angle from x to the wave vector of a helix, or to the normal of a wall")
           @In("deg, -360 deg to 360 deg")
           @Default("0 deg")
           double angle,
-      @Key("of a helix; by default 4 pi A/|D|") @In(LENGTH) OptionalDouble period)
+      @Key("period of a helix, by default 4 pi A/|D|") @In(LENGTH) OptionalDouble period)
       implements Texture {}
 
   /** Skyrmions in a uniform film: one or several, or one in the middle of the film. */
   @Word("skyrmion")
   public record Skyrmions(
-      @Key("of a skyrmion, or a point of a wall; by default the centre of the film")
+      @Key("centre of a skyrmion, or a point on a wall, by default the centre of the film")
           @In(value = "nm, -10 mm to 10 mm", count = 2)
           Optional<List<Double>> centre,
-      @Key("of several skyrmions, instead of centre") @In("a list of positions [x, y]")
+      @Key("centres of several skyrmions, instead of `centre`") @In("a list of positions [x, y]")
           Optional<List<List<Double>>> centres,
-      @Key("of a skyrmion; by default from the material") @In(LENGTH) OptionalDouble radius,
+      @Key("radius of a skyrmion, by default derived from the material") @In(LENGTH)
+          OptionalDouble radius,
       @Key(
-              "wall parameter w of a skyrmion or wall, sqrt(A/Ku) where it is at rest (the wall"
-                  + " width of check is pi w); by default from the material")
+              "domain-wall width parameter w of a skyrmion or wall, by default derived from the"
+                  + " material; at rest w = sqrt(A/Ku), and `check` prints pi w as the wall width")
           @In(LENGTH)
           OptionalDouble width,
-      @Key(name = "core", value = "centre of a skyrmion, along z")
+      @Key(name = "core", value = "direction of m along z at the centre of a skyrmion")
           @Words(
               value = {"down", "up"},
               yes = "up")
@@ -138,16 +144,15 @@ public record InitialSpec(
       @Key(
               name = "file",
               value =
-                  "magnetisation in an OVF, NumPy (.npy, as large as the film) or CSV file; or an"
-                      + " image of the whole film")
+                  "file of the magnetisation: OVF, CSV, or NumPy (.npy, as many cells as the film); or"
+                      + " an image of the whole film")
           @In("a file")
           String path,
       @Key(
               name = "resample",
               value =
-                  "carries the texture of a file over to cells of another size: by polynomials"
-                      + " through the centres, then of length one; the film must be as large as"
-                      + " that of the file")
+                  "`on`: interpolates the state of a file onto cells of another size and normalises it;"
+                      + " film.size must be that of the file")
           @Words({"off", "on"})
           @Default(value = "off", isWritten = false)
           boolean resampled)
@@ -169,11 +174,11 @@ public record InitialSpec(
   public record Picture(
       @Key(name = "file", value = "") String path,
       @Key(
-              "what the greys of an image are: m_z (Kerr effect, electrons), or the gradient of the"
-                  + " stray field (magnetic force microscopy)")
+              "quantity that the greys of an image show: m_z (Kerr or electron microscopy), or the"
+                  + " stray-field gradient (magnetic force microscopy)")
           @Default("mz")
           Shown shows,
-      @Key("of the tip above the film, for the stray field of an image")
+      @Key("height of the tip above the film, for a stray-field image")
           @In(LENGTH)
           @Default("20 nm")
           @OnlyWith(
@@ -181,7 +186,7 @@ public record InitialSpec(
               is = "stray-field",
               otherwise = ExperimentMessage.ONLY_STRAY_FIELD_HAS_HEIGHT)
           double height,
-      @Key(name = "bright", value = "where an image is bright, along z")
+      @Key(name = "bright", value = "direction of m along z where an image is bright")
           @Words(
               value = {"up", "down"},
               yes = "up")

@@ -39,17 +39,17 @@ public record MaterialSpec(
         @Usual("0.3 pJ/m to 50 pJ/m")
         @FromSource
         double A,
-    @Key("uniaxial anisotropy; above 0 the axis is easy")
+    @Key("uniaxial anisotropy; above 0 the axis is an easy axis")
         @In(MaterialSpec.ANISOTROPY)
         @Default("172 kJ/m^3")
         @Usual("1 kJ/m^3 to 5 MJ/m^3")
         @FromSource
         double Ku,
-    @Key("direction of the anisotropy axis, of any length")
+    @Key("direction of the anisotropy axis, a vector of any length")
         @In(value = "-1e6 to 1e6", count = 3)
         @Default(value = "[0, 0, 1]", isWritten = false)
         List<Double> axis,
-    @Key("uniaxial anisotropy of fourth order, w = -Ku (m.e)^2 - Ku2 (m.e)^4 with the axis e")
+    @Key("fourth-order uniaxial anisotropy, w = -Ku (m.e)^2 - Ku2 (m.e)^4 with the axis e")
         @In(MaterialSpec.ANISOTROPY)
         @Default(value = "0 kJ/m^3", isWritten = false)
         double Ku2,
@@ -58,19 +58,21 @@ public record MaterialSpec(
                 + " easy")
         @In(MaterialSpec.ANISOTROPY)
         OptionalDouble Kc1,
-    @Key("the first two cubic axes, of any length, at right angles; the third is across them")
+    @Key(
+            "first two cubic axes, perpendicular vectors of any length; the third is"
+                + " perpendicular to both")
         @In(value = "two directions [[x, y, z], [x, y, z]]", isList = true)
         @Default(value = "[[1, 0, 0], [0, 1, 0]]", isWritten = false)
         @OnlyWith(key = "Kc1", otherwise = ExperimentMessage.CUBIC_AXES_WITHOUT_KC1)
         CubicAxes cubicAxes,
-    @Key(
-            name = "D",
-            value = "Dzyaloshinskii-Moriya strength: D_H = 2D/(mu0 Ms) in A, or D in J/m^2")
+    @Key(name = "D", value = "DMI constant: D in J/m^2, or D_H = 2D/(mu0 Ms) in A")
         @In(MaterialSpec.DMI)
         @Default("6.5 mA")
         @FromSource
         Quantity strength,
-    @Key("its symmetry; a film learns with bulk, with interfacial its feedback is negative")
+    @Key(
+            "symmetry of the DMI; films learn with `bulk`, while `interfacial` gives negative"
+                + " feedback")
         @Default("bulk")
         @FromSource
         DmiKind dmi,
@@ -82,39 +84,43 @@ public record MaterialSpec(
         @Usual("0.05 to 1")
         @FromSource
         double P,
-    @Key("non-adiabaticity of the torque") @In("-10 to 10") @Default("0") @Usual("0.0001 to 1")
+    @Key("non-adiabaticity of the spin-transfer torque (beta of Zhang and Li)")
+        @In("-10 to 10")
+        @Default("0")
+        @Usual("0.0001 to 1")
         double xi,
-    @Key("resistivity across the magnetisation")
+    @Key("resistivity perpendicular to the magnetisation")
         @In("uOhm m, 0.0001 uOhm m to 1 Ohm m")
         @Default("0.15 uOhm m")
         @Usual("0.01 uOhm m to 20 uOhm m")
         @FromSource
         double rhoPerp,
-    @Key("a = 2 (rho_par - rho_perp)/(rho_par + rho_perp); 150 % means rho_par = 7 rho_perp")
+    @Key(
+            "anisotropic magnetoresistance, 2 (rho_par - rho_perp)/(rho_par + rho_perp); 150 %"
+                + " means rho_par = 7 rho_perp")
         @In("%, between -200 % and 200 %")
         @Default("150 %")
         @FromSource
         double amr,
     @Key(
-            "anomalous Hall angle: the part +s_H m_z of Sigma_xy, -s_H m_z of Sigma_yx and so on in"
-                + " cyclic order, with s_H = tan(angle)/rho_perp")
+            "anomalous Hall angle: adds s_H m_z to sigma_xy and -s_H m_z to sigma_yx (x, y, z"
+                + " cyclic), s_H = tan(angle)/rho_perp")
         @In("deg, -89 deg to 89 deg")
         @Default("0 deg")
         double hallAngle,
-    @Key("the part m_x m_y of the conductivity, in several layers all m_i m_j; off for comparison")
+    @Key("planar Hall effect: the terms m_i m_j of the conductivity; `off` serves comparisons")
         @Words({"on", "off"})
         @Default("on")
         boolean planarHall,
     @Key(
-            "of the resistivities: with heat, those of each cell are 1 + this (T - heat.ambient) times"
-                + " the values above; 0.006 1/K for pure iron, cobalt and nickel, less in alloys and thin"
-                + " films")
+            "temperature coefficient of both resistivities, relative to heat.ambient (with"
+                + " `heat`); 0.006 1/K in pure Fe, Co and Ni, less in alloys and thin films")
         @In("1/K, -0.001 1/K to 0.02 1/K")
         @Default(value = "0 1/K", isWritten = false)
         double temperatureCoefficient,
     @Key(
-            "Curie temperature: with heat, Ms and so on change with the temperature of each cell, and"
-                + " the run ends at 0.95 of it; the values above are those at heat.ambient")
+            "Curie temperature: with `heat`, magnetic parameters follow the temperature of each"
+                + " cell from their values at heat.ambient; the run ends at 0.95 Tc")
         @In("K, 1 K to 10 kK")
         OptionalDouble Tc,
     @OnlyWith(key = "Tc", otherwise = ExperimentMessage.EXPONENTS_WITHOUT_TC) Exponents exponents,
@@ -159,20 +165,26 @@ public record MaterialSpec(
 
   /** How a material changes on its way to the Curie temperature: powers of the order. */
   public record Exponents(
-      @Key("A goes as this power of the order 1 - (T/Tc)^1.5, as which Ms goes")
+      @Key(
+              "power of the reduced magnetisation 1 - (T/Tc)^1.5 with which A falls; Ms falls with"
+                  + " power 1")
           @In("0 to 10")
           @Default("2")
           double A,
-      @Key("the same of D") @In("0 to 10") @Default("2") double D,
-      @Key("the same of Ku") @In("0 to 10") @Default("3") double Ku) {}
+      @Key("power of the reduced magnetisation with which D falls") @In("0 to 10") @Default("2")
+          double D,
+      @Key("power of the reduced magnetisation with which Ku falls") @In("0 to 10") @Default("3")
+          double Ku) {}
 
   /** Efficiencies of the spin-orbit torques. */
   public record SpinOrbit(
-      @Key("efficiency of the damping-like spin-orbit torque, for interfacial films")
+      @Key("efficiency of the damping-like spin-orbit torque (interfacial films)")
           @In("-10 to 10")
           @Default("0")
           double dampingLike,
-      @Key("efficiency of the field-like spin-orbit torque") @In("-10 to 10") @Default("0")
+      @Key("efficiency of the field-like spin-orbit torque (interfacial films)")
+          @In("-10 to 10")
+          @Default("0")
           double fieldLike) {
 
     /** For the engine. */

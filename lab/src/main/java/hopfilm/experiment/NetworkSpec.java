@@ -21,23 +21,28 @@ import java.util.OptionalDouble;
  */
 public record NetworkSpec(
     @Key(
-            "the conductances that the weights are measured against; {file: RUN} takes the"
-                + " reference_matrix of the run in that folder, scaled as there; {untrained: 1.027}"
-                + " multiplies those of the untrained film")
+            "baseline conductance matrix: weights are conductance changes from it; {file: RUN}"
+                + " takes that of another run, {untrained: 1.027} multiplies the untrained one")
         @Words({"untrained", "untrained-scaled", "untrained-mean", "saturated", "scaled"})
         @Default("untrained")
         Reference reference,
-    @Key("diagonal of the weights in retrieval") @Default("zero") SelfTerm selfTerm,
-    @Key("what the weights are made of; conductances take voltages, resistances currents")
+    @Key("self-connections (diagonal of the weights) in recall; E' always includes them")
+        @Default("zero")
+        SelfTerm selfTerm,
+    @Key(
+            "quantity that the weights are made of: conductances (inputs are voltages) or"
+                + " resistances (inputs are currents)")
         @Default(value = "conductance", isWritten = false)
         WeightKind weights,
-    @Key("V0 of E' and retrieval; by default the largest of the last train step")
+    @Key("V0 of E' and of recall, by default the largest |V| of the last training step")
         @In("mV, 0.001 uV to 1 kV")
         OptionalDouble voltage,
-    @Key("I0 of E' and retrieval (weights resistance); by default that of the last train step")
+    @Key(
+            "I0 of E' and of recall (weights: resistance), by default that of the last training"
+                + " step")
         @In("mA, 0.001 pA to 1 kA")
         OptionalDouble current,
-    @Key("films in the untrained mean")
+    @Key("number of untrained films that are averaged (untrained-mean)")
         @In("1 to 1000")
         @Default("5")
         @OnlyWith(
@@ -45,7 +50,9 @@ public record NetworkSpec(
             is = "untrained-mean",
             otherwise = ExperimentMessage.ONLY_MEAN_HAS_MAZES)
         int mazes,
-    @Key("how far the reference is scaled towards the film's trace (scaled, untrained-scaled)")
+    @Key(
+            "coefficient c of the trace-normalised baseline: 0 % leaves it as it is, 100 % gives"
+                + " it the trace of the film (scaled, untrained-scaled)")
         @In("%, 0 % to 1000 %")
         @Default(value = "100 %", isWritten = false)
         @OnlyWith(

@@ -16,16 +16,16 @@ import java.util.OptionalDouble;
 /** How the film is simulated: the section {@code numerics}, in SI units. */
 public record NumericsSpec(
     @Key(
-            "how exchange and chiral interaction become bonds between cells; covariant4 reaches"
-                + " second neighbours")
+            "finite differences of exchange and DMI: DMI-covariant (rotating frame), standard, or"
+                + " covariant of fourth order with second neighbours")
         @Default("covariant")
         Discretisation discretisation,
     @Key(
-            "time stepping: fourth order with the largest stable and accurate step, or fifth"
-                + " order with error control")
+            "time integration: fourth-order Runge-Kutta with the longest stable and accurate"
+                + " step, or Dormand-Prince with error control")
         @Default("rk4")
         Integrator integrator,
-    @Key("largest error of m in a step (dopri5)")
+    @Key("max error of m in one time step (dopri5)")
         @In("1e-12 to 0.01")
         @Default("0.00001")
         @OnlyWith(
@@ -34,36 +34,37 @@ public record NumericsSpec(
             otherwise = ExperimentMessage.ONLY_DOPRI5_HAS_TOLERANCE)
         double tolerance,
     @Key(
-            "longest time step, to see what a shorter one changes; by default 0.9 of the largest"
-                + " stable one, or one in which m turns by 0.3 rad")
+            "max time step, for convergence tests; by default 0.9 of the stability limit, or the"
+                + " time in which m turns by 0.3 rad")
         @In("ps, 0.001 ps to 1 ms")
         OptionalDouble step,
-    @Key("when the potential is solved anew")
+    @Key(
+            "when the electric potential is solved again: when needed, in each time step, or"
+                + " every n steps")
         @In("adaptive | every-step | {every: steps}")
         @Default("adaptive")
         Coupling coupling,
-    @Key("which loops to run") @Default("auto") KernelChoice kernels,
+    @Key("implementation of the inner loops: SIMD (vector) or scalar (plain)") @Default("auto")
+        KernelChoice kernels,
     @Key(
-            "numbers in which the demagnetising field of all cells is computed; float is faster,"
-                + " and right to a millionth of the largest field")
+            "precision of the demagnetising field (film.demag: on); `float` is faster, with"
+                + " errors of 1e-6 of the largest field")
         @Default("double")
         Precision demag,
     @Key(
-            "when the demagnetising field of all cells is computed: once in one to several steps of"
-                + " rk4 and continued between, where that is as accurate, or at every stage")
+            "how often the demagnetising field is computed: in every stage, or adaptively once in"
+                + " several rk4 steps and extrapolated between them")
         @Default("adaptive")
         DemagRate demagRate,
     @Key(
-            "with demag_rate adaptive: how wrong the demagnetising field may be when it is computed"
-                + " again, root mean square, as a share of Ms. m is then corrected for it. The"
-                + " default keeps the error of m within twice that of rk4; 0.0001 is faster, and m"
-                + " is then right to 0.0001 after 1 ns")
+            "max r.m.s. error of the extrapolated demagnetising field relative to Ms (demag_rate:"
+                + " adaptive); 0.0001 is faster, with errors of m of 0.0001 after 1 ns")
         @In("0 to 0.001")
         @Default("0.000002")
         double demagTolerance,
     @Key(
-            "where the rims of contacts are: at the corners of cells that they cover, or where"
-                + " they are drawn, which is right to the square of the cell size; of one layer")
+            "edges of electrodes: at cell corners, or exactly where they are drawn (fitted:"
+                + " second order in the cell size, one layer only)")
         @Default("corners")
         Contacts contacts) {
 

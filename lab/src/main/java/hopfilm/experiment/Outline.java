@@ -33,10 +33,10 @@ public sealed interface Outline
 
   String LENGTH = "nm, 0.01 nm to 10 mm";
   String POSITION = "nm, -10 mm to 10 mm";
-  String PIXELS = "which pixels of an image are inside; transparent ones never";
+  String PIXELS = "pixels of an image that are inside; transparent ones never are";
   String THRESHOLD =
-      "grey below which a pixel is dark; for a colour how far red, green and blue may differ, by"
-          + " default 20 %";
+      "grey level below which a pixel is dark; for a colour, the tolerance of red, green and blue"
+          + " (default 20 %)";
 
   /** For the engine. */
   Shape shape();
@@ -74,7 +74,9 @@ public sealed interface Outline
 
   /** A disc. */
   record Disc(
-      @Key("middle of a disc, rectangle, ellipse, ring or image; the film's corner is at 0, 0")
+      @Key(
+              "centre of a disc, rectangle, ellipse, ring or image; the lower left corner of the"
+                  + " film is at 0, 0")
           @In(value = POSITION, count = 2)
           List<Double> centre,
       @Key("radius of a disc or ring") @In(LENGTH) double radius)
@@ -104,7 +106,7 @@ public sealed interface Outline
   /** A rectangle by its centre and its size. */
   record Rectangle(
       List<Double> centre,
-      @Key("extent of a rectangle, ellipse or image") @In(value = LENGTH, count = 2)
+      @Key("extent along x and y of a rectangle, ellipse or image") @In(value = LENGTH, count = 2)
           List<Double> size)
       implements Outline, Sized {
     public Rectangle(double x, double y, double sizeX, double sizeY) {
@@ -145,9 +147,7 @@ public sealed interface Outline
   record Lines(
       @Key(
               name = "contours",
-              value =
-                  "closed lines; what an odd number of them encloses is inside. What a drawing"
-                      + " becomes")
+              value = "closed lines by the even-odd rule; drawings and images become such lines")
           @In("a list of closed lines, each of three or more corners [x, y]")
           List<List<List<Double>>> lines)
       implements Outline, OfFilm {
@@ -175,7 +175,7 @@ public sealed interface Outline
 
   /** What is in one of several shapes. */
   record Union(
-      @Key("shapes of a union, an intersection, or a difference (the first without the others)")
+      @Key("shapes of a union, an intersection or a difference (the first minus all others)")
           @In("a list of {shape, ...}")
           List<Placed> parts)
       implements Combined, OfFilm {}
@@ -188,10 +188,12 @@ public sealed interface Outline
 
   /** An element of a drawing, which is closed lines before a run is read. */
   record Svg(
-      @Key("drawing (svg) or picture (image) in the folder of this file") @In("a file") String file,
-      @Key("what of an svg is meant") @In("the id of an element, or its label in Inkscape")
+      @Key("drawing (svg) or picture (image), relative to the experiment file") @In("a file")
+          String file,
+      @Key("element of the svg that is the outline")
+          @In("the id of an element, or its label in Inkscape")
           Optional<String> id,
-      @Key("length of one unit of the viewBox (svg)") @In(LENGTH) @Default("1 nm") double scale)
+      @Key("length of one viewBox unit (svg)") @In(LENGTH) @Default("1 nm") double scale)
       implements Outline, OfFilm {
     @Override
     public Shape shape() {
@@ -217,7 +219,7 @@ public sealed interface Outline
    * An outline that may be turned about the middle of its box, and repeated in rows and columns.
    */
   record Placed(
-      @Key("its outline")
+      @Key("kind of outline")
           @Words({
             "disc",
             "rectangle",
@@ -232,14 +234,14 @@ public sealed interface Outline
             "contours"
           })
           Outline shape,
-      @Key("turns the shape counter-clockwise about the middle of the box around it")
+      @Key("counter-clockwise rotation about the centre of the bounding box")
           @In("deg, -360 deg to 360 deg")
           @Default(value = "0 deg", isWritten = false)
           double rotate,
-      @Key("repeats the shape along y and x, the given one at the lower left")
+      @Key("number of copies along y and x; the given shape is the lower left one")
           @In("rows x columns, such as 2x3")
           Optional<String> copies,
-      @Key("from copy to copy along x and along y") @In(value = POSITION, count = 2)
+      @Key("distance between copies along x and along y") @In(value = POSITION, count = 2)
           Optional<List<Double>> spacing) {
 
     private static final Pattern COPIES = Pattern.compile("(\\d{1,4})\\s*[xX]\\s*(\\d{1,4})");
@@ -342,7 +344,7 @@ public sealed interface Outline
   /** A polygon within the film. */
   @Word("polygon")
   record Corners(
-      @Key("corners of the polygon") @In("three or more corners [x, y]") List<List<Double>> points)
+      @Key("corners of a polygon") @In("three or more corners [x, y]") List<List<Double>> points)
       implements OfFilm {
     @Override
     public Optional<Outline> within(double x, double y) {
@@ -361,7 +363,8 @@ public sealed interface Outline
 
   /** A ring that touches the nearer edges. */
   @Word("ring")
-  record LargestRing(@Key("inner radius of a ring, which fills size") @In(LENGTH) double inner)
+  record LargestRing(
+      @Key("inner radius of a ring whose outer circle fills film.size") @In(LENGTH) double inner)
       implements OfFilm {
     @Override
     public Optional<Outline> within(double x, double y) {

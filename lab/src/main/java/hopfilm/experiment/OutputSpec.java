@@ -10,20 +10,20 @@ import java.util.Optional;
 /** What is written while a run goes on: the section {@code output}, in SI units. */
 public record OutputSpec(
     @Key(
-            "time between rows of table.txt; a time step ends at each, so that another interval"
-                + " changes the last digits, and under current or noise the course")
+            "interval between table rows; time steps end at rows, so another interval changes"
+                + " rounding and, under current or noise, the trajectory")
         @In("ps, 0.001 ps to 1 ms")
         @Default("100 ps")
         double table,
-    @Key("time between snapshots of the magnetisation; steps end there too")
+    @Key("interval between snapshots of the magnetisation; time steps end at snapshots")
         @In("ns, 0.001 ps to 1 ms")
         @Default("10 ns")
         double snapshots,
-    @Key("time on the clock between checkpoints; each step of the protocol ends with one too")
+    @Key("wall-clock time between checkpoints; each protocol step ends with one too")
         @In("min, 1 ms to 1000 h")
         @Default("5 min")
         double checkpoint,
-    @Key("what is written of the film") @Default("[ovf, png]") List<Format> formats,
+    @Key("file formats of the snapshots") @Default("[ovf, png]") List<Format> formats,
     @Inline Pages pages,
     @Inline Readings readings) {
 
@@ -51,11 +51,11 @@ public record OutputSpec(
   /** Page and pictures of a run. */
   public record Pages(
       @Key(
-              "which runs get a page: all, those that did not learn (of several patterns: do not"
-                  + " hold all) or did not come to their end, or none")
+              "runs that get an HTML report: all, those that did not learn all patterns or did not"
+                  + " finish (failed), or none")
           @Default("on")
           Report report,
-      @Key("whether the pictures of the page are files too, and the film a moving picture")
+      @Key("`on`: writes the figures of the report as files too, and an animation of the film")
           @Default("on")
           Figures figures) {
 
@@ -70,14 +70,12 @@ public record OutputSpec(
    */
   public record Readings(
       @Key(
-              "further columns of table.txt: voltage V and current I of each contact, largest torque,"
-                  + " mean of mz^2")
+              "additional columns of table.txt: voltage V and current I of each electrode, largest"
+                  + " torque, mean of mz^2")
           @In(value = "columns of the table", isList = true)
           @Default("[]")
           List<String> columns,
-      @Key(
-              "pairs of contacts whose resistance, with no current at the others, is a column of"
-                  + " table.txt")
+      @Key("pairs of electrodes whose resistance, all others open, becomes a column of table.txt")
           @In(value = "a list of pairs such as [n1, n4]", isList = true)
           @Default("[]")
           ContactPairs resistance,
@@ -107,16 +105,16 @@ public record OutputSpec(
   /** What is written at equal distances in time, as by an instrument: {@code samples.csv}. */
   public record Samples(
       @Key(
-              "time between samples, at its multiples in the film's time; a time step ends at each,"
-                  + " so that a run with samples differs in its last digits from one without")
+              "interval between samples; time steps end at samples, so a run with samples differs"
+                  + " in rounding from one without")
           @In("ps, 0.001 ps to 1 ms")
           double every,
       @Key(
-              "what is sampled: voltage V and current I of each contact, the conductance matrix G,"
-                  + " blocks of mz")
+              "sampled quantities: voltage V and current I of each electrode, conductance matrix G,"
+                  + " mean m_z of blocks of cells (m)")
           @Default("[V, I]")
           List<Sampled> of,
-      @Key("of m: how many blocks of cells, across and up, of each of which the mean mz is written")
+      @Key("number of blocks along x and along y whose mean m_z is sampled (m)")
           @In("across x up, such as 16x16")
           @Default("1x1")
           Blocks cells) {

@@ -22,8 +22,8 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
   String FIELD_RANGE = "kA/m, -100 MA/m to 100 MA/m";
   String FREQUENCY = "GHz, 1 Hz to 1000 THz";
   String PART =
-      "the part of the time that is carried out, from when and until when; a live film writes it"
-          + " where a step was stopped, or read in between";
+      "part of the step that is carried out, from the first time to the second; a live film writes"
+          + " it where a step was interrupted";
 
   /** What it is, in one word as a file has it: train. */
   default String kind() {
@@ -91,13 +91,15 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
   /** A uniform external field that is on during a step. */
   record Applied(
-      @Key("external field meanwhile, pauses included, in A/m or as mu0 H in T")
+      @Key("external field during the step, pauses included, as H in A/m or mu0 H in T")
           @In(value = FIELD_RANGE, count = 3)
           List<Double> value,
-      @Key("in time: constant, from 0 to its value at the end of the step, or a sine from 0 on")
+      @Key(
+              "time dependence of the field: constant, a linear ramp from 0 that ends with the"
+                  + " step, or a sine that starts at 0")
           @Default("constant")
           Course shape,
-      @Key("of a sine; by default one period in the time")
+      @Key("frequency of a sine, by default one period in the step")
           @In(FREQUENCY)
           @OnlyWith(
               key = "shape",
@@ -131,11 +133,11 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
   /** No current, with another damping, until the time or a torque |m x H| is reached. */
   record Relax(
-      @Key("without current, with damping alpha") @In(DURATION) @Default("10 ns") double time,
-      @Key("damping meanwhile") @In("0 to 10") @Default("0.5") double alpha,
+      @Key("duration, without current") @In(DURATION) @Default("10 ns") double time,
+      @Key("damping during the step") @In("0 to 10") @Default("0.5") double alpha,
       @Key(
-              "ends at the first row of the table at which the largest |m x H| of a cell is no more"
-                  + " than this; time is then the limit")
+              "the step ends once the largest |m x H| falls to this value (checked at each table"
+                  + " row); `time` is the upper limit")
           @In("A/m, 1 nA/m to 100 MA/m")
           OptionalDouble torque,
       Optional<Applied> field,
@@ -170,7 +172,10 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
   /** No current. */
   record Rest(
-      @Key("without current, with the film's damping") @In(DURATION) @Default("1.5 ns") double time,
+      @Key("duration, without current and with the damping of the material")
+          @In(DURATION)
+          @Default("1.5 ns")
+          double time,
       Optional<Applied> field,
       Optional<Goal> until,
       @Key(PART) @In(value = DURATION, count = 2) Optional<List<Double>> part)
@@ -259,12 +264,15 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
   /** A uniform external field that may change in time, without current. */
   record Field(
-      @Key("external field, in A/m or as mu0 H in T") @In(value = FIELD_RANGE, count = 3)
+      @Key("external field, as H in A/m or mu0 H in T") @In(value = FIELD_RANGE, count = 3)
           List<Double> value,
-      @Key("how long, without current") @In(DURATION) @Default("1 ns") double time,
-      @Key("in time: constant, a sine from 0 on, or one smooth pulse sin^2") @Default("constant")
+      @Key("duration, without current") @In(DURATION) @Default("1 ns") double time,
+      @Key(
+              "time dependence of the field: constant, a sine that starts at 0, or one smooth sin^2"
+                  + " pulse")
+          @Default("constant")
           FieldShape shape,
-      @Key("of a sine; by default one period in the time")
+      @Key("frequency of a sine, by default one period in the step")
           @In(FREQUENCY)
           @OnlyWith(
               key = "shape",
@@ -298,8 +306,8 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
   /** Reads the conductance matrix. */
   record Measure(
       @Key(
-              "reads the conductance matrix of the texture as it is; the name of the result. Right after"
-                  + " a train step that is the film under current, after a rest the film at rest")
+              "name of this conductance readout in the results; directly after a train step the"
+                  + " film is read under current, after a rest step at rest")
           @In("letters, digits, blanks, - and _")
           String label)
       implements Step {
@@ -324,8 +332,8 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
   /** Several steps, several times. */
   record Repeat(
-      @Key("how often") @In("1 to 10000") @Default("2") int times,
-      @Key("what is repeated") @In("protocol steps") List<Step> steps)
+      @Key("number of repetitions") @In("1 to 10000") @Default("2") int times,
+      @Key("steps that are repeated") @In("protocol steps") List<Step> steps)
       implements Step {
     /** Copies the list. */
     public Repeat {

@@ -13,79 +13,86 @@ import java.util.OptionalDouble;
  * electrodes is a {@link Step.Train}.
  */
 public record Training(
-    @Key("the pattern whose voltages are applied") @In("one sign per electrode, such as +-+-")
+    @Key("pattern that is trained: +V0 or -V0 at each electrode, by its signs")
+        @In("one sign per electrode, such as +-+-")
         Optional<String> pattern,
-    @Key("the voltage V0 of a + electrode") @In("mV, 0.001 uV to 1 kV") @Default("38.4 mV")
+    @Key("voltage V0 of a + electrode; a - electrode has -V0")
+        @In("mV, 0.001 uV to 1 kV")
+        @Default("38.4 mV")
         OptionalDouble voltage,
-    @Key("patterns that are applied in turn, instead of pattern") @In("a list of patterns")
+    @Key("patterns that are presented in turn, instead of `pattern`") @In("a list of patterns")
         Optional<List<String>> patterns,
-    @Key("the voltage of each electrode that a voltage drives, instead of a pattern")
+    @Key("voltage of each voltage-driven electrode, instead of a pattern")
         @In(value = "mV, -1 kV to 1 kV", count = 0)
         Optional<List<Double>> voltages,
-    @Key("I0 of a pattern where currents drive: I0 (s - mean s) goes into the film at sign s")
+    @Key(
+            "current I0 of a current-driven pattern: I0 (s - mean s) flows into the film at an"
+                + " electrode of sign s")
         @In("mA, 0.001 pA to 1 kA")
         OptionalDouble current,
-    @Key("the current into the film at each electrode that a current drives")
+    @Key("current into the film at each current-driven electrode")
         @In(value = "mA, -1 kA to 1 kA", count = 0)
         Optional<List<Double>> currents,
-    @Key("how long, pauses included") @In(Step.DURATION) @Default("20 ns") double time,
+    @Key("duration of the step, pauses included; with `until` the upper limit")
+        @In(Step.DURATION)
+        @Default("20 ns")
+        double time,
     @Key(Step.PART) @In(value = Step.DURATION, count = 2) Optional<List<Double>> part,
     @Key(
-            "how long each of several patterns has its turn; by default 1 ns, or a pulse and its"
-                + " pause, or 3 ns where the film is looked at in between")
+            "presentation time of each pattern before the next one, by default 1 ns, or a pulse"
+                + " and its pause, or 3 ns with reads in between")
         @In(INTERVAL)
         OptionalDouble slot,
     @Key(
-            "which of several patterns a pulse shows: the next one, or, after a look at the film at"
-                + " rest, the one that came out worst; by default worst where training is verified,"
-                + " in turn without looks otherwise")
+            "pattern that the next pulse presents: the next in the list, or the one with the"
+                + " worst verify read; by default `worst` with until: verified")
         Optional<Schedule.Order> order,
     @Key(
-            "what the slots show of two patterns: each of them; or V0 where they agree and nothing"
-                + " connected elsewhere, then V0 where they differ")
+            "what two patterns drive: each pattern in turn; or first the electrodes where they"
+                + " agree, then those where they differ, all others floating")
         @Default(value = "patterns", isWritten = false)
         Schedule.Blocks drive,
     @Key(
-            "which of several patterns are shown where the film is looked at in between: all, or"
-                + " the first in place of each other one, which is the control; all are tested")
+            "`all`: presents every pattern; `first`: single-pattern control, presents only the"
+                + " first one. All are tested")
         @Default(value = "all", isWritten = false)
         Schedule.Show show,
     @Key(
-            "wrong signs in the copies that a trainer of several patterns tries; by default a tenth,"
-                + " at least one")
+            "wrong signs in each corrupted probe of a verify read, by default a tenth of the"
+                + " electrodes, at least 1")
         @In("1 to 1000")
         Optional<Integer> flips,
-    @Key("first gain of the graded recall that a trainer of several patterns tries")
+    @Key("initial gain of the graded recall in a verify read")
         @In("0.01 to 8")
         @Default(value = "5", isWritten = false)
         double gain,
     Optional<Pulse> pulse,
-    @Key("how long the voltages rise when they go on, and fall before they go off")
+    @Key("rise time of the voltages when they switch on, and fall time before they switch off")
         @In(Step.DURATION)
         @Default(value = "0 ns", isWritten = false)
         double ramp,
     @Key(
-            "when to stop: after the time, or before it as soon as the conductances have settled,"
-                + " or the film, read at rest after a pulse, has learned the pattern")
+            "end of training: after `time`; once the conductances have settled; or write-verify"
+                + " (verified): once a read at rest after a pulse passes the test")
         @Default(value = "time", isWritten = false)
         Until until,
     @Key(
-            "least margin of the pattern, of the largest |E'|; of several patterns each against the"
-                + " other states of its basin, and by default 0 % (verified)")
+            "min relative energy gap to the lowest competing state, relative to the largest |E'|;"
+                + " several patterns: to the states of their basins, default 0 % (verified)")
         @In(SHARE)
         @Default("5 %")
         @OnlyWith(key = "until", is = "verified", otherwise = ExperimentMessage.ONLY_VERIFIED_HAS)
         OptionalDouble margin,
     @Key(
-            "by how much every other pattern must miss to be a fixed point of sign updates, of the"
-                + " largest current |I'| of the trained ones (verified, up to 12 electrodes)")
+            "stability margin of spurious states: in each, some electrode must want to flip with"
+                + " this fraction of the largest trained |I'| (verified, at most 12 electrodes)")
         @In(SHARE)
         @Default(value = "0 %", isWritten = false)
         @OnlyWith(key = "until", is = "verified", otherwise = ExperimentMessage.ONLY_VERIFIED_HAS)
         double clearance,
     @Key(
-            "how long a film that passed rests before it must pass again (verified); not part of"
-                + " time")
+            "dwell before the second verify read, a retention test: the film must pass twice"
+                + " (verified); not part of `time`")
         @In(Step.DURATION)
         @Default("3 ns")
         @OnlyWith(key = "until", is = "verified", otherwise = ExperimentMessage.ONLY_VERIFIED_HAS)
@@ -104,8 +111,8 @@ public record Training(
 
   /** Voltages that go off and on again. */
   public record Pulse(
-      @Key("length of a pulse of the voltages; 2 ns where training is verified") @In(INTERVAL)
+      @Key("length of a voltage pulse, by default 2 ns with until: verified") @In(INTERVAL)
           double on,
-      @Key("length of the pause after a pulse; 1 ns where training is verified") @In(INTERVAL)
+      @Key("length of the pause after a pulse, by default 1 ns with until: verified") @In(INTERVAL)
           double off) {}
 }

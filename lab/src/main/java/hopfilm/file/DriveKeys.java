@@ -14,15 +14,18 @@ import java.util.OptionalDouble;
 
 /** A drive step as it is given; what it means is a {@link hopfilm.experiment.Driven}. */
 record DriveKeys(
-    @Key("how long current flows; by default as long as the samples") @In(Step.DURATION)
+    @Key("duration of the step, by default that of the samples") @In(Step.DURATION)
         OptionalDouble time,
-    @Key("what contacts are given, by their names: a voltage, a signal, or float") @In(NAMED)
+    @Key("voltage of each electrode by name: a value, a signal, or `float` (open)") @In(NAMED)
         Optional<YamlNode> voltages,
-    @Key("the same for contacts that a current drives, counted positive into the film") @In(NAMED)
+    @Key(
+            "current of each current-driven electrode by name, positive into the film: a value, a"
+                + " signal, or `float`")
+        @In(NAMED)
         Optional<YamlNode> currents,
     @Key(
-            "contacts that are not named: at 0 V, or connected to nothing; one that floats, or that a"
-                + " current drives, by its electrodes[].drive, floats in any case")
+            "electrodes that are not named: grounded or open; those whose electrodes[].drive is"
+                + " float or current are open in any case")
         @Default(value = "0 V", isWritten = false)
         Others others,
     Optional<DrivenField> field,
@@ -50,13 +53,15 @@ record DriveKeys(
 
   /** A field whose components may be signals. */
   record DrivenField(
-      @Key("external field meanwhile, in A/m or as mu0 H in T: each component a value or a signal")
+      @Key(
+              "external field during the step, as H in A/m or mu0 H in T; each component is a value"
+                  + " or a signal")
           @In(value = "[x, y, z], each a value or a signal", isList = true)
           YamlNode value) {}
 
   /** A signal: a value in time, wherever it stands. */
   record SignalKeys(
-      @Key("the same value at all times; a value without braces says the same") @In(LEVEL)
+      @Key("constant value; a value without braces is the same") @In(LEVEL)
           Optional<Quantity> value,
       @Key("amplitude of a sine: offset + sine sin(2 pi frequency t + phase), t within the step")
           @In(LEVEL)
@@ -70,17 +75,17 @@ record DriveKeys(
           @Default(value = "0 deg", isWritten = false)
           @OnlyWith(key = "sine", otherwise = ExperimentMessage.ONLY_A_SINE_HAS)
           double phase,
-      @Key("value about which the sine goes up and down; by default 0")
+      @Key("mean value of the sine, by default 0")
           @In(LEVEL)
           @OnlyWith(key = "sine", otherwise = ExperimentMessage.ONLY_A_SINE_HAS)
           Optional<Quantity> offset,
-      @Key("height of pulses, one after the other, the first at once") @In(LEVEL)
+      @Key("height of periodic pulses; the first one starts with the step") @In(LEVEL)
           Optional<Quantity> pulses,
       @Key("length of a pulse, flanks included")
           @In(INTERVAL)
           @OnlyWith(key = "pulses", otherwise = ExperimentMessage.ONLY_PULSES_HAVE)
           OptionalDouble on,
-      @Key("pause after a pulse")
+      @Key("pause after each pulse")
           @In(Step.DURATION)
           @OnlyWith(key = "pulses", otherwise = ExperimentMessage.ONLY_PULSES_HAVE)
           OptionalDouble off,
@@ -90,23 +95,23 @@ record DriveKeys(
           @OnlyWith(key = "pulses", otherwise = ExperimentMessage.ONLY_PULSES_HAVE)
           double ramp,
       @Key(
-              "numbers at equal distances in time, each times scale: a list of them, or a file beside"
-                  + " the experiment: text with columns, or .npy")
+              "samples at equal time intervals, each multiplied by `scale`: a list, or a file"
+                  + " beside the experiment (text with columns, or .npy)")
           @In(value = "a file | a list of numbers", isList = true)
           Optional<YamlNode> samples,
-      @Key("name or number of the column of the file; may be left out where it has one alone")
+      @Key("name or number of the column of the file; not needed if it has only one")
           @In("a name, or a number from 1")
           @OnlyWith(key = "samples", otherwise = ExperimentMessage.ONLY_SAMPLES_HAVE)
           Optional<String> column,
-      @Key("time from one sample to the next")
+      @Key("time between samples")
           @In(INTERVAL)
           @OnlyWith(key = "samples", otherwise = ExperimentMessage.ONLY_SAMPLES_HAVE)
           OptionalDouble every,
-      @Key("the value of a sample of 1")
+      @Key("voltage, current or field of a sample of 1")
           @In(LEVEL)
           @OnlyWith(key = "samples", otherwise = ExperimentMessage.ONLY_SAMPLES_HAVE)
           Optional<Quantity> scale,
-      @Key("between two samples: the first of them is held, or a straight line")
+      @Key("value between two samples: the earlier one (hold), or linear interpolation")
           @Default(value = "hold", isWritten = false)
           @OnlyWith(key = "samples", otherwise = ExperimentMessage.ONLY_SAMPLES_HAVE)
           Between between) {

@@ -41,45 +41,51 @@ public final class ExperimentKeys {
   /** A drawing of film and electrodes, which become outlines before a run is read. */
   record Device(
       @Keys.Key(
-              "drawing of the device: its elements film, hole* and the electrodes, named by id or"
-                  + " label")
+              "drawing of the device, with the elements `film`, `hole*` and one for each electrode,"
+                  + " named by id or label")
           @In("a file")
           String svg,
       @Keys.Key(
-              "length of one unit of its viewBox; the lower left corner of film is the film's"
-                  + " corner")
+              "length of one viewBox unit; the lower left corner of the element `film` is the"
+                  + " origin")
           @In(Outline.LENGTH)
           @Default("1 nm")
           double scale) {}
 
   /** The section {@code optimise} as it is given; what it means is an {@code OptimiseSpec}. */
   record OptimiseKeys(
-      @Keys.Key("what `hopfilm optimise` makes large: a number of all runs of the sweep together")
+      @Keys.Key("figure of merit that `hopfilm optimise` maximises, over all runs of the sweep")
           Optional<Objective> maximise,
-      @Keys.Key("the same, made small; one of the two is needed") Optional<Objective> minimise,
-      @Keys.Key("what is varied; log for ranges over which ratios count")
+      @Keys.Key("figure of merit that `hopfilm optimise` minimises; give this or `maximise`")
+          Optional<Objective> minimise,
+      @Keys.Key(
+              "keys that are varied, each within a range; `log` searches the range logarithmically")
           @In("keys with a range [low, high] or [low, high, log]")
           Optional<YamlNode> parameters,
-      @Keys.Key("sweeps at most") @In("1 to 100000") @Default("50") int evaluations,
-      @Keys.Key("evaluations of a generation; by default 4 + 3 ln(parameters)") @In("2 to 10000")
+      @Keys.Key("max number of sweeps") @In("1 to 100000") @Default("50") int evaluations,
+      @Keys.Key("evaluations per generation, by default 4 + 3 ln(parameters)") @In("2 to 10000")
           Optional<Integer> population,
-      @Keys.Key("of the search") @Default("1") long seed) {}
+      @Keys.Key("random seed of the search") @Default("1") long seed) {}
 
   /**
    * A retrieve step as it is given; what it means is a {@link hopfilm.experiment.Step.Retrieve}.
    */
   record RetrieveKeys(
-      @Keys.Key("start patterns")
+      @Keys.Key(
+              "start patterns: all sign patterns, corrupted probes of the trained patterns (noisy),"
+                  + " or a list")
           @In(value = "all | noisy | a list of patterns", isList = true)
           @Default("all")
           YamlNode from,
-      @Keys.Key("how the voltages follow the currents")
+      @Keys.Key(
+              "network dynamics: binary asynchronous, binary synchronous, or analogue with gain"
+                  + " annealing (graded)")
           @Keys.Words({"asynchronous", "synchronous", "graded"})
           @Default("graded")
           UpdateRule update,
       @Keys.Key(
-              "first gain (graded); from 1 on the input is remembered; after training of a set with looks"
-                  + " in between, that of the trainer")
+              "initial gain (graded), by default that of the training with verify reads; below 1"
+                  + " the input is forgotten")
           @In("0.01 to 8")
           @Default("1.2")
           @Keys.OnlyWith(
@@ -87,7 +93,7 @@ public final class ExperimentKeys {
               is = "graded",
               otherwise = ExperimentMessage.ONLY_GRADED_HAS_GAIN)
           OptionalDouble gain,
-      @Keys.Key(name = "order", value = "order of the electrodes (asynchronous)")
+      @Keys.Key(name = "order", value = "update order of the electrodes (asynchronous)")
           @Keys.Words(
               value = {"fixed", "random"},
               yes = "random")
@@ -97,33 +103,36 @@ public final class ExperimentKeys {
               is = "asynchronous",
               otherwise = ExperimentMessage.ONLY_ASYNCHRONOUS_HAS_ORDER)
           boolean isRandom,
-      @Keys.Key("copies of each trained pattern (noisy)") @In("1 to 1000000") @Default("100")
+      @Keys.Key("number of corrupted probes of each trained pattern (noisy)")
+          @In("1 to 1000000")
+          @Default("100")
           Optional<Integer> copies,
-      @Keys.Key("signs turned round in each copy (noisy)") @In("1 to 1000") @Default("1")
+      @Keys.Key("wrong signs in each probe (noisy)") @In("1 to 1000") @Default("1")
           Optional<Integer> flips,
       @Keys.Key(
-              "fractions of the signs turned round, instead of flips: recall is given for each (noisy)")
+              "fractions of wrong signs, instead of `flips`; the results list recall for each"
+                  + " (noisy)")
           @In(value = "%, 0 % to 50 %", count = KeyKind.Measures.ANY)
           Optional<List<Double>> flipped) {}
 
   /** A write step as it is given; what it means is a {@link hopfilm.experiment.Step.Train}. */
   record WriteKeys(
       @Keys.Key(
-              "what the row is to remember: a sign for each pixel, blanks between lines do not count;"
-                  + " or a file of such lines, or an image of as many pixels, dark ones are -")
+              "picture that the row stores: one sign per pixel, blanks ignored; or a file of such"
+                  + " lines, or an image with as many pixels (dark is -)")
           @In("signs such as \"+--+\", or a file")
           String picture,
-      @Keys.Key("V0 of the row and of the pixels that are +; those that are - have -V0")
+      @Keys.Key("V0 of the row and of + pixels; - pixels have -V0")
           @In("mV, 0.001 uV to 1 kV")
           @Default("96 mV")
           double voltage,
-      @Keys.Key("how long the voltages are on; a rest of 1 ns follows")
+      @Keys.Key("duration of the voltages; a rest of 1 ns follows")
           @In(WriteKeys.TIME_ON)
           @Default("3 ns")
           double time,
       @Keys.Key(
-              "verified: the film is read after the rest, and a second block follows where a pixel is"
-                  + " on the wrong side of the middle")
+              "`verified`: reads the film after the rest and writes once more if a pixel is on the"
+                  + " wrong side of the mean")
           @Default(value = "time", isWritten = false)
           Until until,
       @Keys.Key(Step.PART) @In(value = Step.DURATION, count = 2) Optional<List<Double>> part) {
@@ -142,7 +151,7 @@ public final class ExperimentKeys {
           "sweep",
           new KeyKind.Other("keys with a list or range of values", false),
           null,
-          "every combination is one run");
+          "parameter study: one run for each combination of the values");
 
   /** A section of its own for each entry, as electrodes of a list have. */
   private static final Key REGIONS =

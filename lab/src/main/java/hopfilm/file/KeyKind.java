@@ -50,6 +50,9 @@ public sealed interface KeyKind {
 
   /** A number with its unit; where several forms are possible the unit tells which is meant. */
   record Measure(List<Form> forms) implements KeyKind {
+    /** Forms whose limits are told one by one. */
+    private static final int MOST_FORMS = 3;
+
     public Form form(Dimension dimension) {
       return forms.stream().filter(f -> f.dimension() == dimension).findFirst().orElseThrow();
     }
@@ -67,6 +70,9 @@ public sealed interface KeyKind {
 
     @Override
     public String allowed() {
+      if (forms.size() > MOST_FORMS) {
+        return "a number with its unit";
+      }
       return forms.stream().map(f -> f.range().toString()).collect(Collectors.joining(", or "));
     }
   }

@@ -55,8 +55,8 @@ public final class Materials {
           "material.preset",
           new KeyKind.Choice(MAGNETS),
           null,
-          "takes values with a source, see `hopfilm materials`; what is unknown must be given, and"
-              + " what is given counts");
+          "material with published values (`hopfilm materials` lists them); keys of this section"
+              + " replace its values, and unknown values must be given");
 
   private Materials() {}
 

@@ -10,11 +10,15 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.text.WordUtils;
 
 /**
@@ -27,21 +31,65 @@ public final class KeyManual {
       """
       # The experiment file
 
-      Written by `hopfilm help --markdown > docs/experiment-file.md` from the keys that the program knows. `hopfilm help KEY`
-      shows one of them, `hopfilm help SECTION` a section.
+      An experiment is a YAML file. Keys that it leaves out take the defaults below; `hopfilm check FILE` prints all values. Numbers
+      carry a unit with any prefix: `4 nm`, `0.15 uOhm m`, `150 %`. Unknown keys are rejected. Values outside the *usual* range are
+      allowed and cause a warning.
 
-      An experiment is a YAML file. Every key has the default below where the file leaves it out; `hopfilm check FILE` shows the
-      file with all values filled in. Numbers carry their unit, with any prefix: `4 nm`, `0.15 uOhm m`, `150 %`. Unknown keys are
-      refused. `usual` is a range of magnitudes outside of which a value is allowed, but warned of.
+      `--set film.cell='2 nm'` sets any key from the command line. Steps go without `protocol.`: `--set train.voltage='40 mV'` sets
+      all train steps, `--set train[2].voltage='40 mV'` the second one. `--set field.value[3]='50 mT'` sets one component of a
+      list. A list `[a, b]` or a range `1..5` makes a sweep.
 
-      Any key can be set on the command line, `--set film.cell='2 nm'`; steps of the protocol without `protocol.`, as
-      `--set train.voltage='40 mV'` (all train steps) or `--set train[2].voltage='40 mV'` (the second), and so can one component of
-      a list of numbers, `--set field.value[3]='50 mT'`. A list `[a, b]` or a range `1..5` makes a sweep.
-
-      `hopfilm new` prints a file to begin with. Editors complete and check keys by the JSON Schema
-      [experiment.schema.json](experiment.schema.json) (`hopfilm help --schema`): begin a file with
-      `# yaml-language-server: $schema=experiment.schema.json`. It sees keys, words and units, not what they mean together; `check` does.
+      `hopfilm new` prints a template, `hopfilm help KEY` explains one key, `hopfilm help SECTION` a section. Editors complete and
+      check keys by [experiment.schema.json](experiment.schema.json). To use it, begin a file with
+      `# yaml-language-server: $schema=experiment.schema.json`. The schema covers keys, words and units; `check` also covers their meaning.
       """;
+
+  /**
+   * Keys that several sections have, told once.
+   *
+   * @param title of their own section
+   * @param meaning of the row that stands for them elsewhere
+   * @param keys by their names in that section
+   */
+  private record Shared(String title, String meaning, Map<String, Key> keys) {
+    /** Keys of a section that begin with one of these, or all. */
+    static Shared of(String title, String meaning, String section, String... starts) {
+      Map<String, Key> keys = new LinkedHashMap<>();
+      for (Key key : groups().get(section)) {
+        String name = relative(section, key);
+        if (starts.length == 0 || Arrays.stream(starts).anyMatch(name::startsWith)) {
+          keys.put(name, key);
+        }
+      }
+      return new Shared(title, meaning, keys);
+    }
+
+    /** Whether a key is one of them, in a section or in a list within it. */
+    boolean has(String name, Key key) {
+      Key mine = keys.get(name.substring(list(name).length()));
+      return mine != null
+          && mine.meaning().equals(key.meaning())
+          && mine.kind().equals(key.kind())
+          && Objects.equals(mine.byDefault(), key.byDefault());
+    }
+
+    /** The list within a section that a key belongs to, {@code mask[].}; empty for none. */
+    static String list(String name) {
+      return name.substring(0, name.indexOf("[].") < 0 ? 0 : name.indexOf("[].") + 3);
+    }
+
+    /** The row in their place. */
+    String row(List<String> names) {
+      List<String> heads =
+          names.stream().map(n -> n.replaceFirst("\\..*", ".*")).distinct().toList();
+      String text =
+          heads.size() > 3
+              ? "`%s` ... `%s`".formatted(heads.get(0), heads.get(heads.size() - 1))
+              : heads.stream().map(h -> "`" + h + "`").collect(Collectors.joining(", "));
+      return "| %s | | | %s: see [%s](#%s) |\n"
+          .formatted(text, meaning, title, title.replace(": ", "-").replace(' ', '-'));
+    }
+  }
 
   /** Of a page of plain text [characters]. */
   private static final int WIDTH = 100;
@@ -65,28 +113,65 @@ public final class KeyManual {
 
   /** The page docs/experiment-file.md. */
   public static String markdown() {
+    Shared shapes =
+        Shared.of(title(ExperimentKeys.PARTS), "outline and place", ExperimentKeys.PARTS);
+    Shared steps =
+        Shared.of(
+            "keys of several steps",
+            "field, end and part of the step",
+            "protocol.relax",
+            "field.",
+            "until.",
+            "part");
     StringBuilder page = new StringBuilder(INTRODUCTION);
     groups()
         .forEach(
             (section, keys) -> {
-              page.append("\n## ").append(title(section)).append("\n\n");
-              page.append("| key | unit | allowed | default | meaning |\n|---|---|---|---|---|\n");
-              keys.forEach(k -> page.append(row(section, k)));
+              if (section.equals("protocol.relax")) {
+                table(page, steps.title, steps.keys.values(), section, List.of());
+              }
+              boolean isOwn = section.equals(ExperimentKeys.PARTS);
+              table(
+                  page, title(section), keys, section, isOwn ? List.of() : List.of(shapes, steps));
               KeyExamples.of(section)
                   .ifPresent(e -> page.append("\n```yaml\n").append(e).append("```\n"));
             });
     return page.toString();
   }
 
+  private static void table(
+      StringBuilder page, String title, Collection<Key> keys, String section, List<Shared> shared) {
+    page.append("\n## ").append(title).append("\n\n");
+    page.append("| key | allowed | default | meaning |\n|---|---|---|---|\n");
+    Map<Map.Entry<Shared, String>, List<String>> left = new LinkedHashMap<>();
+    for (Key key : keys) {
+      String name = relative(section, key);
+      Optional<Shared> one = shared.stream().filter(s -> s.has(name, key)).findFirst();
+      if (one.isPresent()) {
+        left.computeIfAbsent(Map.entry(one.get(), Shared.list(name)), s -> new ArrayList<>())
+            .add(name);
+      } else {
+        page.append(row(section, key));
+      }
+    }
+    left.forEach((one, names) -> page.append(one.getKey().row(names)));
+  }
+
   private static String row(String section, Key key) {
     String usual = UsualRange.of(key.path()).map(u -> "; usual " + u.text()).orElse("");
-    return "| `%s` | %s | %s | %s | %s |\n"
+    return "| `%s` | %s | %s | %s |\n"
         .formatted(
             relative(section, key),
-            cell(unit(key.kind())),
-            cell(key.kind().allowed() + usual),
+            cell(brief(key.kind().allowed()) + usual),
             key.byDefault() == null ? "" : "`" + cell(key.byDefault()) + "`",
             cell(key.meaning()));
+  }
+
+  /** As it stands in a table. */
+  private static String brief(String allowed) {
+    return allowed
+        .replace("a whole number", "whole number")
+        .replaceFirst("^(\\d) values in \\[ , \\], each ", "$1 values, ");
   }
 
   /**
@@ -244,20 +329,14 @@ public final class KeyManual {
   }
 
   private static String title(String section) {
-    if (section.isEmpty()) {
-      return "Keys without a section";
-    }
-    return section.startsWith("protocol.")
-        ? "protocol: " + section.substring("protocol.".length())
-        : section.equals("electrodes[]")
-            ? "electrodes[]: an electrode of a list"
-            : section.equals("regions[]")
-                ? "regions[]: a part of the film with a material of its own"
-                : section.equals(ExperimentKeys.PARTS)
-                    ? "parts[]: a shape within a shape of electrodes or film"
-                    : section.equals(ExperimentKeys.SIGNAL)
-                        ? "signals[]: a value in time, at a contact or of a field in a drive step"
-                        : section;
+    return switch (section) {
+      case "" -> "Keys without a section";
+      case "electrodes[]" -> "electrodes[]: a list of electrodes";
+      case "regions[]" -> "regions[]: a part of the film with its own material";
+      case ExperimentKeys.PARTS -> "shapes";
+      case ExperimentKeys.SIGNAL -> "signals of a drive step";
+      default -> section.replaceFirst("^protocol\\.", "protocol: ");
+    };
   }
 
   private static String unit(KeyKind kind) {
