@@ -178,7 +178,7 @@ class Film:
         return json.loads(text) if text else {}
 
     def command(self, command: str, **fields: Any) -> dict[str, Any]:
-        """Any command of docs/http.md, by its name; fields that are None are left out. Numbers
+        """Any command of docs/reference/http.md, by its name; fields that are None are left out. Numbers
         without unit are in SI units."""
         body = {"command": command, **{k: v for k, v in fields.items() if v is not None}}
         return self._json("POST", f"/api/films/{self.id}/commands", body)
@@ -203,7 +203,7 @@ class Film:
 
     @property
     def state(self) -> dict[str, Any]:
-        """Time, electrodes, pattern, warnings ...: ``state`` of docs/http.md."""
+        """Time, electrodes, pattern, warnings ...: ``state`` of docs/reference/http.md."""
         return self._json("GET", f"/api/films/{self.id}")["state"]
 
     @property
@@ -333,7 +333,7 @@ class Film:
 
     @property
     def network(self) -> dict[str, Any]:
-        """``network`` of docs/http.md: G, its change, energies, what is lowest."""
+        """``network`` of docs/reference/http.md: G, its change, energies, what is lowest."""
         return self._json("GET", f"/api/films/{self.id}")["network"]
 
     @property

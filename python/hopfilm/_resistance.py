@@ -1,4 +1,4 @@
-"""The resistance matrix of a conductance matrix, as the program makes it (docs/physics.md)."""
+"""The resistance matrix of a conductance matrix, as the program makes it (docs/explanation/physics.md)."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ class _Folder:
 
     @cached_property
     def summary(self) -> dict[str, Any]:
-        """``summary.json``; empty while a run goes on. See docs/summary.md."""
+        """``summary.json``; empty while a run goes on. See docs/reference/summary.md."""
         return self._json("summary.json")
 
     @property

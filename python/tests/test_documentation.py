@@ -1,4 +1,4 @@
-"""Carries out the lines of docs/python.md as they stand there."""
+"""Carries out the lines of docs/tutorials/python.md as they stand there."""
 
 import contextlib
 import importlib.util
@@ -27,7 +27,7 @@ class TenLines(unittest.TestCase):
         import matplotlib
 
         matplotlib.use("Agg")
-        page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+        page = (ROOT / "docs" / "tutorials" / "python.md").read_text(encoding="utf-8")
         code = re.search(r"^Ten lines .*?```python\n(.*?)```", page, re.S | re.M).group(1)
         before = os.getcwd()
         names, said = {}, io.StringIO()
@@ -49,7 +49,7 @@ class TenLines(unittest.TestCase):
 
 class SeveralMemories(unittest.TestCase):
     def test_they_are_read_as_the_page_says(self):
-        page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+        page = (ROOT / "docs" / "tutorials" / "python.md").read_text(encoding="utf-8")
         code = re.search(r"^Several memories.*?```python\n(.*?)```", page, re.S | re.M).group(1)
         film = {
             "film": {"size": ["96 nm", "80 nm"]},
@@ -81,7 +81,7 @@ class SeveralMemories(unittest.TestCase):
 
 class AReservoir(unittest.TestCase):
     def test_a_film_holds_what_the_page_says(self):
-        page = (ROOT / "docs" / "reservoir.md").read_text(encoding="utf-8")
+        page = (ROOT / "docs" / "howto" / "use-a-reservoir.md").read_text(encoding="utf-8")
         code, shown = re.search(r"```python\n(.*?)```\n\n(.*?)\n\n", page, re.S).groups()
         before = os.getcwd()
         said = io.StringIO()

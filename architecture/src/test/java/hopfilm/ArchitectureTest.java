@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The house as {@code docs/architecture.md} draws it, over all modules: arrows between packages
- * point down, and no two files need each other unless they are two halves of one idea.
+ * The house as {@code docs/explanation/architecture.md} draws it, over all modules: arrows between
+ * packages point down, and no two files need each other unless they are two halves of one idea.
  */
 class ArchitectureTest {
 

@@ -2,7 +2,7 @@
 
 usage: evaluate.py CASE.json FOLDER   (prints the largest relative errors; fails above 1e-9)
 
-Energies are sums over pairs of cells as docs/physics.md gives them, fields the derivative of these
+Energies are sums over pairs of cells as docs/explanation/physics.md gives them, fields the derivative of these
 energies: each is quadratic in m, so a central difference is exact whatever its step. Conductances:
 bilinear elements, 2 x 2 Gauss points (exact), one dense solve. Demagnetising energy: charged
 rectangles, integrated in closed form along one side and by quadrature along the other.

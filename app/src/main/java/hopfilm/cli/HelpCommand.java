@@ -27,7 +27,9 @@ final class HelpCommand implements Callable<Integer> {
       })
   private String topic;
 
-  @Option(names = "--markdown", description = "Print all keys as the page docs/experiment-file.md")
+  @Option(
+      names = "--markdown",
+      description = "Print all keys as the page docs/reference/experiment-file.md")
   private boolean markdown;
 
   @Option(

@@ -23,7 +23,9 @@ final class MaterialsCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "Show all values of this material")
   private String name;
 
-  @Option(names = "--markdown", description = "Print all materials as the page docs/materials.md")
+  @Option(
+      names = "--markdown",
+      description = "Print all materials as the page docs/reference/materials.md")
   private boolean markdown;
 
   @Spec private CommandSpec spec;

@@ -50,7 +50,7 @@ final class NewCommand implements Callable<Integer> {
           "svg",
           new Layout(
               """
-              device:                    # a drawing with the elements film, hole* and a group electrodes: docs/devices.md
+              device:                    # a drawing with the elements film, hole* and a group electrodes: docs/howto/draw-a-device.md
                 svg: device.svg          # in the folder of this file; examples/device.svg is one to begin with
                 scale: 4 nm              # length of one unit of its viewBox
 
@@ -132,7 +132,7 @@ final class NewCommand implements Callable<Integer> {
 
         %s
           cell: 4 nm               # three cells or more in a wall; check says how many there are
-          thickness: 20 nm         # a thick film gets too hot: docs/heat.md
+          thickness: 20 nm         # a thick film gets too hot: docs/howto/keep-it-cool.md
 
         heat: {substrate: MgO}     # what the film lies on; leave the line out for a film that no current heats
 
@@ -172,7 +172,7 @@ final class NewCommand implements Callable<Integer> {
           - measure: trained
           - retrieve: {from: all, update: graded}
           - retrieve: {from: all, update: asynchronous}
-        network: {reference: untrained-scaled, scaling: 40 %%, self_term: zero}   # what the weights are counted from: docs/reliable-learning.md
+        network: {reference: untrained-scaled, scaling: 40 %%, self_term: zero}   # what the weights are counted from: docs/howto/train-reliably.md
         """
             .formatted(chosen.pattern(), chosen.voltage());
     return film + materialSection() + "\n" + chosen.electrodes() + start + protocol;

@@ -59,7 +59,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--spark",
       paramLabel = "MASTER",
-      description = "Run a sweep on Spark: spark://host:7077, local[2], yarn; see docs/cluster.md")
+      description =
+          "Run a sweep on Spark: spark://host:7077, local[2], yarn; see docs/howto/cluster.md")
   private String master;
 
   @Option(names = "--live", description = "Show the run in a browser; the address is printed")

@@ -23,7 +23,7 @@ final class SourcesCommand implements Callable<Integer> {
           new String[] {
             "Start a Spark master or worker, for run --spark",
             "./hopfilm spark master, and on each machine ./hopfilm spark worker spark://host:7077."
-                + " See docs/cluster.md."
+                + " See docs/howto/cluster.md."
           });
 
   private final String name;

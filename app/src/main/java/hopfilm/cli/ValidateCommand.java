@@ -46,7 +46,8 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Write validation.md and its figures into a folder (for the project: docs)")
+      description =
+          "Write validation.md and its figures into a folder (for the project: docs/evidence)")
   private Path out;
 
   @Option(

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Writes a film as a binary frame, byte by byte as docs/http.md says. */
+/** Writes a film as a binary frame, byte by byte as docs/reference/http.md says. */
 final class FrameCoder {
 
   private static final int HEADER = 64;

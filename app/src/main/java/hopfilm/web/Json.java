@@ -30,7 +30,7 @@ final class Json {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
-          // keys in the order of docs/http.md
+          // keys in the order of docs/reference/http.md
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .build();
 

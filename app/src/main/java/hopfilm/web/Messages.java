@@ -35,7 +35,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The messages that pages get, as docs/http.md describes them. */
+/** The messages that pages get, as docs/reference/http.md describes them. */
 final class Messages {
 
   /** Up to as many electrodes every pattern is sent, and every conductance is in the table. */

@@ -49,7 +49,7 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Requests and their answers, as docs/http.md describes them. */
+/** Requests and their answers, as docs/reference/http.md describes them. */
 final class Routes implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Routes.class);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script of another program in docs/coming-from.md, carried over. */
+/** The script of another program in docs/howto/from-mumax-oommf.md, carried over. */
 @Tag("slow")
 class CarriedOverTest {
 
@@ -18,7 +18,7 @@ class CarriedOverTest {
 
   @Test
   void theWallMovesAtTheSpeedThatThePageStates() throws Exception {
-    PageCode page = PageCode.of("coming-from.md");
+    PageCode page = PageCode.of("howto/from-mumax-oommf.md");
     page.write("wall.yaml", folder);
     for (PageCode.Block block : page.in("bash")) {
       PageCode.shell(folder, block.text());

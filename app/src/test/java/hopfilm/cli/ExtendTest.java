@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The steps of docs/extend.md, followed in a folder of their own. */
+/** The steps of docs/howto/extend.md, followed in a folder of their own. */
 @Tag("slow")
 @Order(7)
 class ExtendTest {
@@ -33,7 +33,7 @@ class ExtendTest {
   @TempDir Path folder;
 
   private static PageCode page() throws IOException {
-    return PageCode.of("extend.md");
+    return PageCode.of("howto/extend.md");
   }
 
   private static String section(String text, String from) {
@@ -133,7 +133,9 @@ class ExtendTest {
   @Test
   void anElectrodeShape() throws Exception {
     change(
-        section(Files.readString(Program.repository().resolve("docs/extend.md")), "An electrode"));
+        section(
+            Files.readString(Program.repository().resolve("docs/howto/extend.md")),
+            "An electrode"));
     assertThat(Files.readString(folder.resolve("rhombus/experiment.yaml"))).contains("rhombus");
     double rhombi = conductance("rhombus");
     assertThat(conductance("again")).isEqualTo(rhombi);
@@ -161,7 +163,8 @@ class ExtendTest {
   @Tag("slow")
   @Test
   void aClaim() throws Exception {
-    change(section(Files.readString(Program.repository().resolve("docs/extend.md")), "A claim"));
+    change(
+        section(Files.readString(Program.repository().resolve("docs/howto/extend.md")), "A claim"));
     JsonNode claims = json("claims/claims.json");
     assertThat(claims.size()).isEqualTo(1);
     assertThat(claims.get(0).get("id").asString()).isEqualTo("thickness");
@@ -171,7 +174,7 @@ class ExtendTest {
 
   @Test
   void keysStepsAndColumns() throws Exception {
-    String text = Files.readString(Program.repository().resolve("docs/extend.md"));
+    String text = Files.readString(Program.repository().resolve("docs/howto/extend.md"));
     change(section(text, "Keys, steps"));
     Path run = folder.resolve("shaken/001_initial.seed=1");
     List<String> table = Files.readAllLines(run.resolve("table.txt"));

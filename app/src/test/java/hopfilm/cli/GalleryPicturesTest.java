@@ -63,12 +63,8 @@ class GalleryPicturesTest {
   @Test
   void eachIsShownOnAPage() throws IOException {
     StringBuilder pages = new StringBuilder(Files.readString(ROOT.resolve("README.md")));
-    for (Path folder : List.of(ROOT.resolve("docs"), GALLERY)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.filter(f -> f.toString().endsWith(".md")).toList()) {
-          pages.append(Files.readString(file));
-        }
-      }
+    for (Path page : DocumentationTest.pages()) {
+      pages.append(Files.readString(page));
     }
     assertThat(pictures()).allMatch(picture -> pages.indexOf(picture) >= 0);
   }

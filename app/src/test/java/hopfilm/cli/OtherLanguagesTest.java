@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The snippets of docs/other-languages.md, run as they stand there. */
+/** The snippets of docs/howto/other-languages.md, run as they stand there. */
 @Timeout(value = 900, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Order(6)
 class OtherLanguagesTest {
@@ -31,7 +31,7 @@ class OtherLanguagesTest {
 
   @BeforeEach
   void read() throws IOException {
-    page = PageCode.of("other-languages.md");
+    page = PageCode.of("howto/other-languages.md");
     page.write("film.yaml", folder);
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** docs/tutorial.md, followed to the letter from its second step on. */
+/** docs/tutorials/first-film.md, followed to the letter from its second step on. */
 class TutorialTest {
 
   @TempDir Path folder;
@@ -34,7 +34,7 @@ class TutorialTest {
 
   @Test
   void checkWarnsOfNothingInTheDeviceOfThePage() throws Exception {
-    PageCode.of("tutorial.md").write("my-device.yaml", folder);
+    PageCode.of("tutorials/first-film.md").write("my-device.yaml", folder);
     Study study = ExperimentFile.study(folder.resolve("my-device.yaml"), List.of());
     assertThat(ExperimentCheck.of(study, 1).warnings()).isEmpty();
   }
@@ -42,7 +42,7 @@ class TutorialTest {
   @Test
   @Tag("slow")
   void everyCommandDoesWhatThePageSays() throws Exception {
-    PageCode page = PageCode.of("tutorial.md");
+    PageCode page = PageCode.of("tutorials/first-film.md");
     Path examples = Files.createDirectory(folder.resolve("examples"));
     Files.copy(
         Program.repository().resolve("examples/four-node.yaml"),

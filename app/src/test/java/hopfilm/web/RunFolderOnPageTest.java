@@ -50,7 +50,10 @@ class RunFolderOnPageTest extends OwnServer {
     assertThat(caller.get("/api/films/" + film + "/frames/4").status()).isEqualTo(404);
   }
 
-  /** G' = G - G_ref and R' = R - R_ref (docs/physics.md), from the matrices of the summary. */
+  /**
+   * G' = G - G_ref and R' = R - R_ref (docs/explanation/physics.md), from the matrices of the
+   * summary.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

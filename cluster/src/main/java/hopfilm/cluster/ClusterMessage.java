@@ -9,7 +9,8 @@ enum ClusterMessage implements Message {
   SPARK_RUN_TOO_LARGE(
       "leaves about <size>, and a run comes back from Spark in one piece of at most 2 GB; write"
           + " fewer snapshots (output.snapshots), or share the sweep out with --only k/n"),
-  SPARK_UNREACHABLE("no master of Spark answers there (<reason>); start it, see docs/cluster.md");
+  SPARK_UNREACHABLE(
+      "no master of Spark answers there (<reason>); start it, see docs/howto/cluster.md");
 
   private final String template;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The arrows of {@code docs/architecture.md} that begin or end here. */
+/** The arrows of {@code docs/explanation/architecture.md} that begin or end here. */
 class ArchitectureTest {
 
   @Test

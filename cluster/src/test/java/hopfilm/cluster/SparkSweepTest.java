@@ -301,7 +301,7 @@ class SparkSweepTest {
     }
     assertThatExceptionOfType(ExperimentException.class)
         .isThrownBy(() -> spark("spark://localhost:" + port))
-        .withMessageContaining("see docs/cluster.md")
+        .withMessageContaining("see docs/howto/cluster.md")
         .satisfies(e -> assertThat(e.reason()).contains(ClusterMessage.SPARK_UNREACHABLE));
   }
 

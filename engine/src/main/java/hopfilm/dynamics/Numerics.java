@@ -28,7 +28,7 @@ public record Numerics(
 
   /**
    * Of the demagnetising field, where none is given: the error of m stays that of the scheme
-   * (docs/performance.md).
+   * (docs/evidence/performance.md).
    */
   public static final double DEMAG_TOLERANCE = 2e-6;
 

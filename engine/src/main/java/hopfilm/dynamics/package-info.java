@@ -36,9 +36,9 @@
  * law of the material does not reach it. A built-in one has its coefficients ({@code
  * KernelCoefficients}, {@code CommonMaterial}) and its share in {@code TimeStep} here, its loops in
  * {@code kernel} and {@code autocode}, its law in {@code magnet.TemperatureLaw};
- * docs/architecture.md has the whole list. A preconditioner of the potential is a {@code
- * solver.Preconditioner}, whose maker is given to {@code transport.CurrentFlow}. It is made anew
- * when m has changed by 0.04, root mean square, when another flow or drive takes its turn, and when
- * a run resumes, so it depends on the arguments of {@code prepare} alone.
+ * docs/explanation/architecture.md has the whole list. A preconditioner of the potential is a
+ * {@code solver.Preconditioner}, whose maker is given to {@code transport.CurrentFlow}. It is made
+ * anew when m has changed by 0.04, root mean square, when another flow or drive takes its turn, and
+ * when a run resumes, so it depends on the arguments of {@code prepare} alone.
  */
 package hopfilm.dynamics;

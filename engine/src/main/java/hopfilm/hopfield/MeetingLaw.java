@@ -30,8 +30,8 @@ public record MeetingLaw(double undriven, double driven, double power, double sc
   /**
    * Films of 1 um with contacts 512 nm apart, trained with two patterns in blocks of 3 ns and
    * pulses of 2 ns: least squares over 2680 pairs of electrodes in 30 films of 8 and 16,
-   * docs/memories.md. Another thickness changes all but q in proportion. Films that are trained for
-   * longer gain and scatter more.
+   * docs/explanation/several-memories.md. Another thickness changes all but q in proportion. Films
+   * that are trained for longer gain and scatter more.
    */
   public static final MeetingLaw FILM = new MeetingLaw(-0.08, 0.35, 0.6, 0.14);
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Two laws of docs/memories.md, on networks whose weights join the next ones in a grid: what
- * regions can hold, and at which gain a weak region wakes.
+ * Two laws of docs/explanation/several-memories.md, on networks whose weights join the next ones in
+ * a grid: what regions can hold, and at which gain a weak region wakes.
  */
 class LawsOfMemoriesTest {
 

@@ -31,7 +31,9 @@ final class ConeUnderCurrent extends Problem {
     double u = U;
     double standard = tilt(2e-9, Discretisation.STANDARD, duration);
     f.check("m_q, standard, 2 nm cells, 8 turns of 181 cells", standard)
-        .is(0.13613, "independent reference program (docs/physics.md, section 5), five digits")
+        .is(
+            0.13613,
+            "independent reference program (docs/explanation/physics.md, section 5), five digits")
         .within(1e-5, "digits of the reference");
     double[] sizes = effort.choose(new double[] {4, 2}, new double[] {4, 2, 1});
     double k = ReferenceFilms.D / (2 * ReferenceFilms.A);

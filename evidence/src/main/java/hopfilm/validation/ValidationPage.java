@@ -23,7 +23,7 @@ public final class ValidationPage {
     page.append(
         "Every number of ours beside one from elsewhere: a formula, a published table, another"
             + " program. Made by\n\n");
-    page.append("    ./hopfilm validate --out docs")
+    page.append("    ./hopfilm validate --out docs/evidence")
         .append(effort == Problem.Effort.QUICK ? " --quick" : "")
         .append("\n\n");
     page.append(

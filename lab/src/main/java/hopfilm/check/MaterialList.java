@@ -24,7 +24,7 @@ public final class MaterialList {
       """
       # Materials
 
-      Written by `hopfilm materials --markdown > docs/materials.md` from the values that the program has. `hopfilm materials NAME` shows one of them.
+      Written by `hopfilm materials --markdown > docs/reference/materials.md` from the values that the program has. `hopfilm materials NAME` shows one of them.
 
           material: {preset: FeGe, alpha: 0.3, P: 0.5, rho_perp: 2 uOhm m, amr: 1 %}
 
@@ -147,7 +147,7 @@ public final class MaterialList {
     return ExperimentException.of("materials", message, name, value);
   }
 
-  /** The page docs/materials.md. */
+  /** The page docs/reference/materials.md. */
   public static String markdown() {
     StringBuilder page = new StringBuilder(INTRODUCTION);
     table(page, head(), rows());

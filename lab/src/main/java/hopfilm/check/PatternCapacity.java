@@ -30,7 +30,10 @@ import java.util.stream.Collectors;
  */
 record PatternCapacity(List<List<Integer>> regions, boolean isLoose, int turned, int asked) {
 
-  /** Time from which on a current that turns round undoes little [s] (docs/memories.md, law 2). */
+  /**
+   * Time from which on a current that turns round undoes little [s]
+   * (docs/explanation/several-memories.md, law 2).
+   */
   private static final double LONG_ENOUGH = 2e-9;
 
   /** Of these patterns, at least two. */

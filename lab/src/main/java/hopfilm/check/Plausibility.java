@@ -213,7 +213,7 @@ public final class Plausibility {
                 "dmi: interfacial has negative feedback under spin-transfer torque, and "
                     + share.words()
                     + ", which can turn it round for some patterns and not for others"
-                    + " (docs/physics.md, Spin-orbit torque); train each pattern, or take dmi:"
+                    + " (docs/explanation/physics.md, Spin-orbit torque); train each pattern, or take dmi:"
                     + " bulk"));
   }
 

@@ -44,13 +44,13 @@ public record ReadCurrent(
   /**
    * Mean |u| over a maze of the default material that writes next to nothing, scaled as all limits
    * of {@link DriveEstimate}: a tenth of 25 m/s, from which on the gain of 3 ns rises in a straight
-   * line. docs/read-out.md has the measurement.
+   * line. docs/howto/read-a-film.md has the measurement.
    */
   static final double READS = 2.5;
 
   /**
    * What a direct current of 20 ns moves [% of the change by training], over the current that
-   * reads: the table of docs/read-out.md.
+   * reads: the table of docs/howto/read-a-film.md.
    */
   private static final double[][] MOVED = {{1, 0.61}, {4, 7.7}, {10, 20}, {20, 71}};
 
@@ -165,7 +165,7 @@ public record ReadCurrent(
     return Optional.of(
         ampere <= byDrift
             ? larger
-            : "%s; a direct current at such a drift velocity moves %s of the training in 20 ns (docs/read-out.md)"
+            : "%s; a direct current at such a drift velocity moves %s of the training in 20 ns (docs/howto/read-a-film.md)"
                 .formatted(larger, moved(ampere / byDrift)));
   }
 

@@ -24,7 +24,7 @@ public final class ReadForecast {
 
   /**
    * By how much training changes the resistance of a pair, relative to it: mean over the pairs of
-   * films of examples/four-node.yaml, {@code docs/read-out.md}.
+   * films of examples/four-node.yaml, {@code docs/howto/read-a-film.md}.
    *
    * @param amr ratio of the anisotropic magnetoresistance
    */

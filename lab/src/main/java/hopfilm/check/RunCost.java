@@ -87,8 +87,8 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
 
   /**
    * The sum over pairs of layers, by layer, beside a doubling of a place: of the transforms of 8
-   * layers of 64 x 64, padded to 2^14 places, it is a third, so 14/3 for 8 (docs/performance.md: a
-   * quarter of the field).
+   * layers of 64 x 64, padded to 2^14 places, it is a third, so 14/3 for 8
+   * (docs/evidence/performance.md: a quarter of the field).
    */
   private static final double DEMAG_PAIR = 0.58;
 

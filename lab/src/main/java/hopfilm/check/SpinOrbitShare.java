@@ -15,7 +15,8 @@ import hopfilm.units.Quantity;
  *
  * with gamma0 hbar/(2 mu0 muB) = 1, t the thickness [m], and l the length in which m turns by a
  * radian where it turns most [m]: the wall parameter, or 2A/|D| if that is less; in a film without
- * both the exchange length. The limits are those of docs/physics.md, "Spin-orbit torque".
+ * both the exchange length. The limits are those of docs/explanation/physics.md, "Spin-orbit
+ * torque".
  *
  * @param ratio 0 without spin-orbit torque, infinite without spin-transfer torque
  */
@@ -54,7 +55,7 @@ record SpinOrbitShare(double ratio) {
   String reservation() {
     return learnsAlike()
         ? ""
-        : "; but %s, and this was measured up to %s times (docs/physics.md, Spin-orbit torque)"
+        : "; but %s, and this was measured up to %s times (docs/explanation/physics.md, Spin-orbit torque)"
             .formatted(words(), LEARNS_ALIKE);
   }
 

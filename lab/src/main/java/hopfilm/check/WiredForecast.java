@@ -68,7 +68,7 @@ final class WiredForecast {
                 .formatted(f.stored().successes(), FILMS, all(patterns.size()), wrong)
             : wrong + " in drawn films, on average")
         + (isBeyond
-            ? "; too much for three: films held two (docs/memories.md)"
+            ? "; too much for three: films held two (docs/explanation/several-memories.md)"
             : "; films that are trained until verified do better");
   }
 

@@ -72,7 +72,7 @@ public final class AdiabaticHeat {
         ? Optional.of(
             (WARMS
                     + "%s K if none of its Joule heat left, and heat is not in the model; add the"
-                    + " section heat, such as heat: {substrate: MgO}, and see docs/heat.md")
+                    + " section heat, such as heat: {substrate: MgO}, and see docs/howto/keep-it-cool.md")
                 .formatted(amount(kelvin).replace(">", "more than")))
         : Optional.empty();
   }

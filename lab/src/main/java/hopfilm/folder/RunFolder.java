@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * The folder of a run, a sweep or an optimisation: what the files in it are called, and how they
- * are read back. {@code docs/files.md} says what each of them holds.
+ * are read back. {@code docs/reference/run-folder.md} says what each of them holds.
  *
  * @param path where it is; need not be there
  */

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * The phase of a live film: each command and each event of the film's thread is a method that
- * changes it. docs/architecture.md draws them. Guarded by the queue that has it.
+ * changes it. docs/explanation/architecture.md draws them. Guarded by the queue that has it.
  */
 final class LiveMachine {
 

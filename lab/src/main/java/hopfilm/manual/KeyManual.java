@@ -23,7 +23,7 @@ import org.apache.commons.text.WordUtils;
 
 /**
  * The manual of the experiment file, written from {@link ExperimentKeys}: the page
- * docs/experiment-file.md, and what {@code hopfilm help KEY} prints.
+ * docs/reference/experiment-file.md, and what {@code hopfilm help KEY} prints.
  */
 public final class KeyManual {
 
@@ -40,7 +40,7 @@ public final class KeyManual {
       list. A list `[a, b]` or a range `1..5` makes a sweep.
 
       `hopfilm new` prints a template, `hopfilm help KEY` explains one key, `hopfilm help SECTION` a section. Editors complete and
-      check keys by [experiment.schema.json](experiment.schema.json). To use it, begin a file with
+      check keys by [experiment.schema.json](../experiment.schema.json). To use it, begin a file with
       `# yaml-language-server: $schema=experiment.schema.json`. The schema covers keys, words and units; `check` also covers their meaning.
       """;
 
@@ -111,7 +111,7 @@ public final class KeyManual {
     return List.copyOf(groups().keySet());
   }
 
-  /** The page docs/experiment-file.md. */
+  /** The page docs/reference/experiment-file.md. */
   public static String markdown() {
     Shared shapes =
         Shared.of(title(ExperimentKeys.PARTS), "outline and place", ExperimentKeys.PARTS);

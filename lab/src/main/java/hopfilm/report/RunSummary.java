@@ -117,7 +117,7 @@ final class RunSummary {
     Summary s = data.summary();
     if (!s.recalls().memories().isEmpty()) {
       return "Patterns that the film can hold (hopfilm check says which), until: verified, a higher"
-          + " gain; docs/memories.md.";
+          + " gain; docs/explanation/several-memories.md.";
     }
     boolean isWorse = data.decisive().trained().stream().anyMatch(t -> t.watts() > 0);
     if (isWorse
@@ -126,7 +126,7 @@ final class RunSummary {
       return "It conducts the pattern worse than before training: its stripes turned the wrong way,"
           + " or its feedback is negative, as with interfacial DMI (network.weights: resistance).";
     }
-    return "A drift velocity that learns (hopfilm check says where it is), a longer training, %s; docs/tutorial.md, \u201cWhen a film does not learn\u201d."
+    return "A drift velocity that learns (hopfilm check says where it is), a longer training, %s; docs/tutorials/first-film.md, \u201cWhen a film does not learn\u201d."
         .formatted(s.verification() == null ? "until: verified" : "another maze");
   }
 

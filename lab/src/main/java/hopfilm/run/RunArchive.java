@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A whole run as one HDF5 file, its snapshots as in {@link FieldArchive}. {@code m} has the shape
  * (t, z, y, x, 3); {@code t}, {@code x}, {@code y}, {@code z} are its coordinates, {@code table}
  * has a dataset a column, {@code conductance} and {@code energies} one entry a measure; datasets
- * have the attribute {@code unit}. {@code docs/files.md} describes the layout.
+ * have the attribute {@code unit}. {@code docs/reference/run-folder.md} describes the layout.
  *
  * <p>Reference: The HDF Group, "HDF5 File Format Specification Version 3.0".
  */

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /**
  * A whole run as one Zarr group that {@code xarray.open_zarr} opens: every array with named
  * dimensions, coordinates and units; compressed, and written snapshot by snapshot, so that a run of
- * any length fits. {@code docs/files.md} has the list of arrays.
+ * any length fits. {@code docs/reference/run-folder.md} has the list of arrays.
  */
 public final class RunDataset {
 

@@ -15,7 +15,7 @@ class CurieLimitTest {
   private static final String IRON_GERMANIUM =
       "material={preset: FeGe, alpha: 0.3, P: 0.5, rho_perp: 2 uOhm m, amr: 1 %}";
 
-  /** FeGe orders below 276 K (docs/materials.md). */
+  /** FeGe orders below 276 K (docs/reference/materials.md). */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Each line that {@code check} prints for examples/four-node.yaml, against the formulas of
- * docs/physics.md and docs/heat.md, written out here. Numbers are printed with two or three digits.
+ * docs/explanation/physics.md and docs/howto/keep-it-cool.md, written out here. Numbers are printed
+ * with two or three digits.
  */
 class FirstFilmCheckTest {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MaterialListTest {
 
-  private static final Path PAGE = Path.of("../docs/materials.md");
+  private static final Path PAGE = Path.of("../docs/reference/materials.md");
 
   /** Ranges of metals and oxides, wide, against slips of powers of ten and units. */
   private static final Map<String, String[]> PLAUSIBLE =
@@ -168,7 +168,7 @@ class MaterialListTest {
   @Test
   void thePageIsWhatTheValuesSay() throws IOException {
     assertThat(Files.readString(PAGE))
-        .as("write it anew: ./hopfilm materials --markdown > docs/materials.md")
+        .as("write it anew: ./hopfilm materials --markdown > docs/reference/materials.md")
         .isEqualTo(MaterialList.markdown());
   }
 }

@@ -125,7 +125,7 @@ class PlausibilityTest {
         .isEqualTo(isSmall);
   }
 
-  /** A strip of another program's users, docs/coming-from.md. */
+  /** A strip of another program's users, docs/howto/from-mumax-oommf.md. */
   @Test
   void aNarrowStripIsNotUnusual() {
     String train = "protocol=[{train: {pattern: +-, time: 1 ns}}]";

@@ -75,7 +75,7 @@ class ReadCurrentTest {
     assertThat(c.velocityAt(2 * c.byDrift())).isCloseTo(2 * c.velocity(), within(1e-9));
     assertThat(c.warmingAt(2 * c.byHeat())).isCloseTo(4, within(1e-9));
     assertThat(c.warning(c.current())).isEmpty();
-    // the table of docs/read-out.md at 2.5 m/s and 10 m/s, and beyond its end
+    // the table of docs/howto/read-a-film.md at 2.5 m/s and 10 m/s, and beyond its end
     assertThat(c.warning(4 * c.byDrift()).orElseThrow())
         .contains(" moves about 8 % of the training");
     assertThat(c.warning(10 * c.byDrift()).orElseThrow()).contains(" moves about 20 % ");

@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 class RunCostTest {
 
   /**
-   * The sum over pairs of layers grows with their square: by docs/performance.md it is a quarter of
-   * the field of 8 layers, so 1.56 of the rest at 50 where transforms and it alone count.
+   * The sum over pairs of layers grows with their square: by docs/evidence/performance.md it is a
+   * quarter of the field of 8 layers, so 1.56 of the rest at 50 where transforms and it alone
+   * count.
    */
   @Test
   void manyLayersWithAStrayFieldCostMoreForEachCell() {
@@ -70,7 +71,7 @@ class RunCostTest {
     assertThat(general).isGreaterThan(1.2 * grains);
   }
 
-  /** With little damping each of four stages has its own field (docs/physics.md). */
+  /** With little damping each of four stages has its own field (docs/explanation/physics.md). */
   @Test
   void littleDampingCostsAFieldAtEachStage() {
     String rest = "protocol=[{rest: {time: 10 ns}}]";

@@ -44,7 +44,7 @@ class TableColumnsTest {
     while (!Files.isDirectory(folder.resolve("docs"))) {
       folder = folder.getParent();
     }
-    String page = Files.readString(folder.resolve("docs/files.md"));
+    String page = Files.readString(folder.resolve("docs/reference/run-folder.md"));
     for (TableColumns.Meaning column : TableColumns.all()) {
       String shown =
           column

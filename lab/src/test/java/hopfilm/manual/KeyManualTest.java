@@ -25,14 +25,14 @@ class KeyManualTest {
     while (!Files.isDirectory(folder.resolve("docs"))) {
       folder = folder.getParent();
     }
-    return folder.resolve("docs/experiment-file.md");
+    return folder.resolve("docs/reference/experiment-file.md");
   }
 
   @Test
   void thePageIsWhatTheKeysSay() throws IOException {
     // a comparison of the texts would print both
     assertThat(Files.readString(page()).equals(KeyManual.markdown()))
-        .as("write it anew: ./hopfilm help --markdown > docs/experiment-file.md")
+        .as("write it anew: ./hopfilm help --markdown > docs/reference/experiment-file.md")
         .isTrue();
   }
 

@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is told of {@code summary.json} of a run, written from the records that it is made of: the
- * page docs/summary.md, the JSON Schema docs/summary.schema.json, and what the Python package says.
+ * page docs/reference/summary.md, the JSON Schema docs/summary.schema.json, and what the Python
+ * package says.
  */
 public final class SummaryManual {
 
@@ -34,7 +35,7 @@ public final class SummaryManual {
 
       Each field of `summary.json` of a run, written from the records of `hopfilm.result`. In a key, `{}` stands for the name of a
       measure, a pattern or a seed and `[]` for each element of a list; N x N matrices are lists of rows, in electrode order. JSON has
-      no NaN: a number that is none is `null`. [summary.schema.json](summary.schema.json) is the same as a JSON Schema. What the
+      no NaN: a number that is none is `null`. [summary.schema.json](../summary.schema.json) is the same as a JSON Schema. What the
       words mean: [conventions.md](conventions.md#reading).
 
       """;
@@ -55,7 +56,7 @@ public final class SummaryManual {
 
   private SummaryManual() {}
 
-  /** The page docs/summary.md. */
+  /** The page docs/reference/summary.md. */
   public static String markdown() {
     List<Entry> all = new ArrayList<>();
     rows("", Summary.class, all);

@@ -23,7 +23,7 @@ class SummaryManualTest {
 
   @Test
   void thePageIsThatOfTheRecords() throws IOException {
-    compare("docs/summary.md", SummaryManual.markdown());
+    compare("docs/reference/summary.md", SummaryManual.markdown());
     assertThat(SummaryManual.markdown())
         .contains("| `conductance` | S | G, N x N |")
         .contains("| `operating_points.{}.power` | W | Joule heat |")

@@ -97,7 +97,8 @@ class RegionsTest {
 
   /**
    * By hand, in two halves: w = A_ij (m_j - m_i)^2/dx^2 for each bond, A_ij the harmonic mean, and
-   * -Ku (m.e)^2, -mu0 Ms m.H for each cell (docs/physics.md); the standard discretisation.
+   * -Ku (m.e)^2, -mu0 Ms m.H for each cell (docs/explanation/physics.md); the standard
+   * discretisation.
    */
   @ParameterizedTest
   @ValueSource(strings = {"open", "periodic"})

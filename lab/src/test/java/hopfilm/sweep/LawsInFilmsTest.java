@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Laws 2 and 4 of docs/memories.md, on mazes that are not those of the page. */
+/**
+ * Laws 2 and 4 of docs/explanation/several-memories.md, on mazes that are not those of the page.
+ */
 @Tag("slow")
 class LawsInFilmsTest {
 

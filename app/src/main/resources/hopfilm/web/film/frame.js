@@ -1,4 +1,4 @@
-// One picture of the film as the server sends it: a header, then planes of bytes (see docs/http.md).
+// One picture of the film as the server sends it: a header, then planes of bytes (see docs/reference/http.md).
 
 const CURRENT = 1;
 const HEATED = 4;
