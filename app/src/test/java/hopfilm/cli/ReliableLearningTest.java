@@ -15,7 +15,9 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The figures of docs/howto/train-reliably.md follow from the runs that are kept beside it. */
+/**
+ * The figures of docs/evidence/training-and-heat.md follow from the runs that are kept beside it.
+ */
 class ReliableLearningTest {
 
   private static final List<String> PATTERNS = List.of("+-+-", "+--+", "++-+");
@@ -27,7 +29,7 @@ class ReliableLearningTest {
   @BeforeAll
   static void read() throws IOException {
     Path docs = Program.repository().resolve("docs");
-    page = Files.readString(docs.resolve("howto/train-reliably.md")).replaceAll("\\s+", " ");
+    page = Files.readString(docs.resolve("evidence/training-and-heat.md")).replaceAll("\\s+", " ");
     List<String> lines = Files.readAllLines(docs.resolve("data/reliable-runs.csv"));
     String[] names = lines.get(0).split(",");
     for (String line : lines.subList(1, lines.size())) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * A server that is attacked by some who hold the token: it answers the others. Prints how long they
- * waited, which docs/explanation/guarantees.md tells.
+ * waited, which docs/notes/2026-reliability-tests.md tells.
  */
 @Tag("samples")
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

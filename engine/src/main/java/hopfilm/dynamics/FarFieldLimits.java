@@ -2,7 +2,7 @@ package hopfilm.dynamics;
 
 /**
  * The largest theta = gamma0 |H| dt, with |H| the largest field of any m, at which the polynomial
- * of {@link FarField} and its correction are stable (docs/explanation/physics.md).
+ * of {@link FarField} and its correction are stable (docs/explanation/numerics.md).
  */
 final class FarFieldLimits {
 

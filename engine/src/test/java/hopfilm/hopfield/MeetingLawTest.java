@@ -105,7 +105,7 @@ class MeetingLawTest {
   /**
    * Films that were trained, none of which the law was fitted to: two patterns on 24 electrodes
    * with eight contacts each were held, three were not; letters were held with eight contacts a
-   * pixel and not with four or two (docs/explanation/several-memories.md).
+   * pixel and not with four or two (docs/evidence/memories.md).
    */
   @ParameterizedTest
   @CsvSource({

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * How many stripes lie between two contacts at the closest. With few of them a film depends on the
- * maze that it starts from (docs/evidence/letters.md). Images across periodic edges do not count.
+ * maze that it starts from (docs/evidence/memories.md). Images across periodic edges do not count.
  */
 final class ContactGap {
 

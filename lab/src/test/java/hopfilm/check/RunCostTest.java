@@ -71,7 +71,7 @@ class RunCostTest {
     assertThat(general).isGreaterThan(1.2 * grains);
   }
 
-  /** With little damping each of four stages has its own field (docs/explanation/physics.md). */
+  /** With little damping each of four stages has its own field (docs/explanation/numerics.md). */
   @Test
   void littleDampingCostsAFieldAtEachStage() {
     String rest = "protocol=[{rest: {time: 10 ns}}]";

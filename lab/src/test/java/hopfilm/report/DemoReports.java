@@ -90,7 +90,6 @@ final class DemoReports {
         new Summary.Recalls(List.of(retrieved(16)), null, null, null, null),
         null,
         bare.effort(),
-        null,
         null);
   }
 
@@ -142,7 +141,6 @@ final class DemoReports {
         new Summary.Recalls(List.of(retrievals), null, null, null, null),
         List.of("cell 5 nm exceeds a third of the wall width 14 nm"),
         bare.effort(),
-        null,
         List.of(
             new TrainStep(
                 "train +-+-",
