@@ -181,6 +181,10 @@ FIELDS = {
         "",
         "how hot the film was, with heat",
     ),
+    "relaxed": (
+        "",
+        "one for each relaxation, that of the film at the start included",
+    ),
     "training": (
         "",
         "one for each train step",

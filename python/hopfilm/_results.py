@@ -219,6 +219,10 @@ class Run(_Folder):
         return _csv(self.folder / "pulses.csv", "pulse")
 
     @property
+    def relaxed(self) -> list[dict[str, Any]]:
+        return self.summary.get("relaxed") or []
+
+    @property
     def energies(self) -> dict[str, dict[str, float]]:
         return self.summary.get("energies", {})
 

@@ -76,6 +76,11 @@ class SmallFilm(unittest.TestCase):
         with self.assertRaisesRegex(hopfilm.HopfilmError, "--current"):
             self.run_.readout(current=-1)
 
+    def test_how_far_from_rest_the_start_is(self):
+        (start,) = self.run_.relaxed
+        self.assertEqual((start["start"], start["end"]), (0, 20e-12))
+        self.assertLess(start["energy_change"], 0)  # damping alone acts
+
     def test_matrices_obey_kirchhoff(self):
         self.assertEqual(list(self.run_.G), ["untrained", "trained"])
         for matrix in self.run_.G.values():

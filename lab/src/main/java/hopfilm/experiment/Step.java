@@ -133,7 +133,12 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
   /** No current, with another damping, until the time or a torque |m x H| is reached. */
   record Relax(
-      @Key("duration, without current") @In(DURATION) @Default("10 ns") double time,
+      @Key(
+              "duration, without current; a relaxation without torque or until that ends with |m x H| above"
+                  + " 5 % of Ms gives a warning")
+          @In(DURATION)
+          @Default("10 ns")
+          double time,
       @Key("damping during the step") @In("0 to 10") @Default("0.5") double alpha,
       @Key(
               "the step ends once the largest |m x H| falls to this value (checked at each table"

@@ -9,6 +9,7 @@ import hopfilm.experiment.Step;
 import hopfilm.film.BrokenRunException;
 import hopfilm.film.FilmMeter;
 import hopfilm.grid.VectorField;
+import hopfilm.result.Relaxed;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import hopfilm.transport.GivenValues;
@@ -144,21 +145,32 @@ final class DrivenFilm {
     return value.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** The largest |m x H| at its end, where the step asks for one [A/m]; 0 for others. */
-  double relax(Step.Relax step) throws IOException {
+  /** Without current, with another damping; how far from rest it ended. */
+  Relaxed relax(Step.Relax step) throws IOException {
     off();
     Surroundings own = evolution.surroundings();
     evolution.under(s -> s.withAlpha(step.alpha()));
     apply(step.field(), step);
-    double[] torque = {0};
-    Done isAtRest =
-        () -> {
-          torque[0] = torque();
-          return torque[0] <= step.torque().getAsDouble();
-        };
+    double start = time();
+    double before = energy();
+    Done isAtRest = () -> torque() <= step.torque().getAsDouble();
     advance(step, time() + step.duration(), step.torque().isPresent() ? isAtRest : null);
+    double torque = torque();
+    Relaxed end =
+        new Relaxed(
+            start,
+            time(),
+            torque,
+            torque / evolution.present().material().Ms().maxAbs(),
+            energy() - before);
     evolution.under(own);
-    return torque[0];
+    return end;
+  }
+
+  private double energy() throws IOException {
+    return replay
+        .ask(() -> ReplayLog.Entry.of(evolution.present().energies(evolution.view()).total()))
+        .number();
   }
 
   /** Whether a step may end at a row. */

@@ -1,7 +1,5 @@
 package hopfilm.protocol;
 
-import static hopfilm.units.Constants.MU0;
-
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Driven;
 import hopfilm.experiment.Experiment;
@@ -21,14 +19,13 @@ import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.Weights;
 import hopfilm.magnet.Magnet;
+import hopfilm.result.Relaxed;
 import hopfilm.result.Retrieved;
 import hopfilm.result.RunStatus;
 import hopfilm.result.TrainStep;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import hopfilm.transport.OperatingPoint;
-import hopfilm.units.Dimension;
-import hopfilm.units.Quantity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,6 +61,7 @@ public final class ProtocolRunner {
   private final List<Retrieved> retrievals = new ArrayList<>();
   private List<String> foreseen = List.of();
   private final List<String> warnings = new ArrayList<>();
+  private final List<Relaxed> relaxed = new ArrayList<>();
   private final List<TrainStep> phases = new ArrayList<>();
 
   private Hottest hottest; // null where the current does not heat the film
@@ -144,6 +142,7 @@ public final class ProtocolRunner {
             network.trained(),
             network.reference(),
             retrievals,
+            relaxed,
             phases,
             network.memories(judged),
             network.row(judged),
@@ -180,7 +179,7 @@ public final class ProtocolRunner {
     InitialSpec initial = experiment.initial();
     if (initial.relaxTime() > 0) {
       phase = "relax";
-      film.relax(new Step.Relax(initial.relaxTime(), initial.relaxAlpha()));
+      relaxed.add(film.relax(new Step.Relax(initial.relaxTime(), initial.relaxAlpha())));
     }
     setup.freeze(evolution);
   }
@@ -223,16 +222,26 @@ public final class ProtocolRunner {
   }
 
   private void relax(Step.Relax step) throws IOException {
-    double torque = film.relax(step);
-    if (torque > step.torque().orElse(Double.POSITIVE_INFINITY)) {
+    Relaxed end = film.relax(step);
+    relaxed.add(end);
+    if (end.torque() > step.torque().orElse(Double.POSITIVE_INFINITY)) {
       warn(
-          "relax ended before the film was at rest: the largest |m x H| is %s (%s), and %s (%s) was asked for; give it a longer time, or a larger torque"
-              .formatted(
-                  Quantity.format(torque, Dimension.MAGNETIC_FIELD, 2),
-                  Quantity.format(MU0 * torque, Dimension.FLUX_DENSITY, 2),
-                  Quantity.format(step.torque().orElseThrow(), Dimension.MAGNETIC_FIELD, 2),
-                  Quantity.format(MU0 * step.torque().orElseThrow(), Dimension.FLUX_DENSITY, 2)));
+          "relax ended before the film was at rest: the largest |m x H| is %s, and %s was asked for; give it a longer time, or a larger torque"
+              .formatted(Relaxed.field(end.torque()), Relaxed.field(step.torque().orElseThrow())));
+    } else if (end.isFar() && hasTimeAlone(step)) {
+      warn(
+          "relax ended far from rest: the largest |m x H| is %s, more than %.0f %% of Ms; give it a longer time"
+              .formatted(Relaxed.field(end.torque()), 100 * Relaxed.FAR));
     }
+  }
+
+  /** Whether the film should have come to rest, which noise and a field in motion forbid. */
+  private boolean hasTimeAlone(Step.Relax step) {
+    return experiment.temperature() == 0
+        && step.torque().isEmpty()
+        && step.until().isEmpty()
+        && step.isUniform()
+        && !replay.isCutShort();
   }
 
   private void train(Step.Train step) throws IOException {

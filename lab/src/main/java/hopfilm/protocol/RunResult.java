@@ -14,6 +14,7 @@ import hopfilm.result.HeldMemory;
 import hopfilm.result.HowTried;
 import hopfilm.result.OrEmpty;
 import hopfilm.result.PatternEnergies;
+import hopfilm.result.Relaxed;
 import hopfilm.result.Retrieved;
 import hopfilm.result.RunStatus;
 import hopfilm.result.Summary;
@@ -67,6 +68,7 @@ public record RunResult(
    * @param reference what the weights count from, in their kind [S, Ohm]; null as long as there are
    *     none
    * @param retrievals all retrieve steps
+   * @param relaxed how the relaxations ended, in their order
    * @param training the train steps, in their order
    * @param memories how several trained patterns are held; null with fewer
    * @param row what a row has learned of the picture written last; null where none was
@@ -78,6 +80,7 @@ public record RunResult(
       List<Pattern> trained,
       double[][] reference,
       List<Retrieved> retrievals,
+      List<Relaxed> relaxed,
       List<TrainStep> training,
       MemoryReading memories,
       RowReading row,
@@ -88,6 +91,7 @@ public record RunResult(
       measures = List.copyOf(measures);
       trained = List.copyOf(trained);
       retrievals = List.copyOf(retrievals);
+      relaxed = List.copyOf(relaxed);
       training = List.copyOf(training);
     }
   }
@@ -212,6 +216,7 @@ public record RunResult(
         recalls(),
         warnings,
         effort.of(found),
+        found.relaxed(),
         found.training());
   }
 

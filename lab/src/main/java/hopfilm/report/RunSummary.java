@@ -10,6 +10,7 @@ import hopfilm.result.HeldMemory;
 import hopfilm.result.Outcome;
 import hopfilm.result.PatternEnergies;
 import hopfilm.result.PatternEnergies.Trained;
+import hopfilm.result.Relaxed;
 import hopfilm.result.Summary;
 import hopfilm.result.WrittenRow;
 import java.util.ArrayList;
@@ -63,6 +64,10 @@ final class RunSummary {
   /** What training did, what comes back and how hot it was, each by what it is of. */
   static Map<String, String> outcome(RunReportData data) {
     Map<String, String> outcome = new LinkedHashMap<>();
+    List<Relaxed> relaxed = data.summary().relaxed();
+    if (!relaxed.isEmpty()) {
+      outcome.put("relaxed", capital(relaxed.get(relaxed.size() - 1).words()) + ".");
+    }
     String changes =
         Stream.of(change(data), contrast(data, data.decisive()))
             .flatMap(Optional::stream)

@@ -32,12 +32,16 @@ public record Summary(
     @JsonUnwrapped Recalls recalls,
     @Field("one line each") List<String> warnings,
     @JsonUnwrapped Effort effort,
+    @Field("one for each relaxation, that of the film at the start included")
+        @JsonInclude(Include.NON_EMPTY)
+        List<Relaxed> relaxed,
     @Field("one for each train step") List<TrainStep> training) {
 
   /** Nothing said is an empty list; the outcome follows from the rest. */
   public Summary {
     recalls = recalls == null ? new Recalls(null, null, null, null, null) : recalls;
     warnings = orEmpty(warnings);
+    relaxed = orEmpty(relaxed);
     training = orEmpty(training);
     boolean hasPassed = TrainStep.isVerified(training, network.trained());
     verdict = verdict.with(Outcome.of(verdict.everyLearned(), recalls.stored, hasPassed));
@@ -53,6 +57,7 @@ public record Summary(
         null,
         null,
         new Effort(null, null, null, null, 0, 0, seconds, null),
+        null,
         null);
   }
 
@@ -83,6 +88,7 @@ public record Summary(
             recalls.row),
         warnings,
         effort,
+        relaxed,
         training);
   }
 

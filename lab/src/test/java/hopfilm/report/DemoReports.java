@@ -90,6 +90,7 @@ final class DemoReports {
         new Summary.Recalls(List.of(retrieved(16)), null, null, null, null),
         null,
         bare.effort(),
+        null,
         null);
   }
 
@@ -141,6 +142,7 @@ final class DemoReports {
         new Summary.Recalls(List.of(retrievals), null, null, null, null),
         List.of("cell 5 nm exceeds a third of the wall width 14 nm"),
         bare.effort(),
+        null,
         List.of(
             new TrainStep(
                 "train +-+-",

@@ -277,6 +277,7 @@ class RunReportTest {
                 : null,
             null,
             bare.effort(),
+            null,
             List.of(
                 new TrainStep(
                     "train a set", 0, 0, null, null, isSet ? Map.of("+-+-", 1, "-++-", 3) : null))),

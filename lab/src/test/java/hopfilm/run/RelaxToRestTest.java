@@ -2,6 +2,7 @@ package hopfilm.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import hopfilm.grid.VectorField;
 import hopfilm.protocol.RunResult;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Relaxation that ends when the film is at rest. */
 class RelaxToRestTest {
@@ -40,6 +42,30 @@ class RelaxToRestTest {
     VectorField m = r.measures().get(0).m();
     assertThat(Math.hypot(m.x()[100], m.y()[100]))
         .isCloseTo(Math.sin(Math.atan(tangent)), within(1e-3 * tangent));
+  }
+
+  /** The same film: torque and energy Ku V sin^2(theta) by the closed form, half a percent. */
+  @Test
+  void aRunSaysHowFarFromRestItEnded() throws IOException {
+    RunResult r = run("short", "time: 20 ps, alpha: 0.5");
+    double hk = 2 * 172e3 / (4e-7 * Math.PI * 700e3);
+    double angle = Math.atan(0.5 * Math.exp(-0.5 * 2.211e5 * hk * 20e-12 / 1.25));
+    double volume = r.experiment().film().cells().volume();
+    double fallen = 172e3 * volume * (Math.pow(Math.sin(angle), 2) - 0.2); // tan = 1/2 at first
+    JsonNode relaxed = SmallFilm.summary(folder.resolve("short")).get("relaxed");
+    assertThat(relaxed).hasSize(1);
+    JsonNode end = relaxed.get(0);
+    assertThat(end.get("end").asDouble() - end.get("start").asDouble())
+        .isCloseTo(20e-12, within(1e-18));
+    assertThat(end.get("torque").asDouble())
+        .isCloseTo(hk * Math.sin(angle) * Math.cos(angle), withinPercentage(0.5));
+    assertThat(end.get("torque_of_ms").asDouble())
+        .isCloseTo(end.get("torque").asDouble() / 700e3, withinPercentage(1e-9));
+    assertThat(end.get("energy_change").asDouble()).isCloseTo(fallen, withinPercentage(0.5));
+    assertThat(r.warnings())
+        .singleElement()
+        .asString()
+        .contains("far from rest", "more than 5 % of Ms", "give it a longer time");
   }
 
   @Test
