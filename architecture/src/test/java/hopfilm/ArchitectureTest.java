@@ -125,7 +125,8 @@ class ArchitectureTest {
     arrow(arrows, "accuracy", "validation");
     arrow(arrows, "reproduce", "sweep");
     arrow(arrows, "reservoir", "reproduce");
-    arrow(arrows, "claims", "validation", "reservoir");
+    arrow(arrows, "rows", "reproduce");
+    arrow(arrows, "claims", "validation", "reservoir", "rows");
     arrow(arrows, "web", "live", "sweep");
     arrow(arrows, "cli", "claims", "web", "where", "optimise", "manual");
     arrow(arrows, "cluster", "sweep");

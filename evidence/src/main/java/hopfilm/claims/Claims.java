@@ -2,6 +2,10 @@ package hopfilm.claims;
 
 import hopfilm.reproduce.Claim;
 import hopfilm.reservoir.Reservoir;
+import hopfilm.rows.Digits;
+import hopfilm.rows.RandomPictures;
+import hopfilm.rows.Rows;
+import hopfilm.rows.SimilarPictures;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -50,7 +54,12 @@ public final class Claims {
         RandomPairs.DENSE,
         RandomPairs.SIXTEEN,
         new LetterPairs(),
-        new Reservoir());
+        new Reservoir(),
+        new Rows(),
+        new SimilarPictures(),
+        RandomPictures.THREE,
+        RandomPictures.SIX,
+        new Digits());
   }
 
   /** All that can be asked for by name. */

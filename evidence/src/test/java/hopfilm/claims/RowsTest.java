@@ -1,0 +1,48 @@
+package hopfilm.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hopfilm.reproduce.Claim;
+import hopfilm.reproduce.ClaimResult;
+import hopfilm.reproduce.Effort;
+import hopfilm.rows.Digits;
+import hopfilm.rows.RandomPictures;
+import hopfilm.rows.Rows;
+import hopfilm.rows.SimilarPictures;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Films of a few cells that learn next to nothing: every claim is judged. */
+@Tag("slow")
+class RowsTest {
+
+  private static final Effort TINY =
+      new Effort(
+          true,
+          List.of(
+              "film.size=[1024 nm, 640 nm]",
+              "electrodes.radius=16 nm",
+              "electrodes.margin=32 nm",
+              "initial.relax.time=4 ps",
+              "write.time=4 ps",
+              "output.table=20 ps"));
+
+  static Stream<Claim> claims() {
+    return Stream.of(
+        new Rows(), new SimilarPictures(), RandomPictures.THREE, RandomPictures.SIX, new Digits());
+  }
+
+  @ParameterizedTest
+  @MethodSource("claims")
+  void isJudgedByItsRuns(Claim claim, @TempDir Path folder) throws IOException {
+    ClaimResult result = TinyFilms.judged(claim, TINY, folder.resolve("out"));
+    assertThat(result.evidence().outcomes()).hasSameSizeAs(claim.criteria());
+    assertThat(result.evidence().tables().get(0).rows()).isNotEmpty();
+  }
+}

@@ -1,0 +1,66 @@
+package hopfilm.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.RowReading;
+import hopfilm.rows.RowFilm.Written;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PictureBankTest {
+
+  /** A film that gained 0.2 S at pixels unlike the row, and nothing at those like it. */
+  private static Written film(String pixels) {
+    Pattern picture = new Pattern(pixels);
+    int n = picture.size();
+    List<Double> gains =
+        IntStream.range(0, n).mapToObj(p -> picture.sign(p) < 0 ? 0.2 : 0.0).toList();
+    double[][] before = new double[n + 1][n + 1];
+    Arrays.fill(before[0], 1, n + 1, -8);
+    return new Written(
+        new RowFilm("film", picture, RowFilm.EIGHT, 1),
+        new RowReading(
+            picture,
+            gains,
+            IntStream.range(0, n).mapToObj(p -> 2).toList(),
+            IntStream.range(0, n).mapToObj(p -> 0.1).toList()),
+        before);
+  }
+
+  private static PictureBank bank() {
+    return PictureBank.of(
+        List.of(
+            List.of(film("++++++++++"), film("----------")),
+            List.of(film("+-+-+-+-+-"), film("+++++-----"))),
+        Written::weights);
+  }
+
+  @Test
+  void currentsOfTilesAdd() {
+    PictureBank bank = bank();
+    assertThat(bank.pictures().get(0).text()).isEqualTo("++++++++++----------");
+    assertThat(bank.weights().get(0)).hasSize(20);
+    assertThat(bank.exact(0.1, 1)).isEqualTo(bank.nearest(0.1, 1)).isGreaterThan(1900);
+    assertThat(bank.holdsAll(1)).isTrue();
+  }
+
+  @Test
+  void controlsForget() {
+    assertThat(bank().shuffled(1).exact(0.1, 1)).isZero();
+    PictureBank other =
+        PictureBank.of(
+            List.of(List.of(film("--++--++--++--++--++")), List.of(film("+--++--++--++--+--++"))),
+            Written::weights);
+    assertThat(bank().asked(other).exact(0.1, 1)).isZero();
+  }
+
+  /** A film whose places are all alike says nothing untrained. */
+  @Test
+  void untrainedPlacesAreCountedFromTheirMean() {
+    assertThat(film("+-+-").untrained()).containsOnly(0.0);
+    assertThat(film("+-+-").right(new Pattern("+-++"))).isEqualTo(3);
+  }
+}
