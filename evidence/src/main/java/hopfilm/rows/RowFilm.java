@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 /**
  * A film with one row and a picture, one contact a pixel.
  *
- * <p>Cells, times and the factor of the reference were chosen on mazes 1001, 1002 and 1004, which no
- * claim uses: cells of 8 nm, 1 to 3 ns of relaxation and 1.5 to 3 ns of current left no pixel on
+ * <p>Cells, times and the factor of the reference were chosen on mazes 1001, 1002 and 1004, which
+ * no claim uses: cells of 8 nm, 1 to 3 ns of relaxation and 1.5 to 3 ns of current left no pixel on
  * the wrong side and the two kinds 6 to 10 deviations apart. Contacts 384 and 256 nm apart left one
  * and two pixels of 32 on the wrong side.
  *
