@@ -12,11 +12,13 @@ Numbers are in SI units. With xarray arrays carry the names of their axes, coord
 from . import reservoir
 from ._curves import pulse_response, pulse_steps
 from ._errors import HopfilmError, HopfilmWarning
+from ._fields import COLUMNS
 from ._film import Film, Server
 from ._launcher import recall, run
 from ._results import Run, Sweep, open
 
 __all__ = [
+    "COLUMNS",
     "Film",
     "HopfilmError",
     "HopfilmWarning",

@@ -39,17 +39,28 @@ def _coordinate(name: str, values: Any) -> Any:
     return (name, values, {"units": units}) if units else (name, list(values))
 
 
-def columns(values: Mapping[str, np.ndarray], units: Mapping[str, str], along: str) -> Any:
+def _attributes(key: str, units: Mapping[str, str], meanings: Mapping[str, str]) -> dict[str, str]:
+    name = {"long_name": meanings[key]} if meanings.get(key) else {}
+    return {"units": units.get(key, ""), **name}
+
+
+def columns(
+    values: Mapping[str, np.ndarray],
+    units: Mapping[str, str],
+    along: str,
+    meanings: Mapping[str, str] | None = None,
+) -> Any:
     """An ``xarray.Dataset`` along one axis, or a dictionary of arrays.
 
     Args:
         along: name of the axis; its coordinate is the column of that name, if there is one.
+        meanings: of the columns, as ``long_name``
     """
     if xarray is None:
         return dict(values)
     return xarray.Dataset(
         {
-            key: (along, column, {"units": units.get(key, "")})
+            key: (along, column, _attributes(key, units, meanings or {}))
             for key, column in values.items()
             if key != along
         },

@@ -1,4 +1,4 @@
-"""Unit and meaning of the fields of summary.json."""
+"""Unit and meaning of the fields of summary.json and of the columns of table.txt."""
 
 FIELDS = {
     "name": (
@@ -188,5 +188,124 @@ FIELDS = {
     "training": (
         "",
         "one for each train step",
+    ),
+}
+
+COLUMNS = {
+    "t": (
+        "s",
+        "simulated time",
+    ),
+    "mx": (
+        "",
+        "mean magnetisation along x",
+    ),
+    "my": (
+        "",
+        "mean magnetisation along y",
+    ),
+    "mz": (
+        "",
+        "mean magnetisation along z",
+    ),
+    "E_total": (
+        "J",
+        "energy of the film",
+    ),
+    "E_exchange": (
+        "J",
+        "exchange energy",
+    ),
+    "E_anisotropy": (
+        "J",
+        "anisotropy energy -Ku (m.e)^2, that of Ku2 and Kc1 included",
+    ),
+    "E_dmi": (
+        "J",
+        "Dzyaloshinskii-Moriya energy",
+    ),
+    "E_zeeman": (
+        "J",
+        "energy in the external field",
+    ),
+    "E_demag": (
+        "J",
+        "demagnetising energy",
+    ),
+    "E_oersted": (
+        "J",
+        "energy in the field of the current",
+    ),
+    "E_added": (
+        "J",
+        "energy of terms that were added",
+    ),
+    "P": (
+        "W",
+        "Joule heat",
+    ),
+    "T_mean": (
+        "K",
+        "mean temperature of the film",
+    ),
+    "T_max": (
+        "K",
+        "temperature of the hottest cell",
+    ),
+    "G_a_b": (
+        "S",
+        "element of the conductance matrix",
+    ),
+    "E_prime": (
+        "W",
+        "E' of the pattern in training",
+    ),
+    "gx": (
+        "",
+        "conductance along x / (thickness s_perp)",
+    ),
+    "gy": (
+        "",
+        "conductance along y / (thickness s_perp)",
+    ),
+    "Q": (
+        "",
+        "topological charge",
+    ),
+    "stripes": (
+        "",
+        "stripe order",
+    ),
+    "V_a": (
+        "V",
+        "voltage of the contact, solved where it floats; 0 with all sources off",
+    ),
+    "I_a": (
+        "A",
+        "current into the film at the contact",
+    ),
+    "torque": (
+        "A/m",
+        "largest |m x H| of all cells",
+    ),
+    "mz2": (
+        "",
+        "mean of mz^2",
+    ),
+    "skyrmion_x": (
+        "m",
+        "distance from the left edge to the centre of the area whose mz is opposite to its mean",
+    ),
+    "skyrmion_y": (
+        "m",
+        "distance from the lower edge to the centre of the area whose mz is opposite to its mean",
+    ),
+    "skyrmion_radius": (
+        "m",
+        "radius of a disc of the area whose mz is opposite to its mean",
+    ),
+    "R_a_b": (
+        "Ohm",
+        "resistance of a pair, no current at the other contacts",
     ),
 }

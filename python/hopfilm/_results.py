@@ -20,7 +20,7 @@ import numpy as np
 from . import _ovf, _resistance
 from ._arrays import columns, labelled
 from ._errors import HopfilmError, HopfilmWarning
-from ._fields import FIELDS
+from ._fields import COLUMNS, FIELDS
 from ._si import quantity
 
 _PREFIXES = {"": 1, "f": 1e-15, "p": 1e-12, "n": 1e-9, "u": 1e-6, "\u00b5": 1e-6, "m": 1e-3}
@@ -239,7 +239,8 @@ class Run(_Folder):
             units[name] = unit.rstrip(")")
         if rows.size == 0:
             rows = np.empty((0, len(names)))
-        return columns(dict(zip(names, rows.T)), units, "t")
+        meanings = {name: _meaning_of(name) for name in names}
+        return columns(dict(zip(names, rows.T)), units, "t", meanings)
 
     @cached_property
     def samples(self) -> Samples | None:
@@ -565,6 +566,15 @@ def _csv(path: Path, along: str) -> Any:
         values[name] = _column([row[k] for row in rows])
         units[name] = unit.rstrip(")")
     return columns(values, units, along)
+
+
+def _meaning_of(column: str) -> str:
+    """Columns of contacts and pairs stand in the list as ``V_a`` and ``G_a_b``."""
+    kind = column.partition("_")[0]
+    for name in (column, kind + "_a", kind + "_a_b"):
+        if name in COLUMNS:
+            return COLUMNS[name][1]
+    return ""
 
 
 def _column(texts: list[str]) -> np.ndarray:

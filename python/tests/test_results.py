@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT / "python"))
 
 import hopfilm  # noqa: E402
 from hopfilm import _launcher, _ovf  # noqa: E402
-from hopfilm._results import Sweep, _number  # noqa: E402
+from hopfilm._results import Sweep, _meaning_of, _number  # noqa: E402
 
 FILM = {
     "name": "small film",
@@ -80,6 +80,12 @@ class SmallFilm(unittest.TestCase):
         (start,) = self.run_.relaxed
         self.assertEqual((start["start"], start["end"]), (0, 20e-12))
         self.assertLess(start["energy_change"], 0)  # damping alone acts
+
+    def test_columns_have_their_meaning(self):
+        self.assertEqual(hopfilm.COLUMNS["Q"], ("", "topological charge"))
+        for name in self.run_.table:
+            self.assertTrue(_meaning_of(name), name)
+        self.assertEqual(_meaning_of("G_n1_n2"), hopfilm.COLUMNS["G_a_b"][1])
 
     def test_matrices_obey_kirchhoff(self):
         self.assertEqual(list(self.run_.G), ["untrained", "trained"])

@@ -1,7 +1,10 @@
 package hopfilm.cli;
 
+import hopfilm.film.TableColumns;
 import hopfilm.manual.JsonSchema;
 import hopfilm.manual.KeyManual;
+import hopfilm.page.Form;
+import hopfilm.page.Sheet;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -23,7 +26,7 @@ final class HelpCommand implements Callable<Integer> {
       paramLabel = "TOPIC",
       description = {
         "A command, a section such as material, a key such as film.cell,",
-        "or keys for the list of all sections and keys"
+        "keys for the list of all sections and keys, columns for those of table.txt"
       })
   private String topic;
 
@@ -51,6 +54,16 @@ final class HelpCommand implements Callable<Integer> {
       program.usage(out);
     } else if (topic.equals("keys")) {
       out.print(KeyManual.list());
+    } else if (topic.equals("columns")) {
+      Terminal.table(
+          new Sheet<>(TableColumns.all())
+              .add("column", Form.TEXT, TableColumns.Meaning::name)
+              .add("unit", Form.TEXT, TableColumns.Meaning::unit)
+              .add("meaning", Form.TEXT, TableColumns.Meaning::meaning),
+          out);
+      out.printf(
+          "%nOn request, by output.columns: [%s];%nR_a_b by output.resistance.%n",
+          String.join(", ", TableColumns.onDemand()));
     } else if (program.getSubcommands().containsKey(topic)) {
       program.getSubcommands().get(topic).usage(out);
     } else {

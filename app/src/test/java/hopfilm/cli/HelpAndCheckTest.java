@@ -2,6 +2,7 @@ package hopfilm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.film.TableColumns;
 import hopfilm.manual.KeyManual;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -97,6 +98,16 @@ class HelpAndCheckTest {
     String keys = Program.call("help", "keys").out();
     assertThat(keys).contains("material", "protocol.train", "rho_perp");
     assertThat(keys.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+  }
+
+  @Test
+  void helpOfColumnsListsThoseOfTheTable() {
+    String columns = Program.call("help", "columns").out();
+    for (TableColumns.Meaning column : TableColumns.all()) {
+      assertThat(columns).containsPattern("(?m)^ *" + column.name() + " ");
+    }
+    assertThat(columns).contains("skyrmion_radius");
+    assertThat(columns.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
   }
 
   @Test

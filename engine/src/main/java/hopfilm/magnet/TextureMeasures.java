@@ -38,7 +38,7 @@ public final class TextureMeasures {
   }
 
   /** Number of cells of an axis that have a next one. */
-  private static int last(int n, Edges edges) {
+  static int last(int n, Edges edges) {
     return edges == Edges.PERIODIC ? n : n - 1;
   }
 

@@ -69,9 +69,7 @@ public record OutputSpec(
    * @param columns names of {@code film.TableColumns}
    */
   public record Readings(
-      @Key(
-              "additional columns of table.txt: voltage V and current I of each electrode, largest"
-                  + " torque, mean of mz^2")
+      @Key("additional columns of table.txt; `hopfilm help columns` says what each column holds")
           @In(value = "columns of the table", isList = true)
           @Default("[]")
           List<String> columns,

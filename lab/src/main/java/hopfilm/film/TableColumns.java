@@ -7,6 +7,7 @@ import hopfilm.heat.FilmTemperature;
 import hopfilm.io.Table.Column;
 import hopfilm.magnet.Energies;
 import hopfilm.magnet.Magnet;
+import hopfilm.magnet.ReversedArea;
 import hopfilm.magnet.TextureMeasures;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.OperatingPoint;
@@ -178,6 +179,24 @@ public final class TableColumns {
               Of.FILM,
               (r, a, b) -> r.magnet().largestTorque(r.m())),
           onDemand("mz2", "", "mean of mz^2", Of.FILM, (r, a, b) -> meanSquare(r.m())),
+          onDemand(
+              "skyrmion_x",
+              "m",
+              "distance from the left edge to the centre of the area whose mz is opposite to its mean",
+              Of.FILM,
+              (r, a, b) -> ReversedArea.of(r.m()).x()),
+          onDemand(
+              "skyrmion_y",
+              "m",
+              "distance from the lower edge to the centre of the area whose mz is opposite to its mean",
+              Of.FILM,
+              (r, a, b) -> ReversedArea.of(r.m()).y()),
+          onDemand(
+              "skyrmion_radius",
+              "m",
+              "radius of a disc of the area whose mz is opposite to its mean",
+              Of.FILM,
+              (r, a, b) -> ReversedArea.of(r.m()).radius()),
           new Declared(
               new Meaning("R", "Ohm", "resistance of a pair, no current at the other contacts"),
               Of.ASKED_PAIR,

@@ -31,7 +31,7 @@ class TableColumnsTest {
             "electrodes=none",
             "film.oersted=on",
             "heat.ambient=290 K",
-            "output.columns=[V, I, mz2]",
+            "output.columns=[V, I, mz2, skyrmion_x, skyrmion_radius]",
             "output.resistance=[[n1, n3]]")) {
       Experiment e = ExperimentFile.parse("protocol: [measure: a]", "x", List.of(settings));
       assertThat(TableColumns.of(e)).hasSize(TableColumns.count(e));

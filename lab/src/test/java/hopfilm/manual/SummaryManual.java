@@ -3,6 +3,7 @@ package hopfilm.manual;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import hopfilm.film.TableColumns;
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
 import hopfilm.result.Field;
@@ -86,12 +87,19 @@ public final class SummaryManual {
   public static String python() {
     StringBuilder text =
         new StringBuilder(
-            "\"\"\"Unit and meaning of the fields of summary.json.\"\"\"\n\nFIELDS = {\n");
+            "\"\"\"Unit and meaning of the fields of summary.json and of the columns of table.txt.\"\"\"\n\n"
+                + "FIELDS = {\n");
     for (Entry e : entries(Summary.class)) {
-      text.append("    \"%s\": (\n        \"%s\",\n".formatted(e.key(), e.field().unit()));
-      text.append("        \"%s\",\n    ),\n".formatted(e.field().value()));
+      python(e.key(), e.field().unit(), e.field().value(), text);
     }
+    text.append("}\n\nCOLUMNS = {\n");
+    TableColumns.all().forEach(c -> python(c.name(), c.unit(), c.meaning(), text));
     return text.append("}\n").toString();
+  }
+
+  private static void python(String name, String unit, String meaning, StringBuilder text) {
+    text.append("    \"%s\": (\n        \"%s\",\n".formatted(name, unit));
+    text.append("        \"%s\",\n    ),\n".formatted(meaning));
   }
 
   private static void rows(String before, Class<?> type, List<Entry> all) {
