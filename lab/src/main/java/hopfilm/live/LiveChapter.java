@@ -138,7 +138,7 @@ final class LiveChapter implements AutoCloseable {
       return new Step.Measure(runner.lastLabel());
     }
     boolean endedItself =
-        step instanceof Step.Train t && t.schedule().mayEndSooner() && !replay.isCutShort();
+        step instanceof Step.Train t && t.schedule().mayEndSooner() && !clock.isCutShort();
     boolean isShort = took < step.duration() * (1 - 1e-9);
     return isShort && !endedItself ? LiveScript.shortened(step, took) : step;
   }

@@ -190,16 +190,17 @@ final class DrivenFilm {
       clock.advanceTo(end, rows);
       return;
     }
+    boolean isCutShort;
     while (true) {
-      clock.advanceTo(Math.min(end, clock.nextRow()), rows);
+      isCutShort = clock.advanceTo(Math.min(end, clock.nextRow()), rows);
       boolean isDone = done != null && done.isReached();
       isDone |= goal != null && goal.look(time(), last(goal.column()));
       // a step that was cut short, and goes on as one of that time, asks no more than it did
-      if (isDone || clock.isAt(end) || replay.isCutShort()) {
+      if (isDone || clock.isAt(end) || isCutShort) {
         break;
       }
     }
-    if (goal != null && !goal.isReached() && !replay.isCutShort()) {
+    if (goal != null && !goal.isReached() && !isCutShort) {
       warns.accept(goal.warning(step.kind()));
     }
   }
@@ -222,9 +223,10 @@ final class DrivenFilm {
     withdraw(step.field());
   }
 
-  void rest(double time) throws IOException {
+  /** Rests; says whether the step was cut short. */
+  boolean rest(double time) throws IOException {
     off();
-    clock.advance(time, rows);
+    return clock.advance(time, rows);
   }
 
   void field(Step.Field step) throws IOException {
@@ -298,12 +300,12 @@ final class DrivenFilm {
   }
 
   /**
-   * Moves on to the end of a stretch, or until the film has settled.
+   * Moves on to the end of a stretch, or until the film has settled, or the step is cut short.
    *
    * @param start of the train step, from which its times count [s]
    * @param drives all that is given at the electrodes in turn
    * @param settling null for a stretch of given length
-   * @return whether the film has settled
+   * @return whether the step ends before that
    */
   boolean advance(double start, double end, List<GivenValues> drives, Settling settling)
       throws IOException {
@@ -314,7 +316,7 @@ final class DrivenFilm {
       double now = time() - start;
       double stop =
           settling == null ? end : Math.min(end, FilmClock.next(now, settling.interval()));
-      clock.advance(stop - now, rows);
+      boolean isCutShort = clock.advance(stop - now, rows);
       boolean isRead = settling != null && isMultiple(time() - start, settling.interval());
       if (isOn || isRead) {
         double power = trainingPower(drives);
@@ -322,10 +324,11 @@ final class DrivenFilm {
           settling.add(time(), power);
         }
       }
-      if (isRead && settling.isSettled()) {
+      if (isCutShort || (isRead && settling.isSettled())) {
         return true;
       }
-      if (stop == end || replay.isCutShort()) {
+      // a reading may be due at the end but for rounding
+      if (clock.isAt(start + end)) {
         return false;
       }
     }

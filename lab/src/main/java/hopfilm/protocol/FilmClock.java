@@ -53,7 +53,11 @@ public final class FilmClock {
       boolean isRow,
       boolean isSnapshot,
       boolean isSample,
-      boolean isLast) {}
+      boolean isLast) {
+    boolean isStop() {
+      return isRow || isSnapshot || isSample;
+    }
+  }
 
   private final TimeEvolution evolution;
   private final OutputSpec output;
@@ -68,6 +72,7 @@ public final class FilmClock {
   private long told = System.nanoTime();
   private double now;
   private Leg leg;
+  private boolean isCutShort;
   private boolean hasCurrent;
   private boolean isLookedAt;
   private int snapshots;
@@ -128,14 +133,26 @@ public final class FilmClock {
         });
   }
 
-  /** Moves on by a time. */
-  void advance(double duration, RowSource source) throws IOException {
-    advanceTo(now + duration, source);
+  /** Moves on by a time, as {@link #advanceTo}. */
+  boolean advance(double duration, RowSource source) throws IOException {
+    return advanceTo(now + duration, source);
   }
 
-  /** Moves on to a time. */
-  void advanceTo(double end, RowSource source) throws IOException {
+  /**
+   * Moves on to a time, or to the stop at which the step is cut short: nowhere else does a run of
+   * the step that was cut come to the very same time.
+   *
+   * @return whether it was cut short
+   */
+  boolean advanceTo(double end, RowSource source) throws IOException {
+    isCutShort = false;
     now = replay.ask(() -> ReplayLog.Entry.of(moved(end, source))).number();
+    return isCutShort;
+  }
+
+  /** Whether the last move was cut short. */
+  public boolean isCutShort() {
+    return isCutShort;
   }
 
   private double moved(double end, RowSource source) throws IOException {
@@ -148,7 +165,8 @@ public final class FilmClock {
       }
       now = evolution.time();
       record(source, leg.isRow(), leg.isSnapshot(), leg.isSample());
-      leg = leg.isLast() || replay.isCutShort() ? null : leg(leg.end());
+      isCutShort = leg.isStop() && replay.isCutShort();
+      leg = leg.isLast() || isCutShort ? null : leg(leg.end());
     }
     return now;
   }

@@ -92,7 +92,7 @@ public final class ProtocolRunner {
     this.watch = new TextureWatch(experiment.temperature() > 0);
     this.samples = setup.samples().orElse(null);
     this.film = new DrivenFilm(evolution, clock, meter, new Rows(), replay, this::warn);
-    this.trainer = new Trainer(experiment, network, film, replay, this::shows, this::warn);
+    this.trainer = new Trainer(experiment, network, film, this::shows, this::warn);
     clock.passing(t -> progress(t, lastEnergy));
   }
 

@@ -46,7 +46,7 @@ public interface Replay {
   /** Between two steps of the protocol. */
   void boundary() throws IOException;
 
-  /** Whether the step at hand is to end at the next row or snapshot. */
+  /** Whether the step at hand is to end now; asked at each row, snapshot and sample. */
   default boolean isCutShort() {
     return false;
   }

@@ -27,7 +27,6 @@ final class Trainer {
   private final Experiment experiment;
   private final FilmNetwork network;
   private final DrivenFilm film;
-  private final Replay replay;
   private final BiConsumer<Pattern, String> shows;
   private final Consumer<String> warns;
 
@@ -44,13 +43,11 @@ final class Trainer {
       Experiment experiment,
       FilmNetwork network,
       DrivenFilm film,
-      Replay replay,
       BiConsumer<Pattern, String> shows,
       Consumer<String> warns) {
     this.experiment = experiment;
     this.network = network;
     this.film = film;
-    this.replay = replay;
     this.shows = shows;
     this.warns = warns;
   }
@@ -85,10 +82,7 @@ final class Trainer {
           verifier.pulse();
         }
       }
-      if (film.advance(start, end, drives, settling) || replay.isCutShort()) {
-        break;
-      }
-      if (isOver(step, cut)) {
+      if (film.advance(start, end, drives, settling) || isOver(step, cut)) {
         break;
       }
       if (verifier != null && plan.isWholePause(whole) && verifier.passes(film.conductances())) {
@@ -96,9 +90,9 @@ final class Trainer {
         if (hold == 0) {
           break;
         }
-        film.rest(step.isCut() ? Math.min(hold, cut - film.time()) : hold);
+        boolean isCutShort = film.rest(step.isCut() ? Math.min(hold, cut - film.time()) : hold);
         start += hold;
-        if (replay.isCutShort() || isOver(step, cut) || verifier.passes(film.conductances())) {
+        if (isCutShort || isOver(step, cut) || verifier.passes(film.conductances())) {
           break;
         }
       }
@@ -179,6 +173,7 @@ final class Trainer {
     private final Step.Train step;
     private final List<GivenValues> drives;
     private double start;
+    private boolean isCutShort;
 
     ShownSet(Step.Train step, double start) {
       this.step = step;
@@ -190,18 +185,18 @@ final class Trainer {
     public void on(GivenValues values, Pattern shown, String name, double from, double to)
         throws IOException {
       Trainer.this.on(step, values, shown, "train " + name, start + from, start + to);
-      film.advance(start, to, drives, null);
+      isCutShort = film.advance(start, to, drives, null);
     }
 
     @Override
     public void off(double from, double to) throws IOException {
       film.off();
-      film.advance(start, to, drives, null);
+      isCutShort = film.advance(start, to, drives, null);
     }
 
     @Override
     public void hold(double time) throws IOException {
-      film.rest(time);
+      isCutShort = film.rest(time);
       start += time;
     }
 
@@ -212,7 +207,7 @@ final class Trainer {
 
     @Override
     public boolean isCutShort() {
-      return replay.isCutShort();
+      return isCutShort;
     }
   }
 }

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
+import hopfilm.film.TableRow;
 import hopfilm.protocol.RunListener;
 import hopfilm.run.ExperimentRunner;
 import hopfilm.run.SmallFilm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +34,12 @@ import tools.jackson.databind.JsonNode;
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Order(5)
 class SavedFilmTest {
+
+  private static final String SLOTS =
+      "train: {patterns: [+--+, +-+-], voltage: 30 mV, time: 300 ps, slot: 13 ps}";
+  private static final String PULSES =
+      "train: {patterns: [+--+, +-+-], voltage: 30 mV, time: 300 ps, slot: 30 ps, until: verified,"
+          + " margin: 49 %, pulse: {on: 30 ps, off: 20 ps}}";
 
   @TempDir Path folder;
 
@@ -130,14 +140,13 @@ class SavedFilmTest {
             "train: {pattern: +--+, voltage: 30 mV, time: 300 ps, until: settled}",
             "train: {pattern: +--+, voltage: 30 mV, time: 300 ps, until: verified, margin: 49 %, pulse:"
                 + " {on: 30 ps, off: 20 ps}}",
-            "train: {patterns: [+--+, +-+-], voltage: 30 mV, time: 300 ps, slot: 13 ps}",
+            SLOTS,
             "drive: {time: 300 ps, voltages: {n1: {sine: 20 mV, frequency: 9 GHz}, n2: 5 mV, n3: float},"
                 + " field: {value: [0 T, 0 T, {pulses: 50 mT, on: 30 ps, off: 20 ps, ramp: 5 ps}]}}",
             // more than are written as a list
             "drive: {voltages: {n2: {samples: [%s], every: 3 ps, scale: 20 mV}}}"
                 .formatted("0.5, -1, 0.25, ".repeat(33) + "1"),
-            "train: {patterns: [+--+, +-+-], voltage: 30 mV, time: 300 ps, slot: 30 ps, until: verified,"
-                + " margin: 49 %, pulse: {on: 30 ps, off: 20 ps}}",
+            PULSES,
             "train: {pattern: +--+, voltage: 30 mV, time: 300 ps, field: {value: [0 T, 0 T, 0.1 T],"
                 + " shape: ramp}}",
             "rest: {time: 300 ps, field: {value: [0 T, 0 T, 0.3 T], shape: sine}}",
@@ -167,14 +176,95 @@ class SavedFilmTest {
         }
       }
       await(film);
-      Path saved = Files.createTempDirectory(folder, "saved");
-      film.save(saved).get(60, TimeUnit.SECONDS);
-      await(film); // it has taken in the measure of the save
-      Experiment read = ExperimentFile.read(saved.resolve("experiment.yaml"), List.of());
-      assertThat(read).isEqualTo(film.experiment());
-      Path again = Files.createTempDirectory(folder, "again");
-      ExperimentRunner.run(read, again, 1, RunListener.NONE);
-      assertThat(again.resolve("table.txt")).hasSameTextualContentAs(saved.resolve("table.txt"));
+      assertRunsAgainToTheSameBits(film);
+    }
+  }
+
+  private void assertRunsAgainToTheSameBits(LiveFilm film) throws Exception {
+    Path saved = Files.createTempDirectory(folder, "saved");
+    film.save(saved).get(60, TimeUnit.SECONDS);
+    await(film); // it has taken in the measure of the save
+    Experiment read = ExperimentFile.read(saved.resolve("experiment.yaml"), List.of());
+    assertThat(read).isEqualTo(film.experiment());
+    Path again = Files.createTempDirectory(folder, "again");
+    ExperimentRunner.run(read, again, 1, RunListener.NONE);
+    assertThat(again.resolve("table.txt")).hasSameTextualContentAs(saved.resolve("table.txt"));
+  }
+
+  /** Commands something at times of a step, in the film's thread: no time comes by chance. */
+  private static final class Cutter implements LiveListener {
+    private final Deque<Double> times = new ArrayDeque<>();
+    private LiveFilm film;
+    private Runnable command;
+
+    void begin(LiveFilm begun, Runnable what, double... after) {
+      double start = begun.state().clock().time();
+      for (double t : after) {
+        times.add(start + t - 1e-16);
+      }
+      command = what;
+      film = begun;
+    }
+
+    /** Asked before each time step. */
+    @Override
+    public boolean wantsFrame() {
+      look(times.isEmpty() || film == null ? 0 : film.state().clock().time());
+      return false;
+    }
+
+    @Override
+    public void row(TableRow row) {
+      look(row.numbers()[0]);
+    }
+
+    private void look(double time) {
+      if (film != null && !times.isEmpty() && time >= times.peek()) {
+        times.remove();
+        command.run();
+      }
+    }
+  }
+
+  /**
+   * Cuts at ends of slots, pulses and readings. The film is relaxed for 30 ps, or for 25 ps, where
+   * rows lie between them: a command that came after the last row cut the film at the end of the
+   * slot, and a run of the saved film went on from another time by rounding.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "slots, 30, 130, 260",
+    "slots, 30, 127, 257",
+    "slots, 25, 127, 257",
+    "slots, 25, 98, 257",
+    "pulses, 25, 42, 127",
+    "settled, 40, 500, 1000",
+    "settled, 140, 500, 1000",
+    "settled, 25, 497, 997"
+  })
+  void soIsOneThatIsCutWhereASlotEnds(String which, int relax, double first, double second)
+      throws Exception {
+    String step =
+        switch (which) {
+          case "slots" -> SLOTS;
+          case "pulses" -> PULSES;
+          default -> "train: {pattern: +--+, voltage: 30 mV, time: 1.1 ns, until: settled}";
+        };
+    for (boolean isStopped : new boolean[] {true, false}) {
+      Cutter cutter = new Cutter();
+      Path scratch = Files.createTempDirectory(folder, "scratch");
+      try (LiveFilm film =
+          new LiveFilm(
+              SmallFilm.experiment("initial.relax=" + relax + " ps"), false, scratch, 1, cutter)) {
+        await(film);
+        Runnable command = isStopped ? film::stop : () -> film.measure("then");
+        cutter.begin(film, command, first * 1e-12, second * 1e-12);
+        film.play(film.read("[{" + step + "}]").get(0), false);
+        await(film);
+        film.play(film.read("[rest: 30 ps]").get(0), false);
+        await(film);
+        assertRunsAgainToTheSameBits(film);
+      }
     }
   }
 
