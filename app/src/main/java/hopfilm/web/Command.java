@@ -19,6 +19,7 @@ sealed interface Command permits FilmCommand, StepCommand, ContactCommand, Netwo
           StepCommand.Rest.class,
           StepCommand.Relax.class,
           StepCommand.Drive.class,
+          StepCommand.Write.class,
           FilmCommand.Pause.class,
           FilmCommand.Resume.class,
           FilmCommand.Stop.class,

@@ -26,7 +26,7 @@ record Limits(
     int bodySeconds,
     int workSeconds) {
 
-  static final Limits USUAL = new Limits(4, 1_000_000, 64, 262_144, 64, 1000, 10, 30);
+  static final Limits USUAL = new Limits(8, 1_000_000, 64, 262_144, 64, 1000, 10, 30);
 
   /**
    * Of a server that is one program's own: a drive of hundreds of thousands of samples is one body.

@@ -1,6 +1,7 @@
 package hopfilm.web;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.NetworkSpec;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmMoment;
 import hopfilm.film.NetworkReader;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A live film on the screen. */
@@ -120,7 +122,7 @@ final class LiveScreen extends Screen {
   }
 
   private static boolean isDriven(String doing) {
-    return doing.equals("train") || doing.equals("drive");
+    return List.of("train", "drive", "write").contains(doing);
   }
 
   private static StateMessage.Motion motion(LiveState s, String doing) {
@@ -234,6 +236,20 @@ final class LiveScreen extends Screen {
     }
     double usual = film.state().next().amplitude();
     return reader.read(now, from, diagonal, usual);
+  }
+
+  /** The picture that its row holds; empty where none was written, and while one is. */
+  synchronized Optional<Memories.Held> held() {
+    TableRow now = row;
+    NetworkSpec network = experiment().network();
+    return now == null || now.reference() == null || film.state().phase().startsWith("write")
+        ? Optional.empty()
+        : Memories.written(film.experiment())
+            .map(
+                picture -> {
+                  NetworkReading read = reading(now, network.reference(), network.selfTerm());
+                  return Memories.Held.of(id(), picture, read.weights().gPrime()[0]);
+                });
   }
 
   /** Counts E' from another reference from now on; null leaves one as it is. */

@@ -34,6 +34,8 @@ final class PostHandlers implements AutoCloseable {
 
   record Check(String experiment, String client, String drawing) {}
 
+  record Recall(String picture) {}
+
   record NewFilm(String example, String experiment, String folder, Boolean protocol) {}
 
   private final FilmRegistry films;
@@ -150,6 +152,17 @@ final class PostHandlers implements AutoCloseable {
     return asked.example != null
         ? films.begin(films.examples().yaml(asked.example), withProtocol, true)
         : films.begin(asked.experiment, withProtocol, false);
+  }
+
+  void recall(Context ctx) {
+    later(
+        ctx,
+        body -> {
+          Recall asked = Json.record(Json.object(body), "a recall", Recall.class);
+          String picture = Json.needed(asked.picture, "picture");
+          return CompletableFuture.completedFuture(new Memories(films).recall(picture));
+        },
+        answer -> Json.send(ctx, answer));
   }
 
   void command(Context ctx) {

@@ -73,6 +73,7 @@ final class Routes implements AutoCloseable {
   private final Access access;
   private final Limits limits;
   private final PostHandlers posts;
+  private final Memories memories;
   private final Streams streams;
   private final String serverId;
   private final Workers files =
@@ -80,6 +81,7 @@ final class Routes implements AutoCloseable {
 
   Routes(FilmRegistry films, Access access, Limits limits, PostHandlers posts) {
     this.posts = posts;
+    this.memories = new Memories(films);
     this.streams = new Streams(films, limits);
     this.films = films;
     this.access = access;
@@ -97,6 +99,10 @@ final class Routes implements AutoCloseable {
     get(routes, "/api/openapi.yaml", ctx -> yaml(ctx, Examples.resource("/hopfilm/openapi.yaml")));
     get(routes, "/api/examples", ctx -> Json.send(ctx, films.examples().all()));
     at(routes, "/api/check", Map.of(POST, posts::check));
+    at(
+        routes,
+        "/api/memories",
+        Map.of(GET, ctx -> Json.send(ctx, memories.all()), POST, posts::recall));
     at(routes, "/api/films", Map.of(GET, ctx -> Json.send(ctx, briefs()), POST, posts::begin));
     at(routes, "/api/films/{id}", Map.of(GET, this::film, DELETE, posts::close));
     at(routes, "/api/films/{id}/commands", Map.of(POST, posts::command));

@@ -86,6 +86,28 @@ sealed interface StepCommand extends Command {
     }
   }
 
+  /** Writes a picture into the row of a film. */
+  record Write(String picture, Amount voltage, Amount time, String until) implements StepCommand {
+
+    @Override
+    public CompletableFuture<?> carryOut(Target on) {
+      if (picture != null && !picture.matches("[+\\- ]*")) {
+        throw WebException.wrong("picture", "files are not read here; send a sign for each pixel");
+      }
+      Map<String, Object> step = new LinkedHashMap<>();
+      if (picture != null) {
+        step.put("picture", picture);
+      }
+      put(step, "voltage", voltage, Dimension.VOLTAGE);
+      put(step, "time", time, Dimension.TIME);
+      if (until != null) {
+        step.put("until", until);
+      }
+      on.film().play(read(on.film(), "write", step), false);
+      return Command.done();
+    }
+  }
+
   /** Signals at contacts, as the fields say. */
   record Drive(
       JsonNode voltages,

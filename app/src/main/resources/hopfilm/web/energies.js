@@ -100,7 +100,8 @@ export function createEnergies(store, choose) {
     const list = bars(network);
     axes.replaceChildren();
     walk.replaceChildren();
-    if (!network) return;
+    // hidden beside pictures
+    if (!network || svg.clientWidth === 0) return;
     build(list, network);
     const width = svg.clientWidth;
     const height = svg.clientHeight;

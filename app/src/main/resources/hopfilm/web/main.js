@@ -13,6 +13,7 @@ import { createLibrary } from "./library.js";
 import { createMemories } from "./memories.js";
 import { createNewest } from "./newest.js";
 import { createOhmmeter } from "./ohmmeter.js";
+import { createPictures } from "./pictures.js";
 import { createRecall } from "./recall.js";
 import { createScrub } from "./scrub.js";
 import { createSignals } from "./signals.js";
@@ -23,7 +24,9 @@ import { createTheme } from "./theme.js";
 import { createWeights } from "./weights.js";
 import { server, stream } from "./server.js";
 
-const FIRST = "four-node";
+/** Examples that the page begins with, and that the button beside Examples goes to and fro between. */
+const FIRST = "pictures";
+const SECOND = "four-node";
 const MOST_ROWS = 4000;
 const store = createStore();
 const newest = createNewest();
@@ -139,17 +142,35 @@ async function begin(hello) {
   else await open({ example: FIRST });
 }
 
+/** From pictures to the film of four electrodes, and back. */
+function createSwitch(pictures) {
+  const button = byId("switch");
+  store.on("state", () => (button.textContent = pictures.isOn() ? "Four electrodes" : "Pictures"));
+  button.addEventListener("click", async () => {
+    const wanted = pictures.isOn() ? SECOND : FIRST;
+    try {
+      const [films, examples] = await Promise.all([server.films(), server.examples()]);
+      const name = examples.find((e) => e.id === wanted).yaml.match(/^name: *(.*)$/m)[1];
+      const open_ = films.findLast((f) => f.kind === "live" && f.name === name);
+      if (open_) join(open_.id);
+      else await open({ example: wanted });
+    } catch (error) {
+      say("error", error.message);
+    }
+  });
+}
+
 function flip(k) {
   store.set("playing", null);
   command({ command: "flip", electrode: store.get("state").electrodes[k].name });
 }
 
-function actions(controls) {
+function actions(controls, pictures) {
   const signs = () => store.get("state").pattern;
   return {
-    flip: (k) => !store.get("state").readOnly && flip(k),
+    flip: (k) => !store.get("state").readOnly && (pictures.isOn() ? pictures.turn(k) : flip(k)),
     paint: (list, sign) => command({ command: "set", pattern: [...signs()].map((c, k) => (list.includes(k) ? (sign > 0 ? "+" : "-") : c)).join("") }),
-    paints: () => controls.paints() && !store.get("state").readOnly,
+    paints: () => !pictures.isOn() && controls.paints() && !store.get("state").readOnly,
     move(k, by) {
       const e = store.get("state").electrodes[k];
       command({ command: "move", electrode: e.name, centre: movedTo(e, by) });
@@ -174,7 +195,9 @@ async function start() {
   serverId = hello.serverId;
   store.set("limits", hello.limits);
   const controls = createControls(store, command, hello.layouts);
-  createFilm(store, actions(controls));
+  const pictures = createPictures(store, command, join);
+  createFilm(store, actions(controls, pictures));
+  createSwitch(pictures);
   createEnergies(store, (pattern) => !store.get("state").readOnly && command({ command: "set", pattern }));
   createSignals(store, command);
   createOhmmeter(store);

@@ -41,6 +41,8 @@ export const server = {
   films: () => json("GET", "/api/films"),
   folders: () => json("GET", "/api/folders"),
   check: (experiment, signal, drawing) => json("POST", "/api/check", { experiment, client: drawing === undefined ? CLIENT : `${CLIENT} drawing`, drawing }, signal),
+  memories: () => json("GET", "/api/memories"),
+  recall: (picture) => json("POST", "/api/memories", { picture }),
   open: (what) => json("POST", "/api/films", what),
   close: (id) => request("DELETE", film(id)),
   command: (id, command) => json("POST", `${film(id)}/commands`, command),

@@ -3,6 +3,7 @@
 import { byId, say } from "./dom.js";
 import { duration, isPicture, nanoseconds, number, pretty, quantity, warmth, warmthMeans } from "./format.js";
 import { heat, isDriven } from "./heat.js";
+import { pixelsOf } from "./row.js";
 
 const named = (pattern) => (isPicture(pattern) ? "the picture" : pretty(pattern));
 
@@ -20,6 +21,8 @@ function story(state, network) {
     return `Current flows from + to \u2212 and turns the stripes across itself. With bulk DMI it flows more easily across stripes, so the film conducts ${named(state.training)} better and better: it learns.`;
   }
   if (state.doing === "train") return "Current flows from + to \u2212 and turns the stripes across itself.";
+  if (state.doing === "write") return "Current flows from the row into the dark pixels and turns the stripes across itself, so that the film conducts better there: that is the memory.";
+  if (state.status === "idle" && pixelsOf(state) > 0) return "Stripes of a chiral magnet: green where m points up, purple where it points down. Contacts are the pixels; those between them are joined to one row.";
   if (state.doing === "drive") return "Signals flow through the contacts; nothing is trained. Curves shows their voltages and currents.";
   if (state.doing === "rest") return "No current flows: what stays of the change is what the film remembers.";
   if (state.doing === "measure" || state.doing === "retrieve") return "The conductances are read; the film is not touched.";
@@ -51,7 +54,7 @@ function training(phase) {
 function phase(state) {
   const words = { idle: "ready", paused: "paused", done: "finished", failed: "failed" };
   if (words[state.status]) return words[state.status];
-  const doing = { save: "saving the run folder", electrodes: "new electrodes", none: "ready", start: "starting", relax: "relaxing", rest: "resting", drive: "driving signals",
+  const doing = { save: "saving the run folder", electrodes: "new electrodes", none: "ready", start: "starting", relax: "relaxing", rest: "resting", write: "writing a picture", drive: "driving signals",
     measure: "reading the conductances", retrieve: "recalling" };
   const name = doing[state.doing]
     ?? (state.doing === "train" ? training(state.phase) : pretty(state.phase));

@@ -82,7 +82,7 @@ export function createWeights(store, command) {
     const network = store.get("network");
     svg.toggleAttribute("hidden", !network?.Gprime);
     if (!network?.Gprime) facts.replaceChildren(h("dd", { class: "small" }, "The weights come when the film has relaxed and its conductances are read."));
-    if (!network?.Gprime || byId("network").hidden) return;
+    if (!network?.Gprime || byId("network").hidden || svg.clientWidth === 0) return;
     const values = network.Gprime;
     const largest = Math.max(...values.flat().map(Math.abs));
     const symbol = network.weights === "resistance" ? "R′" : "G′";

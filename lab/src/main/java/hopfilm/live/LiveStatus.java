@@ -182,7 +182,7 @@ final class LiveStatus {
           patterns.add(p.pattern().text());
         }
       }
-      return patterns.isEmpty() ? "train" : "train " + String.join(" and ", patterns);
+      return patterns.isEmpty() ? step.kind() : "train " + String.join(" and ", patterns);
     }
     return step.kind();
   }

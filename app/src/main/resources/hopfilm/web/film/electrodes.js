@@ -70,7 +70,7 @@ function reading(state, pattern, k, narrow, patch) {
   const many = state.electrodes.length;
   const unit = (e.current ?? null) === null ? amplitude.unit : "A";
   const text =
-    many > MOST_NAMES && !wired ? mark : wired || many > MOST_VOLTAGES || value === null || narrow ? `${e.name} ${mark}`.trim() : `${e.name} ${signed(value, unit)}`;
+    many > MOST_NAMES ? (wired ? "" : mark) : wired || many > MOST_VOLTAGES || value === null || narrow ? `${e.name} ${mark}`.trim() : `${e.name} ${signed(value, unit)}`;
   return { sign, text, label: `${e.name}, ${value === null ? mark || "no voltage" : signed(value, unit)}` };
 }
 
@@ -115,6 +115,7 @@ export function createElectrodes(svg, zoom, listen) {
         const shift = drag?.k === k ? drag.by : [0, 0];
         const own = reading(state, pattern, k, right - left < 260, e);
         i.group.classList.toggle("small", many);
+        i.group.classList.toggle("wired", many && Boolean(e.patches));
         i.group.classList.toggle("off", !e.voltage && !e.current);
         i.group.classList.toggle("flipped", flipped.includes(k));
         i.group.setAttribute("aria-label", `Electrode ${own.label}. Enter turns its sign${e.movable && !many ? ", arrow keys move it" : ""}.`);
@@ -126,6 +127,7 @@ export function createElectrodes(svg, zoom, listen) {
           const colour = signColour(read.sign);
           part.line.setAttribute("stroke", colour);
           part.area.setAttribute("fill", colour);
+          part.plate.setAttribute("visibility", read.text === "" ? "hidden" : "visible");
           part.plate.setAttribute("stroke", colour);
           part.text.style.fill = colour;
           const [cx, cy] = zoom.pixels(...centreOf(patch, zoom.size).map((v, axis) => v + shift[axis]));

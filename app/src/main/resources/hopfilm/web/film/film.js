@@ -43,7 +43,7 @@ export function createFilm(store, actions) {
   }));
 
   function pattern(state) {
-    const shown = store.get("playing")?.pattern ?? state.training ?? state.pattern;
+    const shown = store.get("playing")?.pattern ?? store.get("picture")?.pattern ?? state.training ?? state.pattern;
     if (!painted || !shown) return shown;
     return [...shown].map((c, k) => (painted.list.includes(k) ? (painted.sign > 0 ? "+" : "-") : c)).join("");
   }
@@ -51,7 +51,7 @@ export function createFilm(store, actions) {
   function marksOnly() {
     const state = store.get("state");
     if (!state) return;
-    marks.draw(state, { pattern: pattern(state), flipped: store.get("playing")?.flipped, drag });
+    marks.draw(state, { pattern: pattern(state), flipped: store.get("playing")?.flipped ?? store.get("picture")?.flipped, drag });
     const centre = (e) => zoom.pixels(...centreOf(e, zoom.size));
     drawLinks(svg.querySelector(".links"), show.links || store.get("pair") ? store.get("network") : null, state.electrodes, centre, store.get("pair"), show.links);
     drawLength(svg.querySelector(".length-bar"), zoom, view.clientWidth, view.clientHeight);
@@ -123,7 +123,7 @@ export function createFilm(store, actions) {
     zoom.film([w, h]);
     newMarks();
   });
-  for (const key of ["network", "playing", "pair"]) store.on(key, newMarks);
+  for (const key of ["network", "playing", "picture", "pair"]) store.on(key, newMarks);
 
   const pressed = choice(byId("film-mode"), (value) => {
     show.mode = value;
