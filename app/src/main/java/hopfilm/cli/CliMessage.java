@@ -9,7 +9,7 @@ enum CliMessage implements Message {
   RESUME_NOT_WITH("resumes the experiment in that folder; remove <option> from the command"),
   OPTION_THREADS("is not a number of threads; give 1 or more"),
   REPORT_NO_RUN("has no experiment.yaml; name the folder of a run or sweep"),
-  STATUS_NONE("has no status.json that can be read; name the folder of a run or sweep"),
+  STATUS_NONE("has no readable status.json; name the folder of a run or sweep"),
   OPTION_USAGE("<reason>; see hopfilm <command>--help"),
   OPTION_UNKNOWN("unknown option <option>; see hopfilm <command>--help"),
   OPTION_UNKNOWN_NEAR("unknown option <option>; did you mean <near>?"),
@@ -17,8 +17,8 @@ enum CliMessage implements Message {
   OPTION_COMMAND("unknown command '<word>'; known are <commands>; see hopfilm help"),
   OPTION_COMMAND_NEAR("unknown command '<word>'; did you mean <near>? See hopfilm help"),
   OPTION_COMMAND_SOURCES(
-      "'<word>' is not in a release; call ./hopfilm <word> in the sources, where it builds what it"
-          + " needs"),
+      "a release does not contain '<word>'; call ./hopfilm <word> in the sources, where it"
+          + " builds what it needs"),
   READOUT_DENSITY(
       "<value> is a voltage, but noise is a density; write for example \"4 nV/sqrt(Hz)\""),
   OPTION_NO_PATH("'<value>' is not a path on this system; name another"),
@@ -38,9 +38,9 @@ enum CliMessage implements Message {
   OPTION_SPARK_SINGLE("the experiment is a single run and has no sweep; leave it out"),
   OPTION_SPARK_WORKERS("is for runs on this machine alone; leave it out beside --spark"),
   OPTION_SPARK_MISSING(
-      "Spark is not in a release; call ./hopfilm run --spark in the sources, which fetches it, or"
-          + " spread the sweep with run --only k/n and gather"),
-  FORCE_NO_OUT("replaces what is in the folder of --out; name it"),
+      "a release does not contain Spark; call ./hopfilm run --spark in the sources, which"
+          + " fetches it, or spread the sweep with run --only k/n and gather"),
+  FORCE_NO_OUT("replaces the contents of the --out folder; name that folder"),
   NEW_UNKNOWN("is none of <names>; name one of them, or leave it out"),
   NEW_UNKNOWN_NEAR("is none of <names>; did you mean <near>?"),
 
@@ -50,11 +50,11 @@ enum CliMessage implements Message {
   // convert.
   CONVERT_NO_FORMAT("missing; give the format, one of <formats>"),
   CONVERT_NO_HEIGHT("is for mfm alone; leave it out, or write --to mfm"),
-  CONVERT_NO_ENDING("has no ending of a format; give --to with one of <formats>"),
+  CONVERT_NO_ENDING("has no known file ending; give --to with one of <formats>"),
   CONVERT_HOW_MANY_LENGTHS("<n> given; give three lengths, such as \"4 nm, 4 nm, 1 um\""),
   CONVERT_FILE_FOR_SEVERAL("is a file, but <n> inputs need a folder; name one"),
-  CONVERT_SAME_OUTPUT("a second input would become <file>; convert them apart"),
-  CONVERT_ONTO_ITSELF("would be replaced by itself; name another file with --out"),
+  CONVERT_SAME_OUTPUT("a second input would overwrite <file>; convert them one by one"),
+  CONVERT_ONTO_ITSELF("is also the output; name another file with --out"),
   CONVERT_EXISTS("exists already; add --force to replace it, or name another with --out"),
   CONVERT_FOLDER("is a folder; a run folder can be converted with --to zarr, hdf5, csv or spice"),
   CONVERT_NO_RUN("is not the folder of a run; --to <format> needs one"),
@@ -67,7 +67,7 @@ enum CliMessage implements Message {
   // optimise.
   OPTIMISE_NOTHING("has no section optimise; see hopfilm help optimise"),
   OPTIMISE_NO_FOLDER("is not the folder of an optimisation; name one, or use hopfilm run --resume"),
-  OPTIMISE_FOLDER("holds an optimisation; resume it with hopfilm optimise --resume <folder>"),
+  OPTIMISE_FOLDER("contains an optimisation; resume it with hopfilm optimise --resume <folder>"),
 
   // map.
   MESH_NO_ELECTRODES("mesh compares conductances, and the film has no electrodes; give it some"),

@@ -45,6 +45,6 @@ final class SourcesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw ExperimentException.of("hopfilm", CliMessage.OPTION_COMMAND_SOURCES, name);
+    throw ExperimentException.of(name, CliMessage.OPTION_COMMAND_SOURCES, name);
   }
 }

@@ -80,7 +80,7 @@ class ScriptTest {
     itself[1] = folder.resolve("one/experiment.yaml").toString();
     refused = Program.call(itself);
     assertThat(refused.status()).isEqualTo(2);
-    assertThat(refused.err()).contains("from which the run begins");
+    assertThat(refused.err()).contains("an input of the run");
     assertThat(folder.resolve("one/summary.json")).hasContent(first);
 
     Program forced = Program.call(run("one", "--force", "--set", "protocol=[measure: only]"));

@@ -7,8 +7,8 @@ enum ClusterMessage implements Message {
 
   // Command line.
   SPARK_RUN_TOO_LARGE(
-      "leaves about <size>, and a run comes back from Spark in one piece of at most 2 GB; write"
-          + " fewer snapshots (output.snapshots), or share the sweep out with --only k/n"),
+      "writes about <size>, but Spark returns a run in one piece of at most 2 GB; write fewer"
+          + " snapshots (output.snapshots), or split the sweep with --only k/n"),
   SPARK_UNREACHABLE(
       "no master of Spark answers there (<reason>); start it, see docs/howto/cluster.md");
 

@@ -7,9 +7,9 @@ public enum ReproduceMessage implements Message {
 
   // reproduce.
   REPRODUCE_FOLDER_QUICK(
-      "holds a quick reproduction; add --quick, or name another folder with --out"),
+      "contains a quick reproduction; add --quick, or name another folder with --out"),
   REPRODUCE_FOLDER_FULL(
-      "holds a full reproduction; leave out --quick, or name another folder with --out");
+      "contains a full reproduction; leave out --quick, or name another folder with --out");
 
   private final String template;
 

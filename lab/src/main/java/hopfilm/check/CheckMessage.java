@@ -6,13 +6,14 @@ import hopfilm.input.Message;
 public enum CheckMessage implements Message {
 
   // Film, start and numerics.
-  NO_DMI("0 forms no maze of stripes; give a value such as 6.5 mA, or another initial.texture"),
+  NO_DMI("0 forms no stripe domains; give a value such as 6.5 mA, or another initial.texture"),
   TOO_WEAK_DMI(
-      "<value> is <relative> Dc, too weak for a maze of stripes; raise it beyond Dc = <threshold>,"
-          + " lower material.Ku below <softest>, or choose another initial.texture"),
+      "<value> is <relative> Dc, too weak for stripe domains; raise it beyond Dc ="
+          + " <threshold>, lower material.Ku below <softest>, or choose another initial.texture"),
 
   SIGNAL_TOO_FAST(
-      "<what> of <time> is shorter than the time step of this film, about <step>; give a longer one"),
+      "<what> of <time> is shorter than the time step of this film, about <step>; give a longer"
+          + " one"),
 
   // Command line.
   DISK_TOO_SMALL(

@@ -8,7 +8,7 @@ public enum ExperimentMessage implements Message {
   // Film, start and numerics.
   SHAPE_HAS_NO("a <shape> has no <key>; leave it out"),
   TEXTURE_HAS_NO("the texture <texture> has no <key>; leave it out, or take a texture of <those>"),
-  ONLY_STRAY_FIELD_HAS_HEIGHT("only pictures of a stray-field have a height; leave it out"),
+  ONLY_STRAY_FIELD_HAS_HEIGHT("only pictures of a stray field have a height; leave it out"),
   ONLY_SCALED_HAS_SCALING(
       "only the references scaled and untrained-scaled have a scaling; leave it out"),
   ONLY_MEAN_HAS_MAZES("only the reference untrained-mean has mazes; leave it out"),
@@ -17,7 +17,7 @@ public enum ExperimentMessage implements Message {
   // Disorder.
   EXPONENTS_WITHOUT_TC(
       "exponents describe how the material changes below material.Tc; give it too"),
-  CUBIC_AXES_WITHOUT_KC1("cubic axes are those of material.Kc1; give it too"),
+  CUBIC_AXES_WITHOUT_KC1("cubic_axes needs material.Kc1; give it too"),
   FROZEN_HAS_NO_KU("frozen sites have no anisotropy of their own; keep one of the two"),
 
   // Electrodes.
@@ -26,7 +26,7 @@ public enum ExperimentMessage implements Message {
   // Protocol.
   ONLY_VERIFIED_HAS("only training until: verified has <key>; leave it out"),
   ONLY_SINE_HAS_FREQUENCY("only the shape sine has a frequency; leave it out"),
-  ONLY_SETTLED_HAS_OVER("over is the time over which a column has settled; give settled too"),
+  ONLY_SETTLED_HAS_OVER("over needs settled; give it too"),
   ONLY_A_SINE_HAS("only a signal with a sine has <key>; leave it out"),
   ONLY_PULSES_HAVE("only a signal with pulses has <key>; leave it out"),
   ONLY_SAMPLES_HAVE("only a signal with samples has <key>; leave it out"),

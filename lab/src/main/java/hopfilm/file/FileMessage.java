@@ -9,8 +9,8 @@ public enum FileMessage implements Message {
   NO_SUCH_FILE("there is no such file; check the path"),
   IS_A_FOLDER("is a folder; name the experiment file in it"),
   FILE_SPELLED_OUT(
-      "takes <size> MB with every value spelled out, as the folder of a run holds it; allowed up to"
-          + " <limit> MB, use repeat for steps that come again"),
+      "takes <size> MB with all values written out, as in a run folder; allowed up to <limit>"
+          + " MB, use repeat for repeated steps"),
   FILE_TOO_LARGE("<size> MB are too large for an experiment file; allowed up to <limit> MB"),
   NO_TEXT("is not text in UTF-8; save it as UTF-8"),
 
@@ -58,7 +58,7 @@ public enum FileMessage implements Message {
   NO_POSITION("\"<value>\" is not a position; write a list such as [[0 nm, 0 nm], [20 nm, 40 nm]]"),
   NO_DIRECTION("[0, 0, 0] has no direction; give for example [0, 0, 1]"),
 
-  NO_AXIS("<value> is no direction of three numbers; write for example [1, 1, 0]"),
+  NO_AXIS("<value> is not a direction of three numbers; write for example [1, 1, 0]"),
   NOT_TWO_AXES("has <n> instead of 2 directions; the third follows: write [[1, 0, 0], [0, 1, 0]]"),
   AXES_NOT_SQUARE("<value>: not at right angles; write for example [[1, 1, 0], [-1, 1, 0]]"),
 
@@ -71,8 +71,8 @@ public enum FileMessage implements Message {
   TOO_MANY_CELLS(
       "<n> cells are too many; allowed up to <limit>, use larger cells or a smaller film"),
   TOO_LITTLE_MEMORY(
-      "<n> cells need about <memory> GB, but Java may take <limit> GB here; use larger cells, a"
-          + " smaller film, or more memory (export JAVA_TOOL_OPTIONS=-Xmx...)"),
+      "<n> cells need about <memory> GB, but Java may use <limit> GB here; use larger cells,"
+          + " a smaller film, or more memory (export JAVA_TOOL_OPTIONS=-Xmx...)"),
   NO_FILM_LEFT("no cell of the film is left; cut out less, or move it"),
   OERSTED_NEEDS_OPEN_EDGES("the Oersted field needs open edges; use film.edges: open, not <edges>"),
   FITTED_NEEDS_ONE_LAYER(
@@ -92,14 +92,14 @@ public enum FileMessage implements Message {
       "<n> shapes with all copies are too many for one experiment; allowed up to <limit>, give"
           + " fewer copies"),
   SHAPES_TAKE_TOO_LONG(
-      "to find the cells of all shapes takes <n> comparisons, that of all runs included; allowed up"
-          + " to <limit>: give fewer or simpler shapes, larger cells, or a shorter sweep"),
+      "finding the cells of all shapes takes <n> comparisons in all runs; allowed up to"
+          + " <limit>, give fewer or simpler shapes, larger cells, or a shorter sweep"),
   SPACING_OF_WHAT("spacing needs copies; give copies, such as 1x2, or leave it out"),
   NO_DRAWING("there is no file <path>; paths start at the folder of the experiment file"),
   BAD_DRAWING("<reason>"),
   NO_PICTURE_HERE(
-      "pictures are not read here; use hopfilm run, or the experiment that hopfilm check --json"
-          + " has"),
+      "pictures are not read here; use hopfilm run, or send the experiment that hopfilm check"
+          + " --json prints"),
   NO_PIXELS("no pixel of <path> is <which>; change pixels or threshold"),
   NO_PIXEL_COLOUR("\"<value>\" is none of dark | light | a colour such as #ff8800"),
   TOO_MANY_CORNERS(
@@ -116,7 +116,7 @@ public enum FileMessage implements Message {
   NO_START_FILE("there is no file <path>; paths start at the folder of the experiment file"),
   OTHER_INPUTS("the inputs of weights <kind> are <inputs>; give <key> instead"),
   NO_REFERENCE_RUN_GIVEN(
-      "\"<value>\" does not name a run; write {file: FOLDER} with the folder of a run"),
+      "\"<value>\" is not the folder of a run; write {file: FOLDER} with the folder of a run"),
   NO_REFERENCE_RUN(
       "<path> is not the folder of a finished run with a summary.json; paths start at the folder of"
           + " the experiment file"),
@@ -130,9 +130,8 @@ public enum FileMessage implements Message {
       "<path> has the weights <kind>, this experiment <wanted>; set network.weights to match"),
   REFERENCE_RUN_SAYS("the run of the reference gives its <key>; leave it out"),
   NOISE_NEEDS_RK4(
-      "<value> needs steps that do not depend on the noise, but dopri5 takes back those that noise"
-          + " made inaccurate; set numerics.integrator: rk4 (numerics.step shortens its steps), or"
-          + " temperature: 0 K"),
+      "<value> does not work with dopri5, which rejects steps because of the noise; set"
+          + " numerics.integrator: rk4 (numerics.step shortens its steps), or temperature: 0 K"),
   NO_COUPLING(
       "\"<value>\" is none of adaptive | every-step | {every: steps}, steps from 1 to 999999"),
 
@@ -140,7 +139,7 @@ public enum FileMessage implements Message {
   MORE_BLOCKS_THAN_CELLS("<blocks> blocks in a film of <cells> cells; take <cells> or fewer"),
   NO_PAIR("\"<value>\" is not a pair of contacts; write for example [[n1, n2]]"),
   PAIR_OF_UNKNOWN("no contact is called \"<name>\"; the contacts are <names>"),
-  PAIR_OF_ONE("a resistance is that between two contacts, not from <name> to itself"),
+  PAIR_OF_ONE("a resistance needs two different contacts, not <name> twice"),
   PAIR_TWICE("<a> and <b> are a pair twice; keep one of the two"),
   TOO_MANY_SAMPLES(
       "<n> samples in <time> are too many; allowed up to <limit>, use <least> or more"),
@@ -151,8 +150,8 @@ public enum FileMessage implements Message {
   TC_TOO_LOW(
       "<curie> is too near heat.ambient, <ambient>; give more than <least>, or a lower ambient"),
   NOISE_AT_OTHER_TEMPERATURE(
-      "the noise is that of the film's own temperature, which starts at <ambient>; give <ambient>"
-          + " here, or 0 K for no noise"),
+      "with heat, the noise follows the temperature of the film, which starts at <ambient>;"
+          + " give <ambient> here, or 0 K for no noise"),
   SINK_WITHOUT_HEAT("a heat sink needs heat: add the section heat, such as heat: {ambient: 300 K}"),
   PLAIN_REGION("changes nothing; give one of Ms, A, Ku, axis, D, alpha"),
   PINNED_BY_WHAT(
@@ -166,17 +165,17 @@ public enum FileMessage implements Message {
   NO_SUCH_EDGES("<layout> needs two opposite edges, but the film is <edges>; use film.edges: open"),
   NO_GRID("\"<value>\" is not rows x columns, such as 3x3"),
   GRID_OUT_OF_RANGE("<n> electrodes are out of range; allowed 2 to <limit>"),
-  WIRED_NEEDS_PLAN("missing; give what is wired, such as {grid: 8x8, neurons: 16, signs: both}"),
+  WIRED_NEEDS_PLAN("missing; give the wiring, such as {grid: 8x8, neurons: 16, signs: both}"),
   WIRED_UNEVEN(
       "<n> neurons cannot share <contacts> contacts; take a number that divides them and leaves"
           + " each neuron <least> or more"),
-  ROWS_NEED_PLAN("missing; give how contacts are shared, such as {grid: 8x8, pixels: 32}"),
+  ROWS_NEED_PLAN("missing; give the grid and the pixels, such as {grid: 8x8, pixels: 32}"),
   TOO_MANY_PIXELS(
       "<n> pixels need a contact each, and a grid of <grid> has <dealt> for pixels; take a larger"
           + " grid or fewer pixels"),
   TOO_MANY_PLACES(
-      "<n> places are too many: <pixels> pixels of a grid of <grid> meet the row at <places> places"
-          + " on average; take a larger grid or fewer pixels"),
+      "<n> junctions are too many: <pixels> pixels of a grid of <grid> have <places>"
+          + " junctions with the row on average; take a larger grid or fewer pixels"),
   PATCHES_GIVEN("patches are given as well; leave <key> out, or give it in each of the patches"),
   NO_PLUS_PATCH("all patches have the sign -; one or more must have the sign +"),
   GRID_NEEDS_RADIUS("missing; a grid needs the radius of its discs, such as 40 nm"),
@@ -242,13 +241,13 @@ public enum FileMessage implements Message {
           + " use train"),
   WRITE_NEEDS_VOLTAGES("a picture is written by voltages; use electrodes.drive: voltage"),
   WRITE_NEEDS_UNTRAINED(
-      "a row is read by what its conductances have gained, and the network has weights <weights>"
-          + " and reference <reference>; use network.weights: conductance and network.reference:"
+      "a row is read by its conductance changes, but the network has weights <weights> and"
+          + " reference <reference>; use network.weights: conductance and network.reference:"
           + " untrained"),
   HOW_MANY_PIXELS("<n> signs for <pixels> pixels; give one for each, such as \"+-\""),
   NO_PICTURE("\"<value>\" is neither signs + and - nor a file"),
   BAD_PICTURE("<reason>"),
-  NO_FACTOR("<value> is no factor of the reference; give {untrained: 1.027}, from 0.5 to 2"),
+  NO_FACTOR("<value> is not a factor of the reference; give {untrained: 1.027}, from 0.5 to 2"),
   ONLY_A_PATTERN_IS_VERIFIED(
       "only patterns can be verified; give pattern: <example>, patterns: [...], or until: settled"),
   ONLY_A_SET_HAS(
@@ -265,19 +264,20 @@ public enum FileMessage implements Message {
           + " choose one"),
   SAME_PATTERN_TWICE("<one> and <other> are one memory; give each pattern once"),
   VERIFY_TOO_MANY(
-      "to verify, all 2^<electrodes> inputs are tried at each check; allowed up to <limit>"
-          + " electrodes, use patterns: [...], also with one, to try copies instead"),
+      "each verify read tries all 2^<electrodes> inputs; allowed up to <limit> electrodes,"
+          + " use patterns: [...], even with one pattern, to try corrupted probes instead"),
   CLEARANCE_TOO_MANY(
-      "for a clearance all 2^<electrodes> patterns are tried; allowed up to <limit> electrodes,"
-          + " leave it out"),
+      "a clearance tries all 2^<electrodes> patterns; allowed up to <limit> electrodes, leave"
+          + " it out"),
   RAMP_TOO_LONG("<ramp> up and as much down do not fit into <time>; allowed up to <half>"),
-  TOO_MANY_TURNS("<n> turns in <time> are too many; allowed up to <limit>, make each longer"),
+  TOO_MANY_TURNS(
+      "<n> presentations in <time> are too many; allowed up to <limit>, make each longer"),
   NO_PART(
-      "<part> is no part of <time>; give two times up to that, the later one second, such as [0 ns, 1"
-          + " ns]"),
+      "<part> is not a part of <time>; give two times up to that, the later one second, such"
+          + " as [0 ns, 1 ns]"),
   SHAPE_NEEDS_TIME("0 ns is too short for a <shape>; give a time, such as 1 ns"),
   NO_REST_IN_A_FIELD(
-      "a film in a field that changes does not come to rest; leave it out, or take field.shape:"
+      "a film in a changing field reaches no equilibrium; leave it out, or use field.shape:"
           + " constant"),
   BAD_LABEL("\"<value>\" is not a name; a name has 1 to 60 letters, digits, blanks, dots, - and _"),
   SAME_LABEL("two measures are called <label>; give each a name of its own"),
@@ -285,12 +285,12 @@ public enum FileMessage implements Message {
   NO_TRAIN_BEFORE(
       "with network.reference: <reference> there are no weights before the first train step; put a"
           + " train step above"),
-  NO_GOAL("says no value; give where the step ends, such as {column: <column>, below: 0}"),
+  NO_GOAL("has no limit; give where the step ends, such as {column: <column>, below: 0}"),
   TWO_GOALS("a step ends at one value, <first> or <second>; leave one of the two out"),
   NO_TABLE_COLUMN_NEAR("the table has no column <column>; did you mean <near>?"),
   NO_TABLE_COLUMN("the table has no column <column>; its columns are <columns>"),
   OTHER_UNIT("<value> is <given>, but the column <column> <wanted>; write <example>"),
-  NO_DRIVE_TIME("missing; give how long current flows, such as time: 40 ns"),
+  NO_DRIVE_TIME("missing; give the duration, such as time: 40 ns"),
   NO_CONTACT_NAMES(
       "\"<value>\" does not name contacts; write each by its name, such as {<contact>: <example>}"),
   UNKNOWN_CONTACT_NEAR("there is no contact <name>; did you mean <near>? The contacts are <names>"),
@@ -298,23 +298,24 @@ public enum FileMessage implements Message {
   SAME_CONTACT("the contact has a voltage and a current; keep one of the two"),
   ALL_FLOAT("all contacts float, so that no current flows; give one of them a voltage"),
   SIGNALS_DO_NOT_CANCEL(
-      "where no contact has a voltage, the currents into the film must add up to 0 at all times:"
-          + " give one of them the others with the other sign, or give a contact a voltage"),
-  NO_FIELD("\"<value>\" is no field; write three components, such as [0 T, 0 T, 10 mT]"),
-  NO_SIGNAL("says no signal; give one of value, sine, pulses and samples"),
+      "without a contact at a voltage, the currents into the film must add up to 0 at all"
+          + " times; balance the currents, or give a contact a voltage"),
+  NO_FIELD("\"<value>\" is not a field; write three components, such as [0 T, 0 T, 10 mT]"),
+  NO_SIGNAL("has no signal; give one of value, sine, pulses and samples"),
   TWO_SIGNALS("a signal has one of <first> and <second>; leave one of the two out"),
   OTHER_QUANTITY("<value> is <given>; expected <wanted>, such as <example>"),
   COLUMN_OF_A_LIST("a list has no columns; leave it out"),
   NO_SAMPLE(
-      "\"<value>\" is no sample; write plain numbers, which scale makes a voltage or current"),
+      "\"<value>\" is not a sample; write plain numbers, which scale makes a voltage or"
+          + " current"),
   NO_SAMPLES_FILE("no file <file>; the path counts from the folder of the experiment"),
   BAD_SAMPLES("<reason>"),
-  WHICH_COLUMN("<file> has <n> columns (<names>); say which by column"),
+  WHICH_COLUMN("<file> has <n> columns (<names>); choose one with column"),
   NO_COLUMN_NEAR("<file> has no column <name>; did you mean <near>?"),
   NO_COLUMN("<file> has no column <name>; its columns are <names>"),
   ONLY_NOISY_HAS("only from: noisy has <key>; leave it out"),
   FLIPPED_GIVEN("retrieve.flipped gives the number of flipped signs; leave one of the two out"),
-  NOTHING_FOR_NOISY("noisy copies need a pattern that was trained before; put a train step above"),
+  NOTHING_FOR_NOISY("corrupted probes need a trained pattern; put a train step above"),
   TOO_MANY_FLIPS(
       "<n> signs of <electrodes> electrodes cannot be flipped; allowed 1 to <electrodes>"),
   TOO_MANY_STARTS("<n> starts for <electrodes> electrodes are too many; allowed up to <limit>"),
@@ -324,7 +325,7 @@ public enum FileMessage implements Message {
   NO_STARTS("\"<value>\" is none of all | noisy | a list of patterns such as [<example>]"),
 
   // Output.
-  NO_SAMPLED("\"<value>\" says no samples; write off, or keys such as {every: 10 ps, of: [V, I]}"),
+  NO_SAMPLED("\"<value>\" names no samples; write off, or keys such as {every: 10 ps, of: [V, I]}"),
   TOO_MANY_ROWS(
       "<n> rows of <columns> columns in <time> are too many; allowed up to <limit> rows, use"
           + " <interval> or more"),

@@ -11,8 +11,8 @@ public enum FilmMessage implements Message {
       "<path> has <cells>, the film <wanted>; set film.size, film.cell, film.thickness and"
           + " film.layers to match, or initial.resample: on for a film of the same size"),
   START_HAS_OTHER_SIZE(
-      "<path> has <cells>, the film <wanted>; resampled or not, both films must be equally large:"
-          + " set film.size and film.thickness to match"),
+      "<path> has <cells>, the film <wanted>; both films must have the same size, resampled"
+          + " or not: set film.size and film.thickness to match"),
   START_HAS_HOLES(
       "<path> has no magnetisation in cell <cell>, where there is film; fill it, or cut the cell"
           + " out with film.mask");

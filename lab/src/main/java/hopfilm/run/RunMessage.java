@@ -13,13 +13,13 @@ public enum RunMessage implements Message {
       "was written by version <other>, this is <version>; resume with that version, or run the"
           + " experiment again"),
   RESUME_OTHER_EXPERIMENT(
-      "is of another experiment: experiment.yaml, a file that it names or status.json was changed or"
-          + " damaged; undo that, or run it again"),
+      "belongs to another experiment: experiment.yaml, a file that it names, or status.json"
+          + " was changed or damaged; undo the change, or run it again"),
   RESUME_UNREADABLE(
       "this or a file that it names was changed or damaged since the run began (line <line>:"
-          + " <problem>); undo that, or run the experiment again"),
+          + " <problem>); undo the change, or run the experiment again"),
   RESUME_UNKNOWN(
-      "holds results but no status.json, so their inputs are not known; move the folder"
+      "contains results but no status.json, so their inputs are unknown; move the folder"
           + " elsewhere and run the experiment again"),
   REPORT_NOT_DONE(
       "is not finished and has no report yet; resume it with hopfilm run --resume <folder>"),
@@ -27,16 +27,16 @@ public enum RunMessage implements Message {
   FOLDER_IN_USE(
       "is in use by process <pid> on <host> since <time>; wait for it, or name another folder"),
   FOLDER_LINK(
-      "holds the symbolic link <link>, and nothing is written through links; put the file or folder"
-          + " itself there, or remove the link"),
+      "contains the symbolic link <link>, and hopfilm does not write through links; replace"
+          + " it by the file or folder itself"),
   FOLDER_OF_ANOTHER_HOST(
       "is in use by process <pid> on <host> since <time>; if that has ended, remove <file>"),
   OPTION_OUT_FILE("is a file; name a new folder with --out"),
   OPTION_OUT_NOT_EMPTY("is not empty; name a new folder with --out, or remove it"),
   FORCE_NO_RESULTS(
-      "holds other things than results of hopfilm; --force does not remove them, name another"
+      "contains files that hopfilm did not write; --force does not remove them, name another"
           + " folder"),
-  FORCE_INPUT("holds <file>, from which the run begins; name another folder with --out"),
+  FORCE_INPUT("contains <file>, an input of the run; name another folder with --out"),
   OPTION_OUT_UNWRITABLE("<folder> cannot be written; name another with --out"),
   OPTION_OUT_NO_FOLDER("there is no folder <folder>; make it first"),
   OPTION_OUT_IS_FOLDER("is a folder; name a file with --out"),
@@ -52,14 +52,14 @@ public enum RunMessage implements Message {
 
   // convert.
   SPICE_HALL(
-      "has a Hall effect or inverters, so that resistors between electrodes are not all (measure"
-          + " <label>); leave out --over-time"),
+      "has a Hall effect or inverters, so resistors between electrodes do not describe it"
+          + " (measure <label>); leave out --over-time"),
 
   // readout.
   READOUT_NO_RUN(
-      "has no experiment.yaml, table.txt and summary.json that can be read; name the folder of a"
-          + " run that is done"),
-  READOUT_NOT_DONE("has not come to its end; go on with hopfilm run --resume <folder>"),
+      "has no readable experiment.yaml, table.txt and summary.json; name the folder of a"
+          + " finished run"),
+  READOUT_NOT_DONE("is not finished; resume it with hopfilm run --resume <folder>"),
   READOUT_NO_TRAIN(
       "its protocol has no train step, so there is no change to read; add one and run it"),
   READOUT_NOT_BEFORE(

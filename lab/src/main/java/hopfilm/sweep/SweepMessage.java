@@ -6,7 +6,7 @@ import hopfilm.input.Message;
 public enum SweepMessage implements Message {
 
   // readout.
-  READOUT_NO_RUNS("has no run that is done; name the folder of a run or sweep that is"),
+  READOUT_NO_RUNS("has no finished run; name the folder of a finished run or sweep"),
 
   // Command line.
   OPTION_ONLY_EMPTY("the sweep has <runs> runs, none of them in this share; use fewer shares"),
@@ -15,8 +15,8 @@ public enum SweepMessage implements Message {
   GATHER_NO_FOLDER("is not a folder; name folders that run --only has filled"),
   GATHER_NO_SWEEP("is not the folder of a sweep; name folders that run --only has filled"),
   GATHER_OTHER_EXPERIMENT(
-      "is of another experiment than <first> (\"<line>\" instead of \"<other>\"); gather folders of"
-          + " one experiment"),
+      "belongs to another experiment than <first> (\"<line>\" instead of \"<other>\"); gather"
+          + " folders of one experiment"),
   GATHER_TWICE("run <run> is in <first> too; leave out one of them"),
   GATHER_NO_SHARES(
       "the shares <shares> are missing; run them with --only, or name their folders too"),
@@ -35,8 +35,8 @@ public enum SweepMessage implements Message {
   MAP_SAME_KEY("is <key>, as the other axis; give another swept key"),
   MAP_TOO_MANY("has <n> values, more than the <limit> of a map; take another key"),
   MAP_APART(
-      "leaves more lines or panels than can be drawn; name swept keys whose runs are to be taken"
-          + " together, --pool KEY"),
+      "needs more lines or panels than can be drawn; pool the runs of a swept key with --pool"
+          + " KEY"),
   MAP_VALUE("none of the values there are: <words>"),
   MAP_NOTHING("no finished run has a value of <value>; take another value");
 

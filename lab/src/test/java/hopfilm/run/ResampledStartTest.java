@@ -133,7 +133,7 @@ class ResampledStartTest {
             "film.size=[160 nm, 136 nm]", "film.thickness=20 nm", "film.size=[240 nm, 192 nm]")) {
       assertThatThrownBy(() -> SmallFilm.study(start.formatted(file, "on"), other))
           .hasMessageContaining("initial.file: ")
-          .hasMessageContaining("both films must be equally large");
+          .hasMessageContaining("both films must have the same size");
     }
     assertThatThrownBy(() -> SmallFilm.study("initial.resample=on"))
         .hasMessageContaining("initial.resample: the texture maze has no resample; leave it out");

@@ -422,7 +422,7 @@ class SweepTest {
     assertThat(result.failures()).extracting(SweepRecord::number).containsExactly(1, 2);
     assertThat(result.failures().get(0).message())
         .contains(runs.get(0).toString(), "no status.json");
-    assertThat(result.failures().get(1).message()).contains("is of another experiment");
+    assertThat(result.failures().get(1).message()).contains("belongs to another experiment");
     assertThat(everything(runs.get(0))).isEqualTo(before.get(0));
     assertThat(everything(runs.get(1))).isEqualTo(before.get(1));
     assertThat(ResumeTest.content(runs.get(3)))
