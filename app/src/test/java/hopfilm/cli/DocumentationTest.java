@@ -152,7 +152,7 @@ class DocumentationTest {
 
   @Test
   void theFirstPageIsShort() throws IOException {
-    assertThat(prose(ROOT.resolve("README.md")).split("\\s+").length).isLessThanOrEqualTo(900);
+    assertThat(prose(ROOT.resolve("README.md")).split("\\s+").length).isLessThanOrEqualTo(700);
     assertThat(prose(RELEASE).split("\\s+").length).isLessThanOrEqualTo(500);
   }
 

@@ -131,7 +131,7 @@ final class RunSummary {
       return "It conducts the pattern worse than before training: its stripes turned the wrong way,"
           + " or its feedback is negative, as with interfacial DMI (network.weights: resistance).";
     }
-    return "A drift velocity that learns (hopfilm check says where it is), a longer training, %s; docs/tutorials/first-film.md, \u201cWhen a film does not learn\u201d."
+    return "A drift velocity that learns (hopfilm check says where it is), a longer training, %s; docs/howto/find-the-fault.md."
         .formatted(s.verification() == null ? "until: verified" : "another maze");
   }
 
