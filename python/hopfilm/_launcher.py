@@ -127,6 +127,7 @@ def recall(
     runs: Any,
     picture: str | os.PathLike | None = None,
     *,
+    tiles: int | None = None,
     flips: float | None = None,
     copies: int | None = None,
     seed: int | None = None,
@@ -136,6 +137,7 @@ def recall(
     Args:
         runs: one folder, run or sweep, or several.
         picture: a sign for each pixel, or a file; without it copies of all pictures are tried.
+        tiles: runs that are one memory, one after the other, whose currents add.
         flips: share of wrong pixels in each copy.
         copies: copies of each picture.
         seed: of the copies.
@@ -150,7 +152,7 @@ def recall(
     several = [runs] if isinstance(runs, (str, os.PathLike, Run, Sweep)) else list(runs)
     folders = [r.folder if isinstance(r, (Run, Sweep)) else r for r in several]
     command = [launcher(), "recall", *map(os.path.abspath, folders), "--json"]
-    options = {"picture": picture, "flips": flips, "copies": copies, "seed": seed}
+    options = {"picture": picture, "tiles": tiles, "flips": flips, "copies": copies, "seed": seed}
     command += [f"--{name}={value}" for name, value in options.items() if value is not None]
     return _json(command, None)
 

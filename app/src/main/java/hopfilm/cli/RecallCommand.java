@@ -52,6 +52,14 @@ final class RecallCommand implements Callable<Integer> {
   private String picture;
 
   @Option(
+      names = "--tiles",
+      paramLabel = "N",
+      description =
+          "Runs that are one memory, one after the other: each holds a tile of a picture, and their"
+              + " currents add (default: 1)")
+  private Integer tiles;
+
+  @Option(
       names = "--flips",
       paramLabel = "SHARE",
       description = "Share of wrong pixels in each copy, one at least (default: 0.1)")
@@ -74,7 +82,10 @@ final class RecallCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Optional<RunBank.Copies> tried = copies();
-    RunBank bank = RunBank.of(runs);
+    if (tiles != null && (tiles < 1 || tiles > 100_000)) {
+      throw ExperimentException.of("--tiles", FileMessage.OUT_OF_RANGE, tiles, "1 to 100000");
+    }
+    RunBank bank = RunBank.of(runs, tiles == null ? 1 : tiles);
     Optional<Pattern> given =
         picture == null ? Optional.empty() : Optional.of(picture(bank.bank().pixels()));
     RecallRecord record = bank.recall(given, tried);

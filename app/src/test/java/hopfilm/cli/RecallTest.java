@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,27 @@ class RecallTest {
     assertThat(r.get("answer").isNull()).isTrue();
     assertThat(recall("--copies", "40", "--flips", "0.25")).isEqualTo(r);
     assertThat(recall("--flips", "0", "--picture", "++--").get("of").asInt()).isEqualTo(100);
+  }
+
+  /** Both memories are two of the runs: by hand 3.5 + 1.0 of the first, whose tiles are given. */
+  @Test
+  void theCurrentsOfTilesAdd() throws IOException {
+    String bank = folder.resolve("bank").toString();
+    String[] tiles = {"--tiles", "2", "--picture", "++-++-+-"};
+    List<String> all = new ArrayList<>(List.of("recall", "--json"));
+    for (int run : List.of(0, 1, 2, 0)) {
+      all.add(runs().get(run).toString());
+    }
+    all.addAll(List.of(tiles));
+    Program p = Program.call(all.toArray(new String[0]));
+    assertThat(p.status()).as(p.err()).isZero();
+    JsonNode r = JsonMapper.shared().readTree(p.out());
+    assertThat(r.get("currents").get(0).asDouble()).isEqualTo(0.5 + 0.5 - 0.5 + 0.5 + 5.0);
+    assertThat(r.get("currents").get(1).asDouble()).isEqualTo(0.5 + 0.5 + 2.0 - 2.0);
+    assertThat(r.get("answer").asString()).isEqualTo(runs().get(0).toString());
+    assertThat(r.get("picture").asString()).isEqualTo("+++++-+-");
+    assertThat(refused(bank, "--tiles", "2"))
+        .contains("--tiles: 3 runs are not memories of 2 tiles each");
   }
 
   @Test

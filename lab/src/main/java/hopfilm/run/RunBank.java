@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs with a row each, which are one memory.
+ * Runs with a row each, which are one bank. A picture larger than a film is cut into tiles, of
+ * which each has a run.
  *
- * @param runs their folders as they were named
+ * @param runs of each memory its folder as it was named, of several the first
  * @param pictures what was written into each
  * @param bank their weights
  */
@@ -30,36 +31,59 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank) {
    */
   public record Copies(double flips, int copies, long seed) {}
 
+  /** A run with a row. */
+  private record Written(String run, Pattern picture, List<Double> weights) {
+
+    static Written of(Path run, Summary s) {
+      double[] row = s.readings().weightMatrix().get(s.verdict().judged())[0];
+      return new Written(
+          run.toString(),
+          new Pattern(s.recalls().row().picture()),
+          Arrays.stream(row).skip(1).boxed().toList());
+    }
+  }
+
   /**
    * Reads the runs; a sweep stands for those of its runs that are done.
    *
-   * @throws ExperimentException if one has no row, or one of other pixels than the first
+   * @param tiles runs that are one memory, one after the other, and whose currents add; of these
+   *     all must be done
+   * @throws ExperimentException if one has no row, or one of other pixels than the first of its
+   *     place; or if the runs do not make whole memories
    */
-  public static RunBank of(List<Path> folders) throws IOException {
-    List<String> runs = new ArrayList<>();
-    List<Pattern> pictures = new ArrayList<>();
-    List<List<Double>> weights = new ArrayList<>();
+  public static RunBank of(List<Path> folders, int tiles) throws IOException {
+    List<Written> rows = new ArrayList<>();
     for (Path folder : folders) {
       RunFolder named = new RunFolder(folder);
       for (Path run : named.isSweep() ? named.runsWithin() : List.of(folder)) {
         Optional<Summary> told = new RunFolder(run).readSummary();
-        if (named.isSweep() && told.filter(s -> s.head().isDone()).isEmpty()) {
+        if (tiles == 1 && named.isSweep() && told.filter(s -> s.head().isDone()).isEmpty()) {
           continue;
         }
-        Summary s = written(run, told);
-        Pattern picture = new Pattern(s.recalls().row().picture());
-        if (!pictures.isEmpty() && picture.size() != pictures.get(0).size()) {
-          throw ExperimentException.of(
-              run, RunMessage.RECALL_OTHER_PIXELS, picture.size(), pictures.get(0).size());
+        Written row = Written.of(run, written(run, told));
+        int pixels = row.picture.size();
+        int first = rows.size() < tiles ? pixels : rows.get(rows.size() % tiles).picture.size();
+        if (pixels != first) {
+          throw ExperimentException.of(run, RunMessage.RECALL_OTHER_PIXELS, pixels, first);
         }
-        double[] row = s.readings().weightMatrix().get(s.verdict().judged())[0];
-        runs.add(run.toString());
-        pictures.add(picture);
-        weights.add(Arrays.stream(row).skip(1).boxed().toList());
+        rows.add(row);
       }
     }
-    if (runs.isEmpty()) {
+    if (rows.isEmpty()) {
       throw ExperimentException.of(folders.get(0), RunMessage.RECALL_NO_ROW);
+    }
+    if (rows.size() % tiles != 0) {
+      throw ExperimentException.of("--tiles", RunMessage.RECALL_TILES, rows.size(), tiles);
+    }
+    List<String> runs = new ArrayList<>();
+    List<Pattern> pictures = new ArrayList<>();
+    List<List<Double>> weights = new ArrayList<>();
+    for (int k = 0; k < rows.size(); k += tiles) {
+      List<Written> memory = rows.subList(k, k + tiles);
+      runs.add(memory.get(0).run);
+      pictures.add(
+          new Pattern(String.join("", memory.stream().map(t -> t.picture.text()).toList())));
+      weights.add(memory.stream().flatMap(t -> t.weights.stream()).toList());
     }
     return new RunBank(runs, pictures, new RowBank(weights));
   }
