@@ -198,19 +198,19 @@ COLUMNS = {
     ),
     "mx": (
         "",
-        "mean magnetisation along x",
+        "mean of m_x",
     ),
     "my": (
         "",
-        "mean magnetisation along y",
+        "mean of m_y",
     ),
     "mz": (
         "",
-        "mean magnetisation along z",
+        "mean of m_z",
     ),
     "E_total": (
         "J",
-        "energy of the film",
+        "total energy of the film",
     ),
     "E_exchange": (
         "J",
@@ -218,7 +218,7 @@ COLUMNS = {
     ),
     "E_anisotropy": (
         "J",
-        "anisotropy energy -Ku (m.e)^2, that of Ku2 and Kc1 included",
+        "anisotropy energy, -Ku (m.e)^2 and the terms of Ku2 and Kc1",
     ),
     "E_dmi": (
         "J",
@@ -234,39 +234,39 @@ COLUMNS = {
     ),
     "E_oersted": (
         "J",
-        "energy in the field of the current",
+        "energy in the Oersted field (film.oersted)",
     ),
     "E_added": (
         "J",
-        "energy of terms that were added",
+        "energy of terms of an extension",
     ),
     "P": (
         "W",
-        "Joule heat",
+        "Joule heating power; 0 without current",
     ),
     "T_mean": (
         "K",
-        "mean temperature of the film",
+        "mean temperature of the film (heat)",
     ),
     "T_max": (
         "K",
-        "temperature of the hottest cell",
+        "temperature of the hottest cell (heat)",
     ),
     "G_a_b": (
         "S",
-        "element of the conductance matrix",
+        "conductance matrix: current into the film at a for 1 V at b; negative between two electrodes",
     ),
     "E_prime": (
         "W",
-        "E' of the pattern in training",
+        "network energy of the pattern in training, at V0 of the present or last train step",
     ),
     "gx": (
         "",
-        "conductance along x / (thickness s_perp)",
+        "conductance between the edges along x / (thickness/rho_perp)",
     ),
     "gy": (
         "",
-        "conductance along y / (thickness s_perp)",
+        "conductance between the edges along y / (thickness/rho_perp)",
     ),
     "Q": (
         "",
@@ -274,15 +274,15 @@ COLUMNS = {
     ),
     "stripes": (
         "",
-        "stripe order",
+        "stripe orientation order: 1 for stripes that alternate along x, -1 along y, 0 for a labyrinth",
     ),
     "V_a": (
         "V",
-        "voltage of the contact, solved where it floats; 0 with all sources off",
+        "voltage of electrode a outside its contact resistance, solved if it floats; 0 with all sources off",
     ),
     "I_a": (
         "A",
-        "current into the film at the contact",
+        "current into the film at electrode a",
     ),
     "torque": (
         "A/m",
@@ -306,6 +306,6 @@ COLUMNS = {
     ),
     "R_a_b": (
         "Ohm",
-        "resistance of a pair, no current at the other contacts",
+        "resistance between a and b, all other electrodes open",
     ),
 }

@@ -5,7 +5,9 @@ import hopfilm.manual.JsonSchema;
 import hopfilm.manual.KeyManual;
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,13 +42,22 @@ final class HelpCommand implements Callable<Integer> {
       description = "Print the JSON Schema of the file, for editors: docs/experiment.schema.json")
   private boolean schema;
 
+  @Option(
+      names = "--pages",
+      paramLabel = "DIR",
+      hidden = true,
+      description = "Write all generated pages, schemas and Python files into the sources at DIR")
+  private Path pages;
+
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     CommandLine program = spec.commandLine().getParent();
-    if (markdown) {
+    if (pages != null) {
+      GeneratedPages.write(pages);
+    } else if (markdown) {
       out.print(KeyManual.markdown());
     } else if (schema) {
       out.print(JsonSchema.text());

@@ -40,7 +40,7 @@ final class ProgramHelp {
           SECTION_KEY_FOOTER);
 
   /** A command that is hidden has no line. */
-  private static final List<Map.Entry<String, List<String>>> GROUPS =
+  static final List<Map.Entry<String, List<String>>> GROUPS =
       List.of(
           Map.entry("Run", List.of("run", "check", "new", "serve")),
           Map.entry(

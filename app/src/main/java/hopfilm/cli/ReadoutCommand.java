@@ -44,27 +44,27 @@ final class ReadoutCommand implements Callable<Integer> {
       names = "--current",
       paramLabel = "A",
       description =
-          "Read current (default: the largest that moves next to nothing and warms by less than"
+          "Read current (default: the largest that keeps the training and warms by less than"
               + " --warming)")
   private String current;
 
   @Option(
       names = "--noise",
       paramLabel = "V/sqrt(Hz)",
-      description = "Of the amplifier (default: \"4 nV/sqrt(Hz)\")")
+      description = "Voltage noise density of the amplifier (default: \"4 nV/sqrt(Hz)\")")
   private String noise = "4 nV/sqrt(Hz)";
 
   @Option(
       names = "--time",
       paramLabel = "s",
-      description = "Over which one pair is averaged (default: \"1 s\")")
+      description = "Averaging time of one pair (default: \"1 s\")")
   private String time = "1 s";
 
   @Option(
       names = "--contact",
       paramLabel = "%|Ohm",
       description =
-          "Scatter of each contact resistance from reading to reading, of itself or in ohm"
+          "Scatter of each contact resistance between readings, relative or in ohm"
               + " (default: \"1 %%\")")
   private String contact = "1 %";
 
@@ -77,13 +77,13 @@ final class ReadoutCommand implements Callable<Integer> {
   @Option(
       names = "--drift",
       paramLabel = "K",
-      description = "Of the film's temperature between two readings (default: \"0.05 K\")")
+      description = "Temperature drift of the film between two readings (default: \"0.05 K\")")
   private String drift = "0.05 K";
 
   @Option(
       names = "--warming",
       paramLabel = "K",
-      description = "Of the film by the default current, at most (default: \"1 K\")")
+      description = "Max warming of the film by the default current (default: \"1 K\")")
   private String warming = "1 K";
 
   @Option(names = "--json", description = "Print one object, in SI units")

@@ -47,7 +47,7 @@ final class RecallCommand implements Callable<Integer> {
       names = "--picture",
       paramLabel = "SIGNS|FILE",
       description =
-          "What the pixels are given: a sign each, such as +--+, or a file of lines of signs, or an"
+          "Input of the pixels: a sign each, such as +--+, or a file of lines of signs, or an"
               + " image, whose dark pixels are - (default: copies of all pictures of the runs)")
   private String picture;
 
@@ -71,7 +71,10 @@ final class RecallCommand implements Callable<Integer> {
       description = "Copies of the picture, or of each picture (default: 100)")
   private Integer copies;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Of the copies (default: 1)")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Random seed of the copies (default: 1)")
   private Long seed;
 
   @Option(names = "--json", description = "Print one object, in SI units")

@@ -53,9 +53,7 @@ final class ServeCommand implements Callable<Integer> {
       description = "Folder of the runs that can be opened and saved (default: runs)")
   private Path runs = Path.of("runs");
 
-  @Option(
-      names = "--until-eof",
-      description = "End, as on a signal, when standard input does: with the program that has it")
+  @Option(names = "--until-eof", description = "Stop, as on a signal, when standard input ends")
   private boolean isHeld;
 
   @Spec private CommandSpec spec;

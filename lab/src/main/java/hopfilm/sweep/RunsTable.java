@@ -18,6 +18,11 @@ import java.util.function.Function;
 /** The runs of a sweep as a table: runs.csv, and the rows of any other form of it. */
 public final class RunsTable {
 
+  private static final String OUTCOME = "verified, learned or not-learned";
+
+  private static final String GX =
+      "normalised conductance along %s at a readout, 1 across the magnetisation";
+
   private RunsTable() {}
 
   /** The table of these runs, in their order. Read it by the names of its columns. */
@@ -29,9 +34,7 @@ public final class RunsTable {
     keys.forEach(key -> swept(sheet, key, records));
     outcome(sheet);
     if (records.stream().anyMatch(r -> r.trained().size() > 1)) {
-      column(sheet, "patterns", Form.WHOLE, "trained patterns", r -> r.trained().size());
-      column(
-          sheet, "stored", Form.WHOLE, "those that are held", r -> r.summary().recalls().stored());
+      memories(sheet);
     }
     for (String rule : all(records, r -> r.recalls().stream().map(Retrieved::rule).toList())) {
       column(sheet, "hits_" + rule, Form.WHOLE, "", r -> hits(r, rule));
@@ -46,8 +49,37 @@ public final class RunsTable {
     for (String name : all(records, r -> r.film().keySet())) {
       column(sheet, name, Form.NUMBER, "", r -> r.film().get(name));
     }
-    column(sheet, "outcome", Form.TEXT, "verified, learned or not-learned", RunsTable::outcome);
+    column(sheet, "outcome", Form.TEXT, OUTCOME, RunsTable::outcome);
     return sheet;
+  }
+
+  /** The columns that runs of a sweep can have, besides swept keys and what readings add. */
+  public static List<Sheet.Column<SweepRecord>> meanings() {
+    Sheet<SweepRecord> sheet = new Sheet<>(List.of());
+    column(sheet, "run", Form.WHOLE, "number of the run", SweepRecord::number);
+    column(
+        sheet, "KEY", Form.TEXT, "value of each swept key, with its SI unit in the head", r -> "");
+    column(sheet, "seed", Form.WHOLE, "random seed of noise and update order", r -> "");
+    column(sheet, "initial.seed", Form.WHOLE, "random seed of the initial state", r -> "");
+    outcome(sheet);
+    memories(sheet);
+    column(
+        sheet, "hits_RULE", Form.WHOLE, "recalled starts of the first recall by a rule", r -> "");
+    verification(sheet);
+    column(sheet, "gx_LABEL", Form.NUMBER, GX.formatted("x"), r -> "");
+    column(sheet, "gy_LABEL", Form.NUMBER, GX.formatted("y"), r -> "");
+    column(sheet, "outcome", Form.TEXT, OUTCOME, RunsTable::outcome);
+    return sheet.columns();
+  }
+
+  private static void memories(Sheet<SweepRecord> sheet) {
+    column(sheet, "patterns", Form.WHOLE, "number of trained patterns", r -> r.trained().size());
+    column(
+        sheet,
+        "stored",
+        Form.WHOLE,
+        "trained patterns of which 90 % of the corrupted probes are recalled",
+        r -> r.summary().recalls().stored());
   }
 
   private static void column(
@@ -61,30 +93,55 @@ public final class RunsTable {
 
   private static void outcome(Sheet<SweepRecord> s) {
     column(s, "status", Form.TEXT, "done, failed or stopped", r -> r.status().text());
-    column(s, "minimum", Form.SIGNS, "the lowest pattern", RunsTable::minimum);
-    column(s, "learned", Form.TRUTH, "each trained pattern is the lowest", SweepRecord::learned);
-    column(s, "margin", Form.NUMBER, "the smallest of the trained patterns", SweepRecord::margin);
-    column(s, "E_prime_trained", Form.NUMBER, "the highest [W]", SweepRecord::trainedEnergy);
+    column(s, "minimum", Form.SIGNS, "pattern of the lowest energy", RunsTable::minimum);
+    column(s, "learned", Form.TRUTH, "all trained patterns are the lowest", SweepRecord::learned);
+    column(
+        s,
+        "margin",
+        Form.NUMBER,
+        "smallest relative energy gap of the trained patterns",
+        SweepRecord::margin);
+    column(
+        s,
+        "E_prime_trained",
+        Form.NUMBER,
+        "highest network energy of a trained pattern [W]",
+        SweepRecord::trainedEnergy);
     column(s, "hits", Form.WHOLE, "recalled starts of the last retrieve step", r -> hits(r));
-    column(s, "total", Form.WHOLE, "all starts of it", r -> total(r));
+    column(s, "total", Form.WHOLE, "starts of the last retrieve step", r -> total(r));
     column(s, "seconds", Form.NUMBER, "wall time [s]", RunsTable::seconds);
     column(
         s, "energy_joule", Form.NUMBER, "Joule heat of training [J]", effort(Effort::energyJoule));
-    column(s, "trained_bits", Form.WHOLE, "signs of all patterns", RunsTable::bits);
-    column(s, "energy_per_bit", Form.NUMBER, "heat per sign [J]", effort(Effort::energyPerBit));
-    column(s, "training_time", Form.NUMBER, "of all train steps [s]", effort(Effort::trainingTime));
+    column(s, "trained_bits", Form.WHOLE, "signs of all trained patterns", RunsTable::bits);
+    column(
+        s,
+        "energy_per_bit",
+        Form.NUMBER,
+        "Joule heat of training per trained sign [J]",
+        effort(Effort::energyPerBit));
+    column(
+        s,
+        "training_time",
+        Form.NUMBER,
+        "duration of all train steps [s]",
+        effort(Effort::trainingTime));
   }
 
   /** Of the last train step that verifies, where a run has one. */
   private static void verification(Sheet<SweepRecord> s) {
-    column(s, "verified", Form.TRUTH, "the test passed", of(Verification::verified));
-    column(s, "pulses", Form.WHOLE, "pulses given", of(Verification::pulses));
-    column(s, "checks", Form.WHOLE, "tests at rest", of(Verification::checks));
+    column(
+        s,
+        "verified",
+        Form.TRUTH,
+        "whether the last verified train step passed",
+        of(Verification::verified));
+    column(s, "pulses", Form.WHOLE, "training pulses", of(Verification::pulses));
+    column(s, "checks", Form.WHOLE, "verify reads at rest", of(Verification::checks));
     column(
         s,
         "passed_untrained",
         Form.TEXT,
-        "patterns that were not trained and passed",
+        "untrained patterns that passed the test",
         of(v -> String.join(" ", v.passed().keySet())));
   }
 

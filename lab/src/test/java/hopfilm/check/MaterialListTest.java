@@ -9,9 +9,6 @@ import hopfilm.file.Materials;
 import hopfilm.units.Constants;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,8 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MaterialListTest {
-
-  private static final Path PAGE = Path.of("../docs/reference/materials.md");
 
   /** Ranges of metals and oxides, wide, against slips of powers of ten and units. */
   private static final Map<String, String[]> PLAUSIBLE =
@@ -163,12 +158,5 @@ class MaterialListTest {
     assertThat(rows.get("Co-Pt").get(3)).isEqualTo("? (A)");
     assertThatThrownBy(() -> MaterialList.of("FeG")).hasMessageContaining("did you mean FeGe?");
     assertThatThrownBy(() -> MaterialList.of("unobtainium")).hasMessageContaining("there are FeGe");
-  }
-
-  @Test
-  void thePageIsWhatTheValuesSay() throws IOException {
-    assertThat(Files.readString(PAGE))
-        .as("write it anew: ./hopfilm materials --markdown > docs/reference/materials.md")
-        .isEqualTo(MaterialList.markdown());
   }
 }

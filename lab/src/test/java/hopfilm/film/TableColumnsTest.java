@@ -15,9 +15,6 @@ import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Textures;
 import hopfilm.magnet.UniaxialAnisotropy;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,24 +32,6 @@ class TableColumnsTest {
             "output.resistance=[[n1, n3]]")) {
       Experiment e = ExperimentFile.parse("protocol: [measure: a]", "x", List.of(settings));
       assertThat(TableColumns.of(e)).hasSize(TableColumns.count(e));
-    }
-  }
-
-  @Test
-  void thePageOfFilesHasEveryColumn() throws IOException {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.isDirectory(folder.resolve("docs"))) {
-      folder = folder.getParent();
-    }
-    String page = Files.readString(folder.resolve("docs/reference/run-folder.md"));
-    for (TableColumns.Meaning column : TableColumns.all()) {
-      String shown =
-          column
-              .name()
-              .replace("a_b", "n1_n4")
-              .replaceAll("_a$", "_n1")
-              .replace("G_n1_n4", "G_n1_n2");
-      assertThat(page).contains("`" + shown + "`");
     }
   }
 

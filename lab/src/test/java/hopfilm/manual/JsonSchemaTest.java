@@ -26,8 +26,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The schema against all good files of the repository, and all that must be refused. */
 class JsonSchemaTest {
 
-  private static final Path PAGE = Path.of("../docs/experiment.schema.json");
-
   /** What a schema can see: keys, words, numbers, units and lists where they stand. */
   private static final Set<Message> SEEN =
       Set.of(
@@ -50,13 +48,6 @@ class JsonSchemaTest {
   private List<String> faults(String yaml) {
     JsonNode tree = YAMLMapper.shared().readTree(yaml);
     return schema.validate(tree).stream().map(Object::toString).toList();
-  }
-
-  @Test
-  void theShippedFileIsMadeOfTheKeys() throws IOException {
-    assertThat(Files.readString(PAGE))
-        .as("write it anew: ./hopfilm help --schema > docs/experiment.schema.json")
-        .isEqualTo(JsonSchema.text());
   }
 
   @Test

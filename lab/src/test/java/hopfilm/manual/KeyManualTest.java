@@ -9,9 +9,6 @@ import hopfilm.file.ExperimentKeys;
 import hopfilm.file.Key;
 import hopfilm.file.UsualRange;
 import hopfilm.input.ExperimentException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,22 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class KeyManualTest {
-
-  private static Path page() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.isDirectory(folder.resolve("docs"))) {
-      folder = folder.getParent();
-    }
-    return folder.resolve("docs/reference/experiment-file.md");
-  }
-
-  @Test
-  void thePageIsWhatTheKeysSay() throws IOException {
-    // a comparison of the texts would print both
-    assertThat(Files.readString(page()).equals(KeyManual.markdown()))
-        .as("write it anew: ./hopfilm help --markdown > docs/reference/experiment-file.md")
-        .isTrue();
-  }
 
   static List<Key> keys() {
     return ExperimentKeys.all();

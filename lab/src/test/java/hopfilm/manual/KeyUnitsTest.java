@@ -4,23 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** {@code -Dhopfilm.summary=write} writes the file of the Python package again. */
 class KeyUnitsTest {
-
-  @Test
-  void thePythonPackageSaysTheSame() throws IOException {
-    Path path = Path.of("../python/hopfilm/_units.py");
-    if ("write".equals(System.getProperty("hopfilm.summary"))) {
-      Files.writeString(path, KeyUnits.python());
-    }
-    assertThat(path).hasContent(KeyUnits.python());
-  }
 
   @Test
   void theUnitsAreThoseThatTheKeysTake() {

@@ -1,0 +1,205 @@
+package hopfilm.cli;
+
+import hopfilm.check.MaterialList;
+import hopfilm.film.TableColumns;
+import hopfilm.input.Message;
+import hopfilm.io.WholeFile;
+import hopfilm.manual.JsonSchema;
+import hopfilm.manual.KeyManual;
+import hopfilm.manual.KeyUnits;
+import hopfilm.manual.SummaryManual;
+import hopfilm.page.Form;
+import hopfilm.page.Sheet;
+import hopfilm.sweep.RunsTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * All that documents, schemas and the Python package repeat of the program: whole files, and the
+ * parts of pages between {@code <!-- generated: NAME -->} and {@code <!-- end -->}.
+ */
+final class GeneratedPages {
+
+  private static final Pattern PART =
+      Pattern.compile("(?s)(<!-- generated: ([a-z-]+) -->\n).*?(<!-- end -->)");
+
+  /** Pages that have parts. */
+  private static final List<String> PAGES =
+      List.of(
+          "docs/reference/commands.md",
+          "docs/reference/http.md",
+          "docs/reference/run-folder.md",
+          "docs/evidence/performance.md");
+
+  private static final List<Class<? extends Enum<?>>> MESSAGES =
+      List.of(
+          hopfilm.input.InputMessage.class,
+          hopfilm.experiment.ExperimentMessage.class,
+          hopfilm.file.FileMessage.class,
+          hopfilm.film.FilmMessage.class,
+          hopfilm.check.CheckMessage.class,
+          hopfilm.manual.ManualMessage.class,
+          hopfilm.run.RunMessage.class,
+          hopfilm.sweep.SweepMessage.class,
+          hopfilm.where.WhereMessage.class,
+          hopfilm.reproduce.ReproduceMessage.class,
+          CliMessage.class);
+
+  private GeneratedPages() {}
+
+  /**
+   * What the files are to be.
+   *
+   * @param root of the repository
+   * @return texts by paths from there
+   */
+  static Map<String, String> of(Path root) throws IOException {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("docs/reference/experiment-file.md", KeyManual.markdown());
+    files.put("docs/experiment.schema.json", JsonSchema.text());
+    files.put("docs/reference/materials.md", MaterialList.markdown());
+    files.put("docs/reference/summary.md", SummaryManual.markdown());
+    files.put("docs/summary.schema.json", SummaryManual.schema());
+    files.put("python/hopfilm/_fields.py", SummaryManual.python());
+    files.put("python/hopfilm/_units.py", KeyUnits.python());
+    files.put("docs/data/messages.csv", messages());
+    for (String page : PAGES) {
+      files.put(page, filled(Files.readString(root.resolve(page)), root));
+    }
+    return files;
+  }
+
+  /** Writes them. */
+  static void write(Path root) throws IOException {
+    for (Map.Entry<String, String> file : of(root).entrySet()) {
+      WholeFile.writeSafely(root.resolve(file.getKey()), file.getValue());
+    }
+  }
+
+  private static String filled(String page, Path root) throws IOException {
+    Matcher parts = PART.matcher(page);
+    StringBuilder text = new StringBuilder();
+    while (parts.find()) {
+      String filled = parts.group(1) + part(parts.group(2), root) + parts.group(3);
+      parts.appendReplacement(text, Matcher.quoteReplacement(filled));
+    }
+    return parts.appendTail(text).toString();
+  }
+
+  private static String part(String name, Path root) throws IOException {
+    return switch (name) {
+      case "commands" -> commands();
+      case "columns" ->
+          new Sheet<>(TableColumns.all())
+              .add("column", Form.TEXT, c -> "`" + c.name() + "`")
+              .add("unit", Form.TEXT, TableColumns.Meaning::unit)
+              .add("meaning", Form.TEXT, TableColumns.Meaning::meaning)
+              .markdown();
+      case "runs-columns" ->
+          new Sheet<>(RunsTable.meanings())
+              .add("column", Form.TEXT, c -> "`" + c.name() + "`")
+              .add("unit", Form.TEXT, Sheet.Column::unit)
+              .add("meaning", Form.TEXT, Sheet.Column::meaning)
+              .markdown();
+      case "requests" -> requests(root.resolve("docs/openapi.yaml"));
+      case "bench" -> bench(root.resolve("docs/bench.json"));
+      default -> throw new IllegalStateException("no generated part is called " + name);
+    };
+  }
+
+  /** A list of the options of each command. */
+  private static String commands() {
+    CommandLine program = Main.commandLine(true);
+    StringBuilder text = new StringBuilder();
+    ProgramHelp.GROUPS.forEach(
+        group ->
+            group
+                .getValue()
+                .forEach(name -> text.append(command(name, program.getSubcommands().get(name)))));
+    return text.toString();
+  }
+
+  private static String command(String name, CommandLine command) {
+    Help help = new Help(command.getCommandSpec(), Help.defaultColorScheme(Ansi.OFF));
+    CommandLine.Model.UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+    StringBuilder text = new StringBuilder("### %s\n\n".formatted(name));
+    String arguments =
+        command.getCommandSpec().positionalParameters().stream()
+            .map(
+                p ->
+                    " "
+                        + help.parameterLabelRenderer()
+                            .renderParameterLabel(p, Ansi.OFF, List.of()))
+            .collect(Collectors.joining());
+    String about = (usage.header()[0] + ". " + String.join(" ", usage.description())).strip();
+    text.append("`%s%s`: %s\n\n".formatted(name, arguments, about));
+    for (OptionSpec o : command.getCommandSpec().options()) {
+      if (!o.hidden() && !o.usageHelp() && !o.versionHelp() && !o.inherited()) {
+        String value = o.arity().max() == 0 ? "" : " " + o.paramLabel();
+        String said = String.join(" ", o.description()).replace("%%", "%").replace("%n", " ");
+        text.append("- `%s%s`: %s\n".formatted(o.longestName(), value, said));
+      }
+    }
+    return text.append('\n').toString().replace("\n\n\n", "\n\n");
+  }
+
+  private static String requests(Path file) throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> path :
+        new YAMLMapper().readTree(Files.readString(file)).path("paths").properties()) {
+      for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+        String summary = method.getValue().path("summary").asString("");
+        if (!summary.isEmpty()) {
+          String request = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
+          rows.add(List.of("`" + request + "`", summary));
+        }
+      }
+    }
+    return Sheet.of(List.of("request", "meaning"), rows).markdown();
+  }
+
+  private static String bench(Path file) throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    for (JsonNode f : JsonMapper.shared().readTree(Files.readString(file)).path("figures")) {
+      double value = f.path("value").asDouble();
+      double limit = f.path("limit").asDouble();
+      boolean atMost = f.path("atMost").asBoolean();
+      rows.add(
+          List.of(
+              f.path("what").asString(),
+              String.format(Locale.ROOT, "%.2f", value),
+              String.format(Locale.ROOT, "%s %.2f", atMost ? "max" : "min", limit),
+              (atMost ? value <= limit : value >= limit) ? "yes" : "no"));
+    }
+    return Sheet.of(List.of("figure", "value", "target", "met"), rows).markdown();
+  }
+
+  private static String messages() {
+    List<Enum<?>> all =
+        MESSAGES.stream()
+            .flatMap(m -> Stream.of(m.getEnumConstants()))
+            .<Enum<?>>map(m -> m)
+            .toList();
+    return new Sheet<>(all)
+        .add("name", Form.TEXT, Enum::name)
+        .add("message", Form.TEXT, m -> ((Message) m).template())
+        .csv();
+  }
+}
