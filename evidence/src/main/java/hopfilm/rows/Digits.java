@@ -96,7 +96,8 @@ public final class Digits extends BankStudy {
         "digit-%d-tile-%d".formatted(digit, tile),
         new Pattern(pixels),
         RowFilm.EIGHT,
-        FIRST_MAZE + (long) TILES * digit + tile);
+        FIRST_MAZE + (long) TILES * digit + tile,
+        RowFilm.LONG);
   }
 
   @Override

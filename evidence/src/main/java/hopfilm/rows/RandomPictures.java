@@ -18,10 +18,10 @@ public final class RandomPictures extends BankStudy {
   static final int MOST = 6;
 
   private static final int SETS = 10;
-  private static final int PIXELS = 32;
+  static final int PIXELS = 32;
 
   /** Mazes that no choice was made on, one for each film. */
-  private static final long FIRST_MAZE = 61001;
+  private static final long FIRST_MAZE = 61101;
 
   /** Shares of wrong pixels at which recall is compared. */
   private static final List<Double> COMPARED = List.of(0.1, 0.2);
@@ -41,7 +41,7 @@ public final class RandomPictures extends BankStudy {
             + " its own, with a row, and a maze that no other film has. Pictures are 32 random bits."
             + (pictures == MOST
                 ? ""
-                : " The films are the first three and the last three of the sets of six-random."));
+                : " The films are those of the first sets of six-random, three and three."));
     criterion("held", "in at least 9 of 10 sets all are held: " + HELD);
     criterion(
         "nearest",
@@ -61,11 +61,10 @@ public final class RandomPictures extends BankStudy {
                 .toList());
   }
 
-  /** A film of a set, and the random picture of its maze. */
-  static RowFilm film(int set, int row) {
-    long maze = FIRST_MAZE + (long) MOST * set + row;
+  /** A film, and the random picture of its maze. */
+  static RowFilm film(long maze, RowFilm.Block block) {
     int[] signs = new SplittableRandom(maze).ints(PIXELS, 0, 2).map(bit -> 2 * bit - 1).toArray();
-    return new RowFilm("random-picture", Pattern.of(signs), RowFilm.EIGHT, maze);
+    return new RowFilm("random-picture", Pattern.of(signs), RowFilm.EIGHT, maze, block);
   }
 
   private List<List<List<RowFilm>>> sets(Effort effort) {
@@ -73,7 +72,7 @@ public final class RandomPictures extends BankStudy {
         .mapToObj(
             set ->
                 IntStream.range(set * pictures, (set + 1) * pictures)
-                    .mapToObj(k -> List.of(film(k / MOST, k % MOST)))
+                    .mapToObj(k -> List.of(film(FIRST_MAZE + k, RowFilm.LONG)))
                     .toList())
         .toList();
   }

@@ -14,17 +14,13 @@ import java.util.stream.IntStream;
 /**
  * A film with one row and a picture, one contact a pixel.
  *
- * <p>Cells, times and the factor of the reference were chosen on mazes 1001, 1002 and 1004, which
- * no claim uses: cells of 8 nm, 1 to 3 ns of relaxation and 1.5 to 3 ns of current left no pixel on
- * the wrong side and the two kinds 6 to 10 deviations apart. Contacts 384 and 256 nm apart left one
- * and two pixels of 32 on the wrong side.
- *
  * @param name of the run, before its maze
  * @param picture that is written
- * @param grid rows and columns of contacts, of which half are pixels, as {@code 8x8}
+ * @param grid rows and columns of contacts, of which half are pixels
  * @param maze its seed
+ * @param block how it is written
  */
-record RowFilm(String name, Pattern picture, Contacts grid, long maze) {
+record RowFilm(String name, Pattern picture, Contacts grid, long maze, Block block) {
 
   /** Rows and columns of contacts. */
   record Contacts(int rows, int columns) {}
@@ -35,19 +31,36 @@ record RowFilm(String name, Pattern picture, Contacts grid, long maze) {
   /** Nanometres between contacts. */
   private static final int APART = 512;
 
-  /** Of the reference: the middle of the two kinds of places in the films of the choice. */
-  static final double FACTOR = 1.013;
+  /**
+   * How a film is written.
+   *
+   * @param cell of the film [nm]
+   * @param relax time before [ns]
+   * @param time of the block, and until when more follow
+   * @param factor of the reference
+   */
+  record Block(String cell, String relax, String time, double factor) {}
+
+  /**
+   * Cheap: half of the computing time of {@link #LONG}. Times and factor were chosen on mazes 1001,
+   * 1002 and 1004, where 1.5 to 3 ns left no pixel on the wrong side, 6 to 10 deviations apart;
+   * contacts 384 and 256 nm apart left one and two of 32 there.
+   */
+  static final Block SHORT = new Block("8", "1", "1.5 ns", 1.013);
+
+  /** That of {@code examples/rows.yaml}. */
+  static final Block LONG = new Block("6.4", "6", "3 ns, until: verified", 1.027);
 
   private static final String YAML =
       """
       name: film with a row
-      film: {size: [%d nm, %d nm], cell: 8 nm, thickness: 1 um}
+      film: {size: [%d nm, %d nm], cell: %s nm, thickness: 1 um}
       material: {Ku: 172 kJ/m^3, D: 6.5 mA, rho_perp: 0.24 uOhm m}
       electrodes: {rows: {grid: %dx%d, pixels: %d}, radius: 138 nm, margin: 256 nm}
-      initial: {texture: maze, seed: %d, relax: {time: 1 ns, alpha: 0.5}}
+      initial: {texture: maze, seed: %d, relax: {time: %s ns, alpha: 0.5}}
       protocol:
         - measure: untrained
-        - write: {picture: "%s", voltage: 96 mV, time: 1.5 ns}
+        - write: {picture: "%s", voltage: 96 mV, time: %s}
         - measure: remembered
       network: {reference: {untrained: %s}, self_term: zero}
       output: {table: 0.5 ns, snapshots: 100 ns, formats: [ovf], figures: off}
@@ -59,12 +72,15 @@ record RowFilm(String name, Pattern picture, Contacts grid, long maze) {
         YAML.formatted(
             APART * grid.columns,
             APART * grid.rows,
+            block.cell,
             grid.rows,
             grid.columns,
             picture.size(),
             maze,
+            block.relax,
             picture.text(),
-            FACTOR);
+            block.time,
+            block.factor);
     return PlannedRun.of(
         "%s-seed=%d".formatted(name, maze), ExperimentFile.parse(yaml, name, effort.settings()));
   }
@@ -74,10 +90,8 @@ record RowFilm(String name, Pattern picture, Contacts grid, long maze) {
     FinishedRun run = trial.films(effort -> List.of(run(effort))).get(0);
     double[][] before = run.conductance("untrained");
     List<Integer> places = run.summary().recalls().row().places();
-    return new Written(
-        this,
-        RowReading.of(picture, places, run.conductance("remembered"), before, FACTOR),
-        before);
+    double[][] after = run.conductance("remembered");
+    return new Written(this, RowReading.of(picture, places, after, before, block.factor), before);
   }
 
   /**
@@ -91,8 +105,13 @@ record RowFilm(String name, Pattern picture, Contacts grid, long maze) {
 
     /** Minus what each pixel gained over the reference [S]. */
     List<Double> weights() {
+      return weights(film.block.factor);
+    }
+
+    /** The same with another factor of the reference. */
+    List<Double> weights(double factor) {
       return IntStream.range(0, film.picture.size())
-          .mapToObj(p -> reading.zero().get(p) - reading.gains().get(p))
+          .mapToObj(p -> (1 - factor) * before[0][p + 1] - reading.gains().get(p))
           .toList();
     }
 
@@ -116,9 +135,9 @@ record RowFilm(String name, Pattern picture, Contacts grid, long maze) {
           .toList();
     }
 
-    /** Pixels whose weights have the sign of a picture. */
-    int right(Pattern other) {
-      List<Double> w = weights();
+    /** Pixels whose weights, with a factor of the reference, have the sign of a picture. */
+    int right(double factor, Pattern other) {
+      List<Double> w = weights(factor);
       return (int)
           IntStream.range(0, other.size()).filter(p -> w.get(p) * other.sign(p) > 0).count();
     }

@@ -14,20 +14,20 @@ import java.util.stream.IntStream;
 /** Letters that are alike in most pixels, in banks of rows. */
 public final class SimilarPictures extends BankStudy {
 
-  /** Letters of 4 x 5 pixels, ink is -; A and H differ in four pixels. */
+  /** Letters of 3 x 5 pixels, ink is -; A and H differ in three pixels. */
   private static final Map<String, String> LETTERS =
       Map.of(
-          "A", ".##. #..# #### #..# #..#",
-          "H", "#..# #..# #### #..# #..#",
-          "L", "#... #... #... #... ####",
-          "S", ".### #... .##. ...# ###.",
-          "X", "#..# #..# .##. #..# #..#");
+          "A", ".#. #.# ### #.# #.#",
+          "H", "#.# #.# ### #.# #.#",
+          "L", "#.. #.. #.. #.. ###",
+          "S", ".## #.. .#. ..# ##.",
+          "X", "#.# #.# .#. #.# #.#");
 
   /** In the order of their films, those of A for both kinds of sets. */
   private static final String ORDER = "AHXLS";
 
-  /** Forty contacts, 20 of them pixels. */
-  private static final RowFilm.Contacts GRID = new RowFilm.Contacts(5, 8);
+  /** Thirty contacts, 15 of them pixels. */
+  private static final RowFilm.Contacts GRID = new RowFilm.Contacts(5, 6);
 
   private static final List<String> KINDS = List.of("AH", "AXLS");
   private static final int SETS = 10;
@@ -41,8 +41,8 @@ public final class SimilarPictures extends BankStudy {
         "similar",
         "Letters that are alike in a bank of rows",
         "Films of C. Niu et al., doi:10.1073/pnas.2416294121, are said to hold patterns with high"
-            + " similarities. Here each letter of 4 x 5 pixels has a film of its own, with a row, and a maze"
-            + " that no other film has. A and H differ in four pixels. A set of A, X, L and S has the film"
+            + " similarities. Here each letter of 3 x 5 pixels has a film of its own, with a row, and a maze"
+            + " that no other film has. A and H differ in three pixels, A and X in five. A set of A, X, L and S has the film"
             + " with A of the set of A and H.");
     for (String kind : KINDS) {
       criterion(
@@ -75,7 +75,7 @@ public final class SimilarPictures extends BankStudy {
 
   private static RowFilm film(int set, String letter) {
     long maze = FIRST_MAZE + (long) ORDER.length() * set + ORDER.indexOf(letter);
-    return new RowFilm("letter-" + letter, letter(letter), GRID, maze);
+    return new RowFilm("letter-" + letter, letter(letter), GRID, maze, RowFilm.LONG);
   }
 
   @Override

@@ -21,7 +21,7 @@ class PictureBankTest {
     double[][] before = new double[n + 1][n + 1];
     Arrays.fill(before[0], 1, n + 1, -8);
     return new Written(
-        new RowFilm("film", picture, RowFilm.EIGHT, 1),
+        new RowFilm("film", picture, RowFilm.EIGHT, 1, RowFilm.SHORT),
         new RowReading(
             picture,
             gains,
@@ -61,6 +61,9 @@ class PictureBankTest {
   @Test
   void untrainedPlacesAreCountedFromTheirMean() {
     assertThat(film("+-+-").untrained()).containsOnly(0.0);
-    assertThat(film("+-+-").right(new Pattern("+-++"))).isEqualTo(3);
+    // unlike pixels gained 0.2 S of 8 S before: 1 % of it is less, 3 % is more
+    assertThat(film("+-+-").right(1.01, new Pattern("+-+-"))).isEqualTo(4);
+    assertThat(film("+-+-").right(1.03, new Pattern("+-+-"))).isEqualTo(2);
+    assertThat(film("+-+-").right(1.01, new Pattern("+-++"))).isEqualTo(3);
   }
 }
