@@ -6,7 +6,6 @@ import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -20,9 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.ImageHandlerBase64Encoder;
@@ -147,18 +143,7 @@ public final class FigureFiles {
 
   /** Writes an image, whole or not at all. */
   public static void writePng(Path file, BufferedImage image) throws IOException {
-    WholeFile.write(file, out -> out.write(bytes(image)));
-  }
-
-  /** The bytes of a PNG. They are gathered in memory: there may be no folder for other files. */
-  private static byte[] bytes(BufferedImage image) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-      if (!ImageIO.write(image, "png", out)) {
-        throw new IOException("this Java cannot write PNG");
-      }
-    }
-    return bytes.toByteArray();
+    WholeFile.write(file, out -> out.write(Png.bytes(image)));
   }
 
   /** The figure as an SVG file on white. */
@@ -255,7 +240,7 @@ public final class FigureFiles {
     public void handleHREF(Image image, Element element, SVGGeneratorContext context) {
       byte[] bytes;
       try {
-        bytes = FigureFiles.bytes((BufferedImage) image);
+        bytes = Png.bytes((BufferedImage) image);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -10,6 +10,8 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferInt;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -107,12 +109,18 @@ final class FilmMovie {
     BufferedImage result =
         new BufferedImage(
             image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, colours);
-    for (int y = 0; y < image.getHeight(); y++) {
-      for (int x = 0; x < image.getWidth(); x++) {
-        int rgb = image.getRGB(x, y) & 0xffffff;
+    int[] from = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    byte[] to = ((DataBufferByte) result.getRaster().getDataBuffer()).getData();
+    int last = -1; // pixels of a cell are alike
+    byte at = 0;
+    for (int k = 0; k < from.length; k++) {
+      int rgb = from[k] & 0xffffff;
+      if (rgb != last) {
+        last = rgb;
         int grey = MAP + Math.round((rgb >> 8 & 255) * (255 - MAP) / 255f);
-        result.getRaster().setSample(x, y, 0, index.getOrDefault(rgb, grey));
+        at = index.getOrDefault(rgb, grey).byteValue();
       }
+      to[k] = at;
     }
     return result;
   }

@@ -168,7 +168,7 @@ final class Streamlines {
     int old = points.size() - (int) (distance / step);
     for (int i = 0; i < old; i += 2) {
       double[] p = points.get(i);
-      if (Math.hypot(p[0] - next[0], p[1] - next[1]) < 0.25 * distance) {
+      if (isNear(p, next[0], next[1], 0.25 * distance)) {
         return true;
       }
     }
@@ -181,13 +181,20 @@ final class Streamlines {
     for (int b = Math.max(0, j - 1); b <= Math.min(rows - 1, j + 1); b++) {
       for (int a = Math.max(0, i - 1); a <= Math.min(columns - 1, i + 1); a++) {
         for (double[] p : squares.get(b * columns + a)) {
-          if (Math.hypot(p[0] - x, p[1] - y) < radius) {
+          if (isNear(p, x, y, radius)) {
             return false;
           }
         }
       }
     }
     return true;
+  }
+
+  /** Most of the work is here: without the care of Math.hypot for numbers near the largest. */
+  private static boolean isNear(double[] p, double x, double y, double radius) {
+    double dx = p[0] - x;
+    double dy = p[1] - y;
+    return dx * dx + dy * dy < radius * radius;
   }
 
   private int square(double x, double y) {

@@ -67,6 +67,7 @@ public final class FilmClock {
   private final RunListener listener;
   private final List<Path> unsafe = new ArrayList<>();
   private SnapshotSums sums = new SnapshotSums();
+  private Behind behind = Behind.none();
 
   private DoubleConsumer passing = t -> {};
   private long told = System.nanoTime();
@@ -113,8 +114,19 @@ public final class FilmClock {
     return snapshots;
   }
 
+  /** Snapshots are written on a thread of their own while the film goes on. */
+  public void writeBehind() {
+    behind = Behind.ofThread();
+  }
+
+  /** Waits until no snapshot is being written any more, whatever became of them. */
+  public void settle() {
+    behind.settle();
+  }
+
   /** What tells the snapshots so far from damaged ones. */
-  public SnapshotSums sums() {
+  public SnapshotSums sums() throws IOException {
+    behind.finish();
     return sums;
   }
 
@@ -286,13 +298,27 @@ public final class FilmClock {
       lastSample = now;
     }
     if (isSnapshot && now != lastSnapshot) {
-      for (Path file : snapshot(folder, snapshots, evolution.view(), now)) {
-        sums.add(snapshots, file.equals(folder.picture(snapshots)), file);
-        unsafe.add(file);
-      }
+      addSnapshot();
       snapshots++;
       lastSnapshot = now;
     }
+  }
+
+  /** Sums and list are of those who write until {@link Behind#finish}. */
+  private void addSnapshot() throws IOException {
+    if (output.formats().isEmpty()) {
+      return;
+    }
+    int number = snapshots;
+    double time = now;
+    VectorField m = evolution.m();
+    behind.add(
+        () -> {
+          for (Path file : snapshot(folder, number, m, time)) {
+            sums.add(number, file.equals(folder.picture(number)), file);
+            unsafe.add(file);
+          }
+        });
   }
 
   private void keep(VectorField m) {
@@ -310,6 +336,7 @@ public final class FilmClock {
    * @param to folder that gets it, with the snapshots so far
    */
   public void last(RunFolder to) throws IOException {
+    behind.finish();
     VectorField m = evolution.view();
     double time = evolution.time();
     if (!isFinite(m)) {
@@ -350,6 +377,7 @@ public final class FilmClock {
   }
 
   void save(StateWriter out) throws IOException {
+    behind.finish();
     // what the checkpoint counts as written must not be lost with the power
     for (Path file : unsafe) {
       WholeFile.sync(file);

@@ -21,7 +21,13 @@ public final class RunFilm {
    */
   public static List<Path> write(RunFolder folder) throws IOException {
     List<SnapshotPicture> frames = frames(folder);
-    return frames.isEmpty() ? List.of() : write(folder, frames);
+    if (frames.isEmpty()) {
+      return List.of();
+    }
+    write(folder, frames);
+    List<Path> files = new ArrayList<>(folder.strips());
+    files.add(folder.movie());
+    return files;
   }
 
   /** The snapshots of one film, none if there are fewer than two. */
@@ -29,12 +35,13 @@ public final class RunFilm {
     return Snapshots.frames(folder.snapshotFiles());
   }
 
-  /** Writes both of frames that were read before. */
-  static List<Path> write(RunFolder folder, List<SnapshotPicture> frames) throws IOException {
-    FigureFiles.write(folder.path(), RunFolder.STRIP, Snapshots.strip(frames));
+  /**
+   * Writes both of frames that were read before.
+   *
+   * @return the strip as it goes into a page
+   */
+  static String write(RunFolder folder, List<SnapshotPicture> frames) throws IOException {
     Snapshots.movie(folder.movie(), frames);
-    List<Path> files = new ArrayList<>(folder.strips());
-    files.add(folder.movie());
-    return files;
+    return FigureFiles.write(folder.path(), RunFolder.STRIP, Snapshots.strip(frames));
   }
 }

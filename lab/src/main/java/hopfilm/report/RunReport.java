@@ -49,10 +49,10 @@ public final class RunReport {
       FigureFiles.write(
           List.of(folder.thumbnail()), RunFolder.THUMBNAIL, report.figures.thumbnail());
     }
-    List<SnapshotPicture> frames = report.showStrip(folder);
+    List<SnapshotPicture> frames = RunFilm.frames(folder);
     if (!frames.isEmpty()) {
       report.hasMovie = true;
-      RunFilm.write(folder, frames);
+      report.show(frames, RunFilm.write(folder, frames));
     }
     return report.writePage(folder);
   }
@@ -77,18 +77,17 @@ public final class RunReport {
       throws IOException {
     RunReport report = new RunReport(data);
     report.svg.putAll(FigureFiles.draw(report.figures.all(), threads));
-    report.showStrip(folder);
+    List<SnapshotPicture> frames = RunFilm.frames(folder);
+    if (!frames.isEmpty()) {
+      report.show(frames, FigureFiles.svg(Snapshots.strip(frames), RunFolder.STRIP));
+    }
     return report.writePage(folder);
   }
 
-  private List<SnapshotPicture> showStrip(RunFolder folder) throws IOException {
-    List<SnapshotPicture> shown = RunFilm.frames(folder);
-    if (!shown.isEmpty()) {
-      frames = shown.size();
-      strip = Snapshots.strip(shown);
-      svg.put(RunFolder.STRIP, FigureFiles.svg(strip, RunFolder.STRIP));
-    }
-    return shown;
+  private void show(List<SnapshotPicture> shown, String stripSvg) {
+    frames = shown.size();
+    strip = Snapshots.strip(shown);
+    svg.put(RunFolder.STRIP, stripSvg);
   }
 
   private Path writePage(RunFolder folder) throws IOException {

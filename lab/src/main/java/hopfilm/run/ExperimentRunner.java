@@ -124,7 +124,11 @@ public final class ExperimentRunner {
         Begun begun = begin(inherited(checkpoints, start), evolution)) {
       RunTable table = begun.table;
       FilmClock clock = clock(evolution, table, checkpoints);
+      begun.clock = clock;
       clock.sums(begun.snapshots);
+      if (setup.threads() > 1) {
+        clock.writeBehind();
+      }
       ProtocolRunner runner = protocol(meter, evolution, clock, checkpoints);
       checkpoints.of(state(table, clock, runner), () -> status.checkpoint(clock.now()));
       listener.table(table.rows().rows(), List.of());
@@ -188,10 +192,14 @@ public final class ExperimentRunner {
   /** What is in the folder when the run begins or goes on. */
   private static final class Begun implements AutoCloseable {
     private RunTable table;
+    private FilmClock clock;
     private SnapshotSums snapshots = new SnapshotSums();
 
     @Override
     public void close() throws IOException {
+      if (clock != null) {
+        clock.settle();
+      }
       if (table != null) {
         table.close();
       }
