@@ -27,6 +27,17 @@ class RowForecastTest {
         .startsWith("the two kinds of pixels 8.0 deviations apart on average");
   }
 
+  /**
+   * Four pixels of each kind: (3 q + 3)^2 / (3 q^2 + 3) = 4.4 degrees of freedom with q = 2^2. By
+   * tables of chi square between those for 4 and 5: 0.61 and 2.6 of the distance, 8.0.
+   */
+  @Test
+  void saysBetweenWhichDistancesFilmsLie() {
+    assertThat(facts("film.cell=16 nm").get("forecast")).endsWith("; 95 % of films 4.9 to 21");
+    assertThat(facts("film.cell=16 nm", "write.picture=--------").get("forecast"))
+        .endsWith("as the root of places");
+  }
+
   @Test
   void forecastsNothingOfOtherFilms() {
     assertThat(facts("film.cell=16 nm", "write.time=1 ns").get("forecast"))
