@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** docs/tutorials/first-film.md, followed to the letter from its second step on. */
+/**
+ * docs/tutorials/first-film.md and your-device.md, followed to the letter from their second step
+ * on.
+ */
 class TutorialTest {
 
   @TempDir Path folder;
@@ -34,7 +37,7 @@ class TutorialTest {
 
   @Test
   void checkWarnsOfNothingInTheDeviceOfThePage() throws Exception {
-    PageCode.of("tutorials/first-film.md").write("my-device.yaml", folder);
+    PageCode.of("tutorials/your-device.md").write("my-device.yaml", folder);
     Study study = ExperimentFile.study(folder.resolve("my-device.yaml"), List.of());
     assertThat(ExperimentCheck.of(study, 1).warnings()).isEmpty();
   }
@@ -42,7 +45,10 @@ class TutorialTest {
   @Test
   @Tag("slow")
   void everyCommandDoesWhatThePageSays() throws Exception {
-    PageCode page = PageCode.of("tutorials/first-film.md");
+    PageCode page =
+        PageCode.ofText(
+            Files.readString(Program.repository().resolve("docs/tutorials/first-film.md"))
+                + Files.readString(Program.repository().resolve("docs/tutorials/your-device.md")));
     Path examples = Files.createDirectory(folder.resolve("examples"));
     Files.copy(
         Program.repository().resolve("examples/four-node.yaml"),
