@@ -100,6 +100,7 @@ final class Admission {
       }
       named.ifPresent(Admission::refuseDrawing);
       ExperimentFile.samples(yaml, NAME).ifPresent(Admission::refuseSamples);
+      ExperimentFile.signs(yaml, NAME).ifPresent(Admission::refuseSigns);
       return ExperimentFile.study(yaml, NAME, List.of());
     } catch (ExperimentException e) {
       throw isOf(e, FILE) ? noFiles() : isOf(e, REFERENCE) ? noRuns() : e;
@@ -127,6 +128,13 @@ final class Admission {
     throw WebException.of(
         422,
         key + ": files of samples are not read here; send a list of numbers, or use hopfilm run");
+  }
+
+  private static void refuseSigns(String key) {
+    throw WebException.of(
+        422,
+        key
+            + ": files of pictures are not read here; send a sign for each pixel, or use hopfilm run");
   }
 
   private static WebException noRuns() {

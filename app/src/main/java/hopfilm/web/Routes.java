@@ -9,6 +9,9 @@ import static io.javalin.http.HandlerType.PUT;
 import static io.javalin.http.HandlerType.TRACE;
 import static java.util.stream.Collectors.joining;
 
+import hopfilm.check.Advice;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
 import hopfilm.film.FilmMoment;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.Ovf;
@@ -40,6 +43,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -107,6 +111,7 @@ final class Routes implements AutoCloseable {
     at(routes, "/api/films/{id}", Map.of(GET, this::film, DELETE, posts::close));
     at(routes, "/api/films/{id}/commands", Map.of(POST, posts::command));
     get(routes, "/api/films/{id}/experiment", this::experiment);
+    get(routes, "/api/films/{id}/advice", this::advice);
     get(routes, "/api/films/{id}/table.txt", this::table);
     get(routes, "/api/films/{id}/samples.csv", this::samples);
     get(routes, "/api/films/{id}/m.ovf", this::magnetisation);
@@ -275,6 +280,18 @@ final class Routes implements AutoCloseable {
       ctx.header("Content-Disposition", "attachment; filename=\"%s.yaml\"".formatted(name));
     }
     yaml(ctx, screen.yaml().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Of the pattern that was trained last. */
+  private void advice(Context ctx) {
+    Experiment done = films.live(ctx.pathParam("id")).film().experiment();
+    Step.PatternDrive drive =
+        done.steps().stream()
+            .flatMap(s -> s instanceof Step.Train t ? t.drives().stream() : null)
+            .flatMap(d -> d instanceof Step.PatternDrive p ? Stream.of(p) : null)
+            .reduce((before, last) -> last)
+            .orElseThrow(() -> WebException.of(409, "no pattern was trained: train one first"));
+    later(ctx, Json.TYPE, () -> Json.stream(Advice.of(done, drive)));
   }
 
   private void table(Context ctx) throws IOException {

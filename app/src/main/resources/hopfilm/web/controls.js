@@ -13,7 +13,7 @@ const DIGITS = 12;
 
 const field = (id) => byId(id).value.trim();
 
-export function createControls(store, command, layouts) {
+export function createControls(store, command, layouts, open) {
   const idle = (s) => s.status === "idle";
   const going = (s) => (s.status === "running" && s.doing !== "save") || s.status === "paused";
   let drag = null;
@@ -38,13 +38,11 @@ export function createControls(store, command, layouts) {
     const answer = await command({ command: "save" });
     button.disabled = false;
     button.textContent = "Save";
-    if (answer) store.set("said", { level: "info", text: `Saved in the run folder ${answer.folder}; it is among the runs.` });
+    if (answer) store.set("said", { level: "info", text: `Saved in the run folder ${answer.folder}; it is among the runs.`,
+      act: { text: "Open it", run: () => open({ folder: answer.folder }).catch((error) => store.set("said", { level: "error", text: error.message })) } });
   });
   byId("pattern").addEventListener("change", () => command({ command: "set", pattern: typed() }));
   byId("voltage").addEventListener("change", () => command({ command: "set", ...amplitude() }));
-  for (const id of ["pattern", "voltage", "time"]) {
-    byId(id).addEventListener("keydown", (e) => e.key === "Enter" && id === "time" && byId("train").click());
-  }
 
   const layout = byId("layout");
   layout.append(h("option", { value: "", disabled: true, hidden: true }, "as in its file"),

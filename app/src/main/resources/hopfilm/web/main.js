@@ -1,6 +1,7 @@
 // Puts the page together and keeps it to one film, whose stream fills the store.
 
 import { byId } from "./dom.js";
+import { createAdvice } from "./advice.js";
 import { createControls } from "./controls.js";
 import { createCurves } from "./curves.js";
 import { createDevice } from "./device.js";
@@ -194,7 +195,7 @@ async function start() {
   }
   serverId = hello.serverId;
   store.set("limits", hello.limits);
-  const controls = createControls(store, command, hello.layouts);
+  const controls = createControls(store, command, hello.layouts, open);
   const pictures = createPictures(store, command, join);
   createFilm(store, actions(controls, pictures));
   createSwitch(pictures);
@@ -207,6 +208,7 @@ async function start() {
   createRecall(store, command);
   createFile(store, open);
   createScrub(store);
+  createAdvice(store, command);
   createLibrary(store, open, join);
   createDevice(store, open);
   createTabs(store, document.querySelector("[role=tablist]"));

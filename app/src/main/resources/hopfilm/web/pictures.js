@@ -113,6 +113,7 @@ export function createPictures(store, command, join) {
     grid.replaceChildren(...Array.from({ length: pixels }, (_, k) =>
       h("button", { "aria-label": `Row ${1 + Math.floor(k / columns)}, column ${1 + (k % columns)}`, "aria-pressed": "false" })));
     roving(cells());
+    byId("starters").parentElement.hidden = pixels !== 25;
     byId("starters").replaceChildren(...(pixels !== 25 ? [] : Object.entries(STARTERS).map(([name, rows]) => {
       const picture = [...rows.replaceAll(" ", "")].map((c) => (c === "#" ? "-" : "+")).join("");
       return h("button", { class: "starter", "aria-label": `Draw: ${name}`, title: `draws: ${name}`, onclick: () => !isBusy && !lesson && draw(picture) }, thumbnail(picture, columns));
@@ -125,9 +126,9 @@ export function createPictures(store, command, join) {
       const share = currents?.find((c) => c.film === m.film)?.share;
       return h("li", { class: m.film === answer ? "answer" : "" },
         h("button", { "aria-label": `Picture ${k + 1}: show it and its film`, title: "shows the picture and its film", onclick: () => pick(m) }, thumbnail(m.picture, columns)),
+        h("button", { class: "forget", "aria-label": `Forget picture ${k + 1}`, title: "closes its film", onclick: () => forget(m) }, "\u00d7"),
         h("span", { class: "small" }, m.wrong === 0 ? `film ${m.film.slice(1)}` : `${m.wrong} wrong`),
-        share === undefined ? null : h("meter", { value: Math.abs(share), title: "current of its row, as a share of the largest that it can have", "aria-label": "current of its row" }),
-        h("button", { class: "forget", "aria-label": `Forget picture ${k + 1}`, title: "closes its film", onclick: () => forget(m) }, "\u00d7"));
+        share === undefined ? null : h("meter", { value: Math.abs(share), title: "current of its row, as a share of the largest that it can have", "aria-label": "current of its row" }));
     }));
     byId("shelf-empty").hidden = memories.length > 0;
   }

@@ -46,6 +46,7 @@ export const server = {
   open: (what) => json("POST", "/api/films", what),
   close: (id) => request("DELETE", film(id)),
   command: (id, command) => json("POST", `${film(id)}/commands`, command),
+  advice: (id) => json("GET", `${film(id)}/advice`),
   experiment: async (id) => (await request("GET", `${film(id)}/experiment`)).text(),
   download: (id) => `${film(id)}/experiment?download=true`,
   snapshots: (id) => json("GET", `${film(id)}/snapshots`),

@@ -115,7 +115,6 @@ export function createSignals(store, command) {
   }
 
   button.addEventListener("click", drive);
-  byId("signals").addEventListener("keydown", (e) => e.key === "Enter" && e.target.tagName === "INPUT" && drive());
   time.addEventListener("input", clear);
   store.on("state", (state) => {
     button.disabled = state.status === "failed" || state.doing === "relax";

@@ -5,6 +5,9 @@ import { duration, isPicture, nanoseconds, number, pretty, quantity, warmth, war
 import { heat, isDriven } from "./heat.js";
 import { pixelsOf } from "./row.js";
 
+/** How long what is said stays [ms]; what was wrong may have to be read twice. */
+const STAYS = { info: 8000, warning: 15000, error: 30000 };
+
 const named = (pattern) => (isPicture(pattern) ? "the picture" : pretty(pattern));
 
 /** One sentence for somebody who has read nothing. */
@@ -115,7 +118,16 @@ export function createStatus(store) {
     if (!said) return;
     banner.classList.toggle("error", said.level === "error");
     byId("note-text").textContent = said.text;
-    if (said.level === "info") timer = setTimeout(() => (banner.hidden = true), 8000);
+    const act = byId("note-act");
+    act.hidden = !said.act;
+    if (said.act) {
+      act.textContent = said.act.text;
+      act.onclick = () => {
+        banner.hidden = true;
+        said.act.run();
+      };
+    }
+    timer = setTimeout(() => (banner.hidden = true), STAYS[said.level] ?? STAYS.error);
   });
   byId("note-close").addEventListener("click", () => (byId("note").hidden = true));
   store.on("lost", (text) => {

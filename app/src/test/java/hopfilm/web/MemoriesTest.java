@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Pictures in films with a row, and what comes back, over HTTP. */
@@ -124,6 +125,25 @@ class MemoriesTest extends OneServer {
     assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
     assertThat(answer.error()).contains(said);
     assertThat(caller.state(film).path("undo").isNull()).isTrue();
+  }
+
+  /** Whether a file is there, and what is in it, is nobody's business who sends an experiment. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "protocol: [{write: {picture: /etc/hostname}}]",
+        "protocol: [{repeat: 2, steps: [{write: {picture: none.png}}]}]",
+        "protocol: [{write: {picture: '+--'}}]\nsweep: {write.picture: ['+--', /etc/hostname]}",
+      })
+  void filesOfPicturesAreNotRead(String protocol) throws Exception {
+    String yaml =
+        ROW.replace("SEED", "1").replaceFirst("(?s)protocol:.*?\nnetwork", protocol + "\nnetwork");
+    for (String where : new String[] {"/api/check", "/api/films"}) {
+      Answer answer = caller.post(where, Map.of("experiment", yaml));
+      assertThat(answer.error()).contains("files of pictures are not read here");
+    }
+    Answer signs = caller.post("/api/check", Map.of("experiment", ROW.replace("SEED", "1")));
+    assertThat(signs.json().path("ok").asBoolean()).isTrue();
   }
 
   @Test

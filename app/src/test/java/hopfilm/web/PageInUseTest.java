@@ -77,6 +77,33 @@ class PageInUseTest {
                 + "{\"command\":\"set\",\"current\":\"1 mV\"}]");
   }
 
+  @Test
+  void whyAFilmDidNotLearnIsSaidWithTheVoltageToTry() throws Exception {
+    String script =
+        """
+        const { createAdvice } = await load(folder + "/advice.js");
+        globalThis.fetch = async () => ({ ok: true, json: async () => ({ text: "It stalls.", amplitude: %s }) });
+        const sent = [];
+        createAdvice(store, async (request) => sent.push(request));
+        store.set("state", { ...film, steps: 9 });
+        store.set("network", { outcome: "%s" });
+        await new Promise((done) => setTimeout(done, 20));
+        const shown = byId("advice").hidden ? null : byId("advice-text").textContent || null;
+        const button = byId("advice-try").hidden ? null : byId("advice-try").textContent || null;
+        if (button) await byId("advice-try").onclick();
+        console.log(JSON.stringify({ shown, button, sent }));
+        """;
+    JsonNode weak = run(script.formatted("0.0384", "not-learned"));
+    assertThat(weak.path("shown").asString()).isEqualTo("It stalls.");
+    assertThat(weak.path("button").asString()).isEqualTo("Reset, and train at 38 mV");
+    assertThat(weak.path("sent").toString())
+        .isEqualTo(
+            "[{\"command\":\"reset\"},"
+                + "{\"command\":\"train\",\"pattern\":\"+-+-\",\"voltage\":\"38 mV\"}]");
+    assertThat(run(script.formatted("null", "not-learned")).path("button").isNull()).isTrue();
+    assertThat(run(script.formatted("0.0384", "learned")).path("shown").isNull()).isTrue();
+  }
+
   /** Electrodes of several kinds have no amplitude: what is wrong is then said of the pattern. */
   @Test
   void noAmplitudeIsMadeUp() throws Exception {

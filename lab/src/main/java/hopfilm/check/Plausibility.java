@@ -46,12 +46,12 @@ public final class Plausibility {
   static final double CELLS = 3;
 
   /** Drift velocities of mazes that learn best in the default material [m/s]. */
-  private static final double BEST_FROM = 80;
+  static final double BEST_FROM = 80;
 
-  private static final double BEST_TO = 150;
+  static final double BEST_TO = 150;
 
   /** One of them [m/s]. */
-  private static final double GOOD_DRIFT = 100;
+  static final double GOOD_DRIFT = 100;
 
   private Plausibility() {}
 

@@ -28,9 +28,8 @@ public final class SignPicture {
    * @throws IOException if it cannot be read
    */
   public static Optional<String> of(String text, Path folder) throws IOException, DrawingException {
-    String signs = signs(text);
-    if (signs.matches(SIGNS)) {
-      return Optional.of(signs);
+    if (isSigns(text)) {
+      return Optional.of(signs(text));
     }
     try {
       Path file = folder.resolve(text).normalize();
@@ -38,6 +37,11 @@ public final class SignPicture {
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether these are signs, and no name of a file. */
+  public static boolean isSigns(String text) {
+    return signs(text).matches(SIGNS);
   }
 
   /**

@@ -1,5 +1,6 @@
 package hopfilm.file;
 
+import hopfilm.drawing.SignPicture;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.input.ExperimentException;
@@ -78,6 +79,27 @@ public final class ExperimentFile {
                 k -> k.declared().startsWith("protocol.drive") && k.text().contains("samples"));
     String key = SampleFiles.key(document.root().get("protocol"), "");
     return isSwept ? Optional.of("sweep") : Optional.ofNullable(key);
+  }
+
+  /**
+   * The first key by which a text names a file of the signs of a picture, which is not read.
+   *
+   * @throws ExperimentException if it is no file of experiments
+   */
+  public static Optional<String> signs(String yaml, String name) {
+    Document document = document(yaml, name, List.of(), new Faults());
+    boolean isSwept =
+        document.axes().entrySet().stream()
+            .anyMatch(
+                axis -> axis.getValue().stream().anyMatch(v -> namesPicture(axis.getKey(), v)));
+    String key = SampleFiles.picture(document.root().get("protocol"), "");
+    return isSwept ? Optional.of("sweep") : Optional.ofNullable(key);
+  }
+
+  private static boolean namesPicture(KeyPath key, YamlNode value) {
+    return value instanceof YamlNode.Scalar word
+        ? key.declared().equals("protocol.write.picture") && !SignPicture.isSigns(word.text())
+        : SampleFiles.picture(value, "") != null;
   }
 
   /**

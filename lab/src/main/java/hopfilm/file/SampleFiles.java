@@ -1,5 +1,6 @@
 package hopfilm.file;
 
+import hopfilm.drawing.SignPicture;
 import hopfilm.experiment.Series;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /** The samples of signals, each column of a file read once. */
 final class SampleFiles {
@@ -33,18 +35,28 @@ final class SampleFiles {
 
   /** The first key below a node that names a file of samples; null without. */
   static String key(YamlNode node, String at) {
+    return key(node, at, (key, text) -> key.equals("samples"));
+  }
+
+  /** The first key below a node that names a file of the signs of a picture; null without. */
+  static String picture(YamlNode node, String at) {
+    return key(node, at, (key, text) -> key.equals("picture") && !SignPicture.isSigns(text));
+  }
+
+  private static String key(YamlNode node, String at, BiPredicate<String, String> isFile) {
     if (node instanceof YamlNode.Mapping map) {
       for (Map.Entry<String, YamlNode> e : map.entries().entrySet()) {
         String key = Section.join(at, e.getKey());
-        boolean isFile = e.getKey().equals("samples") && e.getValue() instanceof YamlNode.Scalar;
-        String found = isFile ? key : key(e.getValue(), key);
+        boolean isNamed =
+            e.getValue() instanceof YamlNode.Scalar word && isFile.test(e.getKey(), word.text());
+        String found = isNamed ? key : key(e.getValue(), key, isFile);
         if (found != null) {
           return found;
         }
       }
     } else if (node instanceof YamlNode.Sequence list) {
       return list.items().stream()
-          .map(item -> key(item, at))
+          .map(item -> key(item, at, isFile))
           .filter(Objects::nonNull)
           .findFirst()
           .orElse(null);
