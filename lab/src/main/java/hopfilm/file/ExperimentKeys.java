@@ -122,6 +122,11 @@ public final class ExperimentKeys {
                   + " lines, or an image with as many pixels (dark is -)")
           @In("signs such as \"+--+\", or a file")
           String picture,
+      @Keys.Key(
+              "tile of a picture larger than the film, which is stored here: pixels in the order of the"
+                  + " picture, as many as the film has (default: the picture fits)")
+          @In("1 to 1000000")
+          Optional<Integer> tile,
       @Keys.Key("V0 of the row and of + pixels; - pixels have -V0")
           @In("mV, 0.001 uV to 1 kV")
           @Default("96 mV")

@@ -244,6 +244,8 @@ public enum FileMessage implements Message {
       "a row is read by its conductance changes, but the network has weights <weights> and"
           + " reference <reference>; use network.weights: conductance and network.reference:"
           + " untrained"),
+  WRITE_NO_TILE(
+      "<tile> is no tile: <n> signs in tiles of <pixels> pixels; count whole tiles from 1"),
   HOW_MANY_PIXELS("<n> signs for <pixels> pixels; give one for each, such as \"+-\""),
   NO_PICTURE("\"<value>\" is neither signs + and - nor a file"),
   BAD_PICTURE("<reason>"),

@@ -32,7 +32,8 @@ final class ProtocolContext {
           FileMessage.NOT_SO_DRIVEN,
           FileMessage.VALUES_MISSING,
           FileMessage.TOO_MANY_FLIPS,
-          FileMessage.HOW_MANY_PIXELS);
+          FileMessage.HOW_MANY_PIXELS,
+          FileMessage.WRITE_NO_TILE);
 
   private final List<Drive> kinds;
   private final List<String> names;

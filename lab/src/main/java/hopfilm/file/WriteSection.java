@@ -61,7 +61,7 @@ final class WriteSection {
     double all = isVerified ? MOST_BLOCKS * block : block;
     protocol.wrote();
     return new Step.Train(
-        List.of(new Step.PictureDrive(picture(given.picture()), given.voltage())),
+        List.of(new Step.PictureDrive(picture(given), given.voltage())),
         all,
         new Schedule(
             all,
@@ -74,12 +74,20 @@ final class WriteSection {
         given.part());
   }
 
-  private Pattern picture(String text) {
+  private Pattern picture(WriteKeys given) {
+    String text = given.picture();
     try {
       String signs =
           SignPicture.of(text, protocol.samples().folder().toAbsolutePath())
               .orElseThrow(() -> s.error("picture", FileMessage.NO_PICTURE, Excerpt.of(text)));
       int pixels = protocol.electrodes() - 1;
+      if (given.tile().isPresent()) {
+        int tile = given.tile().get();
+        if (signs.length() % pixels != 0 || tile > signs.length() / pixels) {
+          throw s.error("tile", FileMessage.WRITE_NO_TILE, tile, signs.length(), pixels);
+        }
+        signs = signs.substring((tile - 1) * pixels, tile * pixels);
+      }
       if (signs.length() != pixels) {
         throw s.error("picture", FileMessage.HOW_MANY_PIXELS, signs.length(), pixels);
       }
@@ -98,6 +106,7 @@ final class WriteSection {
         "protocol.write",
         new WriteKeys(
             p.picture().text(),
+            Optional.empty(),
             p.voltage(),
             t.schedule().on(),
             t.schedule().mayEndSooner() ? WriteKeys.Until.VERIFIED : WriteKeys.Until.TIME,

@@ -212,6 +212,20 @@ class ExperimentFileTest {
     assertThat(ExperimentFile.write(back)).isEqualTo(ExperimentFile.write(e));
   }
 
+  /** Of nine signs the film has three; a run knows its own tile alone. */
+  @Test
+  void aTileIsCutOutOfAPicture() {
+    String yaml =
+        "electrodes: {rows: {grid: 2x4, pixels: 3}, radius: 20 nm, margin: 60 nm}\n"
+            + "protocol: [write: {picture: '+++ -+- ---', tile: %d}]";
+    for (int tile = 1; tile <= 3; tile++) {
+      String own = List.of("+++", "-+-", "---").get(tile - 1);
+      assertThat(ExperimentFile.write(parse(yaml.formatted(tile))))
+          .containsPattern("picture: [\"']?\\Q" + own)
+          .doesNotContain("tile");
+    }
+  }
+
   @Test
   void numbersReadBackToTheSameBits() {
     SplittableRandom random = new SplittableRandom(1);
