@@ -121,7 +121,7 @@ class ArchitectureTest {
     arrow(arrows, "optimise", "sweep");
     arrow(arrows, "live", "run");
     // evidence, app, cluster, bench
-    arrow(arrows, "validation", "page", "dynamics");
+    arrow(arrows, "validation", "run");
     arrow(arrows, "accuracy", "validation");
     arrow(arrows, "reproduce", "sweep");
     arrow(arrows, "reservoir", "reproduce");

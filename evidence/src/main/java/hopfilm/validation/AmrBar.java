@@ -29,6 +29,7 @@ final class AmrBar extends Problem {
   @Override
   protected void solve(Effort effort, Findings f) {
     angles(f, effort.choose(12, 16));
+    probes(f);
     square(f, effort.choose(128, 512));
   }
 
@@ -74,6 +75,26 @@ final class AmrBar extends Problem {
         .line("\u03c1xy, theory", fine, fineAcross)
         .points("\u03c1xx, Hopfilm", degrees, along)
         .points("\u03c1xy, Hopfilm", degrees, across);
+  }
+
+  /** Voltages of probes at the edges, in the example. */
+  private static void probes(Findings f) {
+    ExampleFilm film = ExampleFilm.run("planar-hall");
+    double current = film.last("I_source");
+    double ratio = 1.015 / 0.985; // rho_par/rho_perp of an AMR of 3 %
+    double sheet = 0.2e-6 / 20e-9;
+    double belowLeft = film.last("V_below-left");
+    f.check(
+            "examples/planar-hall.yaml, voltage along it (mV)",
+            1e3 * (belowLeft - film.last("V_below-right")))
+        .is(1e3 * current * sheet * (1 + ratio) / 2 * 400 / 200, MCGUIRE + ": j_x rho_xx L")
+        .withinShare(1e-5, "uniform fields are exact; the ends shift both probes alike");
+    f.check(
+            "examples/planar-hall.yaml, planar Hall voltage (uV)",
+            1e6 * (belowLeft - film.last("V_above-left")))
+        .is(1e6 * current * sheet * (ratio - 1) / 2, MCGUIRE + ": j_x rho_xy w")
+        .withinShare(
+            2 * Math.exp(-2 * Math.PI), "the ends, two widths away: exp(-2 pi), twice of it");
   }
 
   private static double along(double angle) {

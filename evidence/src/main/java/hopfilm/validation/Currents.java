@@ -98,7 +98,7 @@ final class Currents {
    */
   static double resistance(double[][] g, int a, int b, int c, int d) {
     int n = g.length;
-    // Gauss elimination with contact b as ground
+    // contact b is ground
     double[][] rows = new double[n][n + 1];
     for (int i = 0; i < n; i++) {
       System.arraycopy(g[i], 0, rows[i], 0, n);
@@ -106,22 +106,7 @@ final class Currents {
     rows[a][n] = 1;
     java.util.Arrays.fill(rows[b], 0);
     rows[b][b] = 1;
-    for (int k = 0; k < n; k++) {
-      for (int i = k + 1; i < n; i++) {
-        double f = rows[i][k] / rows[k][k];
-        for (int j = k; j <= n; j++) {
-          rows[i][j] -= f * rows[k][j];
-        }
-      }
-    }
-    double[] v = new double[n];
-    for (int i = n - 1; i >= 0; i--) {
-      double sum = rows[i][n];
-      for (int j = i + 1; j < n; j++) {
-        sum -= rows[i][j] * v[j];
-      }
-      v[i] = sum / rows[i][i];
-    }
+    double[] v = Numerical.solved(rows);
     return v[c] - v[d];
   }
 }

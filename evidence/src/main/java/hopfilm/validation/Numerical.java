@@ -67,4 +67,30 @@ final class Numerical {
     }
     return xy / xx;
   }
+
+  /**
+   * Solution of linear equations, by Gauss elimination without pivots.
+   *
+   * @param rows coefficients of each equation and its right-hand side; overwritten
+   */
+  static double[] solved(double[][] rows) {
+    int n = rows.length;
+    for (int k = 0; k < n; k++) {
+      for (int i = k + 1; i < n; i++) {
+        double f = rows[i][k] / rows[k][k];
+        for (int j = k; j <= n; j++) {
+          rows[i][j] -= f * rows[k][j];
+        }
+      }
+    }
+    double[] x = new double[n];
+    for (int i = n - 1; i >= 0; i--) {
+      double sum = rows[i][n];
+      for (int j = i + 1; j < n; j++) {
+        sum -= rows[i][j] * x[j];
+      }
+      x[i] = sum / rows[i][i];
+    }
+    return x;
+  }
 }

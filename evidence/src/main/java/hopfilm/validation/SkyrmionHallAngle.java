@@ -1,5 +1,8 @@
 package hopfilm.validation;
 
+import static hopfilm.units.Constants.E;
+import static hopfilm.units.Constants.MUB;
+
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
@@ -8,12 +11,12 @@ import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.TextureMeasures;
+import java.util.Arrays;
 
 /** A skyrmion under current: its velocity along and across. */
 final class SkyrmionHallAngle extends Problem {
 
   private static final double U = 40;
-  private static final double ALPHA = 0.3;
   private static final String THIELE =
       "A. A. Thiele, Phys. Rev. Lett. 30, 230 (1973), doi:10.1103/PhysRevLett.30.230, with the torque"
           + " of this program: v_x = -u (1 + alpha xi e^2)/(1 + alpha^2 e^2), v_y = -u (alpha - xi) e/"
@@ -30,30 +33,20 @@ final class SkyrmionHallAngle extends Problem {
 
   @Override
   protected void solve(Effort effort, Findings f) {
-    double dx = effort.choose(2e-9, 1e-9);
-    double square = Math.pow(dx / SkyrmionRadius.WIDTH, 2);
-    double e = -SkyrmionRadius.exact().dissipation() / (4 * Math.PI);
     double[] xis = effort.choose(new double[] {0, 0.3}, new double[] {0, 0.1, 0.2, 0.3, 0.5});
     double[] angles = new double[xis.length];
     double[] theory = new double[xis.length];
     for (int k = 0; k < xis.length; k++) {
-      double xi = xis[k];
-      double[] v = velocity(dx, xi, effort.choose(0.6e-9, 1e-9), f, k == 0);
-      double denominator = 1 + ALPHA * ALPHA * e * e;
-      double along = -U * (1 + ALPHA * xi * e * e) / denominator;
-      double across = -U * (ALPHA - xi) * e / denominator;
-      angles[k] = Math.toDegrees(Math.atan2(v[1], -v[0]));
-      theory[k] = Math.toDegrees(Math.atan2(across, -along));
-      String reason =
-          "second order of the lattice, 0.25 (dx/w)^2, and the skyrmion's yielding, 1 %";
-      double tolerance = U * (0.25 * square + 0.01);
-      f.check("v_x, xi = %.1f, u = 40 m/s (m/s)".formatted(xi), v[0])
-          .is(along, THIELE)
-          .within(tolerance, reason);
-      f.check("v_y, xi = %.1f, u = 40 m/s (m/s)".formatted(xi), v[1])
-          .is(across, THIELE)
-          .within(tolerance, reason);
+      double[] v = checked(0.3, xis[k], effort, f, k == 0);
+      angles[k] = angle(v);
+      theory[k] = angle(thiele(SkyrmionRadius.exact(), U, 0.3, xis[k]));
     }
+    if (effort == Effort.FULL) {
+      for (double xi : new double[] {0, 0.2}) {
+        checked(0.1, xi, effort, f, false);
+      }
+    }
+    example(f);
     f.chart(
             "Skyrmion Hall angle",
             "\u03b1 = 0.3; angle from the electrons' direction",
@@ -63,8 +56,60 @@ final class SkyrmionHallAngle extends Problem {
         .points("Hopfilm", xis, angles);
   }
 
+  /** Compares the velocity at one pair of alpha and xi. */
+  private static double[] checked(
+      double alpha, double xi, Effort effort, Findings f, boolean charge) {
+    double dx = effort.choose(2e-9, 1e-9);
+    double[] v = velocity(dx, alpha, xi, effort.choose(0.6e-9, 1e-9), f, charge);
+    double tolerance = U * (0.25 * Math.pow(dx / SkyrmionRadius.WIDTH, 2) + 0.01);
+    double[] exact = thiele(SkyrmionRadius.exact(), U, alpha, xi);
+    for (int axis = 0; axis < 2; axis++) {
+      f.check(
+              "v_%s, alpha = %.1f, xi = %.1f, u = 40 m/s (m/s)"
+                  .formatted(axis == 0 ? "x" : "y", alpha, xi),
+              v[axis])
+          .is(exact[axis], THIELE)
+          .within(
+              tolerance,
+              "second order of the lattice, 0.25 (dx/w)^2, and the skyrmion's yielding, 1 %");
+    }
+    return v;
+  }
+
+  /** Velocity of a skyrmion of charge -1. */
+  private static double[] thiele(RadialProfile profile, double u, double alpha, double xi) {
+    double e = -profile.dissipation() / (4 * Math.PI);
+    double scale = -u / (1 + alpha * alpha * e * e);
+    return new double[] {scale * (1 + alpha * xi * e * e), scale * (alpha - xi) * e};
+  }
+
+  /** Angle of a velocity from the electrons' direction [degrees]. */
+  private static double angle(double[] v) {
+    return Math.toDegrees(Math.atan2(v[1], -v[0]));
+  }
+
+  /** The example, whose current is solved with the film. */
+  private static void example(Findings f) {
+    ExampleFilm film = ExampleFilm.run("skyrmion-hall");
+    double u = MUB * 0.7 * film.last("I_left") / (160e-9 * 1e-9) / (E * 580e3);
+    double[] exact =
+        thiele(new RadialProfile(15e-12, 3e-3, 588e3, 60e-9, 10e-9, false), u, 0.1, 0.3);
+    for (int axis = 0; axis < 2; axis++) {
+      String name = axis == 0 ? "x" : "y";
+      double[] place = film.table().column("skyrmion_" + name);
+      double[] t = film.table().column("t");
+      int from = t.length / 2; // half a nanosecond after the current went on
+      f.check(
+              "examples/skyrmion-hall.yaml, v_%s (m/s)".formatted(name),
+              Numerical.slope(
+                  Arrays.copyOfRange(t, from, t.length), Arrays.copyOfRange(place, from, t.length)))
+          .is(exact[axis], THIELE + "; u = mu_B P j/(e Ms), j = I/(w t)")
+          .within(0.04 * u, "second order of the lattice, 0.25 (dx/w)^2, w = 5.1 nm");
+    }
+  }
+
   private static double[] velocity(
-      double dx, double xi, double duration, Findings f, boolean charge) {
+      double dx, double alpha, double xi, double duration, Findings f, boolean charge) {
     Magnet still = SkyrmionRadius.magnet(dx, DmiKind.BULK, Discretisation.COVARIANT);
     VectorField m =
         ReferenceFilms.relaxed(still, SkyrmionRadius.texture(still.grid(), DmiKind.BULK), 1e-5);
@@ -80,7 +125,7 @@ final class SkyrmionHallAngle extends Problem {
             SkyrmionRadius.KU,
             ReferenceFilms.D,
             DmiKind.BULK,
-            ALPHA,
+            alpha,
             1,
             xi);
     TimeEvolution evolution =

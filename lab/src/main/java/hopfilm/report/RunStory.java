@@ -120,16 +120,17 @@ public final class RunStory {
     String all = Prefix.format(at.power(), "W");
     folded(
         n, "%d contacts under current, %s in all".formatted(n, all), RunSheets.contacts(names, at));
-    String label = Markup.escape(data.judged());
+    if (driven.isPresent()) { // there need not be a measure
+      page.note(
+          "In the drive at t = %s, the row of the table with the largest power."
+              .formatted(Prefix.format(driven.get().getKey(), "s")));
+      return;
+    }
     page.note(
-        driven.isPresent()
-            ? "In the drive at t = %s, the row of the table with the largest power."
-                .formatted(Prefix.format(driven.get().getKey(), "s"))
-            : data.isTrained()
+        (data.isTrained()
                 ? "Under what training gives, by the conductances at \u201c%s\u201d."
-                    .formatted(label)
-                : "With the signals at their largest, as constant values, by the conductances at \u201c%s\u201d; output.columns: [V, I] keeps them in time."
-                    .formatted(label));
+                : "With the signals at their largest, as constant values, by the conductances at \u201c%s\u201d; output.columns: [V, I] keeps them in time.")
+            .formatted(Markup.escape(data.judged())));
   }
 
   void energies() {

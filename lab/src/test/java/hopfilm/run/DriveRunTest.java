@@ -61,6 +61,17 @@ class DriveRunTest {
     }
   }
 
+  /** The page once failed, for want of the measure that it names. */
+  @Test
+  void aDriveWithoutAMeasureHasAPage() throws IOException {
+    Path file = folder.resolve("film.yaml");
+    Files.writeString(file, FILM + "  - drive: {voltages: {n1: 20 mV}, time: 20 ps}\n");
+    List<String> settings = List.of("output.report=on", "output.columns=[V, I]");
+    Path out = Files.createDirectories(folder.resolve("run"));
+    ExperimentRunner.run(ExperimentFile.read(file, settings), out, 1, RunListener.NONE);
+    assertThat(Files.readString(out.resolve("index.html"))).contains("In the drive at t = ");
+  }
+
   /** Held samples, at the times of rows and beside them, are train steps of constant voltages. */
   @ParameterizedTest
   @ValueSource(ints = {10, 7})
