@@ -128,16 +128,16 @@ final class ButterflySource {
     }
     return """
 
-      /** %s. */
-      static void %s(double[] b, int off, int n, double[] tw, double[] a, int at) {
+      /** %s; its numbers are {@code apart} there. */
+      static void %s(double[] b, int off, int n, double[] tw, double[] a, int at, int apart) {
         final int d = n * 2 * L;
-        final int e = d;
+        final int e = n * apart;
     %s    int p = off;
         int o = at;
         int w = 0;
         for (int j = 0; j < n; j++) {
     %s      p += 2 * L;
-          o += 2 * L;
+          o += apart;
           w += 9;
         }
       }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,10 @@ import java.util.Map;
  * precision, and all of single precision from those of double.
  */
 final class LaneSources {
+
+  /** What is written by hand in double precision only. */
+  private static final List<String> BY_HAND =
+      List.of("DoubleProduct", "DoubleLines", "DoubleRoom", "DoubleWaves", "DoubleConvolution");
 
   private LaneSources() {}
 
@@ -30,7 +35,7 @@ final class LaneSources {
     }
     Map<String, String> floats = new LinkedHashMap<>();
     files.forEach((name, text) -> floats.put(single(name), single(text)));
-    for (String name : new String[] {"DoubleProduct", "DoubleLines", "DoubleConvolution"}) {
+    for (String name : BY_HAND) {
       String file = name + ".java";
       String text = Files.readString(folder.resolve(file), StandardCharsets.UTF_8);
       // weights of a source are double in both

@@ -19,6 +19,8 @@ final class ProductSource {
         + layer(shape, false)
         + layer(shape, true)
         + layers(shape)
+        + deep(shape, false)
+        + deep(shape, true)
         + "}\n";
   }
 
@@ -57,7 +59,8 @@ final class ProductSource {
             g.load(
                 "k, ko" + (places[e.part()] == 0 ? "" : " + %d * L".formatted(places[e.part()])));
         int sign = e.sign() * (mirrored && shape.parts().get(e.part()).oddX() ? -1 : 1);
-        term(g, shape, e, k, sign, re[e.from()], im[e.from()], outRe, outIm);
+        boolean turned = shape.parts().get(e.part()).isImaginary();
+        term(g, turned, e, k, sign, re[e.from()], im[e.from()], outRe, outIm);
       }
     }
     for (int c = 0; c < 3; c++) {
@@ -76,7 +79,7 @@ final class ProductSource {
 
   private static void term(
       LaneCode g,
-      KernelShape shape,
+      boolean turned,
       KernelShape.Entry e,
       String k,
       int sign,
@@ -84,7 +87,6 @@ final class ProductSource {
       String im,
       String[] outRe,
       String[] outIm) {
-    boolean turned = shape.parts().get(e.part()).isImaginary();
     // i k (re + i im) = -k im + i k re
     String first = sign * (turned ? -1 : 1) < 0 ? g.neg(k) : k;
     String second = sign < 0 ? g.neg(k) : k;
@@ -103,8 +105,8 @@ final class ProductSource {
     for (int side = 0; side < 2; side++) {
       for (int c = 0; c < 3; c++) {
         int o = 4 * c + 2 * side;
-        re[side][c] = g.load("line, m" + (o == 0 ? "" : " + %d * L".formatted(o)));
-        im[side][c] = g.load("line, m + %d * L".formatted(o + 1));
+        re[side][c] = g.load("b, m" + (o == 0 ? "" : " + %d * L".formatted(o)));
+        im[side][c] = g.load("b, m + %d * L".formatted(o + 1));
       }
       String mark = side == 0 ? "" : "m";
       outRe[side] = new String[] {mark + REAL[0], mark + REAL[1], mark + REAL[2]};
@@ -117,8 +119,8 @@ final class ProductSource {
             g.load("k, o" + (places[e.part()] == 0 ? "" : " + %d * L".formatted(places[e.part()])));
         int sign =
             e.sign() * (side == 1 && part.oddX() ? -1 : 1) * (!below && part.oddZ() ? -1 : 1);
-        term(
-            g, shape, e, k, sign, re[side][e.from()], im[side][e.from()], outRe[side], outIm[side]);
+        String[] from = {re[side][e.from()], im[side][e.from()]};
+        term(g, part.isImaginary(), e, k, sign, from[0], from[1], outRe[side], outIm[side]);
       }
     }
     for (int side = 0; side < 2; side++) {
@@ -155,18 +157,64 @@ final class ProductSource {
     return """
 
       @Override
-      void layers(double[] line, int n, int layer, double[] k, int ko, double[] b, int one, int p, int q) {
+      void layers(double[] b, int lines, int n, int layer, double[] k, int ko, int one, int p, int q) {
         final var zero = (DoubleVector) T.cast(DoubleVector.zero(S));
     %1$s    for (int l = 0; l <= layer; l++) {
-          int m = l * 12 * L;
+          int m = lines + l * 12 * L;
           int o = ko + (layer - l) * %4$d * L;
     %2$s    }
         for (int l = layer + 1; l < n; l++) {
-          int m = l * 12 * L;
+          int m = lines + l * 12 * L;
           int o = ko + (l - layer) * %4$d * L;
     %3$s    }
     %5$s  }
     """
         .formatted(declared, loop(shape, true), loop(shape, false), parts, stored);
+  }
+
+  /** The code for waves with kz and -kz, or for those with -kx beside. */
+  private static String deep(KernelShape shape, boolean mirrored) {
+    LaneCode g = new LaneCode();
+    String[][] re = new String[2][3];
+    String[][] im = new String[2][3];
+    for (int side = 0; side < 2; side++) {
+      for (int c = 0; c < 3; c++) {
+        re[side][c] = g.load(deep(side, c));
+        im[side][c] = g.load(deep(side, c) + " + L");
+      }
+    }
+    for (int side = 0; side < 2; side++) {
+      String[] outRe = new String[3];
+      String[] outIm = new String[3];
+      for (KernelShape.Entry e : shape.entries()) {
+        KernelShape.Part part = shape.parts().get(e.part());
+        String k = g.load("k, ko" + (e.part() == 0 ? "" : " + %d * L".formatted(e.part())));
+        int sign = (side == 1 && part.oddZ() ? -1 : 1) * (mirrored && part.oddX() ? -1 : 1);
+        boolean turned = part.isImaginary() != part.oddZ();
+        String[] from = {re[side][e.from()], im[side][e.from()]};
+        term(g, turned, e, k, e.sign() * sign, from[0], from[1], outRe, outIm);
+      }
+      for (int c = 0; c < 3; c++) {
+        g.store(deep(side, c), outRe[c]);
+        g.store(deep(side, c) + " + L", outIm[c]);
+      }
+    }
+    return """
+
+      @Override
+      void %s(double[] b, int one, int at, int[] up, int[] down, double[] k, int from) {
+        int ko = from;
+        for (int n = 0; n < up.length; n++) {
+          final int p = at + up[n];
+          final int q = at + down[n];
+    %s      ko += %d * L;
+        }
+      }
+    """
+        .formatted(mirrored ? "deepMirrored" : "deep", g.text("      "), shape.parts().size());
+  }
+
+  private static String deep(int side, int c) {
+    return "b, " + (side == 0 ? "p" : "q") + (c == 0 ? "" : c == 1 ? " + one" : " + 2 * one");
   }
 }

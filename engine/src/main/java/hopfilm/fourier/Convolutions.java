@@ -52,7 +52,7 @@ public final class Convolutions {
     }
 
     static int length(FilmSize size, int axis) {
-      return DoubleConvolution.along(size, axis).length();
+      return DoubleWaves.along(size, axis).length();
     }
 
     static Convolution of(FilmKernel kernel, double[] weight, Loops loops, Parallel parallel) {

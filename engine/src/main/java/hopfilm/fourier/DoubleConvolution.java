@@ -2,9 +2,6 @@ package hopfilm.fourier;
 
 import hopfilm.parallel.Parallel;
 import java.util.Arrays;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.Vector;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * A convolution with the Vector API: Fourier transforms along y and x of as many lines at once as a
@@ -22,24 +19,19 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class DoubleConvolution implements Convolution {
 
-  private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
-  private static final Class<? extends Vector<Double>> T = S.vectorType();
-  private static final int L = S.length();
-
-  /** Added to the length of a line: lines a power of two apart share places of the cache. */
-  private static final int APART = 2 * L;
+  private static final int FIRST = DoubleRoom.FIRST;
+  private static final int L = DoubleButterflies.L;
 
   private final FilmSize size;
-  private final DoubleProduct product;
   private final DoubleRows rows;
-  private final DoubleLines alongX;
   private final DoubleLines alongY;
+  private final DoubleWaves through;
   private final int blocks; // of columns, in all layers and components
   private final int columns; // blocks of columns of a layer
   private final int waves; // blocks of ky
   private final int spread; // numbers of a line of the spectrum along x
-  private final double[] kernel;
-  private final double[][] spectrum = new double[3][];
+  private final double[] spectrum;
+  private final int part; // numbers of a component of it
   private final int[] wave; // where ky stands in a transformed line
   private final int[] mirrored; // where -ky does
   private final int[] waveTo; // the same, what is beyond the last to a place of its own
@@ -51,22 +43,20 @@ final class DoubleConvolution implements Convolution {
   private final Parallel.Body middle = this::middle;
   private final Parallel.Body back = this::back;
 
-  /** Work space of a thread. */
-  private record Worker(double[] line, double[] y, double[] x, double[] layers) {}
+  /** Work space of a thread: a line along y, its transform, and the rest from {@code x} on. */
+  private record Worker(double[] room, int y, int x) {}
 
   DoubleConvolution(FilmKernel film, double[] weight, Parallel parallel) {
     this.size = film.size();
-    this.product = product(film.shape());
     this.rows = new DoubleRows(size, weight);
-    this.alongX = along(size, 0);
-    this.alongY = along(size, 1);
+    this.alongY = DoubleWaves.along(size, 1);
     this.columns = (size.nx() + L - 1) / L;
     this.blocks = 3 * size.nz() * columns;
-    this.waves = (alongY.length() / 2 + L) / L;
-    this.spread = Math.max(alongX.used(), columns * L);
-    for (int c = 0; c < 3; c++) {
-      spectrum[c] = new double[waves * size.nz() * spread * 2 * L];
-    }
+    this.through = new DoubleWaves(film, alongY.length(), columns * L, parallel);
+    this.waves = through.blocks();
+    this.spread = through.spread();
+    this.part = waves * size.nz() * spread * 2 * L;
+    this.spectrum = DoubleRoom.of(3 * part);
     int n = alongY.length();
     this.wave = new int[waves * L];
     this.mirrored = new int[waves * L];
@@ -78,51 +68,6 @@ final class DoubleConvolution implements Convolution {
     this.mirroredTo = mirrored.clone();
     Arrays.fill(waveTo, n / 2 + 1, waves * L, n * 2 * L);
     Arrays.fill(mirroredTo, n / 2 + 1, waves * L, n * 2 * L);
-    this.kernel = kernel(film, parallel);
-  }
-
-  private static DoubleProduct product(KernelShape shape) {
-    return switch (shape) {
-      case SYMMETRIC -> new DoubleSymmetricProduct();
-      case CROSS -> new DoubleCrossProduct();
-    };
-  }
-
-  /** The transforms along an axis. */
-  static DoubleLines along(FilmSize size, int axis) {
-    int n = size.along(axis);
-    return size.periodic(axis) && Length.isGood(n)
-        ? new DoubleLines(n, false)
-        : new DoubleLines(Length.goodMultipleOfFour(2 * n), true);
-  }
-
-  /** At [ky block][kx][layers apart][part][lane]. */
-  private double[] kernel(FilmKernel film, Parallel parallel) {
-    int[] lengths = {alongX.length(), alongY.length()};
-    int hx = lengths[0] / 2 + 1;
-    int hy = lengths[1] / 2 + 1;
-    KernelSpectrum transform = new KernelSpectrum(film, lengths);
-    int[] places = film.shape().places(size.nz() == 1);
-    int parts = parts(film.shape());
-    // two lines taken apart are twice their spectra
-    var scale = 0.5 / lengths[0] / lengths[1];
-    double[] all = new double[waves * hx * size.nz() * parts * L];
-    for (int p = 0; p < places.length; p++) {
-      for (int k = 0; k < size.nz() && places[p] >= 0; k++) {
-        var values = transform.of(p, k, parallel);
-        for (int i = 0; i < hx; i++) {
-          for (int j = 0; j < hy; j++) {
-            int at = (((j / L) * hx + i) * size.nz() + k) * parts + places[p];
-            all[at * L + j % L] = (double) (scale * values[i * hy + j]);
-          }
-        }
-      }
-    }
-    return all;
-  }
-
-  private int parts(KernelShape shape) {
-    return (int) Arrays.stream(shape.places(size.nz() == 1)).filter(p -> p >= 0).count();
   }
 
   @Override
@@ -141,15 +86,9 @@ final class DoubleConvolution implements Convolution {
   }
 
   private Worker worker() {
-    return new Worker(
-        new double[Math.max(alongY.used(), size.ny()) * 2 * L],
-        new double[(alongY.length() + 1) * 2 * L],
-        new double[3 * size.nz() * apart()],
-        new double[size.nz() == 1 ? 0 : size.nz() * 12 * L]);
-  }
-
-  private int apart() {
-    return alongX.length() * 2 * L + APART;
+    int y = Math.max(alongY.used(), size.ny()) * 2 * L;
+    int x = y + (alongY.length() + 1) * 2 * L;
+    return new Worker(DoubleRoom.of(x + through.room()), FIRST + y, FIRST + x);
   }
 
   private void forward(int from, int to) {
@@ -161,31 +100,31 @@ final class DoubleConvolution implements Convolution {
   }
 
   private void forward(int b, Worker w) {
-    load(b, w.line(), 0);
+    load(b, w.room(), FIRST);
     if (b + 1 < blocks) {
-      load(b + 1, w.line(), L);
+      load(b + 1, w.room(), FIRST + L);
     } else {
       for (int j = 0; j < size.ny(); j++) {
-        Arrays.fill(w.line(), (2 * j + 1) * L, (2 * j + 2) * L, 0);
+        Arrays.fill(w.room(), FIRST + (2 * j + 1) * L, FIRST + (2 * j + 2) * L, 0);
       }
     }
-    Arrays.fill(w.line(), size.ny() * 2 * L, alongY.used() * 2 * L, 0);
-    double[] y = w.y();
-    alongY.forward(y, 0, w.line(), 0);
+    Arrays.fill(w.room(), FIRST + size.ny() * 2 * L, FIRST + alongY.used() * 2 * L, 0);
+    double[] y = w.room();
+    int o = w.y();
+    alongY.forward(y, o, y, FIRST);
     int step = size.nz() * spread * 2 * L;
-    double[] a = spectrum[component(b)];
+    double[] a = spectrum;
     int at = place(b);
     for (int k = 0; k < waves * L; k += L) {
-      DoubleTiles.splitSum(y, wave, 0, mirrored, 0, k, a, at);
-      DoubleTiles.splitDifference(y, wave, L, mirrored, L, k, a, at + L);
+      DoubleTiles.splitSum(y, wave, o, mirrored, o, k, a, at);
+      DoubleTiles.splitDifference(y, wave, o + L, mirrored, o + L, k, a, at + L);
       at += step;
     }
     if (b + 1 < blocks) {
-      a = spectrum[component(b + 1)];
       at = place(b + 1);
       for (int k = 0; k < waves * L; k += L) {
-        DoubleTiles.splitSum(y, wave, L, mirrored, L, k, a, at);
-        DoubleTiles.splitDifference(y, mirrored, 0, wave, 0, k, a, at + L);
+        DoubleTiles.splitSum(y, wave, o + L, mirrored, o + L, k, a, at);
+        DoubleTiles.splitDifference(y, mirrored, o, wave, o, k, a, at + L);
         at += step;
       }
     }
@@ -201,83 +140,14 @@ final class DoubleConvolution implements Convolution {
 
   /** Where a block of columns begins in the first block of ky. */
   private int place(int b) {
-    return (b / columns % size.nz() * spread + b % columns * L) * 2 * L;
+    int line = b / columns % size.nz() * spread + b % columns * L;
+    return FIRST + component(b) * part + line * 2 * L;
   }
 
   private void middle(int from, int to) {
     for (int w = from; w < to; w++) {
       for (int kb = w; kb < waves; kb += workers.length) {
-        middle(kb, workers[w]);
-      }
-    }
-  }
-
-  private void middle(int kb, Worker w) {
-    int nz = size.nz();
-    int filled = columns * L;
-    for (int c = 0; c < 3; c++) {
-      for (int k = 0; k < nz; k++) {
-        int at = (kb * nz + k) * spread * 2 * L;
-        // the way back left numbers there
-        if (filled < alongX.used()) {
-          Arrays.fill(spectrum[c], at + filled * 2 * L, at + alongX.used() * 2 * L, 0);
-        }
-        alongX.forward(w.x(), (c * nz + k) * apart(), spectrum[c], at);
-      }
-    }
-    if (nz == 1) {
-      layer(kb, w);
-    } else {
-      layers(kb, w);
-    }
-    for (int c = 0; c < 3; c++) {
-      for (int k = 0; k < nz; k++) {
-        alongX.inverse(w.x(), (c * nz + k) * apart(), spectrum[c], (kb * nz + k) * spread * 2 * L);
-      }
-    }
-  }
-
-  private void layer(int kb, Worker w) {
-    int n = alongX.length();
-    int hx = n / 2 + 1;
-    int numbers = kernel.length / (waves * hx);
-    for (int kx = 0; kx < hx; kx++) {
-      int p = alongX.place(kx) * 2 * L;
-      int q = alongX.place((n - kx) % n) * 2 * L;
-      int at = (kb * hx + kx) * numbers;
-      product.layer(w.x(), apart(), p, kernel, at);
-      if (q != p) {
-        product.mirrored(w.x(), apart(), q, kernel, at);
-      }
-    }
-  }
-
-  private void layers(int kb, Worker w) {
-    int n = alongX.length();
-    int nz = size.nz();
-    int hx = n / 2 + 1;
-    int numbers = kernel.length / (waves * hx);
-    for (int kx = 0; kx < hx; kx++) {
-      int p = alongX.place(kx) * 2 * L;
-      int q = alongX.place((n - kx) % n) * 2 * L;
-      gather(w.x(), p, w.layers(), 0);
-      gather(w.x(), q, w.layers(), 2 * L);
-      int at = (kb * hx + kx) * numbers;
-      for (int k = 0; k < nz; k++) {
-        product.layers(w.layers(), nz, k, kernel, at, w.x(), apart(), p, q);
-      }
-    }
-  }
-
-  /** The components of all layers of a wave, side by side. */
-  private void gather(double[] x, int p, double[] to, int o) {
-    int nz = size.nz();
-    for (int k = 0; k < nz; k++) {
-      for (int c = 0; c < 3; c++) {
-        int from = (c * nz + k) * apart() + p;
-        int at = (k * 3 + c) * 4 * L + o;
-        ((DoubleVector) T.cast(DoubleVector.fromArray(S, x, from))).intoArray(to, at);
-        ((DoubleVector) T.cast(DoubleVector.fromArray(S, x, from + L))).intoArray(to, at + L);
+        through.apply(kb, spectrum, part, workers[w].room(), workers[w].x());
       }
     }
   }
@@ -291,27 +161,27 @@ final class DoubleConvolution implements Convolution {
   }
 
   private void back(int b, Worker w) {
-    double[] y = w.y();
+    double[] y = w.room();
+    int o = w.y();
     int step = size.nz() * spread * 2 * L;
     boolean alone = b + 1 == blocks;
     // what stands in the place of a partner is not read
     int partner = alone ? b : b + 1;
-    double[] a = spectrum[component(b)];
-    double[] c = spectrum[component(partner)];
+    double[] a = spectrum;
     int at = place(b);
     int ct = place(partner);
     for (int k = 0; k < waves * L; k += L) {
-      DoubleTiles.joinSum(a, at, c, ct + L, y, mirroredTo, k, 0);
-      DoubleTiles.joinDifference(c, ct, a, at + L, y, mirroredTo, k, L);
-      DoubleTiles.joinDifference(a, at, c, ct + L, y, waveTo, k, 0);
-      DoubleTiles.joinSum(a, at + L, c, ct, y, waveTo, k, L);
+      DoubleTiles.joinSum(a, at, a, ct + L, y, mirroredTo, k, o);
+      DoubleTiles.joinDifference(a, ct, a, at + L, y, mirroredTo, k, o + L);
+      DoubleTiles.joinDifference(a, at, a, ct + L, y, waveTo, k, o);
+      DoubleTiles.joinSum(a, at + L, a, ct, y, waveTo, k, o + L);
       at += step;
       ct += step;
     }
-    alongY.inverse(y, 0, w.line(), 0);
-    store(b, w.line(), 0);
+    alongY.inverse(y, o, y, FIRST);
+    store(b, w.room(), FIRST);
     if (!alone) {
-      store(b + 1, w.line(), L);
+      store(b + 1, w.room(), FIRST + L);
     }
   }
 

@@ -75,14 +75,14 @@ final class DoubleLines {
   void forward(double[] b, int off, double[] from, int at) {
     if (!half) {
       System.arraycopy(from, at, b, off, length * 2 * L);
-      stages(b, off, 0, length);
+      stages(b, off, 0, length, 1);
       return;
     }
     int part = length / 4;
-    DoubleButterflies.forwardHalf(b, off, part, twiddles[0], from, at);
+    DoubleButterflies.forwardHalf(b, off, part, twiddles[0], from, at, 2 * L);
     // one part after the other, while it is in the cache
     for (int u = 0; u < 4; u++) {
-      stages(b, off + u * part * 2 * L, 1, part);
+      stages(b, off + u * part * 2 * L, 1, part, 1);
     }
   }
 
@@ -97,12 +97,37 @@ final class DoubleLines {
     for (int u = 0; u < 4; u++) {
       backwards(b, off + u * part * 2 * L, 1, part);
     }
-    DoubleButterflies.inverseHalf(b, off, part, twiddles[0], to, at);
+    DoubleButterflies.inverseHalf(b, off, part, twiddles[0], to, at, 2 * L);
   }
 
-  private void stages(double[] b, int off, int first, int points) {
+  /**
+   * Several short lines, of which half is used, one after the other.
+   *
+   * @param apart of the numbers of a line there
+   * @param next from a line to the next there
+   */
+  void forward(double[] b, int off, int lines, double[] from, int at, int apart, int next) {
+    int part = length / 4;
+    for (int l = 0; l < lines; l++) {
+      int to = off + l * length * 2 * L;
+      DoubleButterflies.forwardHalf(b, to, part, twiddles[0], from, at + l * next, apart);
+    }
+    stages(b, off, 1, part, 4 * lines);
+  }
+
+  /** Back again. */
+  void inverse(double[] b, int off, int lines, double[] to, int at, int apart, int next) {
+    int part = length / 4;
+    backwards(b, off, 1, length * lines);
+    for (int l = 0; l < lines; l++) {
+      int from = off + l * length * 2 * L;
+      DoubleButterflies.inverseHalf(b, from, part, twiddles[0], to, at + l * next, apart);
+    }
+  }
+
+  private void stages(double[] b, int off, int first, int points, int parts) {
     int n = points;
-    int subs = 1;
+    int subs = parts;
     for (int s = first; s < radices.length; s++) {
       int r = radices[s];
       n /= r;

@@ -20,10 +20,22 @@ abstract class DoubleProduct {
   /**
    * One of n layers, for a wave and the mirrored one.
    *
-   * @param line components of all layers, each for both waves
+   * @param lines place in b of the components of all layers, each for both waves
    * @param p place in b of the wave of the first component and layer, {@code one} apart
    * @param q that of the mirrored wave
    */
   abstract void layers(
-      double[] line, int n, int layer, double[] k, int ko, double[] b, int one, int p, int q);
+      double[] b, int lines, int n, int layer, double[] k, int ko, int one, int p, int q);
+
+  /**
+   * Layers that are transformed along z: the components in place, {@code one} apart.
+   *
+   * @param at place of kz = 0
+   * @param up where the waves with kz from 0 to the middle stand from there
+   * @param down where those with -kz do
+   */
+  abstract void deep(double[] b, int one, int at, int[] up, int[] down, double[] k, int ko);
+
+  /** The same for the waves with -kx. */
+  abstract void deepMirrored(double[] b, int one, int at, int[] up, int[] down, double[] k, int ko);
 }

@@ -1,6 +1,8 @@
 package hopfilm.fourier;
 
 import hopfilm.parallel.Parallel;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A kernel after Fourier transforms along x and y.
@@ -64,6 +66,41 @@ final class KernelSpectrum {
           }
         });
     return out;
+  }
+
+  /**
+   * The same of all distances between layers.
+   *
+   * @param depth 0 for a plane for each distance; else a length along z, with zeros behind the
+   *     layers, for the planes of kz up to half of it: real again, or i times what is stored
+   */
+  List<double[]> planes(int p, int depth, Parallel parallel) {
+    int nz = kernel.size().nz();
+    List<double[]> apart = new ArrayList<>();
+    for (int k = 0; k < nz; k++) {
+      apart.add(of(p, k, parallel));
+    }
+    if (depth == 0) {
+      return apart;
+    }
+    KernelShape.Part part = kernel.shape().parts().get(p);
+    List<double[]> waves = new ArrayList<>();
+    for (int kz = 0; kz <= depth / 2; kz++) {
+      double[] sum = new double[apart.get(0).length];
+      for (int k = 0; k < nz; k++) {
+        double turn = 2 * Math.PI * ((long) kz * k % depth) / depth;
+        double weight = k == 0 ? 1 : 2;
+        // odd along z and in the plane: i times i
+        double sign = part.isImaginary() ? 1 : -1;
+        double w = part.oddZ() ? sign * weight * Math.sin(turn) : weight * Math.cos(turn);
+        double[] plane = apart.get(k);
+        for (int i = 0; i < sum.length; i++) {
+          sum[i] += w * plane[i];
+        }
+      }
+      waves.add(sum);
+    }
+    return waves;
   }
 
   @FunctionalInterface
