@@ -56,7 +56,8 @@ public final class Claims {
         new LetterPairs(),
         new Reservoir(),
         new Rows(),
-        new SimilarPictures(),
+        SimilarPictures.TWO,
+        SimilarPictures.FOUR,
         RandomPictures.THREE,
         RandomPictures.SIX,
         new Digits());
