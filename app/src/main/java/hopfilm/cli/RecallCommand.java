@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     header = "Recall a picture from films with rows",
     description =
         "Gives a picture, damaged perhaps, to the pixels of films into which pictures were written."
-            + " The row with the strongest current answers with its own picture. Copies with wrong"
+            + " The row with the largest share of its own largest current answers with its picture. Copies with wrong"
             + " pixels tell how many come back.")
 final class RecallCommand implements Callable<Integer> {
 

@@ -10,9 +10,11 @@ import java.util.SplittableRandom;
  * rows, which are its hidden units.
  *
  * <p>Pixels are given the voltages of a picture, damaged perhaps. Each row answers with the current
- * I_r = sum_p w_rp V_p; the one with the largest |I_r| wins and takes the sign of its current, and
- * each pixel takes the sign of the current that it gets from that row. This is done twice. Where
- * the weights are those of whole pictures the row whose picture is nearest wins.
+ * I_r = sum_p w_rp V_p; the one with the largest |I_r| / sum_p |w_rp| wins and takes the sign of
+ * its current, and each pixel takes the sign of the current that it gets from that row. This is
+ * done twice. Rows of more unlike pixels have other weights, and would win too often or too rarely
+ * by the current alone. Where the weights are those of whole pictures the row whose picture is
+ * nearest wins.
  *
  * <p>D. Krotov, J. J. Hopfield, Large associative memory problem in neurobiology and machine
  * learning, arXiv:2008.06996 (2020).
@@ -53,7 +55,7 @@ public record RowBank(List<List<Double>> weights) {
     int winner = 0;
     for (int round = 0; round < ROUNDS; round++) {
       List<Double> currents = round == 0 ? first : currents(pixels);
-      winner = largest(currents);
+      winner = strongest(currents);
       List<Double> row = weights.get(winner);
       double sign = Math.signum(currents.get(winner));
       Pattern before = pixels;
@@ -80,12 +82,16 @@ public record RowBank(List<List<Double>> weights) {
         .toList();
   }
 
-  /** The first of those with the largest |I|. */
-  private static int largest(List<Double> currents) {
+  /** The first of those with the largest share of the current that they could have. */
+  private int strongest(List<Double> currents) {
     int best = 0;
-    for (int r = 1; r < currents.size(); r++) {
-      if (Math.abs(currents.get(r)) > Math.abs(currents.get(best))) {
+    double most = 0;
+    for (int r = 0; r < currents.size(); r++) {
+      double all = weights.get(r).stream().mapToDouble(Math::abs).sum();
+      double share = all == 0 ? 0 : Math.abs(currents.get(r)) / all;
+      if (share > most) {
         best = r;
+        most = share;
       }
     }
     return best;

@@ -51,6 +51,17 @@ class RowBankTest {
     return (int) IntStream.range(0, a.size()).filter(k -> a.sign(k) != b.sign(k)).count();
   }
 
+  /** A row with weights five times as large has the larger current for the other's picture too. */
+  @Test
+  void aRowWithLargeWeightsDoesNotWinByThem() {
+    RowBank bank = new RowBank(List.of(List.of(5.0, 5.0, 5.0, 5.0), List.of(1.0, 1.0, 1.0, -1.0)));
+    RowBank.Answer answer = bank.recall(new Pattern("+++-"));
+    assertThat(answer.currents()).containsExactly(10.0, 4.0);
+    assertThat(answer.row()).isEqualTo(1);
+    assertThat(answer.picture()).isEqualTo(new Pattern("+++-"));
+    assertThat(new RowBank(List.of(List.of(0.0, 0.0))).recall(new Pattern("+-")).row()).isZero();
+  }
+
   /** The row has the sign of its current. */
   @Test
   void aNegativeIsAnsweredByItsNegative() {
@@ -62,7 +73,7 @@ class RowBankTest {
   /** Unequal weights of the right signs: the picture comes from signs alone. */
   @Test
   void weightsOfTheRightSignsGiveTheWholePicture() {
-    RowBank bank = new RowBank(List.of(List.of(0.4, -2.0, -1.5), List.of(0.3, 0.2, 0.4)));
+    RowBank bank = new RowBank(List.of(List.of(0.4, -2.0, -1.5), List.of(0.3, 0.35, 0.1)));
     RowBank.Answer answer = bank.recall(new Pattern("+-+"));
     assertThat(answer.currents().get(0)).isCloseTo(0.9, within(1e-12));
     assertThat(answer.picture()).isEqualTo(new Pattern("+--"));
