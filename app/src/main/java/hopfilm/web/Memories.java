@@ -37,13 +37,35 @@ final class Memories {
       return new Held(film, picture, Arrays.stream(row).skip(1).boxed().toList());
     }
 
-    private double most() {
-      return weights.stream().mapToDouble(Math::abs).sum();
+    /**
+     * Weights from the middle between the two kinds of pixels, which then weigh alike, of 1 in all.
+     * From the reference of the signs dark pixels weigh several times as much as light ones.
+     */
+    List<Double> shares() {
+      double middle = (mean(1) + mean(-1)) / 2;
+      List<Double> even = weights.stream().map(w -> Double.isNaN(middle) ? w : w - middle).toList();
+      double all = even.stream().mapToDouble(Math::abs).sum();
+      return even.stream().map(w -> w / all).toList();
     }
 
-    /** Of 1 for the current of a picture that agrees in all pixels. */
-    private List<Double> shares() {
-      return weights.stream().map(w -> w / most()).toList();
+    private double mean(int sign) {
+      return weights.stream()
+          .filter(w -> w * sign > 0)
+          .mapToDouble(w -> w)
+          .average()
+          .orElse(Double.NaN);
+    }
+
+    /**
+     * What the pixels end at.
+     *
+     * @param last what they ended at by the shares, whose sign the row has
+     */
+    private Pattern answer(Pattern last) {
+      List<Double> shares = shares();
+      double current =
+          IntStream.range(0, last.size()).mapToDouble(k -> shares.get(k) * last.sign(k)).sum();
+      return Pattern.of(weights.stream().mapToInt(w -> w * current > 0 ? 1 : -1).toArray());
     }
 
     /** Pixels that come back wrong: their weight has the other sign. */
@@ -77,7 +99,8 @@ final class Memories {
    * What a row answers with.
    *
    * @param film its id
-   * @param share of the largest current that the row can have; below zero of the other sign
+   * @param share of the largest current that the row can have, its weights counted from the middle
+   *     between its two kinds of pixels; below zero of the other sign
    */
   record Current(String film, double share) {}
 
@@ -99,10 +122,7 @@ final class Memories {
     return held().stream().map(h -> new Memory(h.film(), h.picture().text(), h.wrong())).toList();
   }
 
-  /**
-   * Gives a picture to the pixels of all rows that have as many. Dark pixels weigh more than light
-   * ones, so a row of many dark pixels has more current: what counts is the share of its own most.
-   */
+  /** Gives a picture to the pixels of all rows that have as many. */
   Recalled recall(String picture) {
     Pattern given;
     try {
@@ -120,6 +140,7 @@ final class Memories {
     for (int k = 0; k < rows.size(); k++) {
       currents.add(new Current(rows.get(k).film(), answer.currents().get(k)));
     }
-    return new Recalled(rows.get(answer.row()).film(), answer.picture().text(), currents);
+    Held row = rows.get(answer.row());
+    return new Recalled(row.film(), row.answer(answer.picture()).text(), currents);
   }
 }
