@@ -84,7 +84,6 @@ final class LiveChapter implements AutoCloseable {
       table = RunTable.resume(script.folder(), setup, state);
       replay = new LiveReplay(steering, script.answers(), state);
     }
-    script.cutPoints(table.rows().rows().size());
     points = new ArrayList<>(script.points());
     RunListener all = new TwoListeners(new Points(), listener);
     meter = setup.meter();
@@ -107,26 +106,25 @@ final class LiveChapter implements AutoCloseable {
     listener.table(table.rows().rows(), List.copyOf(points));
   }
 
-  /** Goes to the relaxed film, or to where the film was. */
-  void begin() throws IOException {
+  /** Goes to the relaxed film, which is a new place, or to where the film was. */
+  Optional<LiveScript.Reached> begin() throws IOException {
     runner.foresee(Plausibility.warnings(script.experiment(), meter));
     runner.begin();
     for (int k = 0; k < known; k++) {
       runner.carryOut(script.done().get(k));
     }
     if (isNew) {
-      mark();
-    } else {
-      replay.bringBack();
+      return Optional.of(reached(Optional.empty()));
     }
+    replay.bringBack();
+    return Optional.empty();
   }
 
-  /** Carries out a step. */
-  void carryOut(Step step) throws IOException {
+  /** Carries out a step; its script gets the place that is reached later. */
+  LiveScript.Reached carryOut(Step step) throws IOException {
     double start = runner.time();
     runner.carryOut(step);
-    script.add(asDone(step, runner.time() - start));
-    mark();
+    return reached(Optional.of(asDone(step, runner.time() - start)));
   }
 
   /**
@@ -143,12 +141,14 @@ final class LiveChapter implements AutoCloseable {
     return isShort && !endedItself ? LiveScript.shortened(step, took) : step;
   }
 
-  private void mark() throws IOException {
-    LiveReplay.Mark mark = replay.mark();
+  private LiveScript.Reached reached(Optional<Step> step) throws IOException {
+    LiveReplay.Mark mark = replay.mark(points.size());
     List<ReplayLog.Entry> all = replay.answers();
-    script.answers().addAll(all.subList(script.answers().size(), all.size()));
-    script.points().addAll(points.subList(script.points().size(), points.size()));
-    script.marks().add(mark);
+    return new LiveScript.Reached(
+        step,
+        mark,
+        all.subList(script.answers().size(), all.size()),
+        points.subList(script.points().size(), points.size()));
   }
 
   /** Keeps what no file has, for when the film comes back here. */

@@ -333,10 +333,17 @@ public final class LiveFilm implements AutoCloseable {
       return call(
           "measure",
           chapter -> {
-            chapter.carryOut(measure);
+            carryOut(measure, chapter);
             return label;
           },
           true);
+    }
+  }
+
+  private void carryOut(Step step, LiveChapter chapter) throws IOException {
+    LiveScript.Reached reached = chapter.carryOut(step);
+    synchronized (queue) {
+      chapter.script().add(reached);
     }
   }
 
@@ -370,9 +377,9 @@ public final class LiveFilm implements AutoCloseable {
           "save",
           chapter -> {
             if (chapter.script().done().isEmpty()) {
-              chapter.carryOut(LivePlan.FIRST);
+              carryOut(LivePlan.FIRST, chapter);
             } else if (chapter.runner().needsMeasure()) {
-              chapter.carryOut(measure);
+              carryOut(measure, chapter);
             }
             chapter.save(folder);
             saved = chapter.script().asExperiment();

@@ -112,12 +112,13 @@ final class LivePlayer implements Runnable {
       // the random start, so that there is a film to be seen while it relaxes
       listener.shown(FilmMoment.of(chapter.film(), false));
     }
-    chapter.begin();
+    Optional<LiveScript.Reached> reached = chapter.begin();
     listener.read(chapter.look());
     Optional<Play> rest = Optional.empty();
     while (true) {
       List<Path> obsolete;
       synchronized (queue) {
+        reached.ifPresent(chapter.script()::add);
         memory.prune(chapter.script());
         obsolete = queue.isLeaving() ? List.of() : memory.obsolete(chapter.script());
         queue.rests(rest);
@@ -127,23 +128,24 @@ final class LivePlayer implements Runnable {
       }
       listener.shown(FilmMoment.of(chapter.film(), false));
       listener.changed();
-      rest = carryOut(chapter, queue.take(chapter.runner().time()));
+      double start = chapter.runner().time();
+      reached = Optional.empty();
+      rest = Optional.empty();
+      LivePlan next = queue.take(start);
+      if (next instanceof LivePlan.Call call) {
+        status.phase(call.name());
+        listener.changed();
+        answer(chapter, call);
+      } else if (next instanceof Play play) {
+        listener.changed();
+        reached = Optional.of(chapter.carryOut(play.step()));
+        rest = rest(play, chapter.runner().time() - start);
+      }
     }
   }
 
-  /** Carries this out; answers what is left of a step. */
-  private Optional<Play> carryOut(LiveChapter chapter, LivePlan next) throws IOException {
-    if (next instanceof LivePlan.Call call) {
-      status.phase(call.name());
-      listener.changed();
-      answer(chapter, call);
-      return Optional.empty();
-    }
-    Play play = (Play) next;
-    double start = chapter.runner().time();
-    listener.changed();
-    chapter.carryOut(play.step());
-    double took = chapter.runner().time() - start;
+  /** What is left of a step after so long [s]. */
+  private Optional<Play> rest(Play play, double took) {
     double left = play.step().duration() - took;
     return left > shortest ? Optional.of(play.rest(took)) : Optional.empty();
   }

@@ -37,9 +37,10 @@ public final class LiveReplay implements Replay {
    * A place to go back to.
    *
    * @param answers of the film up to here
+   * @param rows of the table up to here
    * @param state of table and runner
    */
-  record Mark(int answers, byte[] state) {}
+  record Mark(int answers, int rows, byte[] state) {}
 
   private final Steering steering;
   private final ReplayLog journal;
@@ -67,10 +68,10 @@ public final class LiveReplay implements Replay {
   }
 
   /** The place that the film has come to. */
-  Mark mark() throws IOException {
+  Mark mark(int rows) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     state.save(new StateWriter(bytes));
-    return new Mark(journal.answers().size(), bytes.toByteArray());
+    return new Mark(journal.answers().size(), rows, bytes.toByteArray());
   }
 
   /** Restores the state at the mark, once all answers up to there are given. */

@@ -12,14 +12,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The history of a film between the same contacts: the steps, and the places before each of them to
- * go back to. As an experiment it is what a run would repeat. The lists grow while others read
- * them.
+ * go back to. As an experiment it is what a run would repeat. The film's thread alone changes the
+ * lists, under the queue's monitor, under which others read them.
  *
  * @param number of the chapter, from 1
  * @param experiment film, contacts and start; its protocol does not count
@@ -53,11 +53,11 @@ record LiveScript(
         experiment,
         file,
         new RunFolder(Files.createDirectories(folder)),
-        new CopyOnWriteArrayList<>(),
-        new CopyOnWriteArrayList<>(List.of(ExperimentFile.length(experiment))),
-        new CopyOnWriteArrayList<>(),
-        new CopyOnWriteArrayList<>(),
-        new CopyOnWriteArrayList<>());
+        new ArrayList<>(),
+        new ArrayList<>(List.of(ExperimentFile.length(experiment))),
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>());
   }
 
   /** This script up to its k-th step, in a folder of its own. */
@@ -69,24 +69,50 @@ record LiveScript(
       }
     }
     LiveScript branch = begin(number, experiment, file, other);
-    // streams are of the lists as they are now, whatever the film's thread adds
-    branch.done.addAll(done.stream().limit(k).toList());
-    branch.lengths.addAll(lengths.stream().limit(k + 1).skip(1).toList());
-    branch.marks.addAll(marks.stream().limit(k + 1).toList());
-    branch.answers.addAll(answers.stream().limit(marks.get(k).answers()).toList());
-    branch.points.addAll(points);
+    branch.done.addAll(done.subList(0, k));
+    branch.lengths.addAll(lengths.subList(1, k + 1));
+    branch.marks.addAll(marks.subList(0, k + 1));
+    branch.answers.addAll(answers.subList(0, marks.get(k).answers()));
+    branch.points.addAll(points.subList(0, marks.get(k).rows()));
     return branch;
   }
 
-  /** A step was carried out. */
-  void add(Step step) {
-    lengths.add(length() + ExperimentFile.length(step));
-    done.add(step);
+  /**
+   * A place that the film has come to.
+   *
+   * @param step that led there; empty for the relaxed film
+   * @param answers since the place before
+   * @param points of the rows since then
+   */
+  record Reached(
+      Optional<Step> step,
+      LiveReplay.Mark mark,
+      List<ReplayLog.Entry> answers,
+      List<OperatingPoint> points) {
+    /** Copies the lists, which grow. */
+    Reached {
+      answers = List.copyOf(answers);
+      points = List.copyOf(points);
+    }
+  }
+
+  /** The film has come to a place: all that tells of it is added at once. */
+  void add(Reached place) {
+    place
+        .step()
+        .ifPresent(
+            step -> {
+              lengths.add(length() + ExperimentFile.length(step));
+              done.add(step);
+            });
+    answers.addAll(place.answers());
+    points.addAll(place.points());
+    marks.add(place.mark());
   }
 
   /**
-   * Leaves out all that comes after the k-th step, when the film goes there; under the queue's
-   * monitor. The mark there stays, so that a film that fails on its way can be sent again.
+   * Leaves out all that comes after the k-th step, when the film goes there. The mark there stays,
+   * so that a film that fails on its way can be sent again.
    *
    * @param k negative for the beginning, which has no mark
    */
@@ -96,12 +122,8 @@ record LiveScript(
     cut(lengths, Math.max(0, k) + 1);
     cut(marks, k + 1);
     cut(answers, mark.map(LiveReplay.Mark::answers).orElse(0));
+    cut(points, mark.map(LiveReplay.Mark::rows).orElse(0));
     return mark;
-  }
-
-  /** Leaves out the points of rows that the table has not. */
-  void cutPoints(int rows) {
-    cut(points, rows);
   }
 
   private static void cut(List<?> list, int size) {

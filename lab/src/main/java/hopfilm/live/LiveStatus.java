@@ -17,7 +17,6 @@ final class LiveStatus {
 
   private LiveScript script;
   private LiveChapter chapter;
-  private List<Step> done = List.of();
   private double start = Double.NaN;
   private double end = Double.NaN;
   private int number;
@@ -38,7 +37,6 @@ final class LiveStatus {
   void chapter(LiveScript next) {
     script = next;
     chapter = null;
-    done = List.copyOf(next.done());
     phase = "start";
     warnings.clear();
     start = Double.NaN;
@@ -47,7 +45,6 @@ final class LiveStatus {
 
   void film(LiveChapter next) {
     chapter = next;
-    done = List.copyOf(script.done());
     time = next.runner().time();
     restartSpeed();
   }
@@ -102,7 +99,6 @@ final class LiveStatus {
 
   void waits(boolean isBusy) {
     phase = isBusy ? phase : "idle";
-    done = List.copyOf(script.done());
     time = chapter.film().time();
     steps = chapter.film().steps();
     start = Double.NaN;
@@ -140,7 +136,7 @@ final class LiveStatus {
 
   /** What was done, with the step at hand up to now. */
   Experiment experiment(Optional<Play> playing) {
-    List<Step> steps = new ArrayList<>(done);
+    List<Step> steps = new ArrayList<>(script.done());
     double lasted = time - start;
     if (playing.isPresent() && !script.marks().isEmpty()) {
       Step step = playing.get().step();
@@ -167,7 +163,7 @@ final class LiveStatus {
         phase,
         new LiveState.Clock(time, start, end, speed, steps),
         new LiveState.Place(script.number(), number, of, !script.file().isEmpty()),
-        script.experiment().withProtocol(done),
+        script.asExperiment(),
         new LiveState.Next(nextTraining.pattern(), nextTraining.amplitude()),
         undo,
         new LiveState.Notes(now instanceof Broken b ? b.reason() : null, said));

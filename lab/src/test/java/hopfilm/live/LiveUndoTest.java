@@ -97,6 +97,31 @@ class LiveUndoTest {
     }
   }
 
+  /**
+   * A step that has ended is part of the history at once, with the place to go back to: between the
+   * two, which takes a while on a large film, there was nothing to undo.
+   */
+  @Test
+  void aStepCanBeUndoneAtEachMoment() throws Exception {
+    Path scratch = Files.createDirectory(folder.resolve("scratch"));
+    Experiment e =
+        SmallFilm.experiment(
+            "film.size=[400 nm, 320 nm]",
+            "initial.relax=1 ps",
+            "protocol=[repeat: {times: 15, steps: [rest: 1 ps]}]",
+            "output={table: 1 ps, snapshots: 100 ps, formats: [ovf], report: off}");
+    try (LiveFilm film = new LiveFilm(e, true, scratch, 1, new LiveListener() {})) {
+      await(film, s -> s.undo() != null);
+      LiveState state;
+      do {
+        state = film.state();
+        assertThat(state.undo()).startsWith("re"); // relax, rest
+        assertThat(film.experiment().steps()).isNotEmpty();
+      } while (!isIdle(state));
+      assertThat(state.experiment().steps()).hasSize(15);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
   void commandsInAnyOrder(long seed) throws Exception {
