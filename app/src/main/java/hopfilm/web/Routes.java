@@ -401,10 +401,13 @@ final class Routes implements AutoCloseable {
   }
 
   private void start(Context ctx) throws IOException {
-    Path file = films.live(ctx.pathParam("id")).film().start();
-    if (file == null) {
-      throw WebException.of(404, "the chapter began with the texture of its experiment");
-    }
+    Path file =
+        films
+            .live(ctx.pathParam("id"))
+            .film()
+            .start()
+            .orElseThrow(
+                () -> WebException.of(404, "the chapter began with the texture of its experiment"));
     try {
       ctx.contentType(BYTES).result(Files.newInputStream(file));
     } catch (NoSuchFileException e) {

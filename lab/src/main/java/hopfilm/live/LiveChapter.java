@@ -78,11 +78,11 @@ final class LiveChapter implements AutoCloseable {
     if (mark.isEmpty()) {
       evolution.state(setup.start(e.initial().seed()), 0);
       table = RunTable.create(script.folder(), setup);
-      replay = new LiveReplay(steering, List.of(), null);
+      replay = new LiveReplay(steering, List.of(), Optional.empty());
     } else {
       StateReader state = new StateReader(new ByteArrayInputStream(mark.get().state()));
       table = RunTable.resume(script.folder(), setup, state);
-      replay = new LiveReplay(steering, script.answers(), state);
+      replay = new LiveReplay(steering, script.answers(), Optional.of(state));
     }
     points = new ArrayList<>(script.points());
     RunListener all = new TwoListeners(new Points(), listener);

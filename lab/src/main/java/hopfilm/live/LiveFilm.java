@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -71,7 +72,7 @@ public final class LiveFilm implements AutoCloseable {
       LiveRoom.requireProtocol(script, protocol);
     }
     List<LivePlan> plan = withProtocol ? LivePlan.protocol(protocol) : LivePlan.untrained();
-    queue = new LiveQueue(status, script, plan);
+    queue = new LiveQueue(status, script, plan, QUEUE + protocol.size());
     rewind = new LiveRewind(file, queue, status, memory);
     LivePlayer player =
         new LivePlayer(
@@ -92,7 +93,7 @@ public final class LiveFilm implements AutoCloseable {
   public LiveState state() {
     synchronized (queue) {
       LivePhase now = queue.phase();
-      String undo = memory.undo(status.script(), now.changing());
+      String undo = memory.undo(status.script(), now.changing()).orElse(null);
       return status.state(queue.state(), now, nextTraining, undo);
     }
   }
@@ -104,10 +105,10 @@ public final class LiveFilm implements AutoCloseable {
     }
   }
 
-  /** The texture that the chapter began with; null where it was not a file. */
-  public Path start() {
+  /** The texture that the chapter began with, where that was a file. */
+  public Optional<Path> start() {
     synchronized (queue) {
-      return status.script().start().orElse(null);
+      return status.script().start();
     }
   }
 
@@ -195,15 +196,8 @@ public final class LiveFilm implements AutoCloseable {
   /** Sets the same from the present ones. */
   public void set(UnaryOperator<Pattern> change) {
     synchronized (queue) {
-      needSigns();
+      nextTraining.needPattern();
       set(change.apply(nextTraining.pattern()), nextTraining.amplitude());
-    }
-  }
-
-  private void needSigns() {
-    if (nextTraining.pattern() == null) {
-      throw LiveCommandException.unfit(
-          "no pattern drives the contacts of this film: they are of several kinds, or there are none; use the protocol of its file");
     }
   }
 
@@ -236,7 +230,6 @@ public final class LiveFilm implements AutoCloseable {
     synchronized (queue) {
       queue.needSound();
       if (queue.isFree()) {
-        needSigns();
         queue.add(training(nextTraining));
       }
       queue.hold((int) Math.max(1, Math.min(1e6, Math.rint(time / file.output().table()))));
@@ -281,7 +274,7 @@ public final class LiveFilm implements AutoCloseable {
 
   private CompletableFuture<Object> whenSettled(Runnable deed) {
     synchronized (queue) {
-      return queue.whenSettled(deed, file.steps().size());
+      return queue.whenSettled(deed);
     }
   }
 
@@ -354,7 +347,7 @@ public final class LiveFilm implements AutoCloseable {
   public boolean isUnsaved() {
     Experiment now = experiment();
     boolean isTrained =
-        start() != null || now.steps().stream().anyMatch(Step.Train.class::isInstance);
+        start().isPresent() || now.steps().stream().anyMatch(Step.Train.class::isInstance);
     return isTrained && !now.equals(saved);
   }
 
@@ -393,7 +386,7 @@ public final class LiveFilm implements AutoCloseable {
     CompletableFuture<Object> answer = new CompletableFuture<>();
     synchronized (queue) {
       queue.needSound();
-      queue.call(new LivePlan.Call(name, work, answer), goesOn, file.steps().size());
+      queue.call(new LivePlan.Call(name, work, answer), goesOn);
     }
     return answer;
   }

@@ -85,7 +85,7 @@ final class LiveMachine {
 
   /** What goes on after calls does so as another step. */
   void replaceRest(Play other) {
-    Interrupted next = new Interrupted(Optional.of(other));
+    Interrupted next = new Interrupted(other);
     phase = phase instanceof Calling ? new Calling(next) : next;
   }
 
@@ -148,7 +148,7 @@ final class LiveMachine {
     } else {
       boolean goesOn = phase instanceof Ending e && e.later().isPresent() && rest.isPresent();
       hold = hold();
-      phase = goesOn ? new Interrupted(rest) : new Resting();
+      phase = goesOn ? new Interrupted(rest.get()) : new Resting();
     }
   }
 

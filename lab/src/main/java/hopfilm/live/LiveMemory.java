@@ -70,17 +70,18 @@ final class LiveMemory {
     return past;
   }
 
-  /** The film before the last thing that changed it; null if there is none. */
-  Place before(LiveScript now, Optional<Play> playing) {
+  /** The film before the last thing that changed it. */
+  Optional<Place> before(LiveScript now, Optional<Play> playing) {
     int last = playing.isPresent() && !now.marks().isEmpty() ? now.done().size() : lastChange(now);
     if (last >= 0 && now.canReturnTo(last)) {
-      return new Place(now, last, false);
+      return Optional.of(new Place(now, last, false));
     }
-    LiveScript before = past.isEmpty() ? null : past.get(past.size() - 1);
-    int end = before == null ? -1 : before.marks().size() - 1;
-    return last < 0 && before != null && before.canReturnTo(end)
-        ? new Place(before, end, true)
-        : null;
+    if (last >= 0 || past.isEmpty()) {
+      return Optional.empty();
+    }
+    LiveScript before = past.get(past.size() - 1);
+    int end = before.marks().size() - 1;
+    return before.canReturnTo(end) ? Optional.of(new Place(before, end, true)) : Optional.empty();
   }
 
   private static int lastChange(LiveScript now) {
@@ -92,12 +93,13 @@ final class LiveMemory {
     return -1;
   }
 
-  /** The step that would be undone, in words; null if there is none. */
-  String undo(LiveScript now, Optional<Play> playing) {
-    Place place = before(now, playing);
-    if (place == null) {
-      return null;
-    } else if (place.isPast()) {
+  /** The step that would be undone, in words. */
+  Optional<String> undo(LiveScript now, Optional<Play> playing) {
+    return before(now, playing).map(place -> undo(place, now, playing));
+  }
+
+  private static String undo(Place place, LiveScript now, Optional<Play> playing) {
+    if (place.isPast()) {
       return place.script().experiment().electrodes().equals(now.experiment().electrodes())
           ? "reset"
           : "other electrodes";

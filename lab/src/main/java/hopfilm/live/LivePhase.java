@@ -63,7 +63,12 @@ sealed interface LivePhase {
   }
 
   /** A step was cut short for calls; the rest of it comes after them. */
-  record Interrupted(Optional<Play> rest) implements LivePhase {}
+  record Interrupted(Play play) implements LivePhase {
+    @Override
+    public Optional<Play> rest() {
+      return Optional.of(play);
+    }
+  }
 
   /**
    * A call is answered between two steps.

@@ -183,9 +183,7 @@ final class LivePlayer implements Runnable {
         status.restartSpeed();
         listener.shown(status.moment());
         listener.changed();
-        while (queue.look()) {
-          queue.awaitChange();
-        }
+        queue.awaitRelease();
         status.restartSpeed();
       }
       listener.changed();

@@ -41,13 +41,18 @@ final class LiveQueue {
   }
 
   private final LiveStatus status;
+  private final int room;
   private final LiveMachine machine;
   private final List<LivePlan> plan = new ArrayList<>();
   private final Deque<Deferred> deferred = new ArrayDeque<>();
   private volatile boolean isDue = true;
 
-  LiveQueue(LiveStatus status, LiveScript first, List<LivePlan> then) {
+  /**
+   * @param room steps and calls that may wait
+   */
+  LiveQueue(LiveStatus status, LiveScript first, List<LivePlan> then, int room) {
     this.status = status;
+    this.room = room;
     this.machine = new LiveMachine(first);
     plan.addAll(then);
     status.chapter(first);
@@ -159,8 +164,8 @@ final class LiveQueue {
    * Does a call as soon as the step is cut short, after the calls that wait already; the step goes
    * on afterwards where asked.
    */
-  synchronized void call(Call call, boolean goesOn, int planned) {
-    needRoom(planned);
+  synchronized void call(Call call, boolean goesOn) {
+    needRoom();
     machine.call(goesOn);
     int k = 0;
     while (k < plan.size() && plan.get(k) instanceof Call) {
@@ -170,8 +175,8 @@ final class LiveQueue {
     changed();
   }
 
-  private void needRoom(int planned) {
-    if (plan.size() + deferred.size() >= MAX + planned) {
+  private void needRoom() {
+    if (plan.size() + deferred.size() >= room) {
       throw LiveCommandException.unfit(
           "%d commands wait for this film; wait until they are done", MAX);
     }
@@ -200,13 +205,13 @@ final class LiveQueue {
    *
    * @return completed when it is done
    */
-  synchronized CompletableFuture<Object> whenSettled(Runnable deed, int planned) {
+  synchronized CompletableFuture<Object> whenSettled(Runnable deed) {
     needOpen();
     if (!machine.isAway() && deferred.isEmpty()) {
       deed.run();
       return CompletableFuture.completedFuture(null);
     }
-    needRoom(planned);
+    needRoom();
     CompletableFuture<Object> answer = new CompletableFuture<>();
     deferred.addLast(new Deferred(deed, answer));
     return answer;
@@ -319,9 +324,9 @@ final class LiveQueue {
     return isHeld;
   }
 
-  /** Waits until something changes while the film is held. */
-  synchronized void awaitChange() {
-    if (machine.look() && !machine.isOver()) {
+  /** Waits until the film is held no more. */
+  synchronized void awaitRelease() {
+    while (look()) {
       await();
     }
   }

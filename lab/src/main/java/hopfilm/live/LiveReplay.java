@@ -9,6 +9,7 @@ import hopfilm.state.StateWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The replay of a film that somebody steers. Before each step it keeps a {@link Mark} in memory, to
@@ -46,13 +47,13 @@ public final class LiveReplay implements Replay {
   private final ReplayLog journal;
   private final long started = System.nanoTime();
   private Checkpoints.Stateful state;
-  private StateReader pending;
+  private Optional<StateReader> pending;
 
   /**
    * @param known answers up to the mark
-   * @param pending its state after the table; null to begin anew
+   * @param pending its state after the table; empty to begin anew
    */
-  LiveReplay(Steering steering, List<ReplayLog.Entry> known, StateReader pending) {
+  LiveReplay(Steering steering, List<ReplayLog.Entry> known, Optional<StateReader> pending) {
     this.steering = steering;
     this.journal = new ReplayLog(known);
     this.pending = pending;
@@ -83,9 +84,9 @@ public final class LiveReplay implements Replay {
   }
 
   private void restore() throws IOException {
-    if (pending != null) {
-      state.restore(pending);
-      pending = null;
+    if (pending.isPresent()) {
+      state.restore(pending.get());
+      pending = Optional.empty();
     }
   }
 

@@ -57,10 +57,10 @@ final class LiveRewind {
 
   /** To before the last command that changed the film; answers the script that is there. */
   LiveScript undo() {
-    LiveMemory.Place place = memory.before(status.script(), queue.phase().changing());
-    if (place == null) {
-      throw LiveCommandException.unfit("there is nothing to undo");
-    }
+    LiveMemory.Place place =
+        memory
+            .before(status.script(), queue.phase().changing())
+            .orElseThrow(() -> LiveCommandException.unfit("there is nothing to undo"));
     if (place.isPast()) {
       memory.past().remove(place.script());
     }

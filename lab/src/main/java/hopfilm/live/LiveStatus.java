@@ -8,6 +8,7 @@ import hopfilm.live.LivePlan.Play;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The state of a live film, kept for those who ask while it moves. Guarded by the queue. */
 final class LiveStatus {
@@ -21,7 +22,7 @@ final class LiveStatus {
   private double end = Double.NaN;
   private int number;
   private int of;
-  private final List<String> warnings = new ArrayList<>();
+  private final List<String> warnings = new CopyOnWriteArrayList<>();
 
   private volatile String phase = "start";
   private volatile double time;
@@ -115,9 +116,7 @@ final class LiveStatus {
   }
 
   void warn(String text) {
-    synchronized (warnings) {
-      warnings.add(text);
-    }
+    warnings.add(text);
   }
 
   void failed() {
@@ -154,10 +153,6 @@ final class LiveStatus {
   }
 
   LiveState state(LiveState.Status status, LivePhase now, NextTraining nextTraining, String undo) {
-    List<String> said;
-    synchronized (warnings) {
-      said = List.copyOf(warnings);
-    }
     return new LiveState(
         status,
         phase,
@@ -166,7 +161,7 @@ final class LiveStatus {
         script.asExperiment(),
         new LiveState.Next(nextTraining.pattern(), nextTraining.amplitude()),
         undo,
-        new LiveState.Notes(now instanceof Broken b ? b.reason() : null, said));
+        new LiveState.Notes(now instanceof Broken b ? b.reason() : null, warnings));
   }
 
   /** A step in words. */

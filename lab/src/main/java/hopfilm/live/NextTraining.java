@@ -75,10 +75,15 @@ record NextTraining(Pattern pattern, double amplitude, boolean byCurrent) {
 
   /** A train step. */
   Step train(double time) {
+    needPattern();
+    return new Step.Train(new Step.PatternDrive(pattern, amplitude, byCurrent), time);
+  }
+
+  /** Refuses commands to a film that no pattern drives. */
+  void needPattern() {
     if (pattern == null) {
       throw LiveCommandException.unfit(
           "no pattern drives the contacts of this film: they are of several kinds, or there are none; use the protocol of its file");
     }
-    return new Step.Train(new Step.PatternDrive(pattern, amplitude, byCurrent), time);
   }
 }

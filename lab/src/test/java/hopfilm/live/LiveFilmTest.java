@@ -373,7 +373,7 @@ class LiveFilmTest {
               new ElectrodesSpec.SidesX(ContactKind.OfAll.IDEAL), now.initial(), now.protocol()));
       await(film, s -> isIdle(s) && s.place().chapter() == 2);
       assertThat(film.state().next().pattern().size()).isEqualTo(2);
-      assertThat(film.start()).exists();
+      assertThat(film.start().orElseThrow()).exists();
       film.train();
       await(film, s -> s.clock().time() > 0.25e-9);
       film.stop();

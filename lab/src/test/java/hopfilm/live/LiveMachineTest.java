@@ -154,11 +154,11 @@ class LiveMachineTest {
     machine.call(true);
     is(new Ending(PLAY, Optional.of(NEVER)), false);
     machine.rest(Optional.of(REST));
-    is(new Interrupted(Optional.of(REST)), false);
+    is(new Interrupted(REST), false);
     machine.answer();
-    is(new Calling(new Interrupted(Optional.of(REST))), false);
+    is(new Calling(new Interrupted(REST)), false);
     machine.rest(NOTHING);
-    is(new Interrupted(Optional.of(REST)), false);
+    is(new Interrupted(REST), false);
     machine.begin(REST);
     is(new Playing(REST), false);
   }
@@ -228,10 +228,10 @@ class LiveMachineTest {
     machine.call(true);
     machine.rest(Optional.of(REST));
     machine.replaceRest(PLAY);
-    is(new Interrupted(Optional.of(PLAY)), false);
+    is(new Interrupted(PLAY), false);
     machine.answer();
     machine.replaceRest(REST);
-    is(new Calling(new Interrupted(Optional.of(REST))), false);
+    is(new Calling(new Interrupted(REST)), false);
   }
 
   /** Undo, reset, protocol: whatever is under way is in vain, and is shown until it is left. */
