@@ -170,6 +170,11 @@ final class LiveChapter implements AutoCloseable {
     return script;
   }
 
+  /** True if the last step was cut short, and did not end by itself. */
+  boolean isCutShort() {
+    return clock.isCutShort();
+  }
+
   /** True if it begins with the start of its experiment. */
   boolean isNew() {
     return isNew;

@@ -139,15 +139,11 @@ final class LivePlayer implements Runnable {
       } else if (next instanceof Play play) {
         listener.changed();
         reached = Optional.of(chapter.carryOut(play.step()));
-        rest = rest(play, chapter.runner().time() - start);
+        double took = chapter.runner().time() - start;
+        boolean goesOn = chapter.isCutShort() && play.step().duration() - took > shortest;
+        rest = goesOn ? Optional.of(play.rest(took)) : Optional.empty();
       }
     }
-  }
-
-  /** What is left of a step after so long [s]. */
-  private Optional<Play> rest(Play play, double took) {
-    double left = play.step().duration() - took;
-    return left > shortest ? Optional.of(play.rest(took)) : Optional.empty();
   }
 
   private static void answer(LiveChapter chapter, LivePlan.Call call) {

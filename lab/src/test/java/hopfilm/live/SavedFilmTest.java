@@ -268,6 +268,31 @@ class SavedFilmTest {
     }
   }
 
+  /** A reading that is asked for after the last row of a step finds it ended. */
+  @Test
+  void aTrainingThatEndsItselfBeforeItIsCutIsOver() throws Exception {
+    Experiment e =
+        SmallFilm.experiment(
+            "film.size=[96 nm, 80 nm]", "electrodes.radius=24 nm", "initial.seed=2");
+    String step =
+        "train: {pattern: +-+-, voltage: 30 mV, time: 300 ps, until: verified, margin: 0 %,"
+            + " clearance: 0 %, hold: 0 ns, pulse: {on: 60 ps, off: 13 ps}}";
+    Cutter cutter = new Cutter();
+    Path scratch = Files.createTempDirectory(folder, "scratch");
+    try (LiveFilm film = new LiveFilm(e, false, scratch, 1, cutter)) {
+      await(film);
+      cutter.begin(film, () -> film.measure("then"), 67e-12);
+      film.play(film.read("[{" + step + "}]").get(0), false);
+      await(film);
+      assertThat(film.experiment().steps())
+          .extracting(Step::kind)
+          .containsExactly("measure", "train", "measure");
+      // at the end of the first pause
+      assertThat(film.state().clock().time()).isCloseTo((25 + 73) * 1e-12, within(1e-18));
+      assertRunsAgainToTheSameBits(film);
+    }
+  }
+
   /** A name that leaves the file room for some steps. */
   private static String nameFor(int bytes) {
     int others = ExperimentFile.length(SmallFilm.experiment("name=x").withProtocol(List.of()));
