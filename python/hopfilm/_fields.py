@@ -185,6 +185,10 @@ FIELDS = {
         "",
         "one for each relaxation, that of the film at the start included",
     ),
+    "texture": (
+        "",
+        "at the end: uniform, skyrmions, maze or in-plane, by the rule of run-folder.md",
+    ),
     "training": (
         "",
         "one for each train step",

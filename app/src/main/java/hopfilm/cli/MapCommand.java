@@ -48,8 +48,8 @@ final class MapCommand implements Callable<Integer> {
       names = "--value",
       paramLabel = "NAME",
       description =
-          "learned, margin, recalled, energy-per-bit, time, or a column of runs.csv (default:"
-              + " learned)")
+          "learned, margin, recalled, energy-per-bit, time, texture, or a column of numbers of runs.csv"
+              + " (default: learned)")
   private String value = "learned";
 
   @Option(

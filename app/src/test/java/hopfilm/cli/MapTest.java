@@ -163,6 +163,39 @@ class MapTest {
     Files.writeString(folder.resolve("runs.csv"), csv);
   }
 
+  /** The kind of most films of a cell, and of how many; a file of an earlier version has none. */
+  @Test
+  void kindsOfTexturesAreAMapOfWords() throws IOException {
+    String csv =
+        """
+        run,material.D (J/m^2),field.value[3] (A/m),initial.seed,seed,status,Q,texture
+        1,1e-3,0,1,1,done,0,uniform
+        2,1e-3,0,2,1,done,0,uniform
+        3,1e-3,1e5,1,1,done,-1,skyrmions
+        4,1e-3,1e5,2,1,done,0,uniform
+        5,2e-3,0,1,1,done,-2,maze
+        6,2e-3,0,2,1,failed,,
+        7,2e-3,1e5,1,1,done,-4,skyrmions
+        8,2e-3,1e5,2,1,done,-5,skyrmions
+        """;
+    Files.writeString(folder.resolve("runs.csv"), csv);
+    String[] words = {
+      "map", folder.toString(), "--x", "D", "--y", "value[3]", "--value", "texture"
+    };
+    Program p = Program.call(words);
+    assertThat(p.status()).as(p.err()).isZero();
+    assertThat(p.out()).contains("texture over material.D", "uniform 1/2", "skyrmions", "maze");
+    assertThat(Files.readAllLines(folder.resolve("map-texture.csv")))
+        .extracting(l -> l.replaceAll("^[^,]*,[^,]*,", ""))
+        .contains("uniform,,,2", "maze,,,1", "skyrmions,,,2");
+    assertThat(ImageIO.read(folder.resolve("map-texture.png").toFile())).isNotNull();
+    Program curve = Program.call("map", folder.toString(), "--x", "D", "--value", "texture");
+    assertThat(curve.status()).isEqualTo(2);
+    assertThat(curve.err()).contains("has words, which are no curve; name a second axis, --y KEY");
+    Files.writeString(folder.resolve("runs.csv"), csv.replace("texture", "other"));
+    assertThat(Program.call(words).err()).contains("none of the values there are");
+  }
+
   @Test
   void onlyRunsThatDifferInSeedsAloneAreTakenTogether() throws IOException {
     aSweepOverAFieldVector(3);

@@ -222,7 +222,8 @@ class WrongFilesTest {
     text("one-map/runs.csv", "run,seed,initial.seed,status\n1,1,1,done\n");
     text(
         "word-maps/runs.csv",
-        "run,train.pattern,seed,initial.seed,status,learned\n1,+-,1,1,done,true\n");
+        "run,train.pattern,train.voltage,seed,initial.seed,status,learned,texture\n"
+            + "1,+-,20 mV,1,1,done,true,maze\n2,+-,30 mV,1,1,done,true,maze\n");
     text("cut-maps/runs.csv", head + "1,20 mV,40 n");
     text("open-maps/runs.csv", head + "1,\"20 mV,40 nm");
     Files.write(folder.resolve("binary-maps/runs.csv"), new byte[] {'r', (byte) 0xff, (byte) 0xfe});

@@ -21,8 +21,14 @@ public record MapData(
    * @param name in words
    * @param unit of the numbers without prefix, empty for plain numbers
    * @param scale from numbers to colours
+   * @param kinds words for the numbers 0, 1, ... of {@link Scale#KINDS}; else empty
    */
-  public record Quantity(String name, String unit, Scale scale) {}
+  public record Quantity(String name, String unit, Scale scale, List<String> kinds) {
+    /** Copies the list. */
+    public Quantity {
+      kinds = List.copyOf(kinds);
+    }
+  }
 
   /**
    * An axis.
@@ -55,7 +61,9 @@ public record MapData(
     /** From the smallest to the largest. */
     PLAIN,
     /** From the smallest to the largest, equal steps for equal ratios; for positive numbers. */
-    LOGARITHMIC
+    LOGARITHMIC,
+    /** Not of numbers, but of words: a colour each. */
+    KINDS
   }
 
   /**

@@ -11,6 +11,7 @@ import hopfilm.chart.Row;
 import hopfilm.chart.Stack;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -31,6 +32,9 @@ public final class SweepMapFigure implements Figure {
 
   /** Maps side by side, before the next row of them begins. */
   private static final int ABREAST = 2;
+
+  private static final List<Color> KINDS =
+      List.of(Palette.GRID, Palette.VERMILLION, Palette.BLUE, Palette.SKY);
 
   /** In smaller cells the numbers would not be legible. */
   private static final int NUMBERS_FROM = 58;
@@ -94,6 +98,7 @@ public final class SweepMapFigure implements Figure {
         double largest = Math.max(Math.abs(low), Math.abs(high));
         yield new PlotAxis(-(largest > 0 ? largest : 1), largest > 0 ? largest : 1, false);
       }
+      case KINDS -> new PlotAxis(0, 1, false);
       case LOGARITHMIC -> new PlotAxis(low, high > low ? high : 2 * low, true);
       case PLAIN -> new PlotAxis(low, high > low ? high : low + Math.max(1, Math.abs(low)), false);
     };
@@ -121,6 +126,9 @@ public final class SweepMapFigure implements Figure {
   private String text(MapData.Cell c) {
     if (!Double.isFinite(c.value())) {
       return "\u2013";
+    }
+    if (isOfKinds()) {
+      return data.quantity().kinds().get((int) c.value());
     }
     double shown = c.value() / prefix.factor();
     return data.quantity().scale() == MapData.Scale.SHARE
@@ -169,7 +177,11 @@ public final class SweepMapFigure implements Figure {
       }
     }
     paintAxes(g);
-    paintBar(g);
+    if (isOfKinds()) {
+      paintKinds(g);
+    } else {
+      paintBar(g);
+    }
   }
 
   private void paintCell(Graphics2D g, int i, int j) {
@@ -178,16 +190,27 @@ public final class SweepMapFigure implements Figure {
         new Rectangle2D.Double(
             left() + cell * i, TOP + cell * (rows - 1 - j), cell - 1.0, cell - 1.0);
     boolean isEmpty = !Double.isFinite(c.value());
-    int rgb = isEmpty ? 0 : map().rgb(colours.share(c.value() / prefix.factor()));
-    g.setColor(isEmpty ? Palette.NO_FILM : new Color(rgb));
+    Color colour = isEmpty ? Palette.NO_FILM : colour(c.value());
+    g.setColor(colour);
     g.fill(box);
     if (cell < NUMBERS_FROM) {
       return;
     }
-    g.setColor(isEmpty || isLight(new Color(rgb)) ? Palette.ARROW : Color.WHITE);
+    g.setColor(isLight(colour) ? Palette.ARROW : Color.WHITE);
     double x = box.getCenterX();
-    Fonts.centre(g, Fonts.LABEL, text(c), x, box.getCenterY() - 10, Fonts.Anchor.MIDDLE);
+    Font font = isOfKinds() ? Fonts.SUBTITLE : Fonts.LABEL;
+    Fonts.centre(g, font, text(c), x, box.getCenterY() - 10, Fonts.Anchor.MIDDLE);
     Fonts.centre(g, Fonts.SUBTITLE, note(c), x, box.getCenterY() + 16, Fonts.Anchor.MIDDLE);
+  }
+
+  private boolean isOfKinds() {
+    return data.quantity().scale() == MapData.Scale.KINDS;
+  }
+
+  private Color colour(double value) {
+    return isOfKinds()
+        ? KINDS.get((int) value)
+        : new Color(map().rgb(colours.share(value / prefix.factor())));
   }
 
   /** Dark text is legible on it: relative luminance of Rec. 709. */
@@ -220,6 +243,24 @@ public final class SweepMapFigure implements Figure {
     double centre = left() + 0.5 * cell * columns;
     Fonts.draw(g, Fonts.LABEL, data.x().title(), centre, bottom + 50, Fonts.Anchor.MIDDLE);
     Fonts.upwards(g, Fonts.LABEL, data.y().title(), 26, TOP + 0.5 * cell * rows);
+  }
+
+  /** A box for each kind that there is. */
+  private void paintKinds(Graphics2D g) {
+    double x = left() + cell * columns + 22;
+    double y = TOP;
+    for (int k = 0; k < data.quantity().kinds().size(); k++) {
+      int kind = k;
+      if (data.cells().stream().flatMap(List::stream).anyMatch(c -> c.value() == kind)) {
+        g.setColor(KINDS.get(k));
+        g.fill(new Rectangle2D.Double(x, y, BAR_WIDTH, BAR_WIDTH));
+        g.setColor(Palette.INK);
+        String word = data.quantity().kinds().get(k);
+        double middle = y + 0.5 * BAR_WIDTH;
+        Fonts.centre(g, Fonts.TICK, word, x + BAR_WIDTH + 9, middle, Fonts.Anchor.START);
+        y += 1.5 * BAR_WIDTH;
+      }
+    }
   }
 
   private void paintBar(Graphics2D g) {

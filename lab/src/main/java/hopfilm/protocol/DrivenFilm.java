@@ -9,6 +9,7 @@ import hopfilm.experiment.Step;
 import hopfilm.film.BrokenRunException;
 import hopfilm.film.FilmMeter;
 import hopfilm.grid.VectorField;
+import hopfilm.magnet.TextureKind;
 import hopfilm.result.Relaxed;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
@@ -208,6 +209,13 @@ final class DrivenFilm {
   /** The value of a column in the last row. */
   private double last(String column) throws IOException {
     return replay.ask(() -> ReplayLog.Entry.of(clock.last(column))).number();
+  }
+
+  /** The kind of the texture now. */
+  TextureKind texture() throws IOException {
+    double kind =
+        replay.ask(() -> ReplayLog.Entry.of(TextureKind.of(evolution.view()).ordinal())).number();
+    return TextureKind.values()[(int) kind];
   }
 
   private double torque() throws IOException {

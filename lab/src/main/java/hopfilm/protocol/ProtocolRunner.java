@@ -19,6 +19,7 @@ import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.Weights;
 import hopfilm.magnet.Magnet;
+import hopfilm.magnet.TextureKind;
 import hopfilm.result.Relaxed;
 import hopfilm.result.Retrieved;
 import hopfilm.result.RunStatus;
@@ -65,6 +66,7 @@ public final class ProtocolRunner {
   private final List<TrainStep> phases = new ArrayList<>();
 
   private Hottest hottest; // null where the current does not heat the film
+  private TextureKind texture; // null before the end
   private Pattern training;
   private Measure judged;
   private boolean measuredSinceTraining;
@@ -143,6 +145,7 @@ public final class ProtocolRunner {
             network.reference(),
             retrievals,
             relaxed,
+            texture,
             phases,
             network.memories(judged),
             network.row(judged),
@@ -170,6 +173,7 @@ public final class ProtocolRunner {
     if (hottest != null) {
       hottest = Hottest.of(replay.ask(() -> ReplayLog.Entry.of(hottest.numbers())).numbers());
     }
+    texture = film.texture();
     replay.boundary();
   }
 

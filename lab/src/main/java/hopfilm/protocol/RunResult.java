@@ -10,6 +10,7 @@ import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.RowReading;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.input.Spelling;
+import hopfilm.magnet.TextureKind;
 import hopfilm.result.HeldMemory;
 import hopfilm.result.HowTried;
 import hopfilm.result.OrEmpty;
@@ -69,6 +70,7 @@ public record RunResult(
    *     none
    * @param retrievals all retrieve steps
    * @param relaxed how the relaxations ended, in their order
+   * @param texture at the end; null of a run that did not come to it
    * @param training the train steps, in their order
    * @param memories how several trained patterns are held; null with fewer
    * @param row what a row has learned of the picture written last; null where none was
@@ -81,6 +83,7 @@ public record RunResult(
       double[][] reference,
       List<Retrieved> retrievals,
       List<Relaxed> relaxed,
+      TextureKind texture,
       List<TrainStep> training,
       MemoryReading memories,
       RowReading row,
@@ -216,7 +219,7 @@ public record RunResult(
         recalls(),
         warnings,
         effort.of(found),
-        found.relaxed(),
+        new Summary.Film(found.relaxed, found.texture == null ? null : found.texture.text()),
         found.training());
   }
 

@@ -64,7 +64,7 @@ final class RunSummary {
   /** What training did, what comes back and how hot it was, each by what it is of. */
   static Map<String, String> outcome(RunReportData data) {
     Map<String, String> outcome = new LinkedHashMap<>();
-    List<Relaxed> relaxed = data.summary().relaxed();
+    List<Relaxed> relaxed = data.summary().film().relaxed();
     if (!relaxed.isEmpty()) {
       outcome.put("relaxed", capital(relaxed.get(relaxed.size() - 1).words()) + ".");
     }

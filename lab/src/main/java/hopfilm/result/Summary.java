@@ -23,6 +23,7 @@ import java.util.Map;
  * @param verdict what the measure that decides says of the trained patterns
  * @param recalls what comes back
  * @param effort what the run took
+ * @param film what became of the texture
  */
 public record Summary(
     @JsonUnwrapped Head head,
@@ -32,16 +33,14 @@ public record Summary(
     @JsonUnwrapped Recalls recalls,
     @Field("one line each") List<String> warnings,
     @JsonUnwrapped Effort effort,
-    @Field("one for each relaxation, that of the film at the start included")
-        @JsonInclude(Include.NON_EMPTY)
-        List<Relaxed> relaxed,
+    @JsonUnwrapped Film film,
     @Field("one for each train step") List<TrainStep> training) {
 
   /** Nothing said is an empty list; the outcome follows from the rest. */
   public Summary {
     recalls = recalls == null ? new Recalls(null, null, null, null, null) : recalls;
     warnings = orEmpty(warnings);
-    relaxed = orEmpty(relaxed);
+    film = film == null ? new Film(null, null) : film;
     training = orEmpty(training);
     boolean hasPassed = TrainStep.isVerified(training, network.trained());
     verdict = verdict.with(Outcome.of(verdict.everyLearned(), recalls.stored, hasPassed));
@@ -88,7 +87,7 @@ public record Summary(
             recalls.row),
         warnings,
         effort,
-        relaxed,
+        film,
         training);
   }
 
@@ -260,6 +259,21 @@ public record Summary(
       @Field("potentials solved for the drive") long potentials,
       @Field(unit = "s", value = "wall time") double seconds,
       @Field("how hot the film was, with heat") @JsonInclude(Include.NON_NULL) Heat heat) {}
+
+  /** What became of the texture. */
+  public record Film(
+      @Field("one for each relaxation, that of the film at the start included")
+          @JsonInclude(Include.NON_EMPTY)
+          List<Relaxed> relaxed,
+      @Field("at the end: uniform, skyrmions, maze or in-plane, by the rule of run-folder.md")
+          @JsonInclude(Include.NON_NULL)
+          String texture) {
+
+    /** Nothing said is an empty list. */
+    public Film {
+      relaxed = orEmpty(relaxed);
+    }
+  }
 
   /** How hot the film was. */
   public record Heat(

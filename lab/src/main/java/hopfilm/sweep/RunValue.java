@@ -3,6 +3,7 @@ package hopfilm.sweep;
 import hopfilm.experiment.Objective;
 import hopfilm.figures.MapData.Scale;
 import hopfilm.hopfield.SuccessFraction;
+import hopfilm.magnet.TextureKind;
 import hopfilm.units.Dimension;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,13 @@ public record RunValue(String name, String title, Dimension dimension, Scale sca
 
   /** The share of the runs whose trained patterns are the lowest. */
   public static final RunValue LEARNED = of(Objective.LEARNED);
+
+  /** The kind of texture that most films end with, by its place in {@link #KINDS}. */
+  public static final RunValue TEXTURE =
+      new RunValue("texture", "texture", Dimension.FRACTION, Scale.KINDS);
+
+  private static final List<String> KINDS =
+      Arrays.stream(TextureKind.values()).map(TextureKind::text).toList();
 
   /**
    * The number of some runs.
@@ -52,6 +60,11 @@ public record RunValue(String name, String title, Dimension dimension, Scale sca
     return new RunValue(o.text(), title, dimension, scale);
   }
 
+  /** The words that stand for 0, 1, ...; none for numbers. */
+  List<String> kinds() {
+    return scale == Scale.KINDS ? KINDS : List.of();
+  }
+
   /** The title with its unit. */
   public String titleWithUnit() {
     return dimension.unit().isEmpty() ? title : title + " (" + dimension.unit() + ")";
@@ -63,9 +76,22 @@ public record RunValue(String name, String title, Dimension dimension, Scale sca
     return new RunValue(column, column, FilmEnd.dimension(column), scale);
   }
 
-  /** What is drawn of films that were not trained: the columns whose numbers are not all one. */
-  static List<RunValue> ofFilms(SweepTable table) {
+  /**
+   * What is drawn of films that were not trained: the columns whose values are not all one.
+   *
+   * @param axes kinds are no curve
+   */
+  static List<RunValue> ofFilms(SweepTable table, int axes) {
     List<RunValue> all = new ArrayList<>();
+    long kinds =
+        table.done().stream()
+            .map(r -> r.get(TEXTURE.name))
+            .filter(KINDS::contains)
+            .distinct()
+            .count();
+    if (axes == 2 && kinds > 1) {
+      all.add(TEXTURE);
+    }
     for (String column : FilmEnd.DRAWN) {
       double[] numbers =
           table.done().stream()
@@ -92,6 +118,7 @@ public record RunValue(String name, String title, Dimension dimension, Scale sca
       case "learned" -> learned(rows);
       case "recalled" -> recalled(rows);
       case "energy-per-bit" -> energyPerBit(rows);
+      case "texture" -> texture(rows);
       case "time" -> mean(rows, "training_time");
       default -> mean(rows, name);
     };
@@ -110,6 +137,25 @@ public record RunValue(String name, String title, Dimension dimension, Scale sca
         rows.stream().map(r -> r.getOrDefault("learned", "")).filter(v -> !v.isEmpty()).toList();
     int hits = (int) verdicts.stream().filter("true"::equals).count();
     return share(hits, verdicts.size(), verdicts.size());
+  }
+
+  /** Of kinds that are as frequent the first. */
+  private static Reading texture(List<Map<String, String>> rows) {
+    int[] counts = new int[KINDS.size()];
+    int most = 0;
+    int total = 0;
+    for (Map<String, String> row : rows) {
+      int kind = KINDS.indexOf(row.getOrDefault(TEXTURE.name, ""));
+      if (kind >= 0) {
+        counts[kind]++;
+        total++;
+      }
+    }
+    for (int k = 0; k < counts.length; k++) {
+      most = counts[k] > counts[most] ? k : most;
+    }
+    double value = total == 0 ? Double.NaN : most;
+    return new Reading(value, Double.NaN, Double.NaN, counts[most], total, total);
   }
 
   private static Reading recalled(List<Map<String, String>> rows) {

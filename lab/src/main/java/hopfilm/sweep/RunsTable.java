@@ -49,7 +49,7 @@ public final class RunsTable {
     for (String name : all(records, r -> r.film().keySet())) {
       column(sheet, name, Form.NUMBER, "", r -> r.film().get(name));
     }
-    column(sheet, "outcome", Form.TEXT, OUTCOME, RunsTable::outcome);
+    ends(sheet);
     return sheet;
   }
 
@@ -68,8 +68,18 @@ public final class RunsTable {
     verification(sheet);
     column(sheet, "gx_LABEL", Form.NUMBER, GX.formatted("x"), r -> "");
     column(sheet, "gy_LABEL", Form.NUMBER, GX.formatted("y"), r -> "");
-    column(sheet, "outcome", Form.TEXT, OUTCOME, RunsTable::outcome);
+    ends(sheet);
     return sheet.columns();
+  }
+
+  private static void ends(Sheet<SweepRecord> sheet) {
+    column(
+        sheet,
+        RunValue.TEXTURE.name(),
+        Form.TEXT,
+        "kind of texture at the end: uniform, skyrmions, maze or in-plane",
+        r -> r.summary().film().texture());
+    column(sheet, "outcome", Form.TEXT, OUTCOME, RunsTable::outcome);
   }
 
   private static void memories(Sheet<SweepRecord> sheet) {

@@ -92,6 +92,10 @@ public abstract class SweepDrawing {
 
   /** A value, and a share as how many of how many. */
   final String text(Reading r) {
+    if (!value.kinds().isEmpty() && r.total() > 0) {
+      String all = r.hits() == r.total() ? "" : " %d/%d".formatted(r.hits(), r.total());
+      return value.kinds().get((int) r.value()) + all;
+    }
     return r.hits() >= 0 && r.total() > 0 ? r.hits() + "/" + r.total() : number(r.value());
   }
 

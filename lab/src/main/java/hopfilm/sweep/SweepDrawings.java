@@ -34,7 +34,11 @@ public final class SweepDrawings {
       if (!right.isOfNumbers()) {
         throw ExperimentException.of("--x " + x, SweepMessage.MAP_NO_NUMBERS, right.key());
       }
-      drawing = overOne(table, right, value(table, value), pooled);
+      RunValue shown = value(table, value);
+      if (!shown.kinds().isEmpty()) {
+        throw ExperimentException.of("--value " + value, SweepMessage.MAP_KINDS);
+      }
+      drawing = overOne(table, right, shown, pooled);
     } else {
       MapAxis up = axis(table, "--y", y);
       if (right.key().equals(up.key())) {
@@ -66,7 +70,9 @@ public final class SweepDrawings {
             : List.of(Objective.LEARNED, Objective.MARGIN, Objective.RECALLED);
     List<SweepDrawing> ofTraining =
         drawn(table, axes, objectives.stream().map(RunValue::of).toList());
-    return ofTraining.isEmpty() ? drawn(table, axes, RunValue.ofFilms(table)) : ofTraining;
+    return ofTraining.isEmpty()
+        ? drawn(table, axes, RunValue.ofFilms(table, axes.size()))
+        : ofTraining;
   }
 
   private static List<SweepDrawing> drawn(
@@ -153,6 +159,9 @@ public final class SweepDrawings {
 
   /** A value that was named on the command line. */
   private static RunValue value(SweepTable table, String name) {
+    if (name.equals(RunValue.TEXTURE.name()) && table.columns().contains(name)) {
+      return RunValue.TEXTURE;
+    }
     if (Objective.names().contains(name)) {
       return RunValue.of(Objective.named(name));
     }
@@ -170,6 +179,9 @@ public final class SweepDrawings {
           .filter(
               c -> table.rows().stream().anyMatch(r -> Double.isFinite(SweepTable.number(r, c))))
           .forEach(known::add);
+      if (table.columns().contains(RunValue.TEXTURE.name())) {
+        known.add(RunValue.TEXTURE.name());
+      }
       throw ExperimentException.of(
           "--value " + name, SweepMessage.MAP_VALUE, String.join(" | ", known));
     }

@@ -110,13 +110,19 @@ public final class SweepMap extends SweepDrawing {
           List<Object> row =
               new ArrayList<>(
                   List.of(
-                      x.exact().get(i), y.exact().get(j), c.value(), c.low(), c.high(), c.runs()));
+                      x.exact().get(i), y.exact().get(j), exact(c), c.low(), c.high(), c.runs()));
           row.addAll(parts.get(p).values().values());
           rows.add(row);
         }
       }
     }
     return Sheet.of(head, rows).csv();
+  }
+
+  private Object exact(Reading c) {
+    return value.kinds().isEmpty() || Double.isNaN(c.value())
+        ? (Object) c.value()
+        : value.kinds().get((int) c.value());
   }
 
   @Override
@@ -150,7 +156,7 @@ public final class SweepMap extends SweepDrawing {
             + (pooled.isEmpty() ? "" : ", over " + pooled()),
         x.axis(),
         y.axis(),
-        new MapData.Quantity(value.title(), value.dimension().unit(), scale()),
+        new MapData.Quantity(value.title(), value.dimension().unit(), scale(), value.kinds()),
         rows);
   }
 

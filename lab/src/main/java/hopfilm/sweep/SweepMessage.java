@@ -32,6 +32,7 @@ public enum SweepMessage implements Message {
   MAP_KEY_SEVERAL("several swept keys end in this word: <keys>; give one of them in full"),
   MESH_NO_MEASURE("needs a film that is measured; put \"- measure: NAME\" into its protocol"),
   MAP_NO_NUMBERS("has no numbers for an axis; name another swept key than <key>"),
+  MAP_KINDS("has words, which are no curve; name a second axis, --y KEY"),
   MAP_SAME_KEY("is <key>, as the other axis; give another swept key"),
   MAP_TOO_MANY("has <n> values, more than the <limit> of a map; take another key"),
   MAP_APART(

@@ -22,7 +22,7 @@ class SweepMapFigureTest {
         "subtitle",
         x,
         y,
-        new MapData.Quantity("share", "", MapData.Scale.SHARE),
+        new MapData.Quantity("share", "", MapData.Scale.SHARE, List.of()),
         List.of(List.of(no, yes), List.of(no, no), List.of(no, no)));
   }
 
