@@ -235,7 +235,8 @@ class Film:
 
         The experiment needs ``output.samples``. ``states(len(u), dt)`` of the samples has all of
         each input in one row. Samples are taken at multiples of ``every`` of the film's time, so that
-        a film whose time is none shows no end of an input, of which it warns. A run with the same
+        a film whose time is none shows no end of an input, of which it warns, as it does of all that
+        `check` says of the step, such as heat. A run with the same
         samples in a file, a step ``drive``, ends with the same bits.
 
         Args:
@@ -271,7 +272,8 @@ class Film:
             raise HopfilmError(f"u[{int(np.argmin(np.isfinite(values).all(axis=1)))}] is not finite")
         if scale is None and values.any():
             raise HopfilmError('u has no unit; give the voltage of a 1, scale="20 mV" (1 for volts)')
-        begun = self.time
+        before = self.state
+        begun = before["time"]
         self.samples_after(begun)  # before the film moves: it must take some
         signals = {
             name: {
@@ -288,6 +290,9 @@ class Film:
                 " 200 000 of full length); round them, give fewer, or run a file of samples"
             )
         self._do("drive", voltages=signals, **more)
+        for warning in self.state["warnings"]:
+            if warning not in before["warnings"]:  # such as heat
+                warnings.warn(warning, HopfilmWarning, stacklevel=2)
         samples = self.samples_after(begun)
         if "time" not in more and "until" not in more:
             try:

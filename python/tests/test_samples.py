@@ -8,6 +8,7 @@ import re
 import sys
 import tempfile
 import unittest
+import unittest.mock
 import warnings
 from pathlib import Path
 
@@ -176,6 +177,20 @@ class Driven(unittest.TestCase):
             film.rest("0.5 ps")
             with self.assertWarnsRegex(hopfilm.HopfilmWarning, "each input is 500 fs before its end"):
                 film.drive(np.ones(3), "2 ps", "n1", scale="1 mV")
+
+    def test_what_check_says_of_a_drive_is_a_warning(self):
+        film = hopfilm.Film.__new__(hopfilm.Film)
+        states = [{"time": 0.0, "warnings": ["old"]}, {"time": 1e-12, "warnings": ["old", "+900 K"]}]
+        samples = unittest.mock.MagicMock()
+        with (
+            unittest.mock.patch.object(hopfilm.Film, "state", unittest.mock.PropertyMock(side_effect=states)),
+            unittest.mock.patch.object(hopfilm.Film, "samples_after", return_value=samples),
+            unittest.mock.patch.object(hopfilm.Film, "_do"),
+            warnings.catch_warnings(record=True) as said,
+        ):
+            warnings.simplefilter("always")
+            film.drive([1.0], "1 ps", "n1", scale="1 mV", time="1 ps")
+        self.assertEqual([str(w.message) for w in said], ["+900 K"])
 
     def test_a_dictionary_names_files_from_the_working_directory(self):
         before = os.getcwd()

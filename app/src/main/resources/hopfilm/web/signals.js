@@ -20,7 +20,8 @@ const KINDS = {
   },
   pulses: {
     name: "pulses",
-    fields: [amplitude("pulses", "height"), field("on", "on", "how long a pulse takes: 1 ns"), field("off", "off", "the pause between two pulses: 1 ns")],
+    fields: [amplitude("pulses", "height"), field("on", "on", "how long a pulse takes: 1 ns"), field("off", "off", "the pause between two pulses: 1 ns"),
+      field("ramp", "ramp", "how long a pulse takes to rise, and to fall: 0.1 ns; may be empty")],
   },
   samples: {
     name: "samples",

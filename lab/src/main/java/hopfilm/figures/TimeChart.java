@@ -178,8 +178,9 @@ public final class TimeChart {
    * any, or where all are 0.
    *
    * @param prefix of the columns: V, I or R
+   * @param source of the numbers, in words
    */
-  public static Figure electric(String prefix, Table table, List<Phase> phases) {
+  public static Figure electric(String prefix, Table table, String source, List<Phase> phases) {
     List<Curve> curves = new ArrayList<>();
     double largest = 0;
     for (Table.Column c : table.columns()) {
@@ -202,7 +203,8 @@ public final class TimeChart {
     return of(
         TITLES.get(prefix),
         prefix
-            + "(t), as in the table"
+            + "(t), as in "
+            + source
             + (shown.size() == curves.size()
                 ? ""
                 : "; the %d of %d that change most".formatted(shown.size(), curves.size())),

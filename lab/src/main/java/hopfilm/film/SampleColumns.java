@@ -6,6 +6,7 @@ import hopfilm.experiment.OutputSpec.Sampled;
 import hopfilm.experiment.OutputSpec.Samples;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.io.Table;
 import hopfilm.io.Table.Column;
 import hopfilm.transport.OperatingPoint;
 import java.util.ArrayList;
@@ -70,6 +71,27 @@ public final class SampleColumns {
       }
     }
     return all;
+  }
+
+  /** Voltages and currents of a file of samples, named as in {@code table.txt}. */
+  public static Table asTable(Table samples) {
+    List<Column> named = new ArrayList<>();
+    List<double[]> values = new ArrayList<>();
+    for (Column c : samples.columns()) {
+      boolean isTime = c.name().equals("Time");
+      if (isTime || c.name().matches(".*_[VI]")) {
+        int end = c.name().length() - 2;
+        String name = isTime ? "t" : c.name().substring(end + 1) + "_" + c.name().substring(0, end);
+        named.add(new Column(name, c.unit()));
+        values.add(samples.column(c.name()));
+      }
+    }
+    List<double[]> rows = new ArrayList<>();
+    for (int k = 0; k < samples.rows().size(); k++) {
+      int row = k;
+      rows.add(values.stream().mapToDouble(v -> v[row]).toArray());
+    }
+    return new Table(named, rows);
   }
 
   /**

@@ -22,6 +22,7 @@ import hopfilm.figures.TimeChart;
 import hopfilm.grid.Grid;
 import hopfilm.hopfield.HebbAgreement;
 import hopfilm.hopfield.Pattern;
+import hopfilm.io.Table;
 import hopfilm.result.HeldMemory;
 import hopfilm.result.PatternEnergies;
 import hopfilm.result.PatternEnergies.Trained;
@@ -231,7 +232,13 @@ final class RunFigures {
       put("m-time", TimeChart.magnetisation(data.course().table(), data.phases()));
     }
     for (String quantity : List.of("V", "I", "R")) {
-      put(quantity + "-time", TimeChart.electric(quantity, data.course().table(), data.phases()));
+      Table samples = data.course().samples();
+      Figure inRows =
+          TimeChart.electric(quantity, data.course().table(), "the table", data.phases());
+      boolean isSampled = inRows == null && samples != null && samples.rows().size() > 1;
+      put(
+          quantity + "-time",
+          isSampled ? TimeChart.electric(quantity, samples, "samples.csv", data.phases()) : inRows);
     }
     put("edges-time", TimeChart.edgeToEdge(data.course().table(), data.phases()));
     put("pulses", PulseChart.of(data.course().pulses(), names()));

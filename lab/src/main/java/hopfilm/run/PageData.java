@@ -13,6 +13,7 @@ import hopfilm.film.FilmNetwork;
 import hopfilm.film.FilmSetup;
 import hopfilm.film.Measure;
 import hopfilm.film.PictureFit;
+import hopfilm.film.SampleColumns;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.Snapshot;
@@ -22,6 +23,7 @@ import hopfilm.io.Ovf;
 import hopfilm.io.OvfFile;
 import hopfilm.io.Table;
 import hopfilm.io.TableReader;
+import hopfilm.io.TableWriter;
 import hopfilm.page.ReportFacts;
 import hopfilm.protocol.Hottest;
 import hopfilm.protocol.RunResult;
@@ -44,6 +46,9 @@ import java.util.Optional;
 
 /** What the page of a finished run shows, from its measures, its table and its snapshots. */
 public final class PageData {
+
+  /** Of a file of samples that is drawn [bytes]. */
+  private static final long MOST_SAMPLES = 20_000_000;
 
   private final RunResult result;
   private final Summary summary;
@@ -74,7 +79,7 @@ public final class PageData {
         new RunReportData.Film(
             setup.electrodes().stream().map(x -> ElectrodeMark.of(x, setup.grid())).toList(),
             films()),
-        new RunReportData.Course(withCurie(), heating(), hottest(), pulses()),
+        new RunReportData.Course(withCurie(), heating(), hottest(), pulses(), samples()),
         readout());
   }
 
@@ -89,7 +94,7 @@ public final class PageData {
         page.summary,
         reference(e),
         new RunReportData.Film(List.of(), List.of()),
-        new RunReportData.Course(last, page.heating(), null, null),
+        new RunReportData.Course(last, page.heating(), null, null, null),
         page.readout());
   }
 
@@ -116,6 +121,14 @@ public final class PageData {
   /** Null with fewer than two pulses. */
   Table pulses() {
     return PulseTable.of(table, shaded(), result.effort().training().joule()).orElse(null);
+  }
+
+  /** Voltages and currents of the samples; null without any, or of more than a picture shows. */
+  private Table samples() throws IOException {
+    Path file = new RunFolder(result.folder()).samples();
+    return Files.isRegularFile(file) && Files.size(file) < MOST_SAMPLES
+        ? SampleColumns.asTable(TableReader.read(file, TableWriter.Style.CSV))
+        : null;
   }
 
   private List<TrainStep> phases() {

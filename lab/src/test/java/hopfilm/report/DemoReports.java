@@ -209,6 +209,7 @@ final class DemoReports {
         new RunReportData.Film(
             Demo.corners(),
             List.of(Demo.film("untrained", 10e-9, 0.1), Demo.film("trained", 30e-9, 0.3))),
-        new RunReportData.Course(Demo.table(), "+2000 K if no heat leaves (hot)", null, null));
+        new RunReportData.Course(
+            Demo.table(), "+2000 K if no heat leaves (hot)", null, null, null));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
 import hopfilm.folder.RunFolder;
+import hopfilm.io.FileTree;
 import hopfilm.io.Table;
 import hopfilm.io.TableReader;
 import hopfilm.protocol.RunListener;
@@ -64,6 +65,21 @@ class SamplesTest {
       """;
 
   @TempDir Path folder;
+
+  /** Samples alone are drawn too, and rows where there are both. */
+  @Test
+  void theReportDrawsSamples() throws IOException {
+    for (String columns : new String[] {"[]", "[V, I]"}) {
+      run(BAR, "output.report=on", "output.columns=" + columns, "name=" + columns.length());
+      String source = columns.length() > 2 ? "as in the table" : "as in samples.csv";
+      for (String quantity : new String[] {"V", "I"}) {
+        assertThat(folder.resolve("figures/" + quantity + "-time.svg")).content().contains("<svg");
+      }
+      assertThat(Files.readString(folder.resolve("index.html"))).contains(source);
+      FileTree.remove(folder);
+      Files.createDirectories(folder);
+    }
+  }
 
   private RunFolder run(String yaml, String... settings) throws IOException {
     Experiment e = ExperimentFile.parse(yaml, "film", List.of(settings));
