@@ -145,6 +145,19 @@ class DocumentationTest {
     }
   }
 
+  @Test
+  void theFirstPageCountsWhatWasValidated() throws IOException {
+    List<Integer> checks =
+        Pattern.compile("(?m)^\\| \\[.*\\) `[a-z0-9-]+` \\| (\\d+) \\| \\1 \\|")
+            .matcher(Files.readString(ROOT.resolve("docs/evidence/validation.md")))
+            .results()
+            .map(m -> Integer.valueOf(m.group(1)))
+            .toList();
+    assertThat(Files.readString(ROOT.resolve("README.md")))
+        .contains(checks.size() + " problems with known answers")
+        .contains("pass all " + checks.stream().mapToInt(i -> i).sum() + " checks");
+  }
+
   /** A page of the diary: what was tried when, not part of a release. */
   private static boolean isDiary(Path page) {
     return page.startsWith(ROOT.resolve("docs/notes"));
