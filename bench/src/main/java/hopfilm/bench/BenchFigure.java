@@ -41,8 +41,10 @@ record BenchFigure(
       cost_growth           <= 3    cost a cell and step, largest / least of %d to %d cells a side
       iteration_growth      <= 3    solver iterations to 1e-8 from zero, most less fewest
       descent               >= 8    field evaluations to a torque of 1e-5, damped LLG / descent
-      stray_layer           <= 6    stray field, 200 x 200, cost a cell and step / without
-      stray_layers          <= 7    stray field, 64 x 64 x 8, cost a cell and step / one layer without
+      stray_layer           <= 5    stray field, 200 x 200, cost a cell and step / without
+      stray_layers          <= 6    stray field, 64 x 64 x 8, cost a cell and step / one layer without
+      stray_large           <= 6    stray field, 1024 x 1024, cost a cell and step / 200 x 200 without
+      stray_float           <= 0.7  the same, single precision / double
       stray_threads         >= 1.7  stray field, 200 x 200, 2 threads against 1
       stray_current         <= 4    200 x 200 with the current solved, cost a step, stray field on / off
       oersted_current       <= 1    the same, what the Oersted field adds / what the stray field adds

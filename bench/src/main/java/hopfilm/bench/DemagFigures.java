@@ -59,6 +59,7 @@ final class DemagFigures {
 
   List<BenchFigure> measure() {
     List<BenchFigure> all = new ArrayList<>(costs());
+    all.addAll(large());
     all.add(threads());
     all.addAll(underCurrent());
     all.add(error("stray_error", 0.3, new double[] {5e4, 1e4, 0}));
@@ -118,6 +119,21 @@ final class DemagFigures {
             .from(
                 "%.1f ns a cell, without %.1f; in float %.1f",
                 b.get("on"), b.get("without"), b.get("float")));
+  }
+
+  /** A film beyond the cache, where memory is the limit. */
+  private List<BenchFigure> large() {
+    Magnet large = film(1024, 1);
+    Map<String, DoubleSupplier> films = new LinkedHashMap<>();
+    films.put("layer", cost(evolution(film(200, 1), DemagRate.ADAPTIVE, Parallel.SERIAL)));
+    films.put("double", cost(on(large, Loops.DOUBLE, DemagRate.ADAPTIVE)));
+    films.put("float", cost(on(large, Loops.FLOAT, DemagRate.ADAPTIVE)));
+    Map<String, Double> t = Turns.low(films, quick ? 4 : 12, 2);
+    return List.of(
+        BenchFigure.of("stray_large", t.get("double") / t.get("layer"))
+            .from("%.1f ns a cell against %.1f", t.get("double"), t.get("layer")),
+        BenchFigure.of("stray_float", t.get("float") / t.get("double"))
+            .from("%.1f ns a cell", t.get("float")));
   }
 
   private static DoubleSupplier cost(TimeEvolution film) {
