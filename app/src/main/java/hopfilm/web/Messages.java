@@ -72,9 +72,16 @@ final class Messages {
             List.of(f.sizeX(), f.sizeY(), f.thickness()),
             List.of(f.nx(), f.ny(), f.layers()),
             f.cell(),
-            volume),
+            volume,
+            parts(e)),
         electrodes(e, drive),
         layout(e.electrodes()));
+  }
+
+  private static StateMessage.Parts parts(Experiment e) {
+    List<StateMessage.Outline> regions =
+        e.disorder().regions().stream().map(r -> outline(r.placed().onFilm())).toList();
+    return new StateMessage.Parts(regions.isEmpty() ? null : regions);
   }
 
   private static List<StateMessage.Contact> electrodes(Experiment e, GivenValues drive) {

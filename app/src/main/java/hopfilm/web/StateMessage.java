@@ -127,8 +127,22 @@ record StateMessage(
    * @param cells along x, y, z
    * @param cell size of a cell along x and y [m]
    * @param volume of the cells that are film [m^3]
+   * @param parts with a material of their own
    */
-  record Film(List<Double> size, List<Integer> cells, double cell, double volume) {}
+  record Film(
+      List<Double> size,
+      List<Integer> cells,
+      double cell,
+      double volume,
+      @JsonUnwrapped Parts parts) {}
+
+  /**
+   * The parts of a film with a material of their own.
+   *
+   * @param regions their outlines; left out without any
+   */
+  @JsonInclude(Include.NON_NULL)
+  record Parts(List<Outline> regions) {}
 
   /**
    * An electrode.
@@ -165,7 +179,7 @@ record StateMessage(
   record Patch(@JsonUnwrapped Outline outline, String sign) {}
 
   /**
-   * The shape of an electrode; what a shape does not have is left out.
+   * The shape of an electrode or a region; what a shape does not have is left out.
    *
    * @param shape disc, rectangle, polygon, or contours for any other
    * @param centre of a disc or rectangle, or of the box around contours, x and y [m]

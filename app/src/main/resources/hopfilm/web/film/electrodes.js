@@ -101,10 +101,18 @@ export function createElectrodes(svg, zoom, listen) {
     if (items.length > MOST_NAMES) roving(items.map((i) => i.group));
   }
 
+  /** Outlines of the parts with a material of their own. */
+  function drawRegions(regions) {
+    const group = svg.querySelector(".regions");
+    if (group.childElementCount !== regions.length) group.replaceChildren(...regions.map(() => s("path", { class: "region" })));
+    regions.forEach((r, k) => group.children[k].setAttribute("d", outline(r, zoom, [0, 0])));
+  }
+
   return {
     /** @param shown a pattern of the playground, a sign that was just flipped, and how far an electrode is dragged [m] */
     draw(state, { pattern, flipped = [], drag = null }) {
       build(state);
+      drawRegions(state.film.regions ?? []);
       const [left, top] = zoom.pixels(0, zoom.size[1]);
       const [right, bottom] = zoom.pixels(zoom.size[0], 0);
       const clip = svg.querySelector("#film-clip rect");
