@@ -3,11 +3,11 @@
 FIELDS = {
     "name": (
         "",
-        "of the experiment",
+        "name of the experiment",
     ),
     "version": (
         "",
-        "of the program",
+        "version of the program",
     ),
     "status": (
         "",
@@ -19,7 +19,7 @@ FIELDS = {
     ),
     "seeds": (
         "",
-        "by their keys",
+        "random seeds by their keys",
     ),
     "temperature": (
         "K",
@@ -27,7 +27,7 @@ FIELDS = {
     ),
     "electrodes": (
         "",
-        "names, in the order of every matrix",
+        "names of the electrodes, in the order of all matrices",
     ),
     "patterns": (
         "",
@@ -39,19 +39,19 @@ FIELDS = {
     ),
     "reference": (
         "",
-        "what the weights count from",
+        "baseline conductances of the weights",
     ),
     "reference_file": (
         "",
-        "run that the reference was taken from",
+        "run whose baseline is used",
     ),
     "scaling": (
         "",
-        "factor of the reference, unless 1",
+        "factor of the baseline, unless 1",
     ),
     "reference_matrix": (
         "S, Ohm",
-        "reference before it is scaled; left out without training",
+        "baseline before scaling; omitted without training",
     ),
     "self_term": (
         "",
@@ -67,11 +67,11 @@ FIELDS = {
     ),
     "operating_points": (
         "",
-        "electrodes under what the train step during or before the measure gives",
+        "voltages and currents of the electrodes in the train step of the readout, or the last one before it",
     ),
     "conductance_errors": (
         "",
-        "how exact the conductances are",
+        "numerical errors of the conductances",
     ),
     "gx": (
         "",
@@ -79,35 +79,35 @@ FIELDS = {
     ),
     "gy": (
         "",
-        "the same along y",
+        "normalised conductance along y",
     ),
     "weight_matrix": (
         "S, Ohm",
-        "G' or R', of which E' and retrieval are made",
+        "weight matrix G' or R' of E' and recall",
     ),
     "energies": (
         "W",
-        "E' by pattern",
+        "network energy E' of each pattern",
     ),
     "V0": (
         "V, A",
-        "V0 that the energies count with, or I0",
+        "V0 (or I0) of the energies",
     ),
     "judged": (
         "",
-        "measure that decides: the first at rest after the last train step, else the first",
+        "deciding readout: the first at rest after the last train step, else the first",
     ),
     "minimum": (
         "",
-        "lowest pattern",
+        "pattern of the lowest energy",
     ),
     "learned": (
         "",
-        "each trained pattern is the lowest; a single one stands without brackets",
+        "whether each trained pattern is the lowest; a single value for one pattern",
     ),
     "margin": (
         "",
-        "(E' of the lowest other pattern - E' of the trained one) / largest |E'|, likewise",
+        "relative energy gap: (E' of the lowest other pattern - E' of the trained one) / largest |E'|",
     ),
     "outcome": (
         "",
@@ -115,43 +115,43 @@ FIELDS = {
     ),
     "minimum_sampled": (
         "",
-        "minimum of a sample of the patterns, above 20 electrodes",
+        "minimum of a sample of the patterns (above 20 electrodes)",
     ),
     "learned_sampled": (
         "",
-        "learned, likewise",
+        "learned, in that sample",
     ),
     "margin_sampled": (
         "",
-        "margin, likewise",
+        "margin, in that sample",
     ),
     "retrieval": (
         "",
-        "one for each retrieve step",
+        "results of each retrieve step",
     ),
     "memories": (
         "",
-        "how each of two trained patterns or more is held",
+        "how each of several trained patterns is stored",
     ),
     "stored": (
         "",
-        "how many of these have at least 90 % of their copies back",
+        "number of patterns of which at least 90 % of the probes are recalled",
     ),
     "memory_reading": (
         "",
-        "how that was tried",
+        "conditions of the recall test",
     ),
     "row": (
         "",
-        "what a row has learned of its picture",
+        "how a row stores its picture",
     ),
     "warnings": (
         "",
-        "one line each",
+        "warnings, one line each",
     ),
     "kernels": (
         "",
-        "loops in use",
+        "implementation of the inner loops",
     ),
     "energy_joule": (
         "J",
@@ -159,7 +159,7 @@ FIELDS = {
     ),
     "energy_per_bit": (
         "J",
-        "the same for each trained sign",
+        "Joule heat per trained sign",
     ),
     "training_time": (
         "s",
@@ -167,11 +167,11 @@ FIELDS = {
     ),
     "steps": (
         "",
-        "time steps",
+        "number of time steps",
     ),
     "potentials": (
         "",
-        "potentials solved for the drive",
+        "number of potentials solved for the drive",
     ),
     "seconds": (
         "s",
@@ -179,7 +179,7 @@ FIELDS = {
     ),
     "heat": (
         "",
-        "how hot the film was, with heat",
+        "temperatures and heat balance (heat)",
     ),
     "relaxed": (
         "",
@@ -191,7 +191,7 @@ FIELDS = {
     ),
     "training": (
         "",
-        "one for each train step",
+        "each train step",
     ),
 }
 

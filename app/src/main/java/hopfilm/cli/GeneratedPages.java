@@ -115,7 +115,6 @@ final class GeneratedPages {
       case "runs-columns" ->
           new Sheet<>(RunsTable.meanings())
               .add("column", Form.TEXT, c -> "`" + c.name() + "`")
-              .add("unit", Form.TEXT, Sheet.Column::unit)
               .add("meaning", Form.TEXT, Sheet.Column::meaning)
               .markdown();
       case "requests" -> requests(root.resolve("docs/openapi.yaml"));

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     header = "Read a trained film in ohm and volt, with signal to noise",
     description =
         "Shows what an ohmmeter reads between contacts before and after training, what hides the"
-            + " change, and whether one reading tells trained from untrained.")
+            + " change, and whether one reading distinguishes trained from untrained.")
 final class ReadoutCommand implements Callable<Integer> {
 
   @Parameters(

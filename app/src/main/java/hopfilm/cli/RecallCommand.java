@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
     header = "Recall a picture from films with rows",
     description =
         "Gives a picture, damaged perhaps, to the pixels of films into which pictures were written."
-            + " The row with the largest share of its own largest current answers with its picture. Copies with wrong"
-            + " pixels tell how many come back.")
+            + " The row with the largest share of its own largest current answers with its picture."
+            + " Copies with wrong pixels show how many are recalled.")
 final class RecallCommand implements Callable<Integer> {
 
   @Parameters(
@@ -47,8 +47,8 @@ final class RecallCommand implements Callable<Integer> {
       names = "--picture",
       paramLabel = "SIGNS|FILE",
       description =
-          "Input of the pixels: a sign each, such as +--+, or a file of lines of signs, or an"
-              + " image, whose dark pixels are - (default: copies of all pictures of the runs)")
+          "Input of the pixels: signs such as +--+, a file of such lines, or an image with dark"
+              + " pixels for - (default: copies of all pictures of the runs)")
   private String picture;
 
   @Option(

@@ -51,7 +51,9 @@ final class ReproduceCommand implements Callable<Integer> {
       description = "Claims to test, all, or list to see them with their cost")
   private List<String> ids = List.of();
 
-  @Option(names = "--quick", description = "Use fewer films and points; every number says so")
+  @Option(
+      names = "--quick",
+      description = "Use fewer films and points; numbers are marked as quick")
   private boolean quick;
 
   @Option(

@@ -21,9 +21,8 @@ final class AmrBar extends Problem {
     super(
         "amr-bar",
         "Anisotropic magnetoresistance of a bar",
-        "Resistivity and planar Hall field in the middle of a long bar whose m stands at an"
-            + " angle to the current, and the conductance of a square with m along its diagonal,"
-            + " ends included, against the number of cells.");
+        "Resistivity and planar Hall field in the middle of a bar whose m is at an angle to"
+            + " the current; conductance of a square with diagonal m.");
   }
 
   @Override

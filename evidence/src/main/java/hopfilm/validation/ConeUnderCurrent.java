@@ -21,8 +21,8 @@ final class ConeUnderCurrent extends Problem {
     super(
         "cone",
         "Cone under current",
-        "A current along a helix tilts it into a cone with m_q = u k/(gamma0 Hs), Hs the field that"
-            + " would saturate it. The lattice has the same law with differences in place of derivatives.");
+        "A current along a helix tilts it into a cone with m_q = u k/(gamma0 Hs), where Hs"
+            + " saturates the helix. The lattice obeys the same law.");
   }
 
   @Override

@@ -17,9 +17,8 @@ final class CurrentsField extends Problem {
     super(
         "oersted",
         "Oersted field of a current",
-        "A long thin strip, whose field goes as the logarithm of the distances from its edges, a"
-            + " wide slab, a square loop on its axis, and a current that turns within the film, whose"
-            + " field has it for its curl and no divergence.");
+        "Fields of a thin strip, a wide slab, a square loop on its axis, and of a current"
+            + " that turns within the film.");
   }
 
   @Override

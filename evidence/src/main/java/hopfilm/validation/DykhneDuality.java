@@ -16,9 +16,8 @@ final class DykhneDuality extends Problem {
     super(
         "dykhne",
         "Duality: checkerboard, random and smooth textures in the plane",
-        "Where m lies in the plane, the conductances of a rectangle between opposite edges multiply"
-            + " to t^2 s_par s_perp whatever the texture; a checkerboard of m along x and y therefore has"
-            + " the conductance sqrt(s_par s_perp).");
+        "For m in the plane, the two conductances between opposite edges of a rectangle have"
+            + " the product t^2 s_par s_perp for any texture.");
   }
 
   @Override

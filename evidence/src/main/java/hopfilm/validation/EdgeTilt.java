@@ -33,9 +33,8 @@ final class EdgeTilt extends Problem {
     super(
         "dmi-1d",
         "DMI standard problem in one dimension",
-        "A wire of 100 nm, magnetised along its easy axis z, tilts at its ends as the edge condition"
-            + " 2A dm/dn = D n x m wants. Cell by cell against OOMMF, against the semi-analytic profile, and"
-            + " how fast each discretisation gets there.");
+        "A wire of 100 nm tilts at its ends by the edge condition 2A dm/dn = D n x m."
+            + " Compared with OOMMF and the semi-analytic profile.");
   }
 
   @Override

@@ -30,10 +30,8 @@ final class EnergyBalance extends Problem {
     super(
         "energy",
         "Balance of energy",
-        "Without damping the energy of a texture stays; with it the energy falls by what the"
-            + " damping takes, (alpha mu0 Ms/gamma0) times the integral of |dm/dt|^2 over film"
-            + " and time. What the sources of a current give, the sum of V I, is the Joule heat"
-            + " of film and contacts.");
+        "Without damping the energy is constant; with damping it falls by the dissipated"
+            + " part. The sources of a current supply the Joule heat.");
   }
 
   @Override

@@ -44,10 +44,8 @@ final class FilmHeat extends Problem {
     super(
         "heat",
         "Temperature of a film that is heated",
-        "An insulated film, one on an ideal substrate, a half-space under even heat, a long"
-            + " strip on silicon, whose temperature rises as the logarithm of time until it"
-            + " comes to a plateau, a sheet cooled at one end, the orders of convergence, a"
-            + " strip whose resistivity rises with its temperature, and the balance of heat.");
+        "An insulated film, ideal substrate, half-space, strip on silicon, sheet cooled at"
+            + " one end, temperature-dependent resistivity, and the heat balance.");
   }
 
   @Override

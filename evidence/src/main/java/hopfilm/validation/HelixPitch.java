@@ -21,9 +21,8 @@ final class HelixPitch extends Problem {
     super(
         "helix",
         "Pitch of the helix",
-        "A free chain with bulk or interfacial Dzyaloshinskii-Moriya interaction and no anisotropy"
-            + " winds into a helix. Its pitch is exact with the covariant discretisation whatever the cell,"
-            + " and follows the lattice formula with the standard one, with an error of order two.");
+        "Without anisotropy, a free chain with DMI forms a helix. Its pitch is exact with"
+            + " `covariant`; with `standard` it follows the lattice formula.");
   }
 
   @Override

@@ -11,8 +11,8 @@ final class IntegratorOrder extends Problem {
     super(
         "integrators",
         "Order of convergence of the integrators",
-        "The error of the damped precession of one moment after 40 ps against the time step, for each"
-            + " integrator.");
+        "Error of the damped precession of one moment after 40 ps against the time step, for"
+            + " each integrator.");
   }
 
   @Override

@@ -17,8 +17,8 @@ final class Laminates extends Problem {
     super(
         "laminates",
         "Stripes along and across the current",
-        "Conductances of laminates of two directions of m and of Bloch and Neel helices, which are"
-            + " known in closed form and which the elements reproduce to rounding.");
+        "Conductances of laminates with two directions of m and of Bloch and Neel helices."
+            + " Closed forms, reproduced to rounding.");
   }
 
   @Override

@@ -63,11 +63,8 @@ final class MuMag4 extends Problem {
     super(
         "mumag-4",
         "muMAG standard problem 4",
-        "A film of 500 x 125 x 3 nm of permalloy relaxes into the S state and is then reversed by a"
-            + " field of 25 mT (field 1) or 36 mT (field 2): precession, damping, exchange and demagnetising"
-            + " field together, against another program on the same mesh, and against finer meshes."
-            + " An average of m is a part of 1: 0.005 of it is half a percent of Ms, however small the average"
-            + " is at that moment.");
+        "Permalloy, 500 x 125 x 3 nm, reversed by 25 mT and 36 mT: precession, damping,"
+            + " exchange and demagnetising field against other programs and finer meshes.");
   }
 
   @Override

@@ -46,9 +46,8 @@ final class MuMag5 extends Problem {
     super(
         "mumag-5",
         "muMAG standard problem 5",
-        "A vortex in a square of 100 x 100 x 10 nm of permalloy spirals under a current of 1e12 A/m^2"
-            + " along x (alpha 0.1, xi 0.05) into a new equilibrium: averages of m at eight times against"
-            + " another program on the same mesh of two layers.");
+        "A vortex in permalloy, 100 x 100 x 10 nm, spirals under a current into a new"
+            + " equilibrium. Averages of m against another program.");
   }
 
   @Override

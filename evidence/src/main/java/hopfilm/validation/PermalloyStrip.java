@@ -27,10 +27,8 @@ final class PermalloyStrip extends Problem {
     super(
         "strip",
         "Resistance of a permalloy strip in a field across it",
-        "examples/permalloy-strip.yaml: m turns in the middle of the strip first and at its edges last,"
-            + " so that the resistance leaves the parabola of coherent rotation; texture, stray field"
-            + " and current are solved together. With a large AMR the current shifts to where m"
-            + " stands across.");
+        "Permalloy strip in a transverse field (examples/permalloy-strip.yaml): its resistance leaves"
+            + " the parabola of coherent rotation, because the edges turn last.");
   }
 
   @Override

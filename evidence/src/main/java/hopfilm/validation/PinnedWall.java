@@ -40,10 +40,8 @@ final class PinnedWall extends Problem {
     super(
         "pinned-wall",
         "A wall pinned at a phase boundary, seen by its resistance",
-        "The field at which a wall enters a harder phase, where exchange, anisotropy and"
-            + " magnetisation jump, and, in examples/pinned-wall.yaml, the resistance of the pinned"
-            + " wall, which grows with the field until the wall leaves. Other programs give the field;"
-            + " the resistance is of this one.");
+        "Field at which a wall enters a harder phase, and the resistance of the pinned wall, which"
+            + " grows with the field (examples/pinned-wall.yaml).");
   }
 
   @Override

@@ -28,8 +28,8 @@ final class PointContacts extends Problem {
     super(
         "point-contacts",
         "Point and disc contacts, conformal map",
-        "Four-terminal resistances between point contacts inside a rectangle, isotropic and with m"
-            + " along x, and inside a disc that a mask cuts out, and the two-terminal resistance of two small discs.");
+        "Four-terminal resistances between point contacts in a rectangle and in a disc;"
+            + " two-terminal resistance of two small discs.");
   }
 
   @Override

@@ -29,9 +29,8 @@ final class RingResistance extends Problem {
     super(
         "resistance",
         "Resistance of a bar and of a ring",
-        "Two-terminal resistances of a bar with m along and across, and between opposite cuts of a"
-            + " ring with m around, outward, upright, and along one direction, from the conductance"
-            + " matrix. The ring is the annulus of arXiv:2109.05101, with m held.");
+        "Two-terminal resistances of a bar with m along and across, and of the ring of"
+            + " arXiv:2109.05101 with four directions of m.");
   }
 
   @Override

@@ -24,9 +24,8 @@ final class SinglePrecession extends Problem {
     super(
         "precession",
         "Damped precession of one moment",
-        "The Landau-Lifshitz-Gilbert equation of one moment in a field along z has the solution"
-            + " tan(theta/2) = tan(theta0/2) exp(-alpha omega t), phi = omega t, omega = gamma0 H/(1 +"
-            + " alpha^2): sign of the precession, damping, gyromagnetic ratio.");
+        "One moment in a field: tan(theta/2) = tan(theta0/2) exp(-alpha omega t), phi = omega"
+            + " t, omega = gamma0 H/(1 + alpha^2).");
   }
 
   @Override

@@ -26,9 +26,8 @@ final class SkyrmionHallAngle extends Problem {
     super(
         "skyrmion-hall",
         "Skyrmion Hall angle",
-        "A skyrmion of charge Q = -1 under a uniform current moves against it, with the electrons, and"
-            + " sideways by an angle whose sign and size follow from Thiele's equation; for xi = alpha it"
-            + " moves straight, with the speed of the electrons.");
+        "A skyrmion under current moves with the electrons and sideways; Thiele's equation"
+            + " gives the angle. For xi = alpha it moves straight.");
   }
 
   @Override

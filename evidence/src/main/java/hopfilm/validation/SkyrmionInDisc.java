@@ -27,8 +27,8 @@ final class SkyrmionInDisc extends Problem {
     super(
         "dmi-2d",
         "DMI standard problem in two dimensions",
-        "A skyrmion in a disc of 100 nm of the same material: cell by cell against OOMMF, and its"
-            + " radius against the axially symmetric solution, whose rim is round where cells are stepped.");
+        "A skyrmion in a disc of 100 nm, cell by cell against OOMMF; its radius against the"
+            + " axially symmetric solution.");
   }
 
   @Override

@@ -28,8 +28,8 @@ public final class SkyrmionRadius extends Problem {
     super(
         "skyrmion",
         "Size and energy of a skyrmion",
-        "An isolated skyrmion in a uniform film, Ku 600 kJ/m^3: the radius of the disc of equal area"
-            + " and the energy, Bloch and Neel, against the axially symmetric solution.");
+        "Radius and energy of an isolated skyrmion, Bloch and Neel, against the axially"
+            + " symmetric solution.");
   }
 
   @Override

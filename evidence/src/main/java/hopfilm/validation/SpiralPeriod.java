@@ -17,8 +17,8 @@ final class SpiralPeriod extends Problem {
     super(
         "spiral",
         "Period of the spiral with anisotropy",
-        "The spiral of the paper-like film, D = 1.025 Dc, whose period is 4 k K(k) sqrt(A/Ku) with"
-            + " E(k)/k = D/Dc: the length of a ring of four turns at which its energy density is lowest.");
+        "The spiral of the paper-like film, D = 1.025 Dc, has the period 4 k K(k) sqrt(A/Ku)"
+            + " with E(k)/k = D/Dc.");
   }
 
   @Override

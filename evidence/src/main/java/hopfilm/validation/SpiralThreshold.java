@@ -15,9 +15,8 @@ final class SpiralThreshold extends Problem {
     super(
         "threshold",
         "Threshold of the spiral",
-        "Above Dc = 4 sqrt(A Ku)/pi a wall has negative energy and stripes fill the film. On a lattice"
-            + " the threshold is shifted, by more than the 2.5 % that the paper-like film lies above it when"
-            + " cells of 4 nm meet the standard discretisation.");
+        "Above Dc = 4 sqrt(A Ku)/pi walls have negative energy. The lattice shifts this"
+            + " threshold; `standard` at 4 nm shifts it by more than 2.5 %.");
   }
 
   @Override

@@ -28,7 +28,7 @@ final class SpreadingResistance extends Problem {
         "space",
         "Currents in three dimensions",
         "Conductances of a block with m tilted out of all axes, across a laminate of two such"
-            + " directions, and of a disc on a half-space, with contacts on the faces.");
+            + " directions, and of a disc on a half-space.");
   }
 
   @Override

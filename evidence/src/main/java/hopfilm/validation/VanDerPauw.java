@@ -17,9 +17,8 @@ final class VanDerPauw extends Problem {
     super(
         "van-der-pauw",
         "Van der Pauw's identity",
-        "Four contacts on the rim of a rectangle fulfil van der Pauw's identity: isotropic, with"
-            + " uniform m at an angle, and with any texture in the plane, because det Sigma is then the same"
-            + " everywhere.");
+        "Four contacts at the edge of a rectangle fulfil van der Pauw's identity for uniform"
+            + " m at an angle and for any texture in the plane.");
   }
 
   @Override

@@ -34,9 +34,8 @@ final class WallVelocity extends Problem {
     super(
         "wall",
         "Velocity of a domain wall under current",
-        "Along the electrons' direction a wall moves with (xi/alpha) u while its plane is held, with"
-            + " (1 + xi alpha)/(1 + alpha^2) u when nothing holds it, with u exactly for xi = alpha; for xi ="
-            + " 0 it stands still below the threshold u_c.");
+        "A wall under current has the speed (xi/alpha) u if held in plane, (1 + xi alpha)/(1"
+            + " + alpha^2) u if free. For xi = 0 it rests below u_c.");
   }
 
   @Override

@@ -100,13 +100,15 @@ class ProblemsTest {
     ValidationPage.write(folder, results, Problem.Effort.FULL);
     String page = Files.readString(folder.resolve("validation.md"));
     assertThat(page)
-        .contains("| [Title of good](#title-of-good) `good` | 1 | 1 |")
-        .contains("| [Title of bad](#title-of-bad) `bad` | 1 | 0 |")
-        .contains("| one \\| two [1] | 1.000000 | 1.050000 | 0.100 | pass |")
-        .contains("| one \\| two [1] | 1.000000 | 1.200000 | 0.100 | **fail** |")
-        .contains("1. a paper. Tolerance: a reason.")
+        .contains("| [Title of good](#title-of-good) `good` | 1 | 1 | 0.50 |")
+        .contains("| [Title of bad](#title-of-bad) `bad` | 1 | 0 | 2.00 |")
+        .containsOnlyOnce("**Failed:** one | two\n")
         .contains("doi:10.1093/imanum/8.1.141")
         .contains("](validation/good.png)");
+    assertThat(folder.resolve("validation/checks.csv"))
+        .content()
+        .contains("good,one | two,1.000000,1.050000,0.100,pass,a paper,a reason")
+        .contains("bad,one | two,1.000000,1.200000,0.100,fail,a paper,a reason");
     assertThat(folder.resolve("validation/good.png")).isNotEmptyFile();
     assertThat(folder.resolve("validation/bad.png")).isNotEmptyFile();
   }

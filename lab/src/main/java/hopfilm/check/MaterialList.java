@@ -24,21 +24,19 @@ public final class MaterialList {
       """
       # Materials
 
-      Written by `hopfilm materials --markdown > docs/reference/materials.md` from the values that the program has. `hopfilm materials NAME` shows one of them.
+      `hopfilm materials` prints this list, `hopfilm materials NAME` one material. A preset takes the values that have a source:
 
           material: {preset: FeGe, alpha: 0.3, P: 0.5, rho_perp: 2 uOhm m, amr: 1 %}
 
-      A preset takes values that have a source. What is given beside it counts in its place. What no source gives stays unknown, and has to be
-      given: no default stands in for it. The four values beside FeGe here are such, and only show how they are written. experiment.yaml of a run spells out the values, so that it stays right when this list grows.
+      Keys beside `preset` replace its values. Values without a source stay unknown and must be given: no default replaces them. The four values beside
+      FeGe are examples. `experiment.yaml` of a run contains all values, so later changes of this list do not affect it.
 
-      Looked for, and left out for want of a source for most values: MnSi, Co8Zn8Mn4, La0.7Sr0.3MnO3, Pt/CoFeB/MgO, Pt/CoFe/MgO. If you know one,
-      please send it with its DOI.
+      MnSi, Co8Zn8Mn4, La0.7Sr0.3MnO3, Pt/CoFeB/MgO and Pt/CoFe/MgO are missing: most of their values have no source. If you know one, please send it with its DOI.
 
-      ## What a film of each could do
+      ## Suitability of each material
 
-      - *maze*: whether stripes form by themselves, |D| above Dc = 4 sqrt(A Ku)/π; first as the file says, then with the demagnetising field of a thin
-        film (`film.demag: local`), which takes mu0 Ms^2/2 off the anisotropy.
-      - *change of G*: the most by which turning the magnetisation can change a conductance, 1 - rho_perp/rho_par. The film of the paper assumes 86 %.
+      - *maze*: whether stripes form by themselves, |D| above Dc = 4 sqrt(A Ku)/π. The thin-film column subtracts mu0 Ms^2/2 from Ku (`film.demag: local`).
+      - *change of G*: max relative change of a conductance when the magnetisation turns, 1 - rho_perp/rho_par. The film of the paper assumes 86 %.
 
       """;
 

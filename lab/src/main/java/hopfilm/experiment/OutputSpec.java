@@ -69,7 +69,7 @@ public record OutputSpec(
    * @param columns names of {@code film.TableColumns}
    */
   public record Readings(
-      @Key("additional columns of table.txt; `hopfilm help columns` says what each column holds")
+      @Key("additional columns of table.txt; `hopfilm help columns` lists them")
           @In(value = "columns of the table", isList = true)
           @Default("[]")
           List<String> columns,

@@ -84,7 +84,7 @@ public record Training(
         @OnlyWith(key = "until", is = "verified", otherwise = ExperimentMessage.ONLY_VERIFIED_HAS)
         OptionalDouble margin,
     @Key(
-            "stability margin of spurious states: in each, some electrode must want to flip with"
+            "stability margin of spurious states: in each, some electrode must be driven to flip by"
                 + " this fraction of the largest trained |I'| (verified, at most 12 electrodes)")
         @In(SHARE)
         @Default(value = "0 %", isWritten = false)

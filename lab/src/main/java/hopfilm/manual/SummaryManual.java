@@ -34,10 +34,9 @@ public final class SummaryManual {
       """
       # summary.json
 
-      Each field of `summary.json` of a run, written from the records of `hopfilm.result`. In a key, `{}` stands for the name of a
-      measure, a pattern or a seed and `[]` for each element of a list; N x N matrices are lists of rows, in electrode order. JSON has
-      no NaN: a number that is none is `null`. [summary.schema.json](../summary.schema.json) is the same as a JSON Schema. What the
-      words mean: [conventions.md](conventions.md#reading).
+      Fields of `summary.json` of a run. In a key, `{}` stands for the name of a readout, a pattern or a seed, and `[]` for each element of a list.
+      N x N matrices are lists of rows, in electrode order. JSON has no NaN: such a number is `null`. [summary.schema.json](../summary.schema.json) is
+      the same as a JSON Schema. [conventions.md](conventions.md#reading) and the [glossary](glossary.md) explain the terms.
 
       """;
 

@@ -4,16 +4,17 @@ import hopfilm.hopfield.Memory;
 
 /** How one of several patterns is held. */
 public record HeldMemory(
-    @Field("with + first") String pattern,
-    @Field("no electrode wants to turn") boolean fixedPoint,
-    @Field("least current that keeps an electrode, of the largest") double stability,
-    @Field("copies that came back") int recalled,
-    @Field("all copies") int of,
-    @Field(unit = "W", value = "E'") double energy,
-    @Field("place of its energy, from 1") int rank,
-    @Field("lowest other state of its basin above it, of the largest |E'|; null without one")
+    @Field("pattern, with + first") String pattern,
+    @Field("whether no electrode would flip") boolean fixedPoint,
+    @Field("smallest stabilising current of an electrode, relative to the largest")
+        double stability,
+    @Field("recalled probes") int recalled,
+    @Field("number of probes") int of,
+    @Field(unit = "W", value = "network energy E'") double energy,
+    @Field("rank of its energy, from 1") int rank,
+    @Field("relative energy gap to the lowest other state of its basin; null without one")
         Double margin,
-    @Field("share of all inputs that end at it; null where not all were tried") Double basin) {
+    @Field("fraction of all inputs that end at it; null if not all were tried") Double basin) {
 
   /** That of a network. */
   public static HeldMemory of(Memory m) {

@@ -7,10 +7,10 @@ import hopfilm.input.Spelling;
 
 /** How memories were tried. */
 public record HowTried(
-    @Field("label of the measure whose weights were used") String measure,
-    @Field("rule of the updates") String update,
-    @Field("first gain of graded updates") @JsonInclude(Include.NON_NULL) Double gain,
-    @Field("wrong signs in each copy") int flips) {
+    @Field("label of the readout whose weights were used") String measure,
+    @Field("update rule") String update,
+    @Field("initial gain of graded updates") @JsonInclude(Include.NON_NULL) Double gain,
+    @Field("wrong signs in each probe") int flips) {
 
   /** That of a reading. */
   public static HowTried of(MemoryReading m) {

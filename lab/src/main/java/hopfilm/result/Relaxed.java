@@ -7,11 +7,11 @@ import hopfilm.units.Quantity;
 
 /** How far from rest a relaxation ended, in {@code summary.json}. */
 public record Relaxed(
-    @Field(unit = "s", value = "when it began") double start,
-    @Field(unit = "s", value = "when it ended") double end,
-    @Field(unit = "A/m", value = "largest |m x H| of a cell at its end") double torque,
-    @Field("the same in parts of the largest Ms") double torqueOfMs,
-    @Field(unit = "J", value = "energy at its end less that at its start") double energyChange) {
+    @Field(unit = "s", value = "start of the step") double start,
+    @Field(unit = "s", value = "end of the step") double end,
+    @Field(unit = "A/m", value = "largest |m x H| of a cell at the end") double torque,
+    @Field("that torque relative to the largest Ms") double torqueOfMs,
+    @Field(unit = "J", value = "change of the energy") double energyChange) {
 
   /** A film that turns by this part of Ms or more is far from rest. */
   public static final double FAR = 0.05;

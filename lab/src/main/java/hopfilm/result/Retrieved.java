@@ -14,16 +14,16 @@ import java.util.Map;
 
 /** What a retrieve step found. */
 public record Retrieved(
-    @Field("rule of the updates") String update,
+    @Field("update rule") String update,
     @Field("zero or kept") String selfTerm,
-    @Field("of graded updates") @JsonInclude(Include.NON_NULL) Double gain,
-    @Field("label of the measure whose weights were used") String measure,
-    @Field("starts that came to a trained pattern or its negative") int hits,
-    @Field("all starts, one that was drawn twice counted twice") int total,
-    @Field("against the fraction of wrong signs, where retrieve.flipped asks for it")
+    @Field("initial gain of graded updates") @JsonInclude(Include.NON_NULL) Double gain,
+    @Field("label of the readout whose weights were used") String measure,
+    @Field("starts that end at a trained pattern or its negative") int hits,
+    @Field("number of starts; repeated ones count again") int total,
+    @Field("recall against the fraction of wrong signs (retrieve.flipped)")
         @JsonInclude(Include.NON_EMPTY)
         List<Recall> recall,
-    @Field("where each distinct start ended") Map<String, End> from) {
+    @Field("end of each distinct start") Map<String, End> from) {
 
   /** Nothing said is empty. */
   public Retrieved {
@@ -34,15 +34,14 @@ public record Retrieved(
 
   /** Copies with wrong signs that came to the pattern that they were made from. */
   public record Recall(
-      @Field("fraction of the signs turned round") double flipped,
-      @Field("their number") int flips,
-      @Field("copies that came to their own pattern or its negative") int hits,
-      @Field("all copies") int total,
-      @Field("inputs that differ among them") @JsonInclude(Include.NON_NULL) Integer distinct,
-      @Field("of the 95 % interval of so many inputs; null where nothing is left to chance")
-          Double low,
-      @Field("likewise") Double high,
-      @Field("mean overlap of the ends") double overlap) {
+      @Field("fraction of wrong signs") double flipped,
+      @Field("number of wrong signs") int flips,
+      @Field("probes that end at their own pattern or its negative") int hits,
+      @Field("number of probes") int total,
+      @Field("number of distinct probes") @JsonInclude(Include.NON_NULL) Integer distinct,
+      @Field("lower end of the 95 % interval; null if all possible probes were tried") Double low,
+      @Field("upper end of that interval") Double high,
+      @Field("mean overlap of the ends with the pattern") double overlap) {
 
     /** That of a point of a curve. */
     public static Recall of(RecallCurve.Point p) {
@@ -70,8 +69,8 @@ public record Retrieved(
 
   /** Where a start ended. */
   public record End(
-      @Field("null where it ended in a cycle") String end,
-      @Field("updates until then") int steps,
+      @Field("pattern at the end; null for a cycle") String end,
+      @Field("number of updates") int steps,
       @Field("patterns of the cycle") List<String> cycle) {
 
     /** That of a retrieval. */

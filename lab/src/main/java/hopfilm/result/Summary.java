@@ -31,10 +31,10 @@ public record Summary(
     @JsonUnwrapped Readings readings,
     @JsonUnwrapped Verdict verdict,
     @JsonUnwrapped Recalls recalls,
-    @Field("one line each") List<String> warnings,
+    @Field("warnings, one line each") List<String> warnings,
     @JsonUnwrapped Effort effort,
     @JsonUnwrapped Film film,
-    @Field("one for each train step") List<TrainStep> training) {
+    @Field("each train step") List<TrainStep> training) {
 
   /** Nothing said is an empty list; the outcome follows from the rest. */
   public Summary {
@@ -97,11 +97,11 @@ public record Summary(
    * @param message why it failed
    */
   public record Head(
-      @Field("of the experiment") String name,
-      @Field("of the program") String version,
+      @Field("name of the experiment") String name,
+      @Field("version of the program") String version,
       @Field("done or failed") String status,
       @Field("reason of a failure") @JsonInclude(Include.NON_NULL) String message,
-      @Field("by their keys") Map<String, Long> seeds,
+      @Field("random seeds by their keys") Map<String, Long> seeds,
       @Field(unit = "K", value = "temperature of the thermal field") @JsonInclude(Include.NON_NULL)
           Double temperature) {
 
@@ -121,14 +121,13 @@ public record Summary(
 
   /** What the conductances were read as. */
   public record Network(
-      @Field("names, in the order of every matrix") List<String> electrodes,
+      @Field("names of the electrodes, in the order of all matrices") List<String> electrodes,
       @Field("trained patterns in the order of training; null without any") List<String> patterns,
       @Field("conductance or resistance") String weights,
-      @Field("what the weights count from") String reference,
-      @Field("run that the reference was taken from") @JsonInclude(Include.NON_NULL)
-          String referenceFile,
-      @Field("factor of the reference, unless 1") @JsonInclude(Include.NON_NULL) Double scaling,
-      @Field(unit = "S, Ohm", value = "reference before it is scaled; left out without training")
+      @Field("baseline conductances of the weights") String reference,
+      @Field("run whose baseline is used") @JsonInclude(Include.NON_NULL) String referenceFile,
+      @Field("factor of the baseline, unless 1") @JsonInclude(Include.NON_NULL) Double scaling,
+      @Field(unit = "S, Ohm", value = "baseline before scaling; omitted without training")
           @JsonInclude(Include.NON_NULL)
           double[][] referenceMatrix,
       @Field("zero or kept") String selfTerm) {
@@ -168,17 +167,20 @@ public record Summary(
       @Field(unit = "Ohm", value = "R, N x N, with network.weights: resistance")
           @JsonInclude(Include.NON_NULL)
           Map<String, double[][]> resistance,
-      @Field("electrodes under what the train step during or before the measure gives")
+      @Field(
+              "voltages and currents of the electrodes in the train step of the readout, or the"
+                  + " last one before it")
           Map<String, Point> operatingPoints,
-      @Field("how exact the conductances are") Map<String, ReadErrors> conductanceErrors,
+      @Field("numerical errors of the conductances") Map<String, ReadErrors> conductanceErrors,
       @Field(
               "conductance between the whole edges along x / (thickness s_perp), s_perp = 1/rho_perp")
           Map<String, Double> gx,
-      @Field("the same along y") Map<String, Double> gy,
-      @Field(unit = "S, Ohm", value = "G' or R', of which E' and retrieval are made")
+      @Field("normalised conductance along y") Map<String, Double> gy,
+      @Field(unit = "S, Ohm", value = "weight matrix G' or R' of E' and recall")
           Map<String, double[][]> weightMatrix,
-      @Field(unit = "W", value = "E' by pattern") Map<String, Map<String, Double>> energies,
-      @Field(unit = "V, A", value = "V0 that the energies count with, or I0")
+      @Field(unit = "W", value = "network energy E' of each pattern")
+          Map<String, Map<String, Double>> energies,
+      @Field(unit = "V, A", value = "V0 (or I0) of the energies")
           @JsonProperty("V0")
           @JsonInclude(Include.NON_EMPTY)
           Map<String, Double> amplitudes,
@@ -214,16 +216,16 @@ public record Summary(
 
   /** Voltages and currents of all electrodes. */
   public record Point(
-      @Field(unit = "V", value = "of the electrodes") double[] voltages,
-      @Field(unit = "A", value = "into the film") double[] currents,
-      @Field(unit = "W", value = "Joule heat") double power) {}
+      @Field(unit = "V", value = "voltages of the electrodes") double[] voltages,
+      @Field(unit = "A", value = "currents into the film") double[] currents,
+      @Field(unit = "W", value = "Joule heating power") double power) {}
 
   /** How exact a conductance matrix is, each relative to its largest element. */
   public record ReadErrors(
-      @Field("by how much it is not symmetric") double symmetry,
-      @Field("by how much its rows do not add up to zero") double rowSum,
-      @Field("of the potentials") double residual,
-      @Field("under current or at rest") String read) {}
+      @Field("relative asymmetry of the matrix") double symmetry,
+      @Field("relative sum of its rows, ideally zero") double rowSum,
+      @Field("residual of the potentials") double residual,
+      @Field("read under current or at rest") String read) {}
 
   /** Outcomes of the retrieve steps. */
   public List<Retrieved> retrieval() {
@@ -232,15 +234,14 @@ public record Summary(
 
   /** What comes back. */
   public record Recalls(
-      @Field("one for each retrieve step") List<Retrieved> retrieval,
-      @Field("how each of two trained patterns or more is held") @JsonInclude(Include.NON_EMPTY)
+      @Field("results of each retrieve step") List<Retrieved> retrieval,
+      @Field("how each of several trained patterns is stored") @JsonInclude(Include.NON_EMPTY)
           List<HeldMemory> memories,
-      @Field("how many of these have at least 90 % of their copies back")
+      @Field("number of patterns of which at least 90 % of the probes are recalled")
           @JsonInclude(Include.NON_NULL)
           Integer stored,
-      @Field("how that was tried") @JsonInclude(Include.NON_NULL) HowTried memoryReading,
-      @Field("what a row has learned of its picture") @JsonInclude(Include.NON_NULL)
-          WrittenRow row) {
+      @Field("conditions of the recall test") @JsonInclude(Include.NON_NULL) HowTried memoryReading,
+      @Field("how a row stores its picture") @JsonInclude(Include.NON_NULL) WrittenRow row) {
 
     /** Nothing said is an empty list. */
     public Recalls {
@@ -251,14 +252,14 @@ public record Summary(
 
   /** What the run took. */
   public record Effort(
-      @Field("loops in use") String kernels,
+      @Field("implementation of the inner loops") String kernels,
       @Field(unit = "J", value = "Joule heat of all train and drive steps") Double energyJoule,
-      @Field(unit = "J", value = "the same for each trained sign") Double energyPerBit,
+      @Field(unit = "J", value = "Joule heat per trained sign") Double energyPerBit,
       @Field(unit = "s", value = "duration of all train steps") Double trainingTime,
-      @Field("time steps") long steps,
-      @Field("potentials solved for the drive") long potentials,
+      @Field("number of time steps") long steps,
+      @Field("number of potentials solved for the drive") long potentials,
       @Field(unit = "s", value = "wall time") double seconds,
-      @Field("how hot the film was, with heat") @JsonInclude(Include.NON_NULL) Heat heat) {}
+      @Field("temperatures and heat balance (heat)") @JsonInclude(Include.NON_NULL) Heat heat) {}
 
   /** What became of the texture. */
   public record Film(
@@ -277,15 +278,14 @@ public record Summary(
 
   /** How hot the film was. */
   public record Heat(
-      @Field(unit = "K", value = "hottest cell, in the hottest row of the table")
+      @Field(unit = "K", value = "temperature of the hottest cell in all rows")
           @JsonProperty("T_max")
           double highest,
-      @Field(unit = "s", value = "of that row") double time,
-      @Field(unit = "J", value = "heat that came into the film up to the last row") double given,
-      @Field(unit = "J", value = "of that in the film, above the temperature at the start")
-          double stored,
-      @Field(unit = "J", value = "of that in the substrate") double substrate,
-      @Field(unit = "J", value = "of that in contacts that are heat sinks") double contacts) {}
+      @Field(unit = "s", value = "time of that row") double time,
+      @Field(unit = "J", value = "heat given to the film up to the last row") double given,
+      @Field(unit = "J", value = "part stored in the film") double stored,
+      @Field(unit = "J", value = "part in the substrate") double substrate,
+      @Field(unit = "J", value = "part in electrodes that are heat sinks") double contacts) {}
 
   /** What E' counts with at the measure that decides, or at the last one; null without E' there. */
   public PatternEnergies.Input input() {

@@ -13,14 +13,14 @@ import java.util.Set;
  * @param verification how it was verified; null if that was not asked
  */
 public record TrainStep(
-    @Field("such as train +-+-") String name,
-    @Field(unit = "s", value = "when it began") double start,
-    @Field(unit = "s", value = "when it ended") double end,
-    @Field("whether it stopped because the film had settled; left out if that was not asked")
+    @Field("name of the step, such as train +-+-") String name,
+    @Field(unit = "s", value = "start of the step") double start,
+    @Field(unit = "s", value = "end of the step") double end,
+    @Field("whether it stopped because the film had settled (until: settled)")
         @JsonInclude(Include.NON_NULL)
         Boolean settled,
     @JsonUnwrapped Verification verification,
-    @Field("of a set: blocks and pulses of each pattern, with the sign it was shown with")
+    @Field("several patterns: pulses of each pattern, with the sign it was presented with")
         @JsonInclude(Include.NON_EMPTY)
         Map<String, Integer> shown) {
 

@@ -55,12 +55,14 @@ public sealed interface Verdict permits Verdict.OfAll, Verdict.OfSample {
 
   /** A verdict of all patterns. */
   record OfAll(
-      @Field("measure that decides: the first at rest after the last train step, else the first")
+      @Field("deciding readout: the first at rest after the last train step, else the first")
           String judged,
-      @Field("lowest pattern") @JsonProperty("minimum") String lowest,
-      @Field("each trained pattern is the lowest; a single one stands without brackets") @OneOrAll
+      @Field("pattern of the lowest energy") @JsonProperty("minimum") String lowest,
+      @Field("whether each trained pattern is the lowest; a single value for one pattern") @OneOrAll
           List<Boolean> learned,
-      @Field("(E' of the lowest other pattern - E' of the trained one) / largest |E'|, likewise")
+      @Field(
+              "relative energy gap: (E' of the lowest other pattern - E' of the trained one) /"
+                  + " largest |E'|")
           @OneOrAll
           List<Double> margin,
       @Field("verified, learned or not-learned; null where no pattern was trained and read")
@@ -76,11 +78,13 @@ public sealed interface Verdict permits Verdict.OfAll, Verdict.OfSample {
   /** A verdict of a sample of the patterns. */
   record OfSample(
       String judged,
-      @Field("minimum of a sample of the patterns, above 20 electrodes")
+      @Field("minimum of a sample of the patterns (above 20 electrodes)")
           @JsonProperty("minimum_sampled")
           String lowest,
-      @Field("learned, likewise") @JsonProperty("learned_sampled") @OneOrAll List<Boolean> learned,
-      @Field("margin, likewise") @JsonProperty("margin_sampled") @OneOrAll List<Double> margin,
+      @Field("learned, in that sample") @JsonProperty("learned_sampled") @OneOrAll
+          List<Boolean> learned,
+      @Field("margin, in that sample") @JsonProperty("margin_sampled") @OneOrAll
+          List<Double> margin,
       Outcome outcome)
       implements Verdict {
 

@@ -18,13 +18,14 @@ import java.util.Map;
   "passed"
 })
 public record Verification(
-    @Field("what was to be learned; of a set all patterns, with blanks between") String pattern,
-    @Field("the test passed") Boolean verified,
-    @Field(unit = "s", value = "how long the step took, holds included") double time,
-    @Field("pulses given") int pulses,
-    @Field("how often the film was read at rest and tested") int checks,
-    @Field("patterns that carry current and were not trained: the control") long others,
-    @Field("those of them that passed the same test, and how often") Map<String, Integer> passed) {
+    @Field("trained pattern, or all patterns separated by blanks") String pattern,
+    @Field("whether the last verify read passed") Boolean verified,
+    @Field(unit = "s", value = "duration of the step, holds included") double time,
+    @Field("training pulses") int pulses,
+    @Field("verify reads at rest") int checks,
+    @Field("untrained patterns that carry current, the control") long others,
+    @Field("untrained patterns that passed the same test, with counts")
+        Map<String, Integer> passed) {
 
   /** Nothing said is empty. */
   public Verification {
@@ -36,7 +37,7 @@ public record Verification(
    * How often another pattern passed. Where one pattern is trained only one can at each check; of a
    * set any number.
    */
-  @Field("how often they passed in all")
+  @Field("number of passes of untrained patterns")
   @JsonProperty("false_passes")
   public int falsePasses() {
     return passed.values().stream().mapToInt(n -> n).sum();

@@ -10,17 +10,19 @@ import java.util.stream.IntStream;
 /** What a row has learned of a picture, in {@code summary.json}. */
 @JsonPropertyOrder({"picture", "wrong", "sigma", "gain_unlike", "gain_like", "places", "gains"})
 public record WrittenRow(
-    @Field("a sign for each pixel, + where it was like the row") String picture,
-    @Field("pixels on the wrong side of the middle") int wrong,
+    @Field("a sign for each pixel, + if driven like the row") String picture,
+    @Field("pixels on the wrong side of the mean") int wrong,
     @Field(
-            "distance of the pixels unlike the row from those like it, gain by place, over the"
-                + " deviation within a kind; null where there are too few")
+            "distance of the two kinds of pixels (gain per junction) over the deviation"
+                + " within a kind; null if there are too few")
         Double sigma,
-    @Field(unit = "S", value = "mean gain between the row and a pixel unlike it; null without one")
+    @Field(
+            unit = "S",
+            value = "mean conductance change to pixels of opposite sign; null without one")
         Double gainUnlike,
-    @Field(unit = "S", value = "the same of a pixel like it") Double gainLike,
-    @Field("at how many each pixel meets the row") List<Integer> places,
-    @Field(unit = "S", value = "of the conductance between the row and each pixel")
+    @Field(unit = "S", value = "mean conductance change to pixels of equal sign") Double gainLike,
+    @Field("junctions of each pixel with the row") List<Integer> places,
+    @Field(unit = "S", value = "conductance change between the row and each pixel")
         List<Double> gains) {
 
   /** Nothing said is an empty list. */

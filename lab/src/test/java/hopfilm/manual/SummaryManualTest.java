@@ -10,7 +10,7 @@ class SummaryManualTest {
   void fieldsOfAllRecordsAreThere() {
     assertThat(SummaryManual.markdown())
         .contains("| `conductance` | S | ")
-        .contains("| `operating_points.{}.power` | W | Joule heat |")
+        .contains("| `operating_points.{}.power` | W | Joule heating power |")
         .contains("| `retrieval[].from.{}.steps` |", "| `training[].false_passes` |")
         .contains("| `minimum_sampled` |", "| `V0` | V, A |", "| `heat.T_max` | K |");
   }
