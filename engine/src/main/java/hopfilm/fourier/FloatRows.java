@@ -1,9 +1,24 @@
 package hopfilm.fourier;
 
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
 /** Columns of a film, as many as a vector has lanes, to lines of a transform and back. */
 final class FloatRows {
 
   private static final int L = FloatButterflies.L;
+  private static final VectorSpecies<Double> WIDE = DoubleVector.SPECIES_PREFERRED;
+  private static final Class<? extends Vector<Double>> T = WIDE.vectorType();
+
+  /** As many numbers in half a vector. */
+  private static final VectorSpecies<Float> NARROW =
+      VectorSpecies.of(float.class, VectorShape.forBitSize(WIDE.vectorBitSize() / 2));
+
+  private static final Class<? extends Vector<Float>> N = NARROW.vectorType();
 
   private final FilmSize size;
   private final double[] weight;
@@ -27,7 +42,13 @@ final class FloatRows {
     for (int j = 0; j < size.ny(); j++) {
       int from = film.row(j, k) + i;
       int at = o + j * 2 * L;
-      if (weight == null) {
+      if (weight == null && n == L) {
+        for (int l = 0; l < L; l += WIDE.length()) {
+          var wide = DoubleVector.fromArray(WIDE, v, from + l);
+          var narrow = wide.convertShape(VectorOperators.D2F, NARROW, 0);
+          ((FloatVector) N.cast(narrow)).intoArray(to, at + l);
+        }
+      } else if (weight == null) {
         for (int l = 0; l < n; l++) {
           to[at + l] = (float) v[from + l];
         }
@@ -52,6 +73,14 @@ final class FloatRows {
     for (int j = 0; j < size.ny(); j++) {
       int to = film.row(j, k) + i;
       int at = o + j * 2 * L;
+      if (n == L) {
+        for (int l = 0; l < L; l += WIDE.length()) {
+          var narrow = FloatVector.fromArray(NARROW, from, at + l);
+          var wide = narrow.convertShape(VectorOperators.F2D, WIDE, 0);
+          ((DoubleVector) T.cast(wide)).intoArray(v, to + l);
+        }
+        continue;
+      }
       for (int l = 0; l < n; l++) {
         v[to + l] = from[at + l];
       }
