@@ -47,7 +47,7 @@ def _write(directory: str, files: dict) -> str:
     wheel = f"hopfilm-{_version()}-py3-none-any.whl"
     with zipfile.ZipFile(Path(directory) / wheel, "w", zipfile.ZIP_DEFLATED) as out:
         for name, content in files.items():
-            # one time for all, so that the same sources make the same bytes
+            # one time for all, so that the same sources in the same folder make the same bytes
             out.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), content)
     return wheel
 
@@ -59,6 +59,9 @@ def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
         for path in sorted((HERE / "hopfilm").iterdir())
         if path.suffix == ".py" or path.name == "py.typed"
     }
+    root = HERE.parent
+    if any((root / program).is_file() for program in ("hopfilm", "hopfilm.bat")):
+        files["hopfilm/installed-from"] = str(root).encode()  # where launcher() looks for the program
     return _write(wheel_directory, files)
 
 

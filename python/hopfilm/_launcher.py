@@ -25,8 +25,8 @@ _FAILED = re.compile(r"FAILED: |run \d+ \(.*\): failed: |warning: run \d+ failed
 
 
 def launcher() -> str:
-    """The command ``hopfilm``: of the variable HOPFILM (itself or its folder), among the sources, or
-    on the PATH.
+    """The command ``hopfilm``: of the variable HOPFILM (itself or its folder), among the sources, in
+    the folder that this package was installed from, or on the PATH.
 
     Raises:
         HopfilmError: if there is none.
@@ -40,7 +40,11 @@ def launcher() -> str:
                 f"HOPFILM is {named}, which is no program that can be started, nor a folder with one"
             )
         return program
-    for folder in Path(__file__).resolve().parents:
+    folders = list(Path(__file__).resolve().parents)
+    origin = Path(__file__).with_name("installed-from")  # written by backend.py
+    if origin.is_file():
+        folders.append(Path(origin.read_text(encoding="utf-8")))
+    for folder in folders:
         if (folder / name).is_file() and os.access(folder / name, os.X_OK):
             return str(folder / name)
     found = shutil.which("hopfilm")
