@@ -112,7 +112,7 @@ class ArchitectureTest {
     arrow(arrows, "experiment", "dynamics", "hopfield", "input");
     arrow(arrows, "film", "experiment", "drawing", "result");
     arrow(arrows, "file", "film", "folder", "drawing");
-    arrow(arrows, "manual", "file");
+    arrow(arrows, "manual", "file", "page");
     arrow(arrows, "check", "file", "readout");
     arrow(arrows, "protocol", "film", "figures", "folder");
     arrow(arrows, "run", "check", "protocol", "report");
