@@ -220,8 +220,10 @@ final class LiveChapter implements AutoCloseable {
       copy(script.folder().picture(k), to.picture(k));
     }
     clock.last(to);
+    List<ReplayLog.Entry> answers = new ArrayList<>(replay.answers());
+    answers.addAll(runner.ending());
     RunResult result = runner.result(to.path(), RunStatus.DONE, null).in(to.path(), e);
-    output(new RunOutput(result, setup, setup.meter(), table.rows()));
+    output(new RunOutput(result, setup, setup.meter(), table.rows()), answers);
     FileList.write(to, Provenance.version(), 1, result.effort().seconds());
   }
 
@@ -242,12 +244,12 @@ final class LiveChapter implements AutoCloseable {
   }
 
   /** What the film does later must not depend on whether it was saved. */
-  private void output(RunOutput output) throws IOException {
+  private void output(RunOutput output, List<ReplayLog.Entry> answers) throws IOException {
     try {
       setup.aside(
           () -> {
             try {
-              output.write(replay.answers());
+              output.write(answers);
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }

@@ -177,6 +177,21 @@ public final class ProtocolRunner {
     replay.boundary();
   }
 
+  /**
+   * What a run answers at its end, of a film that is saved as one, and goes on.
+   *
+   * @return in the order of {@link #carryOut()}
+   */
+  public List<ReplayLog.Entry> ending() {
+    texture = TextureKind.of(evolution.view());
+    List<ReplayLog.Entry> all = new ArrayList<>();
+    if (hottest != null) {
+      all.add(new ReplayLog.Entry(hottest.numbers(), null));
+    }
+    all.add(new ReplayLog.Entry(new double[] {texture.ordinal()}, null));
+    return all;
+  }
+
   /** From the start to the relaxed film. */
   public void begin() throws IOException {
     film.start();
@@ -244,8 +259,7 @@ public final class ProtocolRunner {
     return experiment.temperature() == 0
         && step.torque().isEmpty()
         && step.until().isEmpty()
-        && step.isUniform()
-        && !replay.isCutShort();
+        && step.isUniform();
   }
 
   private void train(Step.Train step) throws IOException {
