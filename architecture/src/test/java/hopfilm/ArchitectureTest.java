@@ -92,6 +92,7 @@ class ArchitectureTest {
     arrow(arrows, "solver", "parallel");
     arrow(arrows, "fourier", "parallel");
     arrow(arrows, "grid", "units", "parallel");
+    arrow(arrows, "texture", "grid");
     arrow(arrows, "kernel", "grid", "solver");
     arrow(arrows, "magnet", "grid", "solver", "fourier");
     arrow(arrows, "transport", "grid", "solver", "state");
@@ -110,7 +111,7 @@ class ArchitectureTest {
     arrow(arrows, "figures", "drawing", "result");
     arrow(arrows, "report", "figures", "folder", "page", "readout");
     arrow(arrows, "experiment", "dynamics", "hopfield", "input");
-    arrow(arrows, "film", "experiment", "drawing", "result");
+    arrow(arrows, "film", "experiment", "drawing", "result", "texture");
     arrow(arrows, "file", "film", "folder", "drawing");
     arrow(arrows, "manual", "file", "page");
     arrow(arrows, "check", "file", "readout");

@@ -68,9 +68,10 @@ final class GeneratedPages {
    * What the files are to be.
    *
    * @param root of the repository
+   * @param program its commands, those of the sources too
    * @return texts by paths from there
    */
-  static Map<String, String> of(Path root) throws IOException {
+  static Map<String, String> of(Path root, CommandLine program) throws IOException {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("docs/reference/experiment-file.md", KeyManual.markdown());
     files.put("docs/experiment.schema.json", JsonSchema.text());
@@ -81,31 +82,31 @@ final class GeneratedPages {
     files.put("python/hopfilm/_units.py", KeyUnits.python());
     files.put("docs/data/messages.csv", messages());
     for (String page : PAGES) {
-      files.put(page, filled(Files.readString(root.resolve(page)), root));
+      files.put(page, filled(Files.readString(root.resolve(page)), root, program));
     }
     return files;
   }
 
   /** Writes them. */
-  static void write(Path root) throws IOException {
-    for (Map.Entry<String, String> file : of(root).entrySet()) {
+  static void write(Path root, CommandLine program) throws IOException {
+    for (Map.Entry<String, String> file : of(root, program).entrySet()) {
       WholeFile.writeSafely(root.resolve(file.getKey()), file.getValue());
     }
   }
 
-  private static String filled(String page, Path root) throws IOException {
+  private static String filled(String page, Path root, CommandLine program) throws IOException {
     Matcher parts = PART.matcher(page);
     StringBuilder text = new StringBuilder();
     while (parts.find()) {
-      String filled = parts.group(1) + part(parts.group(2), root) + parts.group(3);
+      String filled = parts.group(1) + part(parts.group(2), root, program) + parts.group(3);
       parts.appendReplacement(text, Matcher.quoteReplacement(filled));
     }
     return parts.appendTail(text).toString();
   }
 
-  private static String part(String name, Path root) throws IOException {
+  private static String part(String name, Path root, CommandLine program) throws IOException {
     return switch (name) {
-      case "commands" -> commands();
+      case "commands" -> commands(program);
       case "columns" ->
           new Sheet<>(TableColumns.all())
               .add("column", Form.TEXT, c -> "`" + c.name() + "`")
@@ -124,8 +125,7 @@ final class GeneratedPages {
   }
 
   /** A list of the options of each command. */
-  private static String commands() {
-    CommandLine program = Main.commandLine(true);
+  private static String commands(CommandLine program) {
     StringBuilder text = new StringBuilder();
     ProgramHelp.GROUPS.forEach(
         group ->

@@ -56,7 +56,7 @@ final class HelpCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     CommandLine program = spec.commandLine().getParent();
     if (pages != null) {
-      GeneratedPages.write(pages);
+      GeneratedPages.write(pages, program);
     } else if (markdown) {
       out.print(KeyManual.markdown());
     } else if (schema) {

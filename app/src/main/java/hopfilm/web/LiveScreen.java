@@ -239,16 +239,16 @@ final class LiveScreen extends Screen {
   }
 
   /** The picture that its row holds; empty where none was written, and while one is. */
-  synchronized Optional<Memories.Held> held() {
+  synchronized Optional<HeldPicture> held() {
     TableRow now = row;
     NetworkSpec network = experiment().network();
     return now == null || now.reference() == null || film.state().phase().startsWith("write")
         ? Optional.empty()
-        : Memories.written(film.experiment())
+        : HeldPicture.written(film.experiment())
             .map(
                 picture -> {
                   NetworkReading read = reading(now, network.reference(), network.selfTerm());
-                  return Memories.Held.of(id(), picture, read.weights().gPrime()[0]);
+                  return HeldPicture.of(id(), picture, read.weights().gPrime()[0]);
                 });
   }
 

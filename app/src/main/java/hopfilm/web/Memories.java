@@ -1,14 +1,9 @@
 package hopfilm.web;
 
-import hopfilm.experiment.Experiment;
-import hopfilm.experiment.Step;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.RowBank;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** The films with a row that are open, as one memory: which picture each holds, and recall. */
 final class Memories {
@@ -17,64 +12,6 @@ final class Memories {
 
   Memories(FilmRegistry films) {
     this.films = films;
-  }
-
-  /**
-   * What a film holds.
-   *
-   * @param film its id
-   * @param picture that was written
-   * @param weights of the pixels to the row [S]
-   */
-  record Held(String film, Pattern picture, List<Double> weights) {
-
-    /**
-     * What a film holds.
-     *
-     * @param row weights of all electrodes to the row [S]
-     */
-    static Held of(String film, Pattern picture, double[] row) {
-      return new Held(film, picture, Arrays.stream(row).skip(1).boxed().toList());
-    }
-
-    /**
-     * Weights from the middle between the two kinds of pixels, which then weigh alike, of 1 in all.
-     * From the reference of the signs dark pixels weigh several times as much as light ones.
-     */
-    List<Double> shares() {
-      double middle = (mean(1) + mean(-1)) / 2;
-      List<Double> even = weights.stream().map(w -> Double.isNaN(middle) ? w : w - middle).toList();
-      double all = even.stream().mapToDouble(Math::abs).sum();
-      return even.stream().map(w -> w / all).toList();
-    }
-
-    private double mean(int sign) {
-      return weights.stream()
-          .filter(w -> w * sign > 0)
-          .mapToDouble(w -> w)
-          .average()
-          .orElse(Double.NaN);
-    }
-
-    /**
-     * What the pixels end at.
-     *
-     * @param last what they ended at by the shares, whose sign the row has
-     */
-    private Pattern answer(Pattern last) {
-      List<Double> shares = shares();
-      double current =
-          IntStream.range(0, last.size()).mapToDouble(k -> shares.get(k) * last.sign(k)).sum();
-      return Pattern.of(weights.stream().mapToInt(w -> w * current > 0 ? 1 : -1).toArray());
-    }
-
-    /** Pixels that come back wrong: their weight has the other sign. */
-    private int wrong() {
-      return (int)
-          IntStream.range(0, picture.size())
-              .filter(k -> weights.get(k) * picture.sign(k) <= 0)
-              .count();
-    }
   }
 
   /**
@@ -104,15 +41,7 @@ final class Memories {
    */
   record Current(String film, double share) {}
 
-  /** The last picture that steps write. */
-  static Optional<Pattern> written(Experiment done) {
-    return done.steps().stream()
-        .flatMap(s -> s instanceof Step.Train t ? t.picture().stream() : null)
-        .map(Step.PictureDrive::picture)
-        .reduce((before, last) -> last);
-  }
-
-  private List<Held> held() {
+  private List<HeldPicture> held() {
     return films.all().stream()
         .flatMap(s -> s instanceof LiveScreen live ? live.held().stream() : null)
         .toList();
@@ -130,17 +59,19 @@ final class Memories {
     } catch (IllegalArgumentException e) {
       throw WebException.wrong("picture", "%s", Json.shown(e.getMessage()));
     }
-    List<Held> rows = held().stream().filter(h -> h.picture().size() == given.size()).toList();
+    List<HeldPicture> rows =
+        held().stream().filter(h -> h.picture().size() == given.size()).toList();
     if (rows.isEmpty()) {
       throw WebException.of(
           409, "no film holds a picture of %d pixels: write one first", given.size());
     }
-    RowBank.Answer answer = new RowBank(rows.stream().map(Held::shares).toList()).recall(given);
+    RowBank.Answer answer =
+        new RowBank(rows.stream().map(HeldPicture::shares).toList()).recall(given);
     List<Current> currents = new ArrayList<>();
     for (int k = 0; k < rows.size(); k++) {
       currents.add(new Current(rows.get(k).film(), answer.currents().get(k)));
     }
-    Held row = rows.get(answer.row());
+    HeldPicture row = rows.get(answer.row());
     return new Recalled(row.film(), row.answer(answer.picture()).text(), currents);
   }
 }

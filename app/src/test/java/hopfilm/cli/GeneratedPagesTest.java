@@ -21,7 +21,8 @@ class GeneratedPagesTest {
   @Test
   void filesAreCurrent() throws IOException {
     List<String> old = new ArrayList<>();
-    for (Map.Entry<String, String> file : GeneratedPages.of(ROOT).entrySet()) {
+    for (Map.Entry<String, String> file :
+        GeneratedPages.of(ROOT, Main.commandLine(true)).entrySet()) {
       if (!Files.readString(ROOT.resolve(file.getKey())).equals(file.getValue())) {
         old.add(file.getKey());
       }
@@ -31,7 +32,7 @@ class GeneratedPagesTest {
 
   @Test
   void oneCommandWritesThem() throws IOException {
-    for (String file : GeneratedPages.of(ROOT).keySet()) {
+    for (String file : GeneratedPages.of(ROOT, Main.commandLine(true)).keySet()) {
       Path copy = folder.resolve(file);
       Files.createDirectories(copy.getParent());
       Files.writeString(copy, Files.readString(ROOT.resolve(file)) + "\nmine\n");

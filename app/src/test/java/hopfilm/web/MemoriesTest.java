@@ -99,13 +99,13 @@ class MemoriesTest extends OneServer {
   @Test
   void darkAndLightPixelsCountAlike() {
     List<Double> shares =
-        Memories.Held.of("f1", new Pattern("--+++"), new double[] {9, -5, -3, 1, 1, 1}).shares();
+        HeldPicture.of("f1", new Pattern("--+++"), new double[] {9, -5, -3, 1, 1, 1}).shares();
     // the middle is (-4 + 1) / 2: -3.5, -1.5, and 2.5 three times
     List<Double> even = List.of(-3.5, -1.5, 2.5, 2.5, 2.5);
     for (int k = 0; k < even.size(); k++) {
       assertThat(shares.get(k)).isCloseTo(even.get(k) / 12.5, within(1e-15)); // rounding
     }
-    assertThat(Memories.Held.of("f1", new Pattern("++"), new double[] {9, 1, 3}).shares())
+    assertThat(HeldPicture.of("f1", new Pattern("++"), new double[] {9, 1, 3}).shares())
         .containsExactly(0.25, 0.75);
   }
 

@@ -3,8 +3,8 @@ package hopfilm.dynamics;
 import java.util.List;
 
 /**
- * The course of a drive whose potential is solved for the values at each time: 1 while any of its
- * signals is on, with the kinks of all.
+ * The common course of several signals whose potential is solved for their present values: its
+ * factor is always 1, with the kinks of all.
  */
 record Several(List<Envelope> signals) implements Envelope {
 

@@ -6,7 +6,7 @@ import hopfilm.grid.VectorField;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 
-/** Textures to start from. Measures of a texture: {@link TextureMeasures}. */
+/** Textures to start from. */
 public final class Textures {
 
   private Textures() {}

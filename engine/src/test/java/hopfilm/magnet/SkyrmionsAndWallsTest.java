@@ -11,6 +11,7 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.KernelChoice;
 import hopfilm.parallel.Parallel;
+import hopfilm.texture.TextureMeasures;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -55,9 +55,9 @@ final class Capacity extends ClaimStudy {
     super(
         "capacity",
         "How many patterns a wired film holds",
-        "Discussion: larger networks hold more patterns. PaperFilms with 8 and with 24 electrodes, wired as"
+        "Discussion: larger networks hold more patterns. Films with 8 and with 24 electrodes, wired as"
             + " those of two-random, are shown three random patterns each, of which every two are equal in"
-            + " half of their signs. PaperFilms of two patterns followed one law: what a place gains where"
+            + " half of their signs. Films of two patterns followed one law: what a place gains where"
             + " contacts of two electrodes meet depends on the share of the patterns that drives it, and"
             + " places scatter. Drawn by that law, at least so many films should hold three, as these are"
             + " trained until verified.");

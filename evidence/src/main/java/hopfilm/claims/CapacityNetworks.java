@@ -53,7 +53,7 @@ final class CapacityNetworks {
     return rules;
   }
 
-  /** PaperFilms of a wiring by their law, with random patterns. */
+  /** Films of a wiring by their law, with random patterns. */
   MemoryForecast films(PaperFilms.Wiring wiring, int patterns) {
     return random(law(wiring.meetings()), wiring.electrodes(), patterns);
   }

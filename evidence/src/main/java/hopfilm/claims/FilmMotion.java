@@ -6,10 +6,10 @@ import static hopfilm.units.Constants.MUB;
 import hopfilm.experiment.Experiment;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Table;
-import hopfilm.magnet.DomainTopology;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
 import hopfilm.run.Evaluation;
+import hopfilm.texture.DomainTopology;
 
 /**
  * How a training drives a film and how it moves.

@@ -87,7 +87,7 @@ final class GridMemories extends ClaimStudy {
   private final Batch control;
 
   /**
-   * PaperFilms with one grid.
+   * Films with one grid.
    *
    * @param regions in words: where the patterns agree and where they do not
    * @param drive what the blocks show; the control shows its pattern whole

@@ -131,7 +131,7 @@ final class LetterFilms {
 
   private LetterFilms() {}
 
-  /** PaperFilms that learn the letter, on mazes that no read-out was chosen on. */
+  /** Films that learn the letter, on mazes that no read-out was chosen on. */
   static final Batch FILMS =
       Batch.of("letters-A", 2, 10, PaperFilms.letter(LETTER)).from(USED + 1).shown();
 

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** PaperFilms that were shown several patterns: how many of them hold all, and as what. */
+/** Finished runs of films that were shown several patterns: how many hold all, and as what. */
 record MemoryFilms(List<FinishedRun> runs) {
 
   /** Title of rows of gains. */
@@ -42,17 +42,17 @@ record MemoryFilms(List<FinishedRun> runs) {
           "looks, mean",
           "others that would pass, a film");
 
-  /** PaperFilms in which at least 90 of 100 copies come back to each pattern. */
+  /** Films in which at least 90 of 100 copies come back to each pattern. */
   SuccessFraction stored() {
     return count(MemoryFilms::isStored);
   }
 
-  /** PaperFilms in which each pattern is a fixed point. */
+  /** Films in which each pattern is a fixed point. */
   SuccessFraction fixed() {
     return count(r -> memories(r).stream().allMatch(HeldMemory::fixedPoint));
   }
 
-  /** PaperFilms in which each pattern is a fixed point and the lowest state of its basin. */
+  /** Films in which each pattern is a fixed point and the lowest state of its basin. */
   int minima() {
     return count(
             r ->
@@ -61,7 +61,7 @@ record MemoryFilms(List<FinishedRun> runs) {
         .successes();
   }
 
-  /** PaperFilms that hold one of their patterns. */
+  /** Films that hold one of their patterns. */
   int holding(int pattern) {
     return count(
             r -> {

@@ -41,7 +41,7 @@ final class RandomPairs extends ClaimStudy {
   private final Batch control;
 
   /**
-   * PaperFilms of one wiring.
+   * Films of one wiring.
    *
    * @param films shown both patterns
    * @param controls shown the first alone, enough for p below 0.01 where none of these holds both;

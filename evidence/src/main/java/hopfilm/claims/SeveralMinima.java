@@ -61,7 +61,7 @@ final class SeveralMinima extends ClaimStudy {
     films(EASY, HARD, CONTROL);
   }
 
-  /** PaperFilms of one kind, on mazes that nothing was chosen on. */
+  /** Films of one kind, on mazes that nothing was chosen on. */
   private static Batch group(String name, long firstSeed, List<String> pair, String... settings) {
     return Batch.of("memories-" + name, 2, 100, PaperFilms.pair(pair, List.of(settings)))
         .from(firstSeed);

@@ -46,7 +46,7 @@ final class ThickFilm extends ClaimStudy {
   }
 
   /**
-   * PaperFilms by the name of the variant. Layers of 10 nm: after 3 ns of relaxation textures 20 nm
+   * Films by the name of the variant. Layers of 10 nm: after 3 ns of relaxation textures 20 nm
    * apart agree by 0.65 in layers of 20 nm, 0.8 in layers of 10 nm and 0.9 in layers of 5 nm.
    */
   private static final Map<String, Batch> VARIANTS = new LinkedHashMap<>();

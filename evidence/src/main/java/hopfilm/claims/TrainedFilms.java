@@ -34,7 +34,7 @@ record TrainedFilms(SuccessFraction lowest, Spread margin, Spread contrast, Spre
         Spread.of(runs, TrainedFilms::power));
   }
 
-  /** PaperFilms whose trained pattern has the lowest E'. */
+  /** Films whose trained pattern has the lowest E'. */
   static SuccessFraction lowest(List<FinishedRun> runs) {
     long learned = runs.stream().filter(r -> r.summary().verdict().learned(0)).count();
     return SuccessFraction.of((int) learned, runs.size());

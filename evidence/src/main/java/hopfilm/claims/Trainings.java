@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** PaperFilms with four nodes, each trained on one pattern: what several claims look at. */
+/** Films with four nodes, each trained on one pattern: what several claims look at. */
 final class Trainings {
 
   /** One of each kind that differs by more than a rotation. */
@@ -53,7 +53,7 @@ final class Trainings {
                     FinishedRun::pattern, LinkedHashMap::new, Collectors.toList()));
   }
 
-  /** PaperFilms for each pattern. */
+  /** Films for each pattern. */
   static Plan each(Function<String, Batch> films) {
     return effort -> PATTERNS.stream().flatMap(p -> films.apply(p).runs(effort).stream()).toList();
   }

@@ -10,7 +10,7 @@ import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
-import hopfilm.magnet.TextureMeasures;
+import hopfilm.texture.TextureMeasures;
 import java.util.Arrays;
 
 /** A skyrmion under current: its velocity along and across. */

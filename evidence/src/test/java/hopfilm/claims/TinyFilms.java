@@ -14,8 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * PaperFilms of a few cells for some picoseconds: all that is computed of films that learned
- * nothing.
+ * Films of a few cells for some picoseconds: all that is computed of films that learned nothing.
  */
 final class TinyFilms {
 

@@ -3,9 +3,9 @@ package hopfilm.protocol;
 import hopfilm.film.BrokenRunException;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.magnet.TurnedBonds;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
+import hopfilm.texture.TurnedBonds;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package hopfilm.sweep;
 import hopfilm.experiment.Objective;
 import hopfilm.figures.MapData.Scale;
 import hopfilm.hopfield.SuccessFraction;
-import hopfilm.magnet.TextureKind;
+import hopfilm.texture.TextureKind;
 import hopfilm.units.Dimension;
 import java.util.ArrayList;
 import java.util.Arrays;

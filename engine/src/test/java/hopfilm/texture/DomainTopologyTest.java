@@ -1,4 +1,4 @@
-package hopfilm.magnet;
+package hopfilm.texture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package hopfilm.magnet;
+package hopfilm.texture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.Textures;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,7 @@ class ReversedAreaTest {
     VectorField m = new VectorField(g);
     for (int c = 0; c < g.cells(); c++) {
       double x = (c % 60 + 0.5) * 2;
-      double y = (c / 60 + 0.5) * 2;
+      double y = (Math.floorDiv(c, 60) + 0.5) * 2;
       m.z()[c] = 1e-3 * (nx * x + ny * y - at);
       m.x()[c] = 1;
     }

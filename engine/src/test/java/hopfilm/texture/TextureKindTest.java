@@ -1,4 +1,4 @@
-package hopfilm.magnet;
+package hopfilm.texture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,6 +8,8 @@ import hopfilm.grid.Disc;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.Textures;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +99,7 @@ class TextureKindTest {
   void aVortexLiesInThePlane() {
     VectorField m = new VectorField(grid(Edges.OPEN));
     for (int c = 0; c < m.grid().cells(); c++) {
-      double angle = Math.atan2(c / 80 - 29.6, c % 80 - 39.6);
+      double angle = Math.atan2(Math.floorDiv(c, 80) - 29.6, c % 80 - 39.6);
       m.x()[c] = -Math.sin(angle);
       m.y()[c] = Math.cos(angle);
       m.z()[c] = 1e-17 * ((c * 7919) % 3 - 1);

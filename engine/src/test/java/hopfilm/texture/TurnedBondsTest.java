@@ -1,10 +1,11 @@
-package hopfilm.magnet;
+package hopfilm.texture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.magnet.Textures;
 import org.junit.jupiter.api.Test;
 
 class TurnedBondsTest {

@@ -1,4 +1,4 @@
-package hopfilm.magnet;
+package hopfilm.texture;
 
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
