@@ -72,7 +72,7 @@ abstract class BankStudy extends ClaimStudy {
   static SuccessFraction held(List<PictureBank> banks) {
     int held = 0;
     for (int k = 0; k < banks.size(); k++) {
-      held += banks.get(k).holdsAll(SEEDS * (k + 1)) ? 1 : 0;
+      held += banks.get(k).holdsAll(SEEDS * (k + 1L)) ? 1 : 0;
     }
     return SuccessFraction.of(held, banks.size());
   }
@@ -81,7 +81,7 @@ abstract class BankStudy extends ClaimStudy {
   static SuccessFraction exact(List<PictureBank> banks, double flips) {
     int exact = 0;
     for (int k = 0; k < banks.size(); k++) {
-      exact += banks.get(k).exact(flips, SEEDS * (k + 1));
+      exact += banks.get(k).exact(flips, SEEDS * (k + 1L));
     }
     return SuccessFraction.of(exact, of(banks), banks.size());
   }
@@ -90,7 +90,7 @@ abstract class BankStudy extends ClaimStudy {
   static SuccessFraction nearest(List<PictureBank> banks, double flips) {
     int exact = 0;
     for (int k = 0; k < banks.size(); k++) {
-      exact += banks.get(k).nearest(flips, SEEDS * (k + 1));
+      exact += banks.get(k).nearest(flips, SEEDS * (k + 1L));
     }
     return SuccessFraction.of(exact, of(banks), banks.size());
   }
