@@ -83,7 +83,7 @@ class PlausibilityTest {
       delimiter = '|',
       value = {
         "material.D=3 mA | 0.79 Dc",
-        "material.D=0 mA | no maze",
+        "material.D=0 mA | forms no stripe domains",
         "material.Ku=600 kJ/m^3 | material.D (default 6.5 mA): 6.5 mA is",
       })
   void refusesAMazeBelowTheThresholdOfTheContinuum(String setting, String expected) {

@@ -141,9 +141,9 @@ class ReferenceOfAnotherRunTest {
           {"{file: absent}", "network.reference.file", "is not the folder of a finished run"},
           {"{file: damaged}", "network.reference.file", "is not the folder of a finished run"},
           {"{file: untrained}", "network.reference.file", "it trained nothing"},
-          {"{fil: trained}", "network.reference", "\"{fil: trained}\" does not name a run"},
-          {"{file: trained, a: b}", "network.reference", "does not name a run"},
-          {"{file: [trained]}", "network.reference", "does not name a run"},
+          {"{fil: trained}", "network.reference", "\"{fil: trained}\" is not the folder of a run"},
+          {"{file: trained, a: b}", "network.reference", "is not the folder of a run"},
+          {"{file: [trained]}", "network.reference", "is not the folder of a run"},
         }) {
       assertThatThrownBy(() -> study("network.reference=" + c[0]))
           .isInstanceOf(ExperimentException.class)
