@@ -52,8 +52,8 @@ class SentDrawingTest extends OneServer {
             SVG.formatted("<rect id='film' width='80' height='64'/>"));
     assertThat(picture.at("/error/message").asString())
         .isEqualTo(
-            "film.mask[1].file: pictures are not read here; use hopfilm run, or the experiment that"
-                + " hopfilm check --json has");
+            "film.mask[1].file: pictures are not read here; use hopfilm run, or send the experiment"
+                + " that hopfilm check --json prints");
   }
 
   /** What takes the reader's time, or reaches for files, is said in one line. */

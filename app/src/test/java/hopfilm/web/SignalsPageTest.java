@@ -72,7 +72,7 @@ class SignalsPageTest {
     page.find("[aria-label='Signal of n1']").sendKeys("pulses");
     assertThat(all("#signal-rows [aria-label=n1] label"))
         .extracting(WebElement::getText)
-        .containsExactly("height", "on", "off");
+        .containsExactly("height", "on", "off", "ramp");
     page.find("[aria-label='Signal of n1']").sendKeys(Keys.ARROW_UP);
 
     // the row at a quarter of a period is at the top

@@ -53,7 +53,7 @@ final class SmallTimes {
               .measurementTime(TimeValue.milliseconds(400))
               .verbosity(VerboseMode.SILENT)
               .shouldFailOnError(true)
-              .jvmArgsAppend("--add-modules", "jdk.incubator.vector", "-XX:+UseSerialGC");
+              .jvmArgsAppend("--add-modules", "jdk.incubator.vector");
       for (String parameter : parameters.split(" ", -1)) {
         String[] parts = parameter.split("=", 2);
         options.param(parts[0], parts[1].split(",", -1));

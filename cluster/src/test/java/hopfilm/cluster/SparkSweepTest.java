@@ -249,7 +249,7 @@ class SparkSweepTest {
               r -> {
                 assertThat(r.number()).isEqualTo(2);
                 assertThat(r.message())
-                    .contains("leaves about 2.3 GB", "output.snapshots", "--only k/n");
+                    .contains("writes about 2.3 GB", "output.snapshots", "--only k/n");
               });
     }
   }
