@@ -17,5 +17,5 @@ echo hopfilm: there is no "%JAVA%": set JAVA_HOME to a Java 17 or newer, or unse
 exit /b 1
 :found
 rem Java says at each start that the vector module is incubating; nothing is wrong then.
-"%JAVA%" --add-modules jdk.incubator.vector -XX:+UseG1GC -XX:G1HeapRegionSize=1m -Djava.awt.headless=true -Dfile.encoding=UTF-8 %HOPFILM_JAVA_OPTS% -jar "%ROOT%lib\hopfilm.jar" %*
+"%JAVA%" --add-modules jdk.incubator.vector -XX:+UseSerialGC -Djava.awt.headless=true -Dfile.encoding=UTF-8 %HOPFILM_JAVA_OPTS% -jar "%ROOT%lib\hopfilm.jar" %*
 exit /b %ERRORLEVEL%
