@@ -143,10 +143,10 @@ class ManyErrorsTest {
    * are named, by a drive or for a column, lie on a film.
    */
   private static boolean dependOnEachOther(Wrong a, Wrong b) {
-    return isOf("electrodes", a, b) && isOf("protocol", a, b)
-        || isOf("film", a, b)
-            && Stream.of(a, b)
-                .anyMatch(w -> w.said.startsWith("drive.") || w.said.contains("contact"));
+    boolean isOfContacts =
+        Stream.of(a, b).anyMatch(w -> w.said.startsWith("drive.") || w.said.contains("contact"));
+    return (isOf("electrodes", a, b) && isOf("protocol", a, b))
+        || (isOf("film", a, b) && isOfContacts);
   }
 
   private static boolean isOf(String section, Wrong a, Wrong b) {
