@@ -25,7 +25,7 @@ import { createTheme } from "./theme.js";
 import { createWeights } from "./weights.js";
 import { server, stream } from "./server.js";
 
-/** Examples that the page begins with, and that the button beside Examples goes to and fro between. */
+/** Examples that the page begins with, and that the button beside Examples goes back and forth between. */
 const FIRST = "pictures";
 const SECOND = "four-node";
 const MOST_ROWS = 4000;
