@@ -8,6 +8,7 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.grid.Grid;
+import hopfilm.hopfield.Pattern;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.FieldFiles;
 import hopfilm.io.FieldFormat;
@@ -16,6 +17,7 @@ import hopfilm.io.OvfFile;
 import hopfilm.magnet.Textures;
 import hopfilm.result.RunStatus;
 import hopfilm.result.SweepRecord;
+import hopfilm.run.RunBank;
 import hopfilm.run.RunControl;
 import hopfilm.sweep.LocalWorkers;
 import hopfilm.sweep.Sweep;
@@ -59,6 +61,20 @@ class SparkSweepTest {
         - measure: trained
         - retrieve: {update: graded}
       output: {table: 10 ps, snapshots: 20 ps, formats: [ovf], report: off}
+      """;
+
+  /** A bank of rows; the rest after a block takes 1 ns, so each has the first 30 ps alone. */
+  private static final String ROWS =
+      """
+      film: {size: [120 nm, 96 nm], cell: 4 nm}
+      electrodes: {rows: {grid: 2x4, pixels: 4}, radius: 8 nm, margin: 16 nm}
+      initial: {texture: maze, seed: 1, relax: 12 ps}
+      network: {reference: {untrained: 1.02}}
+      protocol:
+        - measure: untrained
+        - write: {picture: +--+, voltage: 9 mV, time: 20 ps, part: [0 ns, 30 ps]}
+        - measure: remembered
+      output: {table: 10 ps, snapshots: 30 ps, formats: [ovf], report: off}
       """;
 
   @TempDir Path folder;
@@ -178,6 +194,27 @@ class SparkSweepTest {
         }
       }
     }
+  }
+
+  @Test
+  void rowsAreWrittenToTheSameBits() throws IOException {
+    Study sweep = ExperimentFile.study(ROWS, "rows", List.of("write.picture=[+--+, ++--, +++-]"));
+    Path local = make("local");
+    Sweep.run(sweep, local, Share.WHOLE, new LocalWorkers(1), SweepListener.NONE);
+    Path cluster = make("cluster");
+    try (SweepCluster.Session session = spark("local[2]")) {
+      assertThat(Sweep.run(sweep, cluster, Share.WHOLE, session, SweepListener.NONE).failures())
+          .isEmpty();
+    }
+    assertThat(csv(cluster)).isEqualTo(csv(local));
+    for (SweepRun run : Sweep.runs(sweep, Share.WHOLE)) {
+      assertThat(content(cluster.resolve(run.folderName())))
+          .isEqualTo(content(local.resolve(run.folderName())))
+          .containsKey("summary.json");
+    }
+    RunBank bank = RunBank.of(List.of(cluster), 1);
+    assertThat(bank.pictures()).extracting(Pattern::text).containsExactly("+--+", "++--", "+++-");
+    assertThat(bank.bank()).isEqualTo(RunBank.of(List.of(local), 1).bank());
   }
 
   @Test
