@@ -43,6 +43,11 @@ public record RowReading(
     return new RowReading(picture, gains, places, zero);
   }
 
+  /** Of each pixel, minus what it gained over the reference [S]. */
+  public List<Double> weights() {
+    return IntStream.range(0, gains.size()).mapToObj(k -> zero.get(k) - gains.get(k)).toList();
+  }
+
   /** Mean gain of the pixels unlike the row [S]; NaN if there is none. */
   public double gainUnlike() {
     return mean(-1, gains.stream().mapToDouble(x -> x).toArray());

@@ -8,7 +8,16 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** What a row has learned of a picture, in {@code summary.json}. */
-@JsonPropertyOrder({"picture", "wrong", "sigma", "gain_unlike", "gain_like", "places", "gains"})
+@JsonPropertyOrder({
+  "picture",
+  "wrong",
+  "sigma",
+  "gain_unlike",
+  "gain_like",
+  "places",
+  "gains",
+  "weights"
+})
 public record WrittenRow(
     @Field("a sign for each pixel, + if driven like the row") String picture,
     @Field("pixels on the wrong side of the mean") int wrong,
@@ -23,12 +32,15 @@ public record WrittenRow(
     @Field(unit = "S", value = "mean conductance change to pixels of equal sign") Double gainLike,
     @Field("junctions of each pixel with the row") List<Integer> places,
     @Field(unit = "S", value = "conductance change between the row and each pixel")
-        List<Double> gains) {
+        List<Double> gains,
+    @Field(unit = "S", value = "weight of each pixel: minus its gain over the reference")
+        List<Double> weights) {
 
   /** Nothing said is an empty list. */
   public WrittenRow {
     places = OrEmpty.orEmpty(places);
     gains = OrEmpty.orEmpty(gains);
+    weights = OrEmpty.orEmpty(weights);
   }
 
   /** What a place of each pixel has gained [S]. */
@@ -36,6 +48,11 @@ public record WrittenRow(
     return IntStream.range(0, gains.size())
         .mapToDouble(k -> gains.get(k) / places.get(k))
         .toArray();
+  }
+
+  /** Share of its pixels on the right side. */
+  public double right() {
+    return (picture.length() - wrong) / (double) picture.length();
   }
 
   /** Whether a pixel is on the wrong side; false where the picture has one kind alone. */
@@ -72,6 +89,7 @@ public record WrittenRow(
         OrEmpty.orNull(r.gainUnlike()),
         OrEmpty.orNull(r.gainLike()),
         r.places(),
-        r.gains());
+        r.gains(),
+        r.weights());
   }
 }

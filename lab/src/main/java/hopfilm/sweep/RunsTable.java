@@ -6,6 +6,7 @@ import hopfilm.result.Retrieved;
 import hopfilm.result.Summary.Effort;
 import hopfilm.result.SweepRecord;
 import hopfilm.result.Verification;
+import hopfilm.result.WrittenRow;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +43,9 @@ public final class RunsTable {
     if (records.stream().anyMatch(r -> r.verification() != null)) {
       verification(sheet);
     }
+    if (records.stream().anyMatch(r -> r.row() != null)) {
+      rows(sheet, SweptRows.recalled(records));
+    }
     for (String label : all(records, r -> r.gx().keySet())) {
       column(sheet, "gx_" + label, Form.NUMBER, "", r -> r.gx().get(label));
       column(sheet, "gy_" + label, Form.NUMBER, "", r -> r.gy().get(label));
@@ -66,6 +70,7 @@ public final class RunsTable {
     column(
         sheet, "hits_RULE", Form.WHOLE, "recalled starts of the first recall by a rule", r -> "");
     verification(sheet);
+    rows(sheet, Map.of());
     column(sheet, "gx_LABEL", Form.NUMBER, GX.formatted("x"), r -> "");
     column(sheet, "gy_LABEL", Form.NUMBER, GX.formatted("y"), r -> "");
     ends(sheet);
@@ -153,6 +158,27 @@ public final class RunsTable {
         Form.TEXT,
         "untrained patterns that passed the test",
         of(v -> String.join(" ", v.passed().keySet())));
+  }
+
+  /** Of the picture that was written last, where a run has one. */
+  private static void rows(Sheet<SweepRecord> s, Map<Integer, Double> recalled) {
+    column(
+        s,
+        "row_right",
+        Form.NUMBER,
+        "share of the pixels of a row on the right side of the middle",
+        ofRow(WrittenRow::right));
+    column(
+        s,
+        "row_sigma",
+        Form.NUMBER,
+        "distance of the two kinds of pixels of a row over the deviation within a kind",
+        ofRow(WrittenRow::sigma));
+    column(s, "row_recalled", Form.NUMBER, SweptRows.MEANING, r -> recalled.get(r.number()));
+  }
+
+  private static Function<SweepRecord, Object> ofRow(Function<WrittenRow, ?> value) {
+    return r -> r.row() == null ? null : value.apply(r.row());
   }
 
   private static Function<SweepRecord, Object> of(Function<Verification, ?> value) {
