@@ -50,7 +50,9 @@ class GeneratedPagesTest {
         .endsWith("mine\n");
     assertThat(folder.resolve("docs/reference/commands.md")).content().contains("### optimise");
     assertThat(folder.resolve("docs/reference/http.md")).content().contains("`GET /api/hello`");
-    assertThat(folder.resolve("docs/evidence/performance.md")).content().contains("| max 2.60 |");
+    assertThat(folder.resolve("docs/evidence/performance.md"))
+        .content()
+        .contains("figures meet their target");
     assertThat(folder.resolve("docs/data/messages.csv")).content().contains("OPTION_UNKNOWN,");
   }
 }
