@@ -37,6 +37,7 @@ sealed interface FilmCommand extends Command {
     }
   }
 
+  /** Goes on for a time, one row by default, and pauses; a film that waits trains. */
   record Step(Amount time) implements FilmCommand {
     @Override
     public CompletableFuture<?> carryOut(Target on) {

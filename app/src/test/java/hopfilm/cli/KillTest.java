@@ -39,6 +39,11 @@ class KillTest {
       protocol:
         - measure: untrained
         - train: {pattern: "+-+-", voltage: 10 mV, time: 150 ps, pulse: {on: 20 ps, off: 5 ps}}
+        - drive:
+            voltages:
+              n1: {samples: [1, -1, 0.5, 0, -0.25, 1], every: 20 ps, scale: 10 mV}
+              n3: {sine: 4 mV, frequency: 10 GHz}
+            time: 120 ps
         - rest: 20 ps
         - measure: trained
         - retrieve: {from: all, update: graded}

@@ -1,10 +1,19 @@
 package hopfilm.validation;
 
+import static hopfilm.units.Constants.GAMMA0;
+import static hopfilm.units.Constants.MU0;
+
+import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Disc;
+import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
+import hopfilm.magnet.Discretisation;
+import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.Magnet;
+import hopfilm.magnet.Material;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.ElectrodeLayouts;
 import hopfilm.transport.ResistanceMatrix;
@@ -19,6 +28,13 @@ final class RingResistance extends Problem {
   private static final String RING =
       "the potential grows with the angle: two halves of pi rho/(t ln(r2/r1)) side by side";
 
+  private static final String TURNED =
+      "m = (sqrt(1 - p^2) (cos, sin)(k x + phi), p) in the Landau-Lifshitz-Gilbert equation with"
+          + " Zhang-Li torque: p gamma0 (Hk - 2 A k^2/(mu0 Ms)) = (1 - xi/alpha) u k";
+  private static final String CHARGE =
+      "the same equation, exact for any current: alpha phi = artanh p + xi k (integral of u dt); the"
+          + " resistance is the sum of rho_perp + (rho_par - rho_perp) cos^2 (k x + phi)";
+
   /** Wide: inner over outer radius. */
   private static final double WIDE = 0.5;
 
@@ -30,7 +46,7 @@ final class RingResistance extends Problem {
         "resistance",
         "Resistance of a bar and of a ring",
         "Two-terminal resistances of a bar with m along and across, and of the ring of"
-            + " arXiv:2109.05101 with four directions of m.");
+            + " arXiv:2109.05101 with four directions of m, and as a current turns m.");
   }
 
   @Override
@@ -56,6 +72,7 @@ final class RingResistance extends Problem {
     f.check("the same, m around", ring(cells, WIDE, (x, y) -> new double[] {-y, x, 0}))
         .is(exact / Currents.S_PAR, RING + " of rho_par")
         .withinShare(1.0 / cells, rim);
+    memristance(effort, f);
     double narrow = Math.PI / (2 * Math.log(1 / NARROW));
     double mean = (1 + 1 / Currents.S_PAR) / 2;
     for (double angle : new double[] {0, 30, 90}) {
@@ -73,6 +90,68 @@ final class RingResistance extends Problem {
               0.5 / ((1 - NARROW) * cells) + Math.pow(2 * (1 - NARROW) / (1 + NARROW), 2),
               "half a cell of the width, and the square of width over mean radius");
     }
+  }
+
+  /**
+   * A current turns the m of a ring, and the resistance follows the charge. Unrolled, the ring is a
+   * periodic chain with m = (sqrt(1 - p^2) (cos, sin)(k x + phi), p).
+   */
+  private static void memristance(Effort effort, Findings f) {
+    int n = effort.choose(64, 128);
+    double dx = 128e-9 / n;
+    double alpha = 0.3;
+    double xi = 0.1;
+    double u = 100;
+    double ku = -5e5;
+    Material plane =
+        Material.uniform(ReferenceFilms.MS, ReferenceFilms.A, ku, 0, DmiKind.BULK, alpha, 1, xi);
+    Magnet magnet = ReferenceFilms.chain(n, dx, Edges.PERIODIC, plane, Discretisation.STANDARD);
+    double turn = 2 * Math.PI / n;
+    TimeEvolution evolution = DrivenTextures.under(magnet, spiral(magnet.grid(), n, turn), u);
+    double slope = Math.sin(turn) / dx;
+    double stiffness =
+        -2
+            / (MU0 * ReferenceFilms.MS)
+            * (ku + 2 * ReferenceFilms.A * (1 - Math.cos(turn)) / (dx * dx));
+    double p = u * slope * (1 - xi / alpha) / (GAMMA0 * stiffness);
+    evolution.runUntil(0.2e-9);
+    f.check("m_z of a ring under 100 m/s", evolution.m().mean(2))
+        .is(p, TURNED)
+        .withinShare(1e-3, "rest of the approach, exp(-alpha gamma0 Hk t)");
+    double[] times = effort.choose(new double[] {0.5}, new double[] {0.2, 0.5, 1, 2});
+    for (double ns : times) {
+      evolution.runUntil(ns * 1e-9);
+      VectorField m = evolution.m();
+      double phi = (p + xi * slope * u * ns * 1e-9) / alpha;
+      f.check("m_x of a cell of a ring after %s ns of 100 m/s".formatted(ns), m.x()[0])
+          .is(Math.sqrt(1 - p * p) * Math.cos(phi), CHARGE)
+          .within(1e-4, "artanh p = p + p^3/3, and the time step");
+      Grid quarter = Currents.film(n / 4, 1);
+      VectorField part = new VectorField(quarter);
+      double exact = 0;
+      for (int i = 0; i < n / 4; i++) {
+        part.x()[i] = m.x()[i];
+        part.y()[i] = m.y()[i];
+        part.z()[i] = m.z()[i];
+        double along = Math.cos(turn * i + phi);
+        exact += 1 + (1 / Currents.S_PAR - 1) * (1 - p * p) * along * along;
+      }
+      f.check("R t/rho_perp of a quarter of it", 1 / Currents.alongX(part))
+          .is(exact, CHARGE)
+          .within(
+              2 * 2.71,
+              "contacts short the field across in the two outer cells: rho of a cell less 1/s is at"
+                  + " most 2.71 there");
+    }
+  }
+
+  private static VectorField spiral(Grid grid, int n, double turn) {
+    VectorField m = new VectorField(grid);
+    for (int i = 0; i < n; i++) {
+      m.x()[i] = Math.cos(turn * i);
+      m.y()[i] = Math.sin(turn * i);
+    }
+    return m;
   }
 
   /** m at a place relative to the centre, of any length but 0. */

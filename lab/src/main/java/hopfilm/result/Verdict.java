@@ -94,7 +94,9 @@ public sealed interface Verdict permits Verdict.OfAll, Verdict.OfSample {
     }
   }
 
-  /** Reads either. */
+  /**
+   * Reads a verdict of a pattern or of a sample, without its outcome, which Summary decides anew.
+   */
   @JsonCreator
   static Verdict of(
       @JsonProperty("judged") String judged,
