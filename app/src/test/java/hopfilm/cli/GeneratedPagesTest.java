@@ -46,7 +46,7 @@ class GeneratedPagesTest {
     assertThat(folder.resolve("docs/reference/run-folder.md"))
         .as("only its parts are written")
         .content()
-        .contains("| `E_prime` | W |", "| `passed_untrained` |")
+        .contains("|`E_prime` |W |", "|`passed_untrained` |")
         .endsWith("mine\n");
     assertThat(folder.resolve("docs/reference/commands.md")).content().contains("### optimise");
     assertThat(folder.resolve("docs/reference/http.md")).content().contains("`GET /api/hello`");

@@ -184,6 +184,6 @@ public final class MaterialList {
   private static String line(List<String> cells) {
     return cells.stream()
         .map(c -> c.replace("|", "\\|"))
-        .collect(Collectors.joining(" | ", "| ", " |\n"));
+        .collect(Collectors.joining(" |", "|", " |\n"));
   }
 }

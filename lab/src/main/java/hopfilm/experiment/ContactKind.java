@@ -33,17 +33,13 @@ public sealed interface ContactKind {
 
   /** That of one electrode. */
   record OfOne(
-      @Key("series resistance of this electrode's contact")
-          @In(OHM)
-          @Default(value = "0 Ohm", isWritten = false)
+      @Key("series resistance of the contact") @In(OHM) @Default(value = "0 Ohm", isWritten = false)
           double resistance,
-      @Key(
-              "what a training step sets at this electrode: its voltage, its current, or nothing"
-                  + " (`float`, no current)")
+      @Key("quantity that training steps set; `float`: no current")
           @Words({"voltage", "current", "float"})
           @Default(value = "voltage", isWritten = false)
           Electrode.Drive drive,
-      @Key("`on`: the film under this electrode stays at heat.ambient")
+      @Key("keeps the film under it at heat.ambient")
           @Words({"off", "on"})
           @Default(value = "off", isWritten = false)
           boolean heatSink)
@@ -51,17 +47,15 @@ public sealed interface ContactKind {
 
   /** That of all electrodes of a layout. */
   record OfAll(
-      @Key(
-              "series resistance of each contact; electrodes[1].resistance sets the first one of a"
-                  + " list")
+      @Key("series resistance of each contact; electrodes[1].resistance is the first of a list")
           @In(OHM)
           @Default(value = "0 Ohm", isWritten = false)
           double resistance,
-      @Key("what a training step sets at the electrodes: voltages or currents")
+      @Key("quantity that training steps set at the electrodes")
           @Words({"voltage", "current"})
           @Default(value = "voltage", isWritten = false)
           Electrode.Drive drive,
-      @Key("`on`: the film under all electrodes stays at heat.ambient")
+      @Key("keeps the film under all electrodes at heat.ambient")
           @Words({"off", "on"})
           @Default(value = "off", isWritten = false)
           boolean heatSink)

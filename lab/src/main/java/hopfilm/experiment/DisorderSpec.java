@@ -32,8 +32,8 @@ public record DisorderSpec(
     @Key(
             name = "regions",
             value =
-                "parts of the film with their own material; a cell belongs to the last region that"
-                    + " contains its centre")
+                "parts of the film with another material; the last region that contains a cell's"
+                    + " centre applies")
         @In("a list of {shape, ...}")
         Optional<List<Region>> several,
     Optional<Pinning> pinning,
@@ -55,17 +55,14 @@ public record DisorderSpec(
 
   /** Discs thrown at random: the section {@code pinning}, in SI units. */
   public record Pinning(
-      @Key("number of pinning sites per area, at random positions")
-          @In("1/um^2, 0 1/um^2 to 1e8 1/um^2")
+      @Key("pinning sites per area, at random positions") @In("1/um^2, 0 1/um^2 to 1e8 1/um^2")
           double density,
       @Key("radius of each pinning site") @In("nm, 0.01 nm to 10 mm") double radius,
-      @Key("uniaxial anisotropy inside the sites, instead of material.Ku; give this or `frozen`")
+      @Key("uniaxial anisotropy inside the sites; give this or `frozen`")
           @In("kJ/m^3, -100 MJ/m^3 to 100 MJ/m^3")
           @OnlyWith(key = "frozen", is = "false", otherwise = ExperimentMessage.FROZEN_HAS_NO_KU)
           OptionalDouble Ku,
-      @Key(
-              "`true`: the magnetisation inside the sites is fixed once the initial state has"
-                  + " relaxed")
+      @Key("fixes the magnetisation of the sites after the initial relaxation")
           @Words(
               value = {"true", "false"},
               yes = "true")
@@ -79,25 +76,22 @@ public record DisorderSpec(
 
   /** Voronoi cells, each with its own material: the section {@code grains}, in SI units. */
   public record Grains(
-      @Key("mean diameter of the grains, which are random Voronoi cells")
-          @In("nm, 0.01 nm to 10 mm")
+      @Key("mean diameter of the grains (random Voronoi cells)") @In("nm, 0.01 nm to 10 mm")
           double size,
       Spread spread,
-      @Key("random seed of the grain positions and their deviations") @Default("1") long seed) {
+      @Key("random seed of the grains") @Default("1") long seed) {
 
     /** From grain to grain. */
     public record Spread(
-        @Key("standard deviation of Ku between grains, relative to Ku")
+        @Key("relative standard deviation of Ku between grains")
             @In("%, 0 % to 100 %")
             @Default("0 %")
             double Ku,
-        @Key("standard deviation of D between grains, relative to D")
+        @Key("relative standard deviation of D between grains")
             @In("%, 0 % to 100 %")
             @Default("0 %")
             double D,
-        @Key(
-                "standard deviation of the tilt of the anisotropy axis between grains, in each of two"
-                    + " directions")
+        @Key("standard deviation of the tilt of the anisotropy axis, in each of two directions")
             @In("deg, 0 deg to 25 deg")
             @Default("0 deg")
             double axis) {

@@ -77,9 +77,7 @@ public sealed interface ElectrodesSpec {
 
   /** The section {@code electrodes} where it is no list. */
   record Laid(
-      @Key(
-              "standard arrangement of electrodes; instead of it write a list of electrodes, or"
-                  + " `electrodes: none`")
+      @Key("standard arrangement; write a list of electrodes or `electrodes: none` instead")
           @Words({"corners", "sides-x", "sides-y", "edge-centres", "grid", "wired", "rows"})
           @Default("corners")
           Layout layout) {}
@@ -118,8 +116,8 @@ public sealed interface ElectrodesSpec {
   /** Quarter discs at the corners, counter-clockwise from the origin. */
   record Corners(
       @Key(
-              "radius of the discs (corners, grid, wired, rows), by default 0.3 of the shorter side"
-                  + " if 154 nm does not fit; `--set` and sweeps apply it to discs of a list too")
+              "radius of discs, in a list too by `--set` and sweeps; 0.3 of the shorter side if"
+                  + " the default does not fit")
           @In(Outline.LENGTH)
           @Default("154 nm")
           double radius,
@@ -185,12 +183,9 @@ public sealed interface ElectrodesSpec {
   /** Discs in rows and columns, row by row from the top left. */
   @Word("grid")
   record Discs(
-      @Key("rows and columns of a grid of discs (grid)") @In("rows x columns, such as 3x3")
-          GridSize grid,
+      @Key("grid of discs") @In("rows x columns, such as 3x3") GridSize grid,
       double radius,
-      @Key(
-              "inset: distance from the film edge to the centres of the outer discs (grid, wired,"
-                  + " rows)")
+      @Key("inset: film edge to the centres of the outer discs (grid, wired, rows)")
           @In("nm, 0 nm to 10 mm")
           double margin,
       @Inline ContactKind.OfAll contact)
@@ -227,26 +222,17 @@ public sealed interface ElectrodesSpec {
 
     /** What is joined to what. */
     public record Plan(
-        @Key(
-                "rows and columns of a grid of contact pads; wires join several pads to one electrode"
-                    + " (wired)")
+        @Key("grid of contact pads; wires join several pads to one electrode (wired)")
             @In("rows x columns, such as 8x8")
             GridSize grid,
-        @Key("number of electrodes (neurons); all have the same number of pads") @In("2 to 1024")
-            int neurons,
-        @Key(
-                name = "signs",
-                value =
-                    "`plain`: all pads have their electrode's voltage; `both`: half of each electrode's"
-                        + " pads are behind an inverter")
+        @Key("number of electrodes (neurons), with equally many pads") @In("2 to 1024") int neurons,
+        @Key(name = "signs", value = "`both` puts half of each electrode's pads behind an inverter")
             @Words(
                 value = {"plain", "both"},
                 yes = "both")
             @Default("both")
             boolean hasBothSigns,
-        @Key(
-                "random seed of the search for a wiring in which all pairs of electrodes have"
-                    + " adjacent pads")
+        @Key("random seed of the wiring, in which all pairs of electrodes have adjacent pads")
             @Default("1")
             long seed) {
       /** For the engine. */
@@ -292,23 +278,17 @@ public sealed interface ElectrodesSpec {
     /** How the discs are shared. */
     public record Plan(
         @Key(
-                "rows and columns of a checkerboard of contact pads: one colour is the electrode"
-                    + " `row`, the other the pixels (rows)")
+                "checkerboard of contact pads: one colour is the electrode `row`, the other the"
+                    + " pixels (rows)")
             @In("rows x columns, such as 8x8")
             GridSize grid,
-        @Key(
-                "number of pixels of a picture; all have the same number of pads, and surplus pads"
-                    + " are not used")
-            @In("1 to 512")
+        @Key("pixels of a picture, with equally many pads; surplus pads are unused") @In("1 to 512")
             int pixels,
-        @Key(
-                "mean number of junctions that each pixel must have with the row; a grid with fewer"
-                    + " is rejected")
-            @In("0.5 to 1000")
+        @Key("min mean number of junctions of a pixel with the row") @In("0.5 to 1000")
             OptionalDouble places,
         @Key(
-                "random seed of the search that gives all pixels equally many junctions and separates"
-                    + " the pads of a pixel")
+                "random seed of the layout, which gives all pixels equally many junctions and"
+                    + " separates their pads")
             @Default("1")
             long seed) {
       /** For the engine. */
@@ -400,18 +380,14 @@ public sealed interface ElectrodesSpec {
    * @param several or where its patches do, if it has several
    */
   record Entry(
-      @Key("name of the electrode in results") @In("letters, digits, - and _") String name,
+      @Key("name in results") @In("letters, digits, - and _") String name,
       @Inline(unless = "patches") Optional<Outline.Placed> outline,
-      @Key(
-              name = "patches",
-              value =
-                  "contact pads that a wire outside the film joins to this electrode, instead of one"
-                      + " shape")
+      @Key(name = "patches", value = "contact pads that a wire joins, instead of one shape")
           @In("a list of shapes")
           Optional<List<Patch>> several,
       @Key(
-              "face of the film that the electrode lies on, its shape in the two other coordinates,"
-                  + " (y, z) on -x; by default it goes through the film; requires 2 or more film.layers")
+              "face of the film, with the shape in its two coordinates, (y, z) on -x (default:"
+                  + " through the film); requires film.layers of 2 or more")
           @Words({"-x", "+x", "-y", "+y", "-z", "+z"})
           Optional<Face> face,
       @Inline ContactKind.OfOne contact) {
@@ -440,9 +416,7 @@ public sealed interface ElectrodesSpec {
       @Inline Outline.Placed placed,
       @Key(
               name = "sign",
-              value =
-                  "`-` puts the pad behind an inverter: it has minus the electrode's voltage, and its"
-                      + " current counts negative")
+              value = "`-` puts the pad behind an inverter: voltage and current change sign")
           @Words(
               value = {"+", "-"},
               yes = "-")

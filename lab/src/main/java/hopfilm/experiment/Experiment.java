@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param output what is written
  */
 public record Experiment(
-    @Key("title of the results, by default the name of the file") @In("any text") String name,
+    @Key("title of the results (default: file name)") @In("any text") String name,
     FilmSpec film,
     MaterialSpec material,
     @Inline DisorderSpec disorder,
@@ -39,15 +39,12 @@ public record Experiment(
     NetworkSpec network,
     NumericsSpec numerics,
     OutputSpec output,
-    @Key(
-            "temperature of the thermal noise, present in all steps and in relaxation; 0 K"
-                + " switches noise off")
+    @Key("temperature of the thermal noise, which acts in every step; 0 K: none")
         @In("K, 0 K to 100 kK")
         @Default("0 K")
         @Usual("0.01 K to 1000 K")
         double temperature,
-    @Key("random seed of the thermal noise and of the random update order") @Default("1")
-        long seed) {
+    @Key("random seed of thermal noise and random update order") @Default("1") long seed) {
 
   /** Copies the list. */
   public Experiment {

@@ -18,34 +18,28 @@ import java.util.Optional;
 
 /** The film: the section {@code film}, in SI units. */
 public record FilmSpec(
-    @Key("extent of the film along x and y")
+    @Key("extent along x and y")
         @In(value = "nm, 0.01 nm to 10 mm", count = 2)
         @Default("[512 nm, 512 nm]")
         @Usual("4 nm to 100 um")
         List<Double> size,
     @Key("edge length of the square cells") @In("nm, 0.01 nm to 1 um") @Default("4 nm") double cell,
     @Key(
-            "film thickness; currents and energies scale with it, and noise, heat and"
-                + " demagnetising field depend on it")
+            "film thickness; scales currents and energies, acts on noise, heat and demagnetising"
+                + " field")
         @In("um, 0.01 nm to 10 mm")
         @Default("1 um")
         @Usual("0.3 nm to 10 um")
         double thickness,
-    @Key(
-            "number of cell layers across the thickness; with 2 or more the current flow is"
-                + " three-dimensional")
+    @Key("cell layers across the thickness; with 2 or more, current flows in three dimensions")
         @In("1 to 10000")
         @Default("1")
         int layers,
-    @Key(
-            "boundary condition of magnetisation and current: open edges, or periodic along the"
-                + " axes named")
-        @Default("open")
-        FilmEdges edges,
+    @Key("boundary condition of magnetisation and current") @Default("open") FilmEdges edges,
     @Inline LongRange fields,
     @Key(
-            "outline of the film within film.size: a disc or ring touches the nearer edges, an"
-                + " ellipse all four, an image covers the whole size")
+            "outline within film.size: a disc or ring touches the nearer edges, an ellipse all"
+                + " four; an image covers film.size")
         @Words({
           "rectangle",
           "disc",
@@ -61,14 +55,14 @@ public record FilmSpec(
         })
         @Default(value = "rectangle", isWritten = false)
         Outline.OfFilm shape,
-    @Key(name = "mask", value = "shapes that are cut out of the film, such as holes and notches")
+    @Key(name = "mask", value = "shapes cut out of the film: holes, notches")
         @In("a list of {shape, ...}")
         Optional<List<Cut>> cuts) {
 
   /** A part of the mask: film remains outside of it, or inside only. */
   public record Cut(
       @Inline Outline.Placed placed,
-      @Key(name = "keep", value = "side of the outline that remains film")
+      @Key(name = "keep", value = "side of the outline that stays film")
           @Words(
               value = {"outside", "inside"},
               yes = "inside")
@@ -82,10 +76,10 @@ public record FilmSpec(
 
   /** Fields of long range. */
   public record LongRange(
-      @Key("demagnetising field: none; of all cells (on); or the thin-film approximation (local)")
+      @Key("demagnetising field: none, of all cells (on), or thin-film approximation (local)")
           @Default("off")
           DemagKind demag,
-      @Key("Oersted field of the current in the film; leads do not contribute")
+      @Key("Oersted field of the current in the film, without leads")
           @Words({"off", "on"})
           @Default("off")
           boolean oersted) {}

@@ -13,17 +13,13 @@ import java.util.OptionalDouble;
  * settled, one of them.
  */
 public record Goal(
-    @Key(
-            "column that ends the step: at the first table row where its value is below or above"
-                + " a limit, or has settled; `time` is the upper limit")
+    @Key("column whose value ends the step at a table row; `time` is the upper limit")
         @In("a column of table.txt, such as Q")
         String column,
-    @Key("the step ends once the column is below this value, in the unit of the column") @In(LEVEL)
-        Optional<Quantity> below,
-    @Key("the step ends once the column is above this value, in the unit of the column") @In(LEVEL)
-        Optional<Quantity> above,
+    @Key("ends the step once the column is below this value") @In(LEVEL) Optional<Quantity> below,
+    @Key("ends the step once the column is above this value") @In(LEVEL) Optional<Quantity> above,
     @Key(
-            "the step ends once the column has changed by no more than this value within the time"
+            "ends the step once the column changes by no more than this value within the time"
                 + " `over`")
         @In(LEVEL)
         Optional<Quantity> settled,

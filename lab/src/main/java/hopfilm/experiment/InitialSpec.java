@@ -14,19 +14,16 @@ import java.util.OptionalDouble;
 /** The film at the start: the section {@code initial}, in SI units. */
 public record InitialSpec(
     @Key(
-            value =
-                "initial state of the magnetisation; `maze` is a random labyrinth of stripe domains",
+            value = "initial magnetisation; `maze`: random labyrinth of stripe domains",
             casesLast = true)
         @Default("maze")
         Texture texture,
-    @Key("random seed of the labyrinth state, or of the random directions") @Default("1") long seed,
+    @Key("random seed of a maze or of random directions") @Default("1") long seed,
     Relax relax) {
 
   /** Without current before the protocol. */
   public record Relax(
-      @Key(
-              "relaxation without current before the protocol, by default 10 ns for a maze, 1 ns"
-                  + " for an image, 0 for all others")
+      @Key("relaxation before the protocol (default: maze 10 ns, image 1 ns, else 0)")
           @In("ns, 0 ns to 1 ms")
           OptionalDouble time,
       @Key("damping during the relaxation") @In("0 to 10") @Default("0.5") double alpha) {}
@@ -90,7 +87,7 @@ public record InitialSpec(
 
   /** One direction, of any length. */
   public record Uniform(
-      @Key("direction of a uniform magnetisation, a vector of any length")
+      @Key("direction of a uniform magnetisation")
           @In(value = "-1e6 to 1e6", count = 3)
           @Default("[0, 0, 1]")
           List<Double> direction)
@@ -98,29 +95,28 @@ public record InitialSpec(
 
   /** A helix. */
   public record Helix(
-      @Key("angle from x to the wave vector of a helix, or to the normal of a wall")
+      @Key("angle from x to a helix's wave vector or a wall's normal")
           @In("deg, -360 deg to 360 deg")
           @Default("0 deg")
           double angle,
-      @Key("period of a helix, by default 4 pi A/|D|") @In(LENGTH) OptionalDouble period)
+      @Key("period of a helix (default: 4 pi A/|D|)") @In(LENGTH) OptionalDouble period)
       implements Texture {}
 
   /** Skyrmions in a uniform film: one or several, or one in the middle of the film. */
   @Word("skyrmion")
   public record Skyrmions(
-      @Key("centre of a skyrmion, or a point on a wall, by default the centre of the film")
+      @Key("centre of a skyrmion, or point on a wall (default: centre of the film)")
           @In(value = "nm, -10 mm to 10 mm", count = 2)
           Optional<List<Double>> centre,
       @Key("centres of several skyrmions, instead of `centre`") @In("a list of positions [x, y]")
           Optional<List<List<Double>>> centres,
-      @Key("radius of a skyrmion, by default derived from the material") @In(LENGTH)
-          OptionalDouble radius,
+      @Key("radius of a skyrmion (default: from the material)") @In(LENGTH) OptionalDouble radius,
       @Key(
-              "domain-wall width parameter w of a skyrmion or wall, by default derived from the"
-                  + " material; at rest w = sqrt(A/Ku), and `check` prints pi w as the wall width")
+              "domain-wall width parameter of a skyrmion or wall (default: sqrt(A/Ku), from the"
+                  + " material)")
           @In(LENGTH)
           OptionalDouble width,
-      @Key(name = "core", value = "direction of m along z at the centre of a skyrmion")
+      @Key(name = "core", value = "direction of m at the centre of a skyrmion")
           @Words(
               value = {"down", "up"},
               yes = "up")
@@ -141,18 +137,10 @@ public record InitialSpec(
   /** What a file holds. */
   @Word("file")
   public record FromFile(
-      @Key(
-              name = "file",
-              value =
-                  "file of the magnetisation: OVF, CSV, or NumPy (.npy, as many cells as the film); or"
-                      + " an image of the whole film")
+      @Key(name = "file", value = "magnetisation (OVF, CSV or .npy), or an image of the whole film")
           @In("a file")
           String path,
-      @Key(
-              name = "resample",
-              value =
-                  "`on`: interpolates the state of a file onto cells of another size and normalises it;"
-                      + " film.size must be that of the file")
+      @Key(name = "resample", value = "interpolates a file of the same film.size to other cells")
           @Words({"off", "on"})
           @Default(value = "off", isWritten = false)
           boolean resampled)
@@ -174,11 +162,11 @@ public record InitialSpec(
   public record Picture(
       @Key(name = "file", value = "") String path,
       @Key(
-              "quantity that the greys of an image show: m_z (Kerr or electron microscopy), or the"
-                  + " stray-field gradient (magnetic force microscopy)")
+              "quantity that an image shows: m_z (Kerr, electron microscopy) or stray-field"
+                  + " gradient (magnetic force microscopy)")
           @Default("mz")
           Shown shows,
-      @Key("height of the tip above the film, for a stray-field image")
+      @Key("height of the tip above the film (stray-field)")
           @In(LENGTH)
           @Default("20 nm")
           @OnlyWith(
@@ -186,7 +174,7 @@ public record InitialSpec(
               is = "stray-field",
               otherwise = ExperimentMessage.ONLY_STRAY_FIELD_HAS_HEIGHT)
           double height,
-      @Key(name = "bright", value = "direction of m along z where an image is bright")
+      @Key(name = "bright", value = "direction of m where an image is bright")
           @Words(
               value = {"up", "down"},
               yes = "up")

@@ -39,40 +39,34 @@ public record MaterialSpec(
         @Usual("0.3 pJ/m to 50 pJ/m")
         @FromSource
         double A,
-    @Key("uniaxial anisotropy; above 0 the axis is an easy axis")
+    @Key("uniaxial anisotropy; easy axis if positive")
         @In(MaterialSpec.ANISOTROPY)
         @Default("172 kJ/m^3")
         @Usual("1 kJ/m^3 to 5 MJ/m^3")
         @FromSource
         double Ku,
-    @Key("direction of the anisotropy axis, a vector of any length")
+    @Key("direction of the anisotropy axis")
         @In(value = "-1e6 to 1e6", count = 3)
         @Default(value = "[0, 0, 1]", isWritten = false)
         List<Double> axis,
-    @Key("fourth-order uniaxial anisotropy, w = -Ku (m.e)^2 - Ku2 (m.e)^4 with the axis e")
+    @Key("fourth-order uniaxial anisotropy: w = -Ku (m.e)^2 - Ku2 (m.e)^4, axis e")
         @In(MaterialSpec.ANISOTROPY)
         @Default(value = "0 kJ/m^3", isWritten = false)
         double Ku2,
-    @Key(
-            "cubic anisotropy, w = Kc1 (a1^2 a2^2 + a2^2 a3^2 + a3^2 a1^2); above 0 the cubic axes are"
-                + " easy")
+    @Key("cubic anisotropy: w = Kc1 (a1^2 a2^2 + a2^2 a3^2 + a3^2 a1^2); easy axes if positive")
         @In(MaterialSpec.ANISOTROPY)
         OptionalDouble Kc1,
-    @Key(
-            "first two cubic axes, perpendicular vectors of any length; the third is"
-                + " perpendicular to both")
+    @Key("two perpendicular cubic axes; the third follows")
         @In(value = "two directions [[x, y, z], [x, y, z]]", isList = true)
         @Default(value = "[[1, 0, 0], [0, 1, 0]]", isWritten = false)
         @OnlyWith(key = "Kc1", otherwise = ExperimentMessage.CUBIC_AXES_WITHOUT_KC1)
         CubicAxes cubicAxes,
-    @Key(name = "D", value = "DMI constant: D in J/m^2, or D_H = 2D/(mu0 Ms) in A")
+    @Key(name = "D", value = "DMI constant D in J/m^2, or D_H = 2D/(mu0 Ms) in A")
         @In(MaterialSpec.DMI)
         @Default("6.5 mA")
         @FromSource
         Quantity strength,
-    @Key(
-            "symmetry of the DMI; films learn with `bulk`, while `interfacial` gives negative"
-                + " feedback")
+    @Key("symmetry of the DMI: films learn with bulk; interfacial gives negative feedback")
         @Default("bulk")
         @FromSource
         DmiKind dmi,
@@ -95,32 +89,30 @@ public record MaterialSpec(
         @Usual("0.01 uOhm m to 20 uOhm m")
         @FromSource
         double rhoPerp,
-    @Key(
-            "anisotropic magnetoresistance, 2 (rho_par - rho_perp)/(rho_par + rho_perp); 150 %"
-                + " means rho_par = 7 rho_perp")
+    @Key("anisotropic magnetoresistance, 2 (rho_par - rho_perp)/(rho_par + rho_perp)")
         @In("%, between -200 % and 200 %")
         @Default("150 %")
         @FromSource
         double amr,
     @Key(
-            "anomalous Hall angle: adds s_H m_z to sigma_xy and -s_H m_z to sigma_yx (x, y, z"
-                + " cyclic), s_H = tan(angle)/rho_perp")
+            "anomalous Hall angle: sigma_xy gains s_H m_z, sigma_yx loses it (cyclic); s_H ="
+                + " tan(angle)/rho_perp")
         @In("deg, -89 deg to 89 deg")
         @Default("0 deg")
         double hallAngle,
-    @Key("planar Hall effect: the terms m_i m_j of the conductivity; `off` serves comparisons")
+    @Key("planar Hall effect: terms m_i m_j of the conductivity")
         @Words({"on", "off"})
         @Default("on")
         boolean planarHall,
     @Key(
-            "temperature coefficient of both resistivities, relative to heat.ambient (with"
-                + " `heat`); 0.006 1/K in pure Fe, Co and Ni, less in alloys and thin films")
+            "temperature coefficient of both resistivities from heat.ambient; pure Fe, Co, Ni:"
+                + " 0.006 1/K, alloys and thin films less")
         @In("1/K, -0.001 1/K to 0.02 1/K")
         @Default(value = "0 1/K", isWritten = false)
         double temperatureCoefficient,
     @Key(
-            "Curie temperature: with `heat`, magnetic parameters follow the temperature of each"
-                + " cell from their values at heat.ambient; the run ends at 0.95 Tc")
+            "Curie temperature: with `heat`, magnetic parameters follow each cell's temperature;"
+                + " the run ends at 0.95 Tc")
         @In("K, 1 K to 10 kK")
         OptionalDouble Tc,
     @OnlyWith(key = "Tc", otherwise = ExperimentMessage.EXPONENTS_WITHOUT_TC) Exponents exponents,
@@ -165,26 +157,18 @@ public record MaterialSpec(
 
   /** How a material changes on its way to the Curie temperature: powers of the order. */
   public record Exponents(
-      @Key(
-              "power of the reduced magnetisation 1 - (T/Tc)^1.5 with which A falls; Ms falls with"
-                  + " power 1")
+      @Key("exponent of A: its power of the reduced magnetisation 1 - (T/Tc)^1.5; Ms has 1")
           @In("0 to 10")
           @Default("2")
           double A,
-      @Key("power of the reduced magnetisation with which D falls") @In("0 to 10") @Default("2")
-          double D,
-      @Key("power of the reduced magnetisation with which Ku falls") @In("0 to 10") @Default("3")
-          double Ku) {}
+      @Key("exponent of D") @In("0 to 10") @Default("2") double D,
+      @Key("exponent of Ku") @In("0 to 10") @Default("3") double Ku) {}
 
   /** Efficiencies of the spin-orbit torques. */
   public record SpinOrbit(
-      @Key("efficiency of the damping-like spin-orbit torque (interfacial films)")
-          @In("-10 to 10")
-          @Default("0")
+      @Key("efficiency of the damping-like spin-orbit torque") @In("-10 to 10") @Default("0")
           double dampingLike,
-      @Key("efficiency of the field-like spin-orbit torque (interfacial films)")
-          @In("-10 to 10")
-          @Default("0")
+      @Key("efficiency of the field-like spin-orbit torque") @In("-10 to 10") @Default("0")
           double fieldLike) {
 
     /** For the engine. */

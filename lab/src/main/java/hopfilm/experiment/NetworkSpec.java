@@ -21,28 +21,25 @@ import java.util.OptionalDouble;
  */
 public record NetworkSpec(
     @Key(
-            "baseline conductance matrix: weights are conductance changes from it; {file: RUN}"
-                + " takes that of another run, {untrained: 1.027} multiplies the untrained one")
+            "baseline conductances of the weights; {file: RUN}: of another run; {untrained:"
+                + " 1.027}: a multiple")
         @Words({"untrained", "untrained-scaled", "untrained-mean", "saturated", "scaled"})
         @Default("untrained")
         Reference reference,
-    @Key("self-connections (diagonal of the weights) in recall; E' always includes them")
-        @Default("zero")
+    @Key("self-connections (diagonal of the weights) in recall; E' includes them") @Default("zero")
         SelfTerm selfTerm,
     @Key(
-            "quantity that the weights are made of: conductances (inputs are voltages) or"
-                + " resistances (inputs are currents)")
+            "quantity of the weights: conductance (voltages are inputs) or resistance (currents"
+                + " are inputs)")
         @Default(value = "conductance", isWritten = false)
         WeightKind weights,
-    @Key("V0 of E' and of recall, by default the largest |V| of the last training step")
+    @Key("V0 of E' and recall (default: largest |V| of the last train step)")
         @In("mV, 0.001 uV to 1 kV")
         OptionalDouble voltage,
-    @Key(
-            "I0 of E' and of recall (weights: resistance), by default that of the last training"
-                + " step")
+    @Key("I0 of E' and recall, with resistance (default: that of the last train step)")
         @In("mA, 0.001 pA to 1 kA")
         OptionalDouble current,
-    @Key("number of untrained films that are averaged (untrained-mean)")
+    @Key("untrained films to average (untrained-mean)")
         @In("1 to 1000")
         @Default("5")
         @OnlyWith(
@@ -51,8 +48,8 @@ public record NetworkSpec(
             otherwise = ExperimentMessage.ONLY_MEAN_HAS_MAZES)
         int mazes,
     @Key(
-            "coefficient c of the trace-normalised baseline: 0 % leaves it as it is, 100 % gives"
-                + " it the trace of the film (scaled, untrained-scaled)")
+            "trace-normalised baseline: 0 % leaves it as is, 100 % gives it the trace of the"
+                + " film (scaled, untrained-scaled)")
         @In("%, 0 % to 1000 %")
         @Default(value = "100 %", isWritten = false)
         @OnlyWith(

@@ -16,16 +16,14 @@ import java.util.OptionalDouble;
 /** How the film is simulated: the section {@code numerics}, in SI units. */
 public record NumericsSpec(
     @Key(
-            "finite differences of exchange and DMI: DMI-covariant (rotating frame), standard, or"
-                + " covariant of fourth order with second neighbours")
+            "finite differences of exchange and DMI: DMI-covariant (rotating frame), standard,"
+                + " or covariant of fourth order")
         @Default("covariant")
         Discretisation discretisation,
-    @Key(
-            "time integration: fourth-order Runge-Kutta with the longest stable and accurate"
-                + " step, or Dormand-Prince with error control")
+    @Key("time integration: fourth-order Runge-Kutta, or Dormand-Prince with error control")
         @Default("rk4")
         Integrator integrator,
-    @Key("max error of m in one time step (dopri5)")
+    @Key("max error of m in a time step (dopri5)")
         @In("1e-12 to 0.01")
         @Default("0.00001")
         @OnlyWith(
@@ -34,37 +32,34 @@ public record NumericsSpec(
             otherwise = ExperimentMessage.ONLY_DOPRI5_HAS_TOLERANCE)
         double tolerance,
     @Key(
-            "max time step, for convergence tests; by default 0.9 of the stability limit, or the"
-                + " time in which m turns by 0.3 rad")
+            "max time step (default: 0.9 of the stability limit, or the time in which m turns by"
+                + " 0.3 rad)")
         @In("ps, 0.001 ps to 1 ms")
         OptionalDouble step,
-    @Key(
-            "when the electric potential is solved again: when needed, in each time step, or"
-                + " every n steps")
+    @Key("when the electric potential is solved again")
         @In("adaptive | every-step | {every: steps}")
         @Default("adaptive")
         Coupling coupling,
-    @Key("implementation of the inner loops: SIMD (vector) or scalar (plain)") @Default("auto")
-        KernelChoice kernels,
+    @Key("inner loops: SIMD (vector) or scalar (plain)") @Default("auto") KernelChoice kernels,
     @Key(
-            "precision of the demagnetising field (film.demag: on); `float` is faster, with"
-                + " errors of 1e-6 of the largest field")
+            "precision of the demagnetising field; float is faster, with errors of 1e-6 of the"
+                + " largest field")
         @Default("double")
         Precision demag,
     @Key(
-            "how often the demagnetising field is computed: in every stage, or adaptively once in"
-                + " several rk4 steps and extrapolated between them")
+            "demagnetising field: computed in every stage, or once in several rk4 steps and"
+                + " extrapolated")
         @Default("adaptive")
         DemagRate demagRate,
     @Key(
-            "max r.m.s. error of the extrapolated demagnetising field relative to Ms (demag_rate:"
-                + " adaptive); 0.0001 is faster, with errors of m of 0.0001 after 1 ns")
+            "max r.m.s. error of the extrapolated field relative to Ms; 0.0001 is faster, with"
+                + " errors of m of 0.0001 after 1 ns")
         @In("0 to 0.001")
         @Default("0.000002")
         double demagTolerance,
     @Key(
-            "edges of electrodes: at cell corners, or exactly where they are drawn (fitted:"
-                + " second order in the cell size, one layer only)")
+            "edges of electrodes: at cell corners, or where drawn (fitted: second order in the"
+                + " cell size, one layer)")
         @Default("corners")
         Contacts contacts) {
 

@@ -33,10 +33,9 @@ public sealed interface Outline
 
   String LENGTH = "nm, 0.01 nm to 10 mm";
   String POSITION = "nm, -10 mm to 10 mm";
-  String PIXELS = "pixels of an image that are inside; transparent ones never are";
+  String PIXELS = "inner pixels of an image; transparent ones are outside";
   String THRESHOLD =
-      "grey level below which a pixel is dark; for a colour, the tolerance of red, green and blue"
-          + " (default 20 %)";
+      "grey level below which a pixel is dark; for a colour, its tolerance (default 20 %)";
 
   /** For the engine. */
   Shape shape();
@@ -75,8 +74,8 @@ public sealed interface Outline
   /** A disc. */
   record Disc(
       @Key(
-              "centre of a disc, rectangle, ellipse, ring or image; the lower left corner of the"
-                  + " film is at 0, 0")
+              "centre of a disc, rectangle, ellipse, ring or image; the film's lower left corner"
+                  + " is at 0, 0")
           @In(value = POSITION, count = 2)
           List<Double> centre,
       @Key("radius of a disc or ring") @In(LENGTH) double radius)
@@ -106,7 +105,7 @@ public sealed interface Outline
   /** A rectangle by its centre and its size. */
   record Rectangle(
       List<Double> centre,
-      @Key("extent along x and y of a rectangle, ellipse or image") @In(value = LENGTH, count = 2)
+      @Key("extent of a rectangle, ellipse or image along x and y") @In(value = LENGTH, count = 2)
           List<Double> size)
       implements Outline, Sized {
     public Rectangle(double x, double y, double sizeX, double sizeY) {
@@ -147,7 +146,7 @@ public sealed interface Outline
   record Lines(
       @Key(
               name = "contours",
-              value = "closed lines by the even-odd rule; drawings and images become such lines")
+              value = "closed lines by the even-odd rule, as drawings and images become")
           @In("a list of closed lines, each of three or more corners [x, y]")
           List<List<List<Double>>> lines)
       implements Outline, OfFilm {
@@ -175,7 +174,7 @@ public sealed interface Outline
 
   /** What is in one of several shapes. */
   record Union(
-      @Key("shapes of a union, an intersection or a difference (the first minus all others)")
+      @Key("shapes of a union, intersection or difference (first minus all others)")
           @In("a list of {shape, ...}")
           List<Placed> parts)
       implements Combined, OfFilm {}
@@ -188,12 +187,10 @@ public sealed interface Outline
 
   /** An element of a drawing, which is closed lines before a run is read. */
   record Svg(
-      @Key("drawing (svg) or picture (image), relative to the experiment file") @In("a file")
-          String file,
-      @Key("element of the svg that is the outline")
-          @In("the id of an element, or its label in Inkscape")
+      @Key("drawing (svg) or picture (image)") @In("a file") String file,
+      @Key("element of the svg") @In("the id of an element, or its label in Inkscape")
           Optional<String> id,
-      @Key("length of one viewBox unit (svg)") @In(LENGTH) @Default("1 nm") double scale)
+      @Key("length of a viewBox unit (svg)") @In(LENGTH) @Default("1 nm") double scale)
       implements Outline, OfFilm {
     @Override
     public Shape shape() {
@@ -234,14 +231,14 @@ public sealed interface Outline
             "contours"
           })
           Outline shape,
-      @Key("counter-clockwise rotation about the centre of the bounding box")
+      @Key("counter-clockwise rotation about the bounding box's centre")
           @In("deg, -360 deg to 360 deg")
           @Default(value = "0 deg", isWritten = false)
           double rotate,
-      @Key("number of copies along y and x; the given shape is the lower left one")
+      @Key("copies along y and x; the shape is the lower left one")
           @In("rows x columns, such as 2x3")
           Optional<String> copies,
-      @Key("distance between copies along x and along y") @In(value = POSITION, count = 2)
+      @Key("distance of copies along x and y") @In(value = POSITION, count = 2)
           Optional<List<Double>> spacing) {
 
     private static final Pattern COPIES = Pattern.compile("(\\d{1,4})\\s*[xX]\\s*(\\d{1,4})");
@@ -363,9 +360,7 @@ public sealed interface Outline
 
   /** A ring that touches the nearer edges. */
   @Word("ring")
-  record LargestRing(
-      @Key("inner radius of a ring whose outer circle fills film.size") @In(LENGTH) double inner)
-      implements OfFilm {
+  record LargestRing(@Key("inner radius of a ring") @In(LENGTH) double inner) implements OfFilm {
     @Override
     public Optional<Outline> within(double x, double y) {
       return Optional.of(new Ring(List.of(x / 2, y / 2), Math.min(x / 2, y / 2), inner));

@@ -10,16 +10,16 @@ import java.util.Optional;
 /** What is written while a run goes on: the section {@code output}, in SI units. */
 public record OutputSpec(
     @Key(
-            "interval between table rows; time steps end at rows, so another interval changes"
-                + " rounding and, under current or noise, the trajectory")
+            "interval between rows of table.txt; time steps end at rows, so it affects rounding"
+                + " and, under current or noise, the trajectory")
         @In("ps, 0.001 ps to 1 ms")
         @Default("100 ps")
         double table,
-    @Key("interval between snapshots of the magnetisation; time steps end at snapshots")
+    @Key("interval between snapshots of m; time steps end there")
         @In("ns, 0.001 ps to 1 ms")
         @Default("10 ns")
         double snapshots,
-    @Key("wall-clock time between checkpoints; each protocol step ends with one too")
+    @Key("wall time between checkpoints; each protocol step ends with one too")
         @In("min, 1 ms to 1000 h")
         @Default("5 min")
         double checkpoint,
@@ -51,13 +51,11 @@ public record OutputSpec(
   /** Page and pictures of a run. */
   public record Pages(
       @Key(
-              "runs that get an HTML report: all, those that did not learn all patterns or did not"
-                  + " finish (failed), or none")
+              "runs with an HTML report: all, those that did not learn or finish (failed), or"
+                  + " none")
           @Default("on")
           Report report,
-      @Key("`on`: writes the figures of the report as files too, and an animation of the film")
-          @Default("on")
-          Figures figures) {
+      @Key("figures of the report as files too, and an animation") @Default("on") Figures figures) {
 
     /** What a file that says nothing gets. */
     public static final Pages ALL = new Pages(Report.ON, Figures.ON);
@@ -69,11 +67,11 @@ public record OutputSpec(
    * @param columns names of {@code film.TableColumns}
    */
   public record Readings(
-      @Key("additional columns of table.txt; `hopfilm help columns` lists them")
+      @Key("additional columns of table.txt (`hopfilm help columns`)")
           @In(value = "columns of the table", isList = true)
           @Default("[]")
           List<String> columns,
-      @Key("pairs of electrodes whose resistance, all others open, becomes a column of table.txt")
+      @Key("pairs of electrodes whose resistance becomes a column of table.txt")
           @In(value = "a list of pairs such as [n1, n4]", isList = true)
           @Default("[]")
           ContactPairs resistance,
@@ -102,19 +100,13 @@ public record OutputSpec(
 
   /** What is written at equal distances in time, as by an instrument: {@code samples.csv}. */
   public record Samples(
-      @Key(
-              "interval between samples; time steps end at samples, so a run with samples differs"
-                  + " in rounding from one without")
+      @Key("interval between samples; time steps end there, so it affects rounding")
           @In("ps, 0.001 ps to 1 ms")
           double every,
-      @Key(
-              "sampled quantities: voltage V and current I of each electrode, conductance matrix G,"
-                  + " mean m_z of blocks of cells (m)")
+      @Key("sampled: voltages V, currents I, conductances G, mean m_z of blocks of cells (m)")
           @Default("[V, I]")
           List<Sampled> of,
-      @Key("number of blocks along x and along y whose mean m_z is sampled (m)")
-          @In("across x up, such as 16x16")
-          @Default("1x1")
+      @Key("number of blocks along x and y (m)") @In("across x up, such as 16x16") @Default("1x1")
           Blocks cells) {
     /** Copies the list. */
     public Samples {

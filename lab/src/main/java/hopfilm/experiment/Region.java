@@ -28,23 +28,17 @@ import java.util.stream.Stream;
  */
 public record Region(
     @Inline Outline.Placed placed,
-    @Key("element of the `device` drawing that is the region, instead of a shape") @In("any text")
+    @Key("element of the `device` drawing, instead of a shape") @In("any text")
         Optional<String> name,
-    @Key("saturation magnetisation of the region")
-        @In(value = MaterialSpec.MS, of = Dimension.MAGNETISATION)
+    @Key("saturation magnetisation") @In(value = MaterialSpec.MS, of = Dimension.MAGNETISATION)
         OptionalDouble Ms,
-    @Key("exchange stiffness of the region") @In(MaterialSpec.STIFFNESS) OptionalDouble A,
-    @Key("uniaxial anisotropy of the region") @In(MaterialSpec.ANISOTROPY) OptionalDouble Ku,
-    @Key("direction of the anisotropy axis in the region, a vector of any length")
-        @In(value = "-1e6 to 1e6", count = 3)
+    @Key("exchange stiffness") @In(MaterialSpec.STIFFNESS) OptionalDouble A,
+    @Key("uniaxial anisotropy") @In(MaterialSpec.ANISOTROPY) OptionalDouble Ku,
+    @Key("direction of the anisotropy axis") @In(value = "-1e6 to 1e6", count = 3)
         Optional<List<Double>> axis,
-    @Key(
-            name = "D",
-            value = "DMI constant of the region; D_H in A is converted with the region's Ms")
-        @In(MaterialSpec.DMI)
+    @Key(name = "D", value = "DMI constant; D_H counts with the region's Ms") @In(MaterialSpec.DMI)
         Optional<Quantity> strength,
-    @Key("Gilbert damping of the region; relax steps use their own damping") @In("0 to 10")
-        OptionalDouble alpha) {
+    @Key("Gilbert damping, except in relax steps") @In("0 to 10") OptionalDouble alpha) {
 
   /** Whether it leaves the material as it is. */
   public boolean isPlain() {

@@ -22,8 +22,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
   String FIELD_RANGE = "kA/m, -100 MA/m to 100 MA/m";
   String FREQUENCY = "GHz, 1 Hz to 1000 THz";
   String PART =
-      "part of the step that is carried out, from the first time to the second; a live film writes"
-          + " it where a step was interrupted";
+      "start and end of the part to simulate; a live film writes it for an interrupted step";
 
   /** What it is, in one word as a file has it: train. */
   default String kind() {
@@ -91,15 +90,12 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
   /** A uniform external field that is on during a step. */
   record Applied(
-      @Key("external field during the step, pauses included, as H in A/m or mu0 H in T")
-          @In(value = FIELD_RANGE, count = 3)
+      @Key("external field, as H in A/m or mu0 H in T") @In(value = FIELD_RANGE, count = 3)
           List<Double> value,
-      @Key(
-              "time dependence of the field: constant, a linear ramp from 0 that ends with the"
-                  + " step, or a sine that starts at 0")
+      @Key("time dependence: constant, linear ramp from 0 over the step, or sine from 0")
           @Default("constant")
           Course shape,
-      @Key("frequency of a sine, by default one period in the step")
+      @Key("frequency of a sine (default: one period in the step)")
           @In(FREQUENCY)
           @OnlyWith(
               key = "shape",
@@ -134,15 +130,15 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
   /** No current, with another damping, until the time or a torque |m x H| is reached. */
   record Relax(
       @Key(
-              "duration, without current; a relaxation without torque or until that ends with |m x H| above"
-                  + " 5 % of Ms gives a warning")
+              "duration, without current; without `torque` and `until`, a final |m x H| above 5"
+                  + " % of Ms gives a warning")
           @In(DURATION)
           @Default("10 ns")
           double time,
       @Key("damping during the step") @In("0 to 10") @Default("0.5") double alpha,
       @Key(
-              "the step ends once the largest |m x H| falls to this value (checked at each table"
-                  + " row); `time` is the upper limit")
+              "largest |m x H| that ends the step, checked at each table row; `time` is the"
+                  + " upper limit")
           @In("A/m, 1 nA/m to 100 MA/m")
           OptionalDouble torque,
       Optional<Applied> field,
@@ -177,10 +173,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
   /** No current. */
   record Rest(
-      @Key("duration, without current and with the damping of the material")
-          @In(DURATION)
-          @Default("1.5 ns")
-          double time,
+      @Key("duration, without current") @In(DURATION) @Default("1.5 ns") double time,
       Optional<Applied> field,
       Optional<Goal> until,
       @Key(PART) @In(value = DURATION, count = 2) Optional<List<Double>> part)
@@ -272,12 +265,9 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
       @Key("external field, as H in A/m or mu0 H in T") @In(value = FIELD_RANGE, count = 3)
           List<Double> value,
       @Key("duration, without current") @In(DURATION) @Default("1 ns") double time,
-      @Key(
-              "time dependence of the field: constant, a sine that starts at 0, or one smooth sin^2"
-                  + " pulse")
-          @Default("constant")
+      @Key("time dependence: constant, sine from 0, or one sin^2 pulse") @Default("constant")
           FieldShape shape,
-      @Key("frequency of a sine, by default one period in the step")
+      @Key("frequency of a sine (default: one period in the step)")
           @In(FREQUENCY)
           @OnlyWith(
               key = "shape",
@@ -310,9 +300,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
   /** Reads the conductance matrix. */
   record Measure(
-      @Key(
-              "name of this conductance readout in the results; directly after a train step the"
-                  + " film is read under current, after a rest step at rest")
+      @Key("name of the conductance readout; directly after a train step, it is under current")
           @In("letters, digits, blanks, - and _")
           String label)
       implements Step {
@@ -338,7 +326,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
   /** Several steps, several times. */
   record Repeat(
       @Key("number of repetitions") @In("1 to 10000") @Default("2") int times,
-      @Key("steps that are repeated") @In("protocol steps") List<Step> steps)
+      @Key("steps to repeat") @In("protocol steps") List<Step> steps)
       implements Step {
     /** Copies the list. */
     public Repeat {

@@ -14,18 +14,13 @@ import java.util.OptionalDouble;
 
 /** A drive step as it is given; what it means is a {@link hopfilm.experiment.Driven}. */
 record DriveKeys(
-    @Key("duration of the step, by default that of the samples") @In(Step.DURATION)
-        OptionalDouble time,
-    @Key("voltage of each electrode by name: a value, a signal, or `float` (open)") @In(NAMED)
-        Optional<YamlNode> voltages,
-    @Key(
-            "current of each current-driven electrode by name, positive into the film: a value, a"
-                + " signal, or `float`")
-        @In(NAMED)
+    @Key("duration (default: that of the samples)") @In(Step.DURATION) OptionalDouble time,
+    @Key("voltage of each electrode by name; `float`: open") @In(NAMED) Optional<YamlNode> voltages,
+    @Key("current into the film of each current-driven electrode by name") @In(NAMED)
         Optional<YamlNode> currents,
     @Key(
-            "electrodes that are not named: grounded or open; those whose electrodes[].drive is"
-                + " float or current are open in any case")
+            "other electrodes: grounded or open; those with electrodes[].drive float or current"
+                + " are always open")
         @Default(value = "0 V", isWritten = false)
         Others others,
     Optional<DrivenField> field,
@@ -53,35 +48,32 @@ record DriveKeys(
 
   /** A field whose components may be signals. */
   record DrivenField(
-      @Key(
-              "external field during the step, as H in A/m or mu0 H in T; each component is a value"
-                  + " or a signal")
+      @Key("external field, as H in A/m or mu0 H in T")
           @In(value = "[x, y, z], each a value or a signal", isList = true)
           YamlNode value) {}
 
   /** A signal: a value in time, wherever it stands. */
   record SignalKeys(
-      @Key("constant value; a value without braces is the same") @In(LEVEL)
-          Optional<Quantity> value,
-      @Key("amplitude of a sine: offset + sine sin(2 pi frequency t + phase), t within the step")
+      @Key("constant value; braces may be omitted") @In(LEVEL) Optional<Quantity> value,
+      @Key("amplitude: offset + sine sin(2 pi frequency t + phase), t from the start of the step")
           @In(LEVEL)
           Optional<Quantity> sine,
       @Key("frequency of the sine")
           @In(Step.FREQUENCY)
           @OnlyWith(key = "sine", otherwise = ExperimentMessage.ONLY_A_SINE_HAS)
           OptionalDouble frequency,
-      @Key("phase of the sine at the start of the step")
+      @Key("phase at the start of the step")
           @In("deg, -360 deg to 360 deg")
           @Default(value = "0 deg", isWritten = false)
           @OnlyWith(key = "sine", otherwise = ExperimentMessage.ONLY_A_SINE_HAS)
           double phase,
-      @Key("mean value of the sine, by default 0")
+      @Key("mean value (default: 0)")
           @In(LEVEL)
           @OnlyWith(key = "sine", otherwise = ExperimentMessage.ONLY_A_SINE_HAS)
           Optional<Quantity> offset,
-      @Key("height of periodic pulses; the first one starts with the step") @In(LEVEL)
+      @Key("height of periodic pulses, from the start of the step") @In(LEVEL)
           Optional<Quantity> pulses,
-      @Key("length of a pulse, flanks included")
+      @Key("length of a pulse with flanks")
           @In(INTERVAL)
           @OnlyWith(key = "pulses", otherwise = ExperimentMessage.ONLY_PULSES_HAVE)
           OptionalDouble on,
@@ -94,12 +86,10 @@ record DriveKeys(
           @Default(value = "0 ns", isWritten = false)
           @OnlyWith(key = "pulses", otherwise = ExperimentMessage.ONLY_PULSES_HAVE)
           double ramp,
-      @Key(
-              "samples at equal time intervals, each multiplied by `scale`: a list, or a file"
-                  + " beside the experiment (text with columns, or .npy)")
+      @Key("equidistant samples in units of `scale`: a list, a text file with columns, or .npy")
           @In(value = "a file | a list of numbers", isList = true)
           Optional<YamlNode> samples,
-      @Key("name or number of the column of the file; not needed if it has only one")
+      @Key("column of the file, if it has several")
           @In("a name, or a number from 1")
           @OnlyWith(key = "samples", otherwise = ExperimentMessage.ONLY_SAMPLES_HAVE)
           Optional<String> column,
@@ -107,11 +97,11 @@ record DriveKeys(
           @In(INTERVAL)
           @OnlyWith(key = "samples", otherwise = ExperimentMessage.ONLY_SAMPLES_HAVE)
           OptionalDouble every,
-      @Key("voltage, current or field of a sample of 1")
+      @Key("value of a sample of 1")
           @In(LEVEL)
           @OnlyWith(key = "samples", otherwise = ExperimentMessage.ONLY_SAMPLES_HAVE)
           Optional<Quantity> scale,
-      @Key("value between two samples: the earlier one (hold), or linear interpolation")
+      @Key("between samples: the earlier value, or linear interpolation")
           @Default(value = "hold", isWritten = false)
           @OnlyWith(key = "samples", otherwise = ExperimentMessage.ONLY_SAMPLES_HAVE)
           Between between) {

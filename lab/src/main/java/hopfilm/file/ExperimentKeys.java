@@ -41,29 +41,25 @@ public final class ExperimentKeys {
   /** A drawing of film and electrodes, which become outlines before a run is read. */
   record Device(
       @Keys.Key(
-              "drawing of the device, with the elements `film`, `hole*` and one for each electrode,"
-                  + " named by id or label")
+              "drawing with the elements `film`, `hole*` and one for each electrode, named by id"
+                  + " or label")
           @In("a file")
           String svg,
-      @Keys.Key(
-              "length of one viewBox unit; the lower left corner of the element `film` is the"
-                  + " origin")
+      @Keys.Key("length of a viewBox unit; the lower left corner of `film` is the origin")
           @In(Outline.LENGTH)
           @Default("1 nm")
           double scale) {}
 
   /** The section {@code optimise} as it is given; what it means is an {@code OptimiseSpec}. */
   record OptimiseKeys(
-      @Keys.Key("figure of merit that `hopfilm optimise` maximises, over all runs of the sweep")
+      @Keys.Key("figure of merit to maximise over all runs of the sweep")
           Optional<Objective> maximise,
-      @Keys.Key("figure of merit that `hopfilm optimise` minimises; give this or `maximise`")
-          Optional<Objective> minimise,
-      @Keys.Key(
-              "keys that are varied, each within a range; `log` searches the range logarithmically")
+      @Keys.Key("figure of merit to minimise; give one of the two") Optional<Objective> minimise,
+      @Keys.Key("varied keys with their ranges; `log`: logarithmic search")
           @In("keys with a range [low, high] or [low, high, log]")
           Optional<YamlNode> parameters,
       @Keys.Key("max number of sweeps") @In("1 to 100000") @Default("50") int evaluations,
-      @Keys.Key("evaluations per generation, by default 4 + 3 ln(parameters)") @In("2 to 10000")
+      @Keys.Key("evaluations per generation (default: 4 + 3 ln(parameters))") @In("2 to 10000")
           Optional<Integer> population,
       @Keys.Key("random seed of the search") @Default("1") long seed) {}
 
@@ -71,21 +67,19 @@ public final class ExperimentKeys {
    * A retrieve step as it is given; what it means is a {@link hopfilm.experiment.Step.Retrieve}.
    */
   record RetrieveKeys(
-      @Keys.Key(
-              "start patterns: all sign patterns, corrupted probes of the trained patterns (noisy),"
-                  + " or a list")
+      @Keys.Key("start patterns: all, corrupted probes of the trained ones (noisy), or a list")
           @In(value = "all | noisy | a list of patterns", isList = true)
           @Default("all")
           YamlNode from,
       @Keys.Key(
-              "network dynamics: binary asynchronous, binary synchronous, or analogue with gain"
+              "network dynamics: binary (asynchronous, synchronous), or analogue with gain"
                   + " annealing (graded)")
           @Keys.Words({"asynchronous", "synchronous", "graded"})
           @Default("graded")
           UpdateRule update,
       @Keys.Key(
-              "initial gain (graded), by default that of the training with verify reads; below 1"
-                  + " the input is forgotten")
+              "initial gain (graded; after training with verified: its gain); below 1 the input"
+                  + " is forgotten")
           @In("0.01 to 8")
           @Default("1.2")
           @Keys.OnlyWith(
@@ -103,41 +97,37 @@ public final class ExperimentKeys {
               is = "asynchronous",
               otherwise = ExperimentMessage.ONLY_ASYNCHRONOUS_HAS_ORDER)
           boolean isRandom,
-      @Keys.Key("number of corrupted probes of each trained pattern (noisy)")
+      @Keys.Key("corrupted probes of each trained pattern (noisy)")
           @In("1 to 1000000")
           @Default("100")
           Optional<Integer> copies,
       @Keys.Key("wrong signs in each probe (noisy)") @In("1 to 1000") @Default("1")
           Optional<Integer> flips,
-      @Keys.Key(
-              "fractions of wrong signs, instead of `flips`; the results list recall for each"
-                  + " (noisy)")
+      @Keys.Key("fractions of wrong signs, instead of `flips` (noisy)")
           @In(value = "%, 0 % to 50 %", count = KeyKind.Measures.ANY)
           Optional<List<Double>> flipped) {}
 
   /** A write step as it is given; what it means is a {@link hopfilm.experiment.Step.Train}. */
   record WriteKeys(
       @Keys.Key(
-              "picture that the row stores: one sign per pixel, blanks ignored; or a file of such"
-                  + " lines, or an image with as many pixels (dark is -)")
+              "picture to store: a sign per pixel, a file of such lines, or an image of as many"
+                  + " pixels (dark: -)")
           @In("signs such as \"+--+\", or a file")
           String picture,
       @Keys.Key(
-              "tile of a picture larger than the film, which is stored here: pixels in the order of the"
-                  + " picture, as many as the film has (default: the picture fits)")
+              "tile of a larger picture to store: pixels in the order of the picture, as many as"
+                  + " the film has")
           @In("1 to 1000000")
           Optional<Integer> tile,
-      @Keys.Key("V0 of the row and of + pixels; - pixels have -V0")
+      @Keys.Key("voltage V0 of the row and + pixels; - pixels have -V0")
           @In("mV, 0.001 uV to 1 kV")
           @Default("96 mV")
           double voltage,
-      @Keys.Key("duration of the voltages; a rest of 1 ns follows")
-          @In(WriteKeys.TIME_ON)
-          @Default("3 ns")
+      @Keys.Key("duration, then a rest of 1 ns") @In(WriteKeys.TIME_ON) @Default("3 ns")
           double time,
       @Keys.Key(
-              "`verified`: reads the film after the rest and writes once more if a pixel is on the"
-                  + " wrong side of the mean")
+              "`verified` reads the film after the rest and writes once more if a pixel is on"
+                  + " the wrong side of the mean")
           @Default(value = "time", isWritten = false)
           Until until,
       @Keys.Key(Step.PART) @In(value = Step.DURATION, count = 2) Optional<List<Double>> part) {
@@ -156,7 +146,7 @@ public final class ExperimentKeys {
           "sweep",
           new KeyKind.Other("keys with a list or range of values", false),
           null,
-          "parameter study: one run for each combination of the values");
+          "one run for each combination of values");
 
   /** A section of its own for each entry, as electrodes of a list have. */
   private static final Key REGIONS =

@@ -55,8 +55,8 @@ public final class Materials {
           "material.preset",
           new KeyKind.Choice(MAGNETS),
           null,
-          "material with published values (`hopfilm materials` lists them); keys of this section"
-              + " replace its values, and unknown values must be given");
+          "material with published values (`hopfilm materials`); other keys replace them,"
+              + " missing ones must be given");
 
   private Materials() {}
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.text.WordUtils;
 
@@ -32,28 +33,48 @@ public final class KeyManual {
       # The experiment file
 
       An experiment is a YAML file. Keys that it leaves out take the defaults below; `hopfilm check FILE` prints all values. Numbers
-      carry a unit with any prefix: `4 nm`, `0.15 uOhm m`, `150 %`. Unknown keys are rejected. Values outside the *usual* range are
-      allowed and cause a warning.
+      carry a unit with any prefix: `4 nm`, `0.15 uOhm m`, `150 %`. Unknown keys are rejected. Values outside the *usual* range cause a
+      warning.
 
       `--set film.cell='2 nm'` sets any key from the command line. Steps go without `protocol.`: `--set train.voltage='40 mV'` sets
       all train steps, `--set train[2].voltage='40 mV'` the second one. `--set field.value[3]='50 mT'` sets one component of a
       list. A list `[a, b]` or a range `1..5` makes a sweep.
 
-      `hopfilm new` prints a template, `hopfilm help KEY` explains one key, `hopfilm help SECTION` a section. Editors complete and
-      check keys by [experiment.schema.json](../experiment.schema.json). To use it, begin a file with
-      `# yaml-language-server: $schema=experiment.schema.json`. The schema covers keys, words and units; `check` also covers their meaning.
+      `hopfilm new` prints a template; `hopfilm help KEY` and `hopfilm help SECTION` explain keys. Editors complete and check keys by
+      [experiment.schema.json](../experiment.schema.json) if a file begins with `# yaml-language-server: $schema=experiment.schema.json`.
+
+      ## Kinds of values
+
       """;
+
+  /** Ranges that many keys have, by the word that stands for them in tables. */
+  private static final Map<String, String> KINDS = new LinkedHashMap<>();
+
+  static {
+    KINDS.put("signal value", "-1 kV to 1 kV, or -1 kA to 1 kA, or -100 MA/m to 100 MA/m");
+    KINDS.put("length", "0.01 nm to 10 mm");
+    KINDS.put("position", "-10 mm to 10 mm");
+    KINDS.put("time", "0 ns to 1 ms");
+    KINDS.put("interval", "0.001 ps to 1 ms");
+    KINDS.put("angle", "-360 deg to 360 deg");
+    KINDS.put("frequency", "1 Hz to 1000 THz");
+    KINDS.put("field", "-100 MA/m to 100 MA/m");
+    KINDS.put("anisotropy", "-100 MJ/m^3 to 100 MJ/m^3");
+    KINDS.put("resistance", "0 Ohm to 1000 TOhm");
+    KINDS.put("grid", "rows x columns, such as 3x3");
+    KINDS.put("direction", "3 values, -1e6 to 1e6");
+    KINDS.put("seed", "whole number from 0");
+  }
 
   /**
    * Keys that several sections have, told once.
    *
    * @param title of their own section
-   * @param meaning of the row that stands for them elsewhere
    * @param keys by their names in that section
    */
-  private record Shared(String title, String meaning, Map<String, Key> keys) {
+  private record Shared(String title, Map<String, Key> keys) {
     /** Keys of a section that begin with one of these, or all. */
-    static Shared of(String title, String meaning, String section, String... starts) {
+    static Shared of(String title, String section, String... starts) {
       Map<String, Key> keys = new LinkedHashMap<>();
       for (Key key : groups().get(section)) {
         String name = relative(section, key);
@@ -61,7 +82,7 @@ public final class KeyManual {
           keys.put(name, key);
         }
       }
-      return new Shared(title, meaning, keys);
+      return new Shared(title, keys);
     }
 
     /** Whether a key is one of them, in a section or in a list within it. */
@@ -84,10 +105,10 @@ public final class KeyManual {
           names.stream().map(n -> n.replaceFirst("\\..*", ".*")).distinct().toList();
       String text =
           heads.size() > 3
-              ? "`%s` ... `%s`".formatted(heads.get(0), heads.get(heads.size() - 1))
+              ? "`%s` to `%s`".formatted(heads.get(0), heads.get(heads.size() - 1))
               : heads.stream().map(h -> "`" + h + "`").collect(Collectors.joining(", "));
-      return "| %s | | | %s: see [%s](#%s) |\n"
-          .formatted(text, meaning, title, title.replace(": ", "-").replace(' ', '-'));
+      String link = "[%s](#%s)".formatted(title, title.replace(' ', '-'));
+      return bars(text, "see " + link, "", "");
     }
   }
 
@@ -113,17 +134,11 @@ public final class KeyManual {
 
   /** The page docs/reference/experiment-file.md. */
   public static String markdown() {
-    Shared shapes =
-        Shared.of(title(ExperimentKeys.PARTS), "outline and place", ExperimentKeys.PARTS);
-    Shared steps =
-        Shared.of(
-            "keys of several steps",
-            "field, end and part of the step",
-            "protocol.relax",
-            "field.",
-            "until.",
-            "part");
+    Shared shapes = Shared.of(title(ExperimentKeys.PARTS), ExperimentKeys.PARTS);
+    Shared steps = Shared.of("keys of several steps", "protocol.relax", "field.", "until.", "part");
     StringBuilder page = new StringBuilder(INTRODUCTION);
+    page.append("|kind |values |\n|---|---|\n");
+    KINDS.forEach((kind, values) -> page.append(bars(kind, values)));
     groups()
         .forEach(
             (section, keys) -> {
@@ -142,7 +157,7 @@ public final class KeyManual {
   private static void table(
       StringBuilder page, String title, Collection<Key> keys, String section, List<Shared> shared) {
     page.append("\n## ").append(title).append("\n\n");
-    page.append("| key | allowed | default | meaning |\n|---|---|---|---|\n");
+    page.append("|key |allowed |default |meaning |\n|---|---|---|---|\n");
     Map<Map.Entry<Shared, String>, List<String>> left = new LinkedHashMap<>();
     for (Key key : keys) {
       String name = relative(section, key);
@@ -159,19 +174,37 @@ public final class KeyManual {
 
   private static String row(String section, Key key) {
     String usual = UsualRange.of(key.path()).map(u -> "; usual " + u.text()).orElse("");
-    return "| `%s` | %s | %s | %s |\n"
-        .formatted(
-            relative(section, key),
-            cell(brief(key.kind().allowed()) + usual),
-            key.byDefault() == null ? "" : "`" + cell(key.byDefault()) + "`",
-            cell(key.meaning()));
+    return bars(
+        "`" + relative(section, key) + "`",
+        brief(key.kind().allowed()) + usual,
+        key.byDefault() == null ? "" : "`" + key.byDefault() + "`",
+        key.meaning());
+  }
+
+  private static String bars(String... cells) {
+    return Arrays.stream(cells)
+        .map(c -> c.replace("|", "\\|"))
+        .collect(Collectors.joining(" |", "|", " |\n"));
   }
 
   /** As it stands in a table. */
   private static String brief(String allowed) {
-    return allowed
-        .replace("a whole number", "whole number")
-        .replaceFirst("^(\\d) values in \\[ , \\], each ", "$1 values, ");
+    String text =
+        allowed
+            .replaceFirst("^(a|the) ", "")
+            .replace(" | ", ", ")
+            .replace("whole number from 1 to ", "whole number up to ")
+            .replace("list of {shape, ...}", "list of [shapes](#shapes)")
+            .replaceFirst("^rows x columns, such as \\dx\\d", KINDS.get("grid"))
+            .replaceFirst("^(\\d) values in \\[ , \\], each ", "$1 values, ")
+            .replaceFirst("^one value per electrode in \\[ , \\], each ", "per electrode, ")
+            .replaceFirst("^one value or more in \\[ , \\], each ", "list of ");
+    for (Map.Entry<String, String> kind : KINDS.entrySet()) {
+      text =
+          text.replaceFirst("(^|, )" + Pattern.quote(kind.getValue()) + "$", "$1" + kind.getKey());
+    }
+    return text.replaceFirst("^3 values, ", "x, y and z ")
+        .replaceFirst("^(2) values, (\\w+)$", "$1 $2s");
   }
 
   /**
@@ -348,9 +381,5 @@ public final class KeyManual {
       return String.join(" or ", units);
     }
     return "";
-  }
-
-  private static String cell(String text) {
-    return text.replace("|", "\\|");
   }
 }

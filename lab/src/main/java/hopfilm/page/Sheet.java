@@ -127,7 +127,7 @@ public final class Sheet<T> {
   private static String bars(List<String> cells) {
     return cells.stream()
         .map(c -> c.replace("|", "\\|"))
-        .collect(Collectors.joining(" | ", "| ", " |\n"));
+        .collect(Collectors.joining(" |", "|", " |\n"));
   }
 
   private interface Cell<T> {

@@ -9,9 +9,9 @@ class SummaryManualTest {
   @Test
   void fieldsOfAllRecordsAreThere() {
     assertThat(SummaryManual.markdown())
-        .contains("| `conductance` | S | ")
-        .contains("| `operating_points.{}.power` | W | Joule heating power |")
-        .contains("| `retrieval[].from.{}.steps` |", "| `training[].false_passes` |")
-        .contains("| `minimum_sampled` |", "| `V0` | V, A |", "| `heat.T_max` | K |");
+        .contains("|`conductance` |S |")
+        .contains("|`operating_points.{}.power` |W |Joule heating power |")
+        .contains("|`retrieval[].from.{}.steps` |", "|`training[].false_passes` |")
+        .contains("|`minimum_sampled` |", "|`V0` |V, A |", "|`heat.T_max` |K |");
   }
 }

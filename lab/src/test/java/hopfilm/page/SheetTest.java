@@ -59,6 +59,6 @@ class SheetTest {
   @Test
   void markdownKeepsItsBars() {
     assertThat(Sheet.of(List.of("a", "b"), List.of(List.of(1, "x|y"))).markdown())
-        .isEqualTo("| a | b |\n|---|---|\n| 1 | x\\|y |\n");
+        .isEqualTo("|a |b |\n|---|---|\n|1 |x\\|y |\n");
   }
 }
