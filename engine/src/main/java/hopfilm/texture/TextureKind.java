@@ -55,17 +55,7 @@ public enum TextureKind {
     if (mean >= ALIGNED && charge < 0.5) {
       return UNIFORM;
     }
-    return meanSquare(m) < FLAT ? IN_PLANE : MAZE;
-  }
-
-  private static double meanSquare(VectorField m) {
-    double sum = 0;
-    int cells = 0;
-    for (int c = 0; c < m.grid().cells(); c++) {
-      sum += m.z()[c] * m.z()[c];
-      cells += m.isZero(c) ? 0 : 1;
-    }
-    return sum / cells;
+    return TextureMeasures.meanSquare(m) < FLAT ? IN_PLANE : MAZE;
   }
 
   /** Cells and moments of a domain, in cells from where it was found. */

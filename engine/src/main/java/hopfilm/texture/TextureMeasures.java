@@ -37,6 +37,17 @@ public final class TextureMeasures {
     return sum / (4 * Math.PI * g.nz());
   }
 
+  /** Mean of mz^2. */
+  public static double meanSquare(VectorField m) {
+    double sum = 0;
+    int cells = 0;
+    for (int c = 0; c < m.grid().cells(); c++) {
+      sum += m.z()[c] * m.z()[c];
+      cells += m.isZero(c) ? 0 : 1;
+    }
+    return sum / cells;
+  }
+
   /** Number of cells of an axis that have a next one. */
   static int last(int n, Edges edges) {
     return edges == Edges.PERIODIC ? n : n - 1;

@@ -190,7 +190,8 @@ public final class TableColumns {
               "largest |m x H| of all cells",
               Of.FILM,
               (r, a, b) -> r.magnet().largestTorque(r.m())),
-          onDemand("mz2", "", "mean of mz^2", Of.FILM, (r, a, b) -> meanSquare(r.m())),
+          onDemand(
+              "mz2", "", "mean of mz^2", Of.FILM, (r, a, b) -> TextureMeasures.meanSquare(r.m())),
           onDemand(
               "skyrmion_x",
               "m",
@@ -238,16 +239,6 @@ public final class TableColumns {
   private static Declared onDemand(String name, String unit, String meaning, Of of, Value value) {
     return new Declared(
         new Meaning(name, unit, meaning), of, terms -> terms.asked().contains(name), true, value);
-  }
-
-  private static double meanSquare(VectorField m) {
-    double sum = 0;
-    int cells = 0;
-    for (int c = 0; c < m.grid().cells(); c++) {
-      sum += m.z()[c] * m.z()[c];
-      cells += m.isZero(c) ? 0 : 1;
-    }
-    return sum / cells;
   }
 
   /** The columns that a file may ask for. */
