@@ -222,7 +222,7 @@ public final class ExperimentFile {
 
   /** How long a run may simulate, as its table and snapshots are bounded [s]. */
   public static double longest(Experiment experiment) {
-    return ExperimentReader.longest(experiment);
+    return OutputSection.longest(experiment);
   }
 
   /** A study as a file that reads back as an equal one. */

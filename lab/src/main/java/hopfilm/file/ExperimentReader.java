@@ -13,7 +13,6 @@ import hopfilm.experiment.NetworkSpec;
 import hopfilm.experiment.NumericsSpec;
 import hopfilm.experiment.OutputSpec;
 import hopfilm.experiment.Step;
-import hopfilm.film.TableColumns;
 import hopfilm.grid.CellMask;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
@@ -26,6 +25,7 @@ import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,14 +39,6 @@ final class ExperimentReader {
   private static final String ELECTRODES = "electrodes";
   private static final String PROTOCOL = "protocol";
   private static final String OUTPUT = "output";
-
-  private static final int MAX_ROWS = 1_000_000;
-
-  /** Of all rows together: they stay in memory for the figures. */
-  private static final double MAX_TABLE_VALUES = 5e7;
-
-  private static final int MAX_SNAPSHOTS = 100_000;
-  private static final int MAX_SAMPLES = 10_000_000;
 
   private final String name;
   private final FilmSection films;
@@ -101,8 +93,7 @@ final class ExperimentReader {
       filmNode = root.get(FILM);
       film = faults.read(FILM, () -> films.read(top.section(FILM)));
     }
-    MaterialSpec material =
-        faults.read(MATERIAL, () -> MaterialSection.read(top.section(MATERIAL)));
+    MaterialSpec material = faults.read(MATERIAL, () -> material(top.section(MATERIAL)));
     boolean areKnown = isKnown && electrodeNames != null && electrodesNode == root.get(ELECTRODES);
     if (!areKnown) {
       electrodesNode = root.get(ELECTRODES);
@@ -154,10 +145,42 @@ final class ExperimentReader {
             output,
             temperature,
             seed);
-    faults.vet(() -> requireFewRows(experiment, top.section(OUTPUT)));
+    faults.vet(() -> OutputSection.requireFewRows(experiment, top.section(OUTPUT)));
     faults.vet(() -> StepForm.requireColumns(experiment, top.originOf(PROTOCOL)));
     faults.vet(() -> initials.requireStart(experiment, top.section("initial")));
     return experiment;
+  }
+
+  private static MaterialSpec material(Section given) {
+    return Binder.read(MaterialSpec.class, withPreset(given).without("preset"));
+  }
+
+  /**
+   * The section {@code material} with the values of its preset where it gives none.
+   *
+   * @throws ExperimentException if a value is neither known nor given
+   */
+  private static Section withPreset(Section s) {
+    if (!s.has("preset")) {
+      return s;
+    }
+    String name = s.choice("preset");
+    YamlNode.Mapping merged = YamlNode.Mapping.empty(s.origin());
+    List<String> missing = new ArrayList<>();
+    for (String key : Materials.NEEDED) {
+      Materials.Value value = Materials.all().get(name).values().get(key);
+      if (s.has(key)) {
+        continue;
+      } else if (value == null) {
+        missing.add(key);
+      } else {
+        merged = merged.with(key, new YamlNode.Scalar(value.text(), s.originOf("preset")));
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw s.error("preset", FileMessage.PRESET_LACKS, name, String.join(", ", missing));
+    }
+    return s.over(merged);
   }
 
   private List<Step> protocol(YamlNode.Mapping root, NetworkSpec network, Faults faults) {
@@ -314,66 +337,5 @@ final class ExperimentReader {
       throw top.error("temperature", FileMessage.NOISE_NEEDS_RK4, top.text("temperature"));
     }
     return kelvin;
-  }
-
-  private static long mostRows(Experiment e) {
-    return (long) Math.min(MAX_ROWS, Math.max(2, MAX_TABLE_VALUES / TableColumns.count(e)));
-  }
-
-  /** The time for which table, snapshots and samples are not too long [s]. */
-  static double longest(Experiment e) {
-    double samples =
-        e.output().readings().samples().map(s -> MAX_SAMPLES * s.every()).orElse(Double.MAX_VALUE);
-    double rows = mostRows(e) * e.output().table();
-    return Math.min(samples, Math.min(rows, MAX_SNAPSHOTS * e.output().snapshots()));
-  }
-
-  /** The table, the snapshots and the samples grow with the time that is simulated. */
-  private static void requireFewRows(Experiment e, Section s) {
-    double time = e.duration();
-    long most = mostRows(e);
-    double rows = time / e.output().table();
-    if (rows > most) {
-      throw s.error(
-          "table",
-          FileMessage.TOO_MANY_ROWS,
-          rows,
-          TableColumns.count(e),
-          time(time),
-          most,
-          time(roundedUp(time / most)));
-    }
-    double snapshots = time / e.output().snapshots();
-    if (snapshots > MAX_SNAPSHOTS) {
-      throw s.error(
-          "snapshots",
-          FileMessage.TOO_MANY_SNAPSHOTS,
-          snapshots,
-          time(time),
-          MAX_SNAPSHOTS,
-          time(roundedUp(time / MAX_SNAPSHOTS)));
-    }
-    double every =
-        e.output().readings().samples().map(OutputSpec.Samples::every).orElse(Double.MAX_VALUE);
-    if (time / every > MAX_SAMPLES) {
-      throw s.section("samples")
-          .error(
-              "every",
-              FileMessage.TOO_MANY_SAMPLES,
-              time / every,
-              time(time),
-              MAX_SAMPLES,
-              time(roundedUp(time / MAX_SAMPLES)));
-    }
-  }
-
-  /** To two digits. */
-  private static double roundedUp(double x) {
-    double step = Math.pow(10, Math.floor(Math.log10(x)) - 1);
-    return Math.ceil(x / step) * step;
-  }
-
-  private static String time(double seconds) {
-    return Quantity.format(seconds, Dimension.TIME);
   }
 }

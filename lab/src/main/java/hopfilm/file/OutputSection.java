@@ -1,10 +1,13 @@
 package hopfilm.file;
 
+import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.OutputSpec;
 import hopfilm.experiment.OutputSpec.ContactPair;
 import hopfilm.film.TableColumns;
 import hopfilm.input.Excerpt;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +15,14 @@ import java.util.Set;
 
 /** The rules of the section {@code output}. */
 final class OutputSection {
+
+  private static final int MAX_ROWS = 1_000_000;
+
+  /** Of all rows together: they stay in memory for the figures. */
+  private static final double MAX_TABLE_VALUES = 5e7;
+
+  private static final int MAX_SNAPSHOTS = 100_000;
+  private static final int MAX_SAMPLES = 10_000_000;
 
   private OutputSection() {}
 
@@ -62,5 +73,66 @@ final class OutputSection {
         throw s.error("resistance", FileMessage.PAIR_TWICE, pair.a(), pair.b());
       }
     }
+  }
+
+  private static long mostRows(Experiment e) {
+    return (long) Math.min(MAX_ROWS, Math.max(2, MAX_TABLE_VALUES / TableColumns.count(e)));
+  }
+
+  /** The time for which table, snapshots and samples are not too long [s]. */
+  static double longest(Experiment e) {
+    double samples =
+        e.output().readings().samples().map(s -> MAX_SAMPLES * s.every()).orElse(Double.MAX_VALUE);
+    double rows = mostRows(e) * e.output().table();
+    return Math.min(samples, Math.min(rows, MAX_SNAPSHOTS * e.output().snapshots()));
+  }
+
+  /** The table, the snapshots and the samples grow with the time that is simulated. */
+  static void requireFewRows(Experiment e, Section s) {
+    double time = e.duration();
+    long most = mostRows(e);
+    double rows = time / e.output().table();
+    if (rows > most) {
+      throw s.error(
+          "table",
+          FileMessage.TOO_MANY_ROWS,
+          rows,
+          TableColumns.count(e),
+          time(time),
+          most,
+          time(roundedUp(time / most)));
+    }
+    double snapshots = time / e.output().snapshots();
+    if (snapshots > MAX_SNAPSHOTS) {
+      throw s.error(
+          "snapshots",
+          FileMessage.TOO_MANY_SNAPSHOTS,
+          snapshots,
+          time(time),
+          MAX_SNAPSHOTS,
+          time(roundedUp(time / MAX_SNAPSHOTS)));
+    }
+    double every =
+        e.output().readings().samples().map(OutputSpec.Samples::every).orElse(Double.MAX_VALUE);
+    if (time / every > MAX_SAMPLES) {
+      throw s.section("samples")
+          .error(
+              "every",
+              FileMessage.TOO_MANY_SAMPLES,
+              time / every,
+              time(time),
+              MAX_SAMPLES,
+              time(roundedUp(time / MAX_SAMPLES)));
+    }
+  }
+
+  /** To two digits. */
+  private static double roundedUp(double x) {
+    double step = Math.pow(10, Math.floor(Math.log10(x)) - 1);
+    return Math.ceil(x / step) * step;
+  }
+
+  private static String time(double seconds) {
+    return Quantity.format(seconds, Dimension.TIME);
   }
 }
