@@ -85,7 +85,7 @@ final class ConeUnderCurrent extends Problem {
             ReferenceFilms.material(0, ReferenceFilms.D, DmiKind.BULK),
             scheme);
     TimeEvolution evolution =
-        DrivenTextures.under(
+        ReferenceFilms.driven(
             magnet, Textures.helix(magnet.grid(), 0, n * dx / TURNS, DmiKind.BULK, 1), U);
     evolution.runUntil(duration);
     return evolution.m().mean(0);

@@ -58,7 +58,7 @@ final class MuMag5 extends Problem {
         .is(0.0245103767411, FIDIMAG)
         .within(2e-6, "where either program stopped relaxing");
     // 1e12 A/m^2 with g = 2.0023, as there
-    TimeEvolution evolution = DrivenTextures.under(magnet, start, 72.434);
+    TimeEvolution evolution = ReferenceFilms.driven(magnet, start, 72.434);
     int rows = effort.choose(TABLE.length - 1, TABLE.length);
     double[] t = new double[rows];
     double[][] ours = new double[3][rows];
@@ -113,7 +113,7 @@ final class MuMag5 extends Problem {
     Magnet magnet = magnet(n, 1);
     // that of the specification for xi = 0.05
     TimeEvolution evolution =
-        DrivenTextures.under(
+        ReferenceFilms.driven(
             magnet, ReferenceFilms.relaxed(magnet, vortex(magnet.grid()), 1e-6), 72.17);
     evolution.runUntil(14e-9);
     double[] at = core(evolution.m());
@@ -144,7 +144,7 @@ final class MuMag5 extends Problem {
     Magnet magnet = magnet(32, 4);
     double u = MUB * 1e12 / (E * 8e5) / (1 + 0.05 * 0.05);
     TimeEvolution evolution =
-        DrivenTextures.under(
+        ReferenceFilms.driven(
             magnet, ReferenceFilms.relaxed(magnet, vortex(magnet.grid()), 1e-6), u);
     evolution.runUntil(1e-9);
     VectorField m = evolution.m();

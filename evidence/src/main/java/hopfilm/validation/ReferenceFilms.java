@@ -1,19 +1,23 @@
 package hopfilm.validation;
 
+import hopfilm.dynamics.Numerics;
 import hopfilm.dynamics.StaticDescent;
+import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.kernel.Drift;
 import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.parallel.Parallel;
+import java.util.Arrays;
 
 /**
- * ReferenceFilms of cells along x, uniform along y, and equilibria of these and of films. The
- * material of the default films: Ms 0.7 MA/m, A 10 pJ/m, D_H 6.5 mA.
+ * Films of cells along x, uniform along y; equilibria of these and of other films, and their start
+ * under a current. The material of the default films: Ms 0.7 MA/m, A 10 pJ/m, D_H 6.5 mA.
  */
 public final class ReferenceFilms {
 
@@ -51,6 +55,20 @@ public final class ReferenceFilms {
               .formatted(outcome.evaluations(), outcome.torque(), torque));
     }
     return m;
+  }
+
+  /**
+   * A texture at time zero under a uniform drift velocity.
+   *
+   * @param u along x, the direction of the charge current [m/s]
+   */
+  static TimeEvolution driven(Magnet magnet, VectorField start, double u) {
+    TimeEvolution evolution = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
+    evolution.state(start, 0);
+    Drift drift = new Drift(evolution.layout(), 0);
+    Arrays.fill(drift.start().x(), u);
+    evolution.under(s -> s.withDrift(drift));
+    return evolution;
   }
 
   /** Angle between the vectors of two cells [rad]. */

@@ -107,7 +107,7 @@ final class RingResistance extends Problem {
         Material.uniform(ReferenceFilms.MS, ReferenceFilms.A, ku, 0, DmiKind.BULK, alpha, 1, xi);
     Magnet magnet = ReferenceFilms.chain(n, dx, Edges.PERIODIC, plane, Discretisation.STANDARD);
     double turn = 2 * Math.PI / n;
-    TimeEvolution evolution = DrivenTextures.under(magnet, spiral(magnet.grid(), n, turn), u);
+    TimeEvolution evolution = ReferenceFilms.driven(magnet, spiral(magnet.grid(), n, turn), u);
     double slope = Math.sin(turn) / dx;
     double stiffness =
         -2

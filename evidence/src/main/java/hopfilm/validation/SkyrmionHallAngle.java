@@ -128,7 +128,7 @@ final class SkyrmionHallAngle extends Problem {
             1,
             xi);
     TimeEvolution evolution =
-        DrivenTextures.under(new Magnet(still.grid(), moving, Discretisation.COVARIANT), m, U);
+        ReferenceFilms.driven(new Magnet(still.grid(), moving, Discretisation.COVARIANT), m, U);
     int samples = 20;
     double[] t = new double[samples];
     double[] x = new double[samples];

@@ -122,7 +122,7 @@ final class WallVelocity extends Problem {
         m.y()[i] = -1 / Math.cosh(x);
         m.z()[i] = -Math.tanh(x);
       }
-      this.evolution = DrivenTextures.under(magnet, ReferenceFilms.relaxed(magnet, m, 1e-7), u);
+      this.evolution = ReferenceFilms.driven(magnet, ReferenceFilms.relaxed(magnet, m, 1e-7), u);
       this.phase = phase(evolution.m());
     }
 
