@@ -135,6 +135,8 @@ def recall(
     flips: float | None = None,
     copies: int | None = None,
     seed: int | None = None,
+    gain: float | None = None,
+    basins: bool = False,
 ) -> dict[str, Any]:
     """Recalls a picture from films with rows, as ``hopfilm recall --json`` does.
 
@@ -145,10 +147,13 @@ def recall(
         flips: share of wrong pixels in each copy.
         copies: copies of each picture.
         seed: of the copies.
+        gain: with which all rows compete (graded recall); without it the strongest row answers.
+        basins: try all inputs of up to 16 pixels.
 
     Returns:
-        ``answer``, ``picture`` and ``currents`` by volt [S]; of copies ``exact``, ``of``, ``low``,
-        ``high`` and ``nearest``. What was not asked for is None.
+        ``answer``, ``picture``, its ``energy`` and ``currents`` by volt [S]; of copies ``exact``,
+        ``of``, ``low``, ``high`` and ``nearest``; of the written pictures ``energies`` and
+        ``basins``. What was not asked for is None.
 
     Raises:
         HopfilmError: if a folder has no row, or an option is wrong.
@@ -157,7 +162,9 @@ def recall(
     folders = [r.folder if isinstance(r, (Run, Sweep)) else r for r in several]
     command = [launcher(), "recall", *map(os.path.abspath, folders), "--json"]
     options = {"picture": picture, "tiles": tiles, "flips": flips, "copies": copies, "seed": seed}
+    options["gain"] = gain
     command += [f"--{name}={value}" for name, value in options.items() if value is not None]
+    command += ["--basins"] * basins
     return _json(command, None)
 
 

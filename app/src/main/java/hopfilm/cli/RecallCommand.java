@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -77,6 +78,20 @@ final class RecallCommand implements Callable<Integer> {
       description = "Random seed of the copies (default: 1)")
   private Long seed;
 
+  @Option(
+      names = "--gain",
+      paramLabel = "X",
+      description =
+          "Graded recall: all rows answer at once and compete with this gain, such as 20 (default:"
+              + " the strongest row alone answers)")
+  private String gain;
+
+  @Option(
+      names = "--basins",
+      description =
+          "Try all inputs of up to 16 pixels: the share that ends at each picture or its negative")
+  private boolean areBasinsAsked;
+
   @Option(names = "--json", description = "Print one object, in SI units")
   private boolean isJson;
 
@@ -91,7 +106,7 @@ final class RecallCommand implements Callable<Integer> {
     RunBank bank = RunBank.of(runs, tiles == null ? 1 : tiles);
     Optional<Pattern> given =
         picture == null ? Optional.empty() : Optional.of(picture(bank.bank().pixels()));
-    RecallRecord record = bank.recall(given, tried);
+    RecallRecord record = bank.recall(given, tried, new RunBank.How(gain(), areBasinsAsked));
     PrintWriter out = spec.commandLine().getOut();
     if (isJson) {
       out.print(JsonFile.text(record));
@@ -108,6 +123,10 @@ final class RecallCommand implements Callable<Integer> {
             .add("picture", Form.TEXT, k -> Excerpt.of(bank.pictures().get(k).text(), 64));
     if (record.currents() != null) {
       rows.add("current by volt", "S", Form.QUANTITY, k -> record.currents().get(k));
+    }
+    rows.add("energy", Form.fixed(3), k -> record.energies().get(k));
+    if (record.basins() != null) {
+      rows.add("basin", Form.fixed(3), k -> record.basins().get(k));
     }
     Terminal.table(rows, out);
     out.println();
@@ -146,6 +165,17 @@ final class RecallCommand implements Callable<Integer> {
         ? Optional.empty()
         : Optional.of(
             new RunBank.Copies(share, copies == null ? 100 : copies, seed == null ? 1 : seed));
+  }
+
+  private OptionalDouble gain() {
+    return gain == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            QuantityList.value(
+                "--gain",
+                gain,
+                Dimension.FRACTION,
+                new QuantityList.Range(0.01, 1e6, "a number from 0.01 to 1e6")));
   }
 
   private Pattern picture(int pixels) throws IOException {

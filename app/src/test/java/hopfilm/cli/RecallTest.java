@@ -1,6 +1,7 @@
 package hopfilm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,6 +82,32 @@ class RecallTest {
     assertThat(r.get("answer").asString()).isEqualTo(runs().get(1).toString());
     assertThat(r.get("picture").asString()).isEqualTo("+-+-");
     assertThat(r.get("exact").isNull()).isTrue();
+  }
+
+  /** By hand: of +--- the shares are -1/2, 4/5 and 4/5, so both rows stay on, and their sum. */
+  @Test
+  void allRowsAnswerTogether() throws IOException {
+    JsonNode r = recall("--picture", "+---", "--gain", "20");
+    assertThat(r.get("picture").asString()).isEqualTo("+---");
+    double energy = -Math.log((Math.cosh(10) + 2 * Math.cosh(16)) / 3) / 20;
+    assertThat(r.get("energy").asDouble()).isCloseTo(energy, within(1e-14));
+    // of ++++ the shares are 1, -3/5 and -3/5
+    energy = -Math.log((Math.cosh(20) + 2 * Math.cosh(12)) / 3) / 20;
+    assertThat(r.get("energies").get(0).asDouble()).isCloseTo(energy, within(1e-14));
+    assertThat(r.get("basins").isNull()).isTrue();
+  }
+
+  /** By hand, of 8 inputs that begin with +: two, three and two; for +--+ no current flows. */
+  @Test
+  void basinsAreCounted() throws IOException {
+    JsonNode r = recall("--basins");
+    assertThat(r.get("basins").values())
+        .extracting(JsonNode::asDouble)
+        .containsExactly(2 / 8.0, 3 / 8.0, 2 / 8.0);
+    // +--- ends at itself, as above; the others as before
+    assertThat(recall("--basins", "--gain", "1000").get("basins").values())
+        .extracting(JsonNode::asDouble)
+        .containsExactly(2 / 8.0, 2 / 8.0, 2 / 8.0);
   }
 
   /** Of four pixels with one wrong each of three pictures; the same seed gives the same copies. */

@@ -186,9 +186,9 @@ class WrongFilesTest {
     }
   }
 
-  /** Runs whose rows have one and two pixels. */
+  /** Runs whose rows have one, two and 17 pixels. */
   private static void rows() throws IOException {
-    for (int pixels = 1; pixels <= 2; pixels++) {
+    for (int pixels : List.of(1, 2, 17)) {
       String name = "row-of-" + pixels;
       Files.createDirectory(folder.resolve(name));
       String zeros = ", 0".repeat(pixels);

@@ -21,7 +21,7 @@ import java.util.SplittableRandom;
  *
  * @param weights a row each, of all pixels [S]
  */
-public record RowBank(List<List<Double>> weights) {
+public record RowBank(List<List<Double>> weights) implements PictureRecall {
 
   private static final int ROUNDS = 2;
 
@@ -48,7 +48,7 @@ public record RowBank(List<List<Double>> weights) {
     return weights.get(0).size();
   }
 
-  /** Recalls from a picture. */
+  @Override
   public Answer recall(Pattern given) {
     Pattern pixels = given;
     List<Double> first = currents(given);
@@ -69,7 +69,8 @@ public record RowBank(List<List<Double>> weights) {
     return new Answer(winner, pixels, first);
   }
 
-  private List<Double> currents(Pattern pixels) {
+  /** I_r of all rows, by volt [A/V]. */
+  List<Double> currents(Pattern pixels) {
     return weights.stream()
         .map(
             row -> {
@@ -87,7 +88,7 @@ public record RowBank(List<List<Double>> weights) {
     int best = 0;
     double most = 0;
     for (int r = 0; r < currents.size(); r++) {
-      double all = weights.get(r).stream().mapToDouble(Math::abs).sum();
+      double all = largest(r);
       double share = all == 0 ? 0 : Math.abs(currents.get(r)) / all;
       if (share > most) {
         best = r;
@@ -95,6 +96,11 @@ public record RowBank(List<List<Double>> weights) {
       }
     }
     return best;
+  }
+
+  /** The largest current that a row can have, by volt [A/V]. */
+  double largest(int row) {
+    return weights.get(row).stream().mapToDouble(Math::abs).sum();
   }
 
   /**
@@ -130,10 +136,5 @@ public record RowBank(List<List<Double>> weights) {
       all.add(Pattern.of(signs));
     }
     return all;
-  }
-
-  /** From how many copies the bank comes back to exactly this picture. */
-  public int exact(Pattern picture, List<Pattern> copies) {
-    return (int) copies.stream().filter(c -> recall(c).picture().equals(picture)).count();
   }
 }

@@ -14,8 +14,24 @@ import java.util.List;
  * @param low end of the 95 % interval of their share
  * @param high end of it
  * @param nearest copies for which the nearest of all pictures is the right one
+ * @param energy of the picture that comes back, from 0 to -1: see {@link
+ *     hopfilm.hopfield.GradedRows}
+ * @param energies of the pictures that were written, in the order of the runs
+ * @param basins share of all inputs that end at each of them or its negative; null if not asked for
  */
-@JsonPropertyOrder({"answer", "picture", "currents", "exact", "of", "low", "high", "nearest"})
+@JsonPropertyOrder({
+  "answer",
+  "picture",
+  "currents",
+  "exact",
+  "of",
+  "low",
+  "high",
+  "nearest",
+  "energy",
+  "energies",
+  "basins"
+})
 public record RecallRecord(
     String answer,
     String picture,
@@ -24,4 +40,7 @@ public record RecallRecord(
     Integer of,
     Double low,
     Double high,
-    Integer nearest) {}
+    Integer nearest,
+    Double energy,
+    List<Double> energies,
+    List<Double> basins) {}

@@ -1,7 +1,9 @@
 package hopfilm.run;
 
 import hopfilm.folder.RunFolder;
+import hopfilm.hopfield.GradedRows;
 import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.PictureRecall;
 import hopfilm.hopfield.RowBank;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.input.ExperimentException;
@@ -10,8 +12,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Runs with a row each, which are one bank. A picture larger than a film is cut into tiles, of
@@ -30,6 +35,17 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank) {
    * @param copies how many of each picture
    */
   public record Copies(double flips, int copies, long seed) {}
+
+  /** Most pixels of which all inputs are tried. */
+  private static final int BASIN_PIXELS = 16;
+
+  /**
+   * How rows answer.
+   *
+   * @param gain with which they compete; empty where the strongest row alone answers
+   * @param areBasinsAsked whether all inputs are tried
+   */
+  public record How(OptionalDouble gain, boolean areBasinsAsked) {}
 
   /** A run with a row. */
   private record Written(String run, Pattern picture, List<Double> weights) {
@@ -106,9 +122,13 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank) {
    *
    * @param picture from which; empty for copies of all pictures alone
    * @param copies of the picture, or of all, that are tried; empty for none
+   * @throws ExperimentException if a picture has too many pixels for basins
    */
-  public RecallRecord recall(Optional<Pattern> picture, Optional<Copies> copies) {
-    Optional<RowBank.Answer> answer = picture.map(bank::recall);
+  public RecallRecord recall(Optional<Pattern> picture, Optional<Copies> copies, How by) {
+    GradedRows graded = new GradedRows(bank, by.gain().orElse(GradedRows.GAIN));
+    PictureRecall rows = by.gain().isPresent() ? graded : bank;
+    List<Double> basins = by.areBasinsAsked() ? basins(rows) : null;
+    Optional<RowBank.Answer> answer = picture.map(rows::recall);
     int exact = 0;
     int ideal = 0;
     int of = 0;
@@ -118,7 +138,7 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank) {
       Copies how = copies.get();
       int wrong = (int) Math.max(1, Math.rint(how.flips() * bank.pixels()));
       List<Pattern> all = RowBank.copies(tried.get(k), wrong, how.copies(), how.seed() + k);
-      exact += bank.exact(tried.get(k), all);
+      exact += rows.exact(tried.get(k), all);
       ideal += nearest.exact(tried.get(k), all);
       of += all.size();
     }
@@ -132,6 +152,25 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank) {
         share.map(SuccessFraction::total).orElse(null),
         share.map(SuccessFraction::low).orElse(null),
         share.map(SuccessFraction::high).orElse(null),
-        of == 0 ? null : ideal);
+        of == 0 ? null : ideal,
+        answer.map(a -> graded.energy(a.picture())).orElse(null),
+        pictures.stream().map(graded::energy).toList(),
+        basins);
+  }
+
+  /** Of each picture. A picture that was written twice has the inputs of both. */
+  private List<Double> basins(PictureRecall rows) {
+    int pixels = bank.pixels();
+    if (pixels > BASIN_PIXELS) {
+      throw ExperimentException.of("--basins", RunMessage.RECALL_BASINS, pixels, BASIN_PIXELS);
+    }
+    Map<Pattern, Integer> ends = new HashMap<>();
+    for (Pattern input : Pattern.all(pixels)) {
+      ends.merge(rows.recall(input).picture().canonical(), 1, Integer::sum);
+    }
+    return pictures.stream()
+        .map(p -> ends.getOrDefault(p.canonical(), 0))
+        .map(inputs -> inputs / (double) (1 << pixels))
+        .toList();
   }
 }

@@ -80,6 +80,8 @@ public enum RunMessage implements Message {
   RECALL_TILES(
       "<runs> runs are not memories of <tiles> tiles each; name all tiles of a memory one after"
           + " the other, then those of the next"),
+  RECALL_BASINS(
+      "<pixels> pixels have too many inputs to try them all; leave it out above <most> pixels"),
 
   // plot.
   PLOT_NO_RUN("is not a folder; name the folder of a run"),
