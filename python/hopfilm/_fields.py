@@ -222,7 +222,7 @@ COLUMNS = {
     ),
     "E_anisotropy": (
         "J",
-        "anisotropy energy, -Ku (m.e)^2 and the terms of Ku2 and Kc1",
+        "anisotropy energy (Ku, Ku2, Kc1)",
     ),
     "E_dmi": (
         "J",
@@ -242,7 +242,7 @@ COLUMNS = {
     ),
     "E_added": (
         "J",
-        "energy of terms of an extension",
+        "energy of added terms",
     ),
     "P": (
         "W",
@@ -258,11 +258,11 @@ COLUMNS = {
     ),
     "G_a_b": (
         "S",
-        "conductance matrix: current into the film at a for 1 V at b; negative between two electrodes",
+        "conductance matrix: current into the film at a for 1 V at b",
     ),
     "E_prime": (
         "W",
-        "network energy of the pattern in training, at V0 of the present or last train step",
+        "network energy of the trained pattern, at V0 of the current or last train step",
     ),
     "gx": (
         "",
@@ -278,11 +278,11 @@ COLUMNS = {
     ),
     "stripes": (
         "",
-        "stripe orientation order: 1 for stripes that alternate along x, -1 along y, 0 for a labyrinth",
+        "stripe orientation order: 1 alternating along x, -1 along y, 0 for a labyrinth",
     ),
     "V_a": (
         "V",
-        "voltage of electrode a outside its contact resistance, solved if it floats; 0 with all sources off",
+        "voltage of electrode a outside its contact resistance; 0 with all sources off",
     ),
     "I_a": (
         "A",
@@ -298,15 +298,15 @@ COLUMNS = {
     ),
     "skyrmion_x": (
         "m",
-        "distance from the left edge to the centre of the area whose mz is opposite to its mean",
+        "centre of the reversed area, from the left edge",
     ),
     "skyrmion_y": (
         "m",
-        "distance from the lower edge to the centre of the area whose mz is opposite to its mean",
+        "centre of the reversed area, from the lower edge",
     ),
     "skyrmion_radius": (
         "m",
-        "radius of a disc of the area whose mz is opposite to its mean",
+        "radius of a disc of the reversed area",
     ),
     "R_a_b": (
         "Ohm",

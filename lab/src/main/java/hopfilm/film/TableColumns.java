@@ -109,7 +109,7 @@ public final class TableColumns {
           film(
               "E_anisotropy",
               "J",
-              "anisotropy energy, -Ku (m.e)^2 and the terms of Ku2 and Kc1",
+              "anisotropy energy (Ku, Ku2, Kc1)",
               r -> r.energies().anisotropy()),
           film("E_dmi", "J", "Dzyaloshinskii-Moriya energy", r -> r.energies().dmi()),
           film("E_zeeman", "J", "energy in the external field", r -> r.energies().zeeman()),
@@ -120,12 +120,7 @@ public final class TableColumns {
               "energy in the Oersted field (film.oersted)",
               Terms::oersted,
               r -> r.energies().oersted()),
-          some(
-              "E_added",
-              "J",
-              "energy of terms of an extension",
-              Terms::added,
-              r -> r.energies().added()),
+          some("E_added", "J", "energy of added terms", Terms::added, r -> r.energies().added()),
           some("P", "W", "Joule heating power; 0 without current", Terms::contacts, Moment::power),
           some(
               "T_mean",
@@ -140,10 +135,7 @@ public final class TableColumns {
               Terms::heat,
               r -> r.temperature().highest()),
           new Declared(
-              new Meaning(
-                  "G",
-                  "S",
-                  "conductance matrix: current into the film at a for 1 V at b; negative between two electrodes"),
+              new Meaning("G", "S", "conductance matrix: current into the film at a for 1 V at b"),
               Of.PAIR,
               terms -> true,
               false,
@@ -151,7 +143,7 @@ public final class TableColumns {
           some(
               E_PRIME,
               "W",
-              "network energy of the pattern in training, at V0 of the present or last train step",
+              "network energy of the trained pattern, at V0 of the current or last train step",
               Terms::contacts,
               Moment::ePrime),
           some(
@@ -170,12 +162,12 @@ public final class TableColumns {
           film(
               "stripes",
               "",
-              "stripe orientation order: 1 for stripes that alternate along x, -1 along y, 0 for a labyrinth",
+              "stripe orientation order: 1 alternating along x, -1 along y, 0 for a labyrinth",
               r -> TextureMeasures.stripeOrder(r.m())),
           onDemand(
               "V",
               "V",
-              "voltage of electrode a outside its contact resistance, solved if it floats; 0 with all sources off",
+              "voltage of electrode a outside its contact resistance; 0 with all sources off",
               Of.CONTACT,
               (r, a, b) -> r.point().voltages()[a]),
           onDemand(
@@ -195,19 +187,19 @@ public final class TableColumns {
           onDemand(
               "skyrmion_x",
               "m",
-              "distance from the left edge to the centre of the area whose mz is opposite to its mean",
+              "centre of the reversed area, from the left edge",
               Of.FILM,
               (r, a, b) -> ReversedArea.of(r.m()).x()),
           onDemand(
               "skyrmion_y",
               "m",
-              "distance from the lower edge to the centre of the area whose mz is opposite to its mean",
+              "centre of the reversed area, from the lower edge",
               Of.FILM,
               (r, a, b) -> ReversedArea.of(r.m()).y()),
           onDemand(
               "skyrmion_radius",
               "m",
-              "radius of a disc of the area whose mz is opposite to its mean",
+              "radius of a disc of the reversed area",
               Of.FILM,
               (r, a, b) -> ReversedArea.of(r.m()).radius()),
           new Declared(

@@ -62,7 +62,11 @@ public final class RunsTable {
     Sheet<SweepRecord> sheet = new Sheet<>(List.of());
     column(sheet, "run", Form.WHOLE, "number of the run", SweepRecord::number);
     column(
-        sheet, "KEY", Form.TEXT, "value of each swept key, with its SI unit in the head", r -> "");
+        sheet,
+        "KEY",
+        Form.TEXT,
+        "each swept key, such as `train.voltage (V)`, in SI units",
+        r -> "");
     column(sheet, "seed", Form.WHOLE, "random seed of noise and update order", r -> "");
     column(sheet, "initial.seed", Form.WHOLE, "random seed of the initial state", r -> "");
     outcome(sheet);
@@ -93,7 +97,7 @@ public final class RunsTable {
         sheet,
         "stored",
         Form.WHOLE,
-        "trained patterns of which 90 % of the corrupted probes are recalled",
+        "trained patterns with 90 % of their corrupted probes recalled",
         r -> r.summary().recalls().stored());
   }
 
@@ -166,13 +170,13 @@ public final class RunsTable {
         s,
         "row_right",
         Form.NUMBER,
-        "share of the pixels of a row on the right side of the middle",
+        "share of a row's pixels on the right side of the mean",
         ofRow(WrittenRow::right));
     column(
         s,
         "row_sigma",
         Form.NUMBER,
-        "distance of the two kinds of pixels of a row over the deviation within a kind",
+        "distance of a row's two kinds of pixels, in standard deviations",
         ofRow(WrittenRow::sigma));
     column(s, "row_recalled", Form.NUMBER, SweptRows.MEANING, r -> recalled.get(r.number()));
   }

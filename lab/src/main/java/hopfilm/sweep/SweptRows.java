@@ -13,8 +13,8 @@ import java.util.Map;
 final class SweptRows {
 
   static final String MEANING =
-      "share of 100 copies with a tenth of wrong pixels that all rows which differ in the picture"
-          + " alone (2 to 200) give back exactly";
+      "share of 100 corrupted copies that the bank of rows recalls exactly (a tenth of the"
+          + " pixels wrong)";
 
   private static final int COPIES = 100;
 
