@@ -54,26 +54,19 @@ public final class FilmTemperature {
   /** Rows that a thread takes at least. */
   private static final int GRAIN = 8;
 
-  private static final int AXES = 3;
-
   private final CellMask mask;
   private final Grid grid;
   private final HeatProperties heat;
   private final Parallel parallel;
   private final boolean hasHeld;
   private final boolean[] isFree; // film that is not held at ambient temperature
-  private final double[][] link = new double[AXES][]; // with the next cell along an axis [1/s]
-  private final double[][] loss = new double[AXES][]; // to held cells beside it [1/s]
-  private final double[][] inverse = new double[AXES][];
-  private final double[][] factor = new double[AXES][];
+  private final SplitConduction conduction;
   private final double[] rise;
   private final double[] change;
   private final double[] flux; // into the substrate, of each column [W/m^2]
   private final double[] below; // rise of the surface
   private final SubstrateSurface surface; // null where it stays at ambient temperature
   private final double[][] rows = new double[3][]; // sums over rows: given, to contacts, stored
-  private double factoredFor = Double.NaN;
-  private double factoredWith = Double.NaN;
   private double given;
   private double substrate;
   private double contacts;
@@ -108,13 +101,7 @@ public final class FilmTemperature {
     this.change = new double[cells];
     this.flux = new double[grid.nx() * grid.ny()];
     this.below = new double[flux.length];
-    for (int axis = 0; axis < AXES; axis++) {
-      link[axis] = new double[cells];
-      loss[axis] = new double[cells];
-      inverse[axis] = new double[cells];
-      factor[axis] = new double[cells];
-      links(axis);
-    }
+    this.conduction = new SplitConduction(mask, heat, isFree);
     for (int k = 0; k < rows.length; k++) {
       rows[k] = new double[grid.ny() * grid.nz()];
     }
@@ -122,35 +109,6 @@ public final class FilmTemperature {
         heat.substrate() instanceof Substrate.HalfSpace s && heat.interfaceConductance() > 0
             ? new SubstrateSurface(grid, s)
             : null;
-  }
-
-  private int stride(int axis) {
-    return axis == 0 ? 1 : axis == 1 ? grid.nx() : grid.nx() * grid.ny();
-  }
-
-  private int place(int cell, int axis) {
-    return axis == 0
-        ? cell % grid.nx()
-        : axis == 1 ? cell / grid.nx() % grid.ny() : cell / (grid.nx() * grid.ny());
-  }
-
-  private void links(int axis) {
-    double edge = axis == 0 ? grid.dx() : axis == 1 ? grid.dy() : grid.dz();
-    int n = axis == 0 ? grid.nx() : axis == 1 ? grid.ny() : grid.nz();
-    double rate = heat.conductivity() / (heat.capacity() * edge * edge);
-    int stride = stride(axis);
-    for (int c = 0; c < isFree.length; c++) {
-      if (place(c, axis) == n - 1 || !mask.inside(c) || !mask.inside(c + stride)) {
-        continue;
-      }
-      if (isFree[c] && isFree[c + stride]) {
-        link[axis][c] = rate;
-      } else if (isFree[c]) {
-        loss[axis][c] += rate;
-      } else if (isFree[c + stride]) {
-        loss[axis][c + stride] += rate;
-      }
-    }
   }
 
   /** The properties that set the temperature. */
@@ -214,20 +172,20 @@ public final class FilmTemperature {
    */
   public void step(double dt, double[] come) {
     double h = interfaceFor(dt);
-    factorise(dt, h);
+    double theta = theta(dt, h);
+    conduction.factorise(dt, theta * dt * h / (heat.capacity() * grid.dz()));
     if (surface != null) {
       surface.rise(dt, below);
     }
-    double theta = theta(dt, h);
     double bottom = h / (heat.capacity() * grid.dz());
     int lines = grid.ny() * grid.nz();
     parallel.forRange(lines, GRAIN, (from, to) -> explicit(dt, come, bottom, from, to));
-    parallel.forRange(lines, GRAIN, (from, to) -> alongX(dt, from, to));
+    parallel.forRange(lines, GRAIN, (from, to) -> conduction.alongX(dt, change, from, to));
     takeLosses(0, dt);
-    parallel.forRange(grid.nx(), GRAIN, (from, to) -> across(1, dt, from, to));
+    parallel.forRange(grid.nx(), GRAIN, (from, to) -> conduction.across(1, dt, change, from, to));
     takeLosses(1, dt);
     if (grid.nz() > 1) {
-      parallel.forRange(grid.nx(), GRAIN, (from, to) -> across(2, dt, from, to));
+      parallel.forRange(grid.nx(), GRAIN, (from, to) -> conduction.across(2, dt, change, from, to));
       takeLosses(2, dt);
     }
     parallel.forRange(grid.ny(), GRAIN, (from, to) -> finish(h, theta, from, to));
@@ -243,7 +201,8 @@ public final class FilmTemperature {
   private void takeLosses(int axis, double dt) {
     if (hasHeld) {
       int lines = grid.ny() * grid.nz();
-      parallel.forRange(lines, GRAIN, (from, to) -> losses(axis, dt, from, to));
+      parallel.forRange(
+          lines, GRAIN, (from, to) -> conduction.losses(axis, dt, change, rows[1], from, to));
     }
   }
 
@@ -273,33 +232,12 @@ public final class FilmTemperature {
     return x < 1e-3 ? 0.5 + x / 12 : -1 / Math.expm1(-x) - 1 / x;
   }
 
-  /** Factors of the three tridiagonal operators for a step. */
-  private void factorise(double dt, double h) {
-    if (dt == factoredFor && h == factoredWith) {
-      return;
-    }
-    double a = 0.5 * dt;
-    double bottom = theta(dt, h) * dt * h / (heat.capacity() * grid.dz());
-    for (int axis = 0; axis < AXES; axis++) {
-      int stride = stride(axis);
-      for (int c = 0; c < isFree.length; c++) {
-        boolean isFirst = place(c, axis) == 0;
-        double lower = isFirst ? 0 : a * link[axis][c - stride];
-        double diagonal = 1 + a * (link[axis][c] + loss[axis][c]) + lower;
-        diagonal += axis == 2 && isFirst ? bottom : 0;
-        diagonal -= isFirst ? 0 : lower * factor[axis][c - stride];
-        inverse[axis][c] = 1 / diagonal;
-        factor[axis][c] = a * link[axis][c] / diagonal;
-      }
-    }
-    factoredFor = dt;
-    factoredWith = h;
-  }
-
   /** The right-hand side, and what is given and lost to held cells. */
   private void explicit(double dt, double[] come, double bottom, int from, int to) {
     int nx = grid.nx();
     int layer = nx * grid.ny();
+    double[][] link = conduction.link;
+    double[][] loss = conduction.loss;
     double perCapacity = 1 / heat.capacity();
     for (int row = from; row < to; row++) {
       double sum = 0;
@@ -333,72 +271,12 @@ public final class FilmTemperature {
     }
   }
 
-  private void alongX(double dt, int from, int to) {
-    double a = 0.5 * dt;
-    double[] inv = inverse[0];
-    double[] f = factor[0];
-    double[] l = link[0];
-    for (int row = from; row < to; row++) {
-      int first = row * grid.nx();
-      int last = first + grid.nx() - 1;
-      change[first] *= inv[first];
-      for (int c = first + 1; c <= last; c++) {
-        change[c] = (change[c] + a * l[c - 1] * change[c - 1]) * inv[c];
-      }
-      for (int c = last - 1; c >= first; c--) {
-        change[c] += f[c] * change[c + 1];
-      }
-    }
-  }
-
-  /** Solves along y or z, for the columns from (inclusive) to (exclusive) along x. */
-  private void across(int axis, double dt, int from, int to) {
-    double a = 0.5 * dt;
-    double[] inv = inverse[axis];
-    double[] f = factor[axis];
-    double[] l = link[axis];
-    int nx = grid.nx();
-    int stride = stride(axis);
-    int n = axis == 1 ? grid.ny() : grid.nz();
-    int planes = axis == 1 ? grid.nz() : grid.ny();
-    int plane = axis == 1 ? nx * grid.ny() : nx;
-    for (int p = 0; p < planes; p++) {
-      for (int k = 0; k < n; k++) {
-        int row = p * plane + k * stride;
-        for (int c = row + from; c < row + to; c++) {
-          change[c] =
-              k == 0
-                  ? change[c] * inv[c]
-                  : (change[c] + a * l[c - stride] * change[c - stride]) * inv[c];
-        }
-      }
-      for (int k = n - 2; k >= 0; k--) {
-        int row = p * plane + k * stride;
-        for (int c = row + from; c < row + to; c++) {
-          change[c] += f[c] * change[c + stride];
-        }
-      }
-    }
-  }
-
-  /** Heat that held cells take from a solution along an axis. */
-  private void losses(int axis, double dt, int from, int to) {
-    double a = 0.5 * dt * heat.capacity();
-    for (int row = from; row < to; row++) {
-      double lost = 0;
-      for (int c = row * grid.nx(); c < (row + 1) * grid.nx(); c++) {
-        lost += loss[axis][c] * change[c];
-      }
-      rows[1][row] += a * lost;
-    }
-  }
-
   /** Takes over the change, and says what went into the substrate meanwhile. */
   private void finish(double h, double theta, int from, int to) {
     int nx = grid.nx();
     int layer = nx * grid.ny();
     boolean isFlat = grid.nz() == 1; // then z has no neighbours, and its solution is a product
-    double[] inv = inverse[2];
+    double[] inv = conduction.inverse[2];
     for (int j = from; j < to; j++) {
       double sum = 0;
       for (int c = j * nx; c < (j + 1) * nx; c++) {
