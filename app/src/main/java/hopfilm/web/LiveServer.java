@@ -80,9 +80,10 @@ public final class LiveServer implements AutoCloseable {
               config.jetty.host = host;
               config.jetty.port = port;
               config.jetty.threadPool = answering;
-              config.jetty.modifyServer(server -> server.setErrorHandler(new Routes.PlainErrors()));
+              config.jetty.modifyServer(
+                  server -> server.setErrorHandler(new ErrorAnswers.PlainErrors()));
               config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-              config.router.javaLangErrorHandler(Routes::fault);
+              config.router.javaLangErrorHandler(ErrorAnswers::fault);
               config.http.maxRequestSize = limits.body();
               config.http.defaultContentType = "application/json";
               routes.add(config.routes);

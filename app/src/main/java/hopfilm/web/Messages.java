@@ -3,6 +3,7 @@ package hopfilm.web;
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
+import hopfilm.experiment.ListedElectrodes;
 import hopfilm.experiment.Step;
 import hopfilm.figures.ElectrodeMark;
 import hopfilm.film.NetworkReader;
@@ -89,7 +90,7 @@ final class Messages {
     boolean isMovable =
         e.electrodes() instanceof ElectrodesSpec.Corners
             || e.electrodes() instanceof ElectrodesSpec.Discs
-            || e.electrodes() instanceof ElectrodesSpec.Listed;
+            || e.electrodes() instanceof ListedElectrodes;
     for (Electrode electrode : e.electrodes().on(e.film().grid())) {
       Electrode.Drive kind = drive == null ? Electrode.Drive.FLOAT : drive.kind(all.size());
       Double given = drive == null ? null : Json.number(drive.at(all.size()));

@@ -2,9 +2,10 @@ package hopfilm.web;
 
 import hopfilm.experiment.ContactKind;
 import hopfilm.experiment.ElectrodesSpec;
-import hopfilm.experiment.ElectrodesSpec.Entry;
-import hopfilm.experiment.ElectrodesSpec.Patch;
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.ListedElectrodes;
+import hopfilm.experiment.ListedElectrodes.Entry;
+import hopfilm.experiment.ListedElectrodes.Patch;
 import hopfilm.experiment.Outline;
 import hopfilm.experiment.Outline.Placed;
 import hopfilm.grid.Disc;
@@ -56,17 +57,17 @@ final class MovedElectrode {
     Patch patch = before.patches().get(0);
     Patch there = new Patch(new Placed(moved(patch.outline(), to)), patch.isInverted());
     entries.set(moved, new Entry(before.name(), List.of(there), before.contact(), before.face()));
-    return new ElectrodesSpec.Listed(entries);
+    return new ListedElectrodes(entries);
   }
 
   /** As the experiment has them: what became of them on the film does not read back to the bits. */
   private static List<Entry> entries(Experiment e) {
-    if (e.electrodes() instanceof ElectrodesSpec.Listed list) {
+    if (e.electrodes() instanceof ListedElectrodes list) {
       return list.entries();
     }
     List<Entry> entries = new ArrayList<>();
     for (Electrode electrode : e.electrodes().on(e.film().grid())) {
-      boolean isSink = e.electrodes().heatSinks().get(entries.size());
+      boolean isSink = e.electrodes().contacts().get(entries.size()).heatSink();
       ContactKind.OfOne contact =
           new ContactKind.OfOne(electrode.resistance(), electrode.drive(), isSink);
       Disc d = (Disc) electrode.shapes().get(0); // layouts without edges have no other contacts

@@ -13,25 +13,20 @@ import hopfilm.check.Advice;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.film.FilmMoment;
-import hopfilm.input.ExperimentException;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFormat;
-import hopfilm.live.LiveCommandException;
 import hopfilm.run.Provenance;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
-import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -44,12 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.handler.ErrorHandler;
-import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +53,6 @@ final class Routes implements AutoCloseable {
           + "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
           + "form-action 'none'; frame-ancestors 'none'";
 
-  private static final String REFUSED = "refused";
   private static final String BYTES = "application/octet-stream";
 
   /** For what is made of files [s]. */
@@ -126,7 +114,7 @@ final class Routes implements AutoCloseable {
     routes.ws("/api/films/{id}/live", streams::live);
     routes.get("/*", new Pages()::answer);
     routes.after(new Sending()::send);
-    errors(routes);
+    ErrorAnswers.add(routes);
   }
 
   private static void get(RoutesConfig routes, String path, Handler handler) {
@@ -147,60 +135,6 @@ final class Routes implements AutoCloseable {
                 ctx.header("Allow", allowed);
                 throw WebException.of(405, "this address takes %s only", allowed);
               }));
-    }
-  }
-
-  private void errors(RoutesConfig routes) {
-    routes.exception(WebException.class, Routes::refuse);
-    routes.exception(ExperimentException.class, (e, ctx) -> refuse(WebException.of(e), ctx));
-    routes.exception(LiveCommandException.class, (e, ctx) -> refuse(WebException.of(e), ctx));
-    routes.exception(
-        IOException.class,
-        (e, ctx) -> {
-          LOG.debug("a file could not be read or written", e);
-          refuse(WebException.of(e), ctx);
-        });
-    routes.exception(
-        HttpResponseException.class,
-        (e, ctx) -> refuse(WebException.of(e.getStatus(), "%s", e.getMessage()), ctx));
-    routes.exception(
-        Exception.class,
-        (e, ctx) -> {
-          LOG.debug("a request failed", e);
-          refuse(WebException.of(500, "an error of the program; please report it"), ctx);
-        });
-    routes.error(
-        404,
-        ctx -> {
-          if (ctx.attribute(REFUSED) == null) {
-            refuse(WebException.of(404, "there is nothing at this address"), ctx);
-          }
-        });
-  }
-
-  /** Answers where the program is at fault. */
-  static void fault(HttpServletResponse response, Error e) {
-    LOG.debug("a request failed", e);
-    WebException said = WebException.of(e);
-    response.setStatus(said.status());
-    response.setContentType(Json.TYPE);
-    try (InputStream text = Json.stream(Map.of("error", said.error()))) {
-      text.transferTo(response.getOutputStream());
-    } catch (IOException second) {
-      LOG.debug("nobody hears of it", second);
-    }
-  }
-
-  private static void refuse(WebException e, Context ctx) {
-    ctx.status(e.status());
-    ctx.attribute(REFUSED, true);
-    if (e.status() == 401) {
-      ctx.header("WWW-Authenticate", "Bearer");
-    }
-    if (isApi(ctx)) {
-      Json.send(ctx, Map.of("error", e.error()));
-    } else {
-      ctx.contentType("text/plain; charset=utf-8").result(e.getMessage() + "\n");
     }
   }
 
@@ -226,16 +160,12 @@ final class Routes implements AutoCloseable {
         query,
         ctx.cookie(access.cookie()),
         bearer == null ? null : bearer.replaceFirst("^(?i)Bearer +", ""));
-    boolean isPage = ctx.method().equals(GET) && !isApi(ctx);
+    boolean isPage = ctx.method().equals(GET) && !ErrorAnswers.isApi(ctx);
     if (isPage && query != null && access.token() != null && access.isKnown(query)) {
       // out of the address bar and the history
       ctx.header("Set-Cookie", access.setCookie());
       ctx.redirect("/", HttpStatus.SEE_OTHER);
     }
-  }
-
-  private static boolean isApi(Context ctx) {
-    return ctx.path().startsWith("/api/");
   }
 
   private Map<String, Object> hello() {
@@ -427,33 +357,5 @@ final class Routes implements AutoCloseable {
   @Override
   public void close() {
     files.close();
-  }
-
-  /** What is answered before a request comes to its address, as it is none: text, and no page. */
-  static final class PlainErrors extends ErrorHandler {
-
-    @Override
-    public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-      return text(status, reason, fields);
-    }
-
-    @Override
-    protected void generateResponse(
-        Request request,
-        Response response,
-        int status,
-        String message,
-        Throwable cause,
-        Callback callback) {
-      response.write(true, text(status, message, response.getHeaders()), callback);
-    }
-
-    private static ByteBuffer text(int status, String reason, HttpFields.Mutable fields) {
-      fields.put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
-      fields.put("Content-Security-Policy", POLICY);
-      fields.put("X-Content-Type-Options", "nosniff");
-      String said = reason == null ? "no request" : Json.shown(reason);
-      return ByteBuffer.wrap("%d: %s\n".formatted(status, said).getBytes(StandardCharsets.UTF_8));
-    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.ListedElectrodes;
 import hopfilm.experiment.Outline;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
@@ -66,8 +67,8 @@ class ExactNumbersTest extends OwnServer {
             + "{\"name\": \"d\", \"shape\": \"polygon\", \"points\": [[1.000000001e-7, 8.00000003e-8],"
             + " [1.300000001e-7, 8.00000003e-8], [1.100000001e-7, 1.100000003e-7]]}]}");
     caller.await(film, s -> Caller.isIdle(s) && s.path("chapter").asInt() == 2);
-    List<ElectrodesSpec.Entry> listed =
-        ((ElectrodesSpec.Listed) experiment(film).electrodes()).entries();
+    List<ListedElectrodes.Entry> listed =
+        ((ListedElectrodes) experiment(film).electrodes()).entries();
     assertThat(listed.get(0).patches().get(0).outline())
         .isEqualTo(new Outline.Disc(2.23456789e-8, 3.3333333333e-8, 1.98765432e-8));
     assertThat(listed.get(1).contact().resistance()).isEqualTo(1.23456789);
@@ -78,8 +79,8 @@ class ExactNumbersTest extends OwnServer {
         film,
         "{\"command\": \"move\", \"electrode\": \"a\", \"centre\": [2.13456789e-8, 3.1333333333e-8]}");
     caller.await(film, s -> Caller.isIdle(s) && s.path("chapter").asInt() == 3);
-    List<ElectrodesSpec.Entry> moved =
-        ((ElectrodesSpec.Listed) experiment(film).electrodes()).entries();
+    List<ListedElectrodes.Entry> moved =
+        ((ListedElectrodes) experiment(film).electrodes()).entries();
     assertThat(moved.get(0).patches().get(0).outline())
         .isEqualTo(new Outline.Disc(2.13456789e-8, 3.1333333333e-8, 1.98765432e-8));
     assertThat(moved.subList(1, 4)).isEqualTo(listed.subList(1, 4));

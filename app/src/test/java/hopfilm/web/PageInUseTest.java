@@ -2,8 +2,8 @@ package hopfilm.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.ListedElectrodes;
 import hopfilm.experiment.Outline;
 import hopfilm.file.ExperimentFile;
 import java.nio.file.Files;
@@ -251,7 +251,7 @@ class PageInUseTest {
 
   private static Outline moved(Experiment e, int k, JsonNode to) {
     double[] centre = {to.get(k).get(0).asDouble(), to.get(k).get(1).asDouble()};
-    ElectrodesSpec.Listed list = (ElectrodesSpec.Listed) MovedElectrode.of(e, k, centre);
+    ListedElectrodes list = (ListedElectrodes) MovedElectrode.of(e, k, centre);
     return list.entries().get(k).patches().get(0).outline();
   }
 

@@ -20,10 +20,6 @@ public final class CurveChart {
   private static final int RIGHT = 20;
   private static final int TOP = 72;
   private static final int BELOW = 64;
-  private static final int LEGEND_ROW = 28;
-
-  /** From the beginning of a line in the legend to its name [px]. */
-  private static final int LEGEND_TEXT = 44;
 
   /** Width of the bars of a band that is drawn as such [px]. */
   private static final float BAR = 3.5f;
@@ -241,23 +237,7 @@ public final class CurveChart {
 
     @Override
     public int height() {
-      return TOP + plotHeight + BELOW + (namesAtEnds ? 0 : LEGEND_ROW * legendRows() + 10);
-    }
-
-    private double legendColumn() {
-      return 0.5 * (width - PlotFrame.LEFT);
-    }
-
-    /** One column where names are too long for two. */
-    private int legendColumns() {
-      double longest =
-          series.stream().mapToDouble(s -> Fonts.width(Fonts.TICK, s.label)).max().orElse(0);
-      return LEGEND_TEXT + longest + 12 > legendColumn() ? 1 : 2;
-    }
-
-    private int legendRows() {
-      int columns = legendColumns();
-      return (series.size() + columns - 1) / columns + (legendTitle.isEmpty() ? 0 : 1);
+      return TOP + plotHeight + BELOW + (namesAtEnds ? 0 : legend().height());
     }
 
     /** How far a series is drawn to the right of its place [px]. */
@@ -291,7 +271,7 @@ public final class CurveChart {
         }
       }
       if (!namesAtEnds) {
-        paintLegend(g);
+        legend().paint(g, TOP + plotHeight + BELOW + 14);
       } else if (series.size() > 1) {
         paintNames(g);
       }
@@ -386,6 +366,12 @@ public final class CurveChart {
       return path;
     }
 
+    private SeriesLegend legend() {
+      SeriesLegend legend = new SeriesLegend(legendTitle, width);
+      series.forEach(s -> legend.add(s.label, s.isLine));
+      return legend;
+    }
+
     private void paintNames(Graphics2D g) {
       EndNames names = new EndNames();
       for (int k = 0; k < series.size(); k++) {
@@ -395,29 +381,6 @@ public final class CurveChart {
         }
       }
       names.paint(g, frame.right());
-    }
-
-    private void paintLegend(Graphics2D g) {
-      double top = TOP + plotHeight + BELOW + 14;
-      if (!legendTitle.isEmpty()) {
-        g.setColor(Palette.MUTED);
-        Fonts.centre(g, Fonts.SUBTITLE, legendTitle, PlotFrame.LEFT - 40, top, Fonts.Anchor.START);
-        top += LEGEND_ROW;
-      }
-      int columns = legendColumns();
-      for (int k = 0; k < series.size(); k++) {
-        double left = PlotFrame.LEFT - 40 + k % columns * legendColumn();
-        double y = top + k / columns * LEGEND_ROW;
-        if (series.get(k).isLine) {
-          g.setColor(SeriesStyle.colour(k));
-          g.setStroke(SeriesStyle.stroke(k));
-          g.draw(new Line2D.Double(left, y, left + 34, y));
-        } else {
-          SeriesStyle.paintMarker(g, k, left + 17, y);
-        }
-        g.setColor(Palette.INK);
-        Fonts.centre(g, Fonts.TICK, series.get(k).label, left + LEGEND_TEXT, y, Fonts.Anchor.START);
-      }
     }
   }
 }

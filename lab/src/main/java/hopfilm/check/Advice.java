@@ -2,7 +2,6 @@ package hopfilm.check;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
-import hopfilm.units.Quantity;
 import java.util.Optional;
 
 /**
@@ -23,16 +22,10 @@ public record Advice(String text, Double amplitude) {
     }
     DriveEstimate d = known.get();
     String drift =
-        "Spin-transfer drift was about %.0f m/s: %s."
-            .formatted(d.driftVelocity(), Plausibility.meaning(d));
-    return d.regime().isUseful() && d.driftVelocity() <= d.scaled(Plausibility.BEST_TO)
+        "Spin-transfer drift was about %.0f m/s: %s.".formatted(d.driftVelocity(), d.meaning());
+    return d.regime().isUseful() && !d.isTooFast()
         ? new Advice(drift + " Train longer, or try a new maze.", null)
         : new Advice(
-            "%s Films learn best at %s to %s m/s."
-                .formatted(
-                    drift,
-                    Quantity.digits(d.scaled(Plausibility.BEST_FROM), 2),
-                    Quantity.digits(d.scaled(Plausibility.BEST_TO), 2)),
-            p.amplitude() * d.scaled(Plausibility.GOOD_DRIFT) / d.driftVelocity());
+            "%s Films learn best at %s.".formatted(drift, d.best()), d.best(p.amplitude()));
   }
 }

@@ -5,10 +5,11 @@ import static hopfilm.units.Constants.GAMMA0;
 import static hopfilm.units.Constants.MU0;
 import static hopfilm.units.Constants.MUB;
 
-import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.ListedElectrodes;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.Step;
+import hopfilm.units.Quantity;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -39,6 +40,14 @@ public record DriveEstimate(double driftVelocity, double scale) {
    * of the limits; their mean.
    */
   private static final double FILLED = 1.3;
+
+  /** Drift velocities of mazes that learn best in the default material [m/s]. */
+  private static final double BEST_FROM = 80;
+
+  private static final double BEST_TO = 150;
+
+  /** One of them [m/s]. */
+  private static final double GOOD = 100;
 
   /** What to expect, with the limit of the mean |u| in mazes of the default material [m/s]. */
   public enum Regime {
@@ -91,7 +100,7 @@ public record DriveEstimate(double driftVelocity, double scale) {
    * film next to no current flows, which the mean counts and the limits do not know.
    */
   static boolean hasVerdict(Experiment e) {
-    return !(e.electrodes() instanceof ElectrodesSpec.Listed list)
+    return !(e.electrodes() instanceof ListedElectrodes list)
         || list.entries().stream().allMatch(entry -> entry.face().isEmpty());
   }
 
@@ -103,8 +112,31 @@ public record DriveEstimate(double driftVelocity, double scale) {
         .orElse(Regime.NUCLEATES);
   }
 
+  /** What to expect of a drive under which films learn. */
+  String meaning() {
+    return isTooFast()
+        ? "learns fast, and some films are torn: %s learn best".formatted(best())
+        : regime().meaning();
+  }
+
+  /** Whether it is faster than those that learn best. */
+  boolean isTooFast() {
+    return !(driftVelocity <= scaled(BEST_TO));
+  }
+
+  /** The drift velocities that learn best, in words. */
+  String best() {
+    return "%s to %s m/s"
+        .formatted(Quantity.digits(scaled(BEST_FROM), 2), Quantity.digits(scaled(BEST_TO), 2));
+  }
+
+  /** The amplitude that gives one of them where this one gives the estimate. */
+  double best(double amplitude) {
+    return amplitude * scaled(GOOD) / driftVelocity;
+  }
+
   /** A drift velocity of mazes of the default material as that of this estimate [m/s]. */
-  public double scaled(double velocity) {
+  double scaled(double velocity) {
     return FILLED * (scale > 0 ? velocity * scale / MEASURED : velocity);
   }
 

@@ -157,7 +157,7 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
         "%s over the interface on average%s within some %s"
             .formatted(
                 AdiabaticHeat.rise(overInterface(heat, e, power)),
-                e.electrodes().heatSinks().contains(true)
+                e.electrodes().hasHeatSinks()
                     ? ""
                     : ", %s in the hottest cell,".formatted(AdiabaticHeat.rise(hottest(heat, e))),
                 Quantity.format(heat.coolingTime(e.film().thickness()), Dimension.TIME, 2));

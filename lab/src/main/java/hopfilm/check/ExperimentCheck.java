@@ -203,10 +203,7 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
     return d.regime().isUseful() && share.learnsAlike()
         ? "%s: %s (%s)%s"
             .formatted(
-                about,
-                Plausibility.meaning(d),
-                d.source(),
-                share.ratio() > 0 ? "; " + share.words() : "")
+                about, d.meaning(), d.source(), share.ratio() > 0 ? "; " + share.words() : "")
         : about + ", see the warning";
   }
 

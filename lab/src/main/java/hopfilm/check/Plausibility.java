@@ -45,14 +45,6 @@ public final class Plausibility {
   /** Cells that the shortest length should have. */
   static final double CELLS = 3;
 
-  /** Drift velocities of mazes that learn best in the default material [m/s]. */
-  static final double BEST_FROM = 80;
-
-  static final double BEST_TO = 150;
-
-  /** One of them [m/s]. */
-  static final double GOOD_DRIFT = 100;
-
   private Plausibility() {}
 
   /**
@@ -148,7 +140,9 @@ public final class Plausibility {
             List.of(e.film(), e.electrodes()), key -> ThinContacts.warnings(e)));
     for (Step step : e.steps()) {
       if (step instanceof Step.Train train) {
-        train.drives().forEach(drive -> drive(e, drive, known.currents).ifPresent(doubts::add));
+        train
+            .drives()
+            .forEach(drive -> DriveVerdict.of(e, drive, known.currents).ifPresent(doubts::add));
       }
     }
     add(doubts, UNPHYSICAL, CurieLimit.before(e, known.currents));
@@ -358,80 +352,6 @@ public final class Plausibility {
       }
     }
     return OptionalDouble.of(1.001 * high);
-  }
-
-  private static Optional<Doubt> drive(Experiment e, Step.Drive drive, DriveCurrents currents) {
-    if (drive instanceof Step.PatternDrive p
-        && p.pattern().isUniform()
-        && !e.electrodes().hasInverters()) {
-      return Optional.of(
-          new Doubt(
-              Severity.NO_LEARNING,
-              "the pattern %s carries no current and trains nothing; train one with both signs"
-                  .formatted(p.pattern())));
-    }
-    return drive instanceof Step.PatternDrive p
-        ? currents.of(e, drive).flatMap(heat -> verdict(e, p, heat))
-        : Optional.empty(); // nothing learns
-  }
-
-  /** What to expect of a drive under which films learn. */
-  static String meaning(DriveEstimate d) {
-    return d.driftVelocity() <= d.scaled(BEST_TO)
-        ? d.regime().meaning()
-        : "learns fast, and some films are torn: %s to %s m/s learn best"
-            .formatted(
-                Quantity.digits(d.scaled(BEST_FROM), 2), Quantity.digits(d.scaled(BEST_TO), 2));
-  }
-
-  /** What is wrong with the current of a pattern. */
-  private static Optional<Doubt> verdict(Experiment e, Step.PatternDrive p, DriveHeat heat) {
-    DriveEstimate d = DriveEstimate.of(e, heat);
-    SpinOrbitShare share = SpinOrbitShare.of(e);
-    boolean isSpinOrbitAlone = heat.mean() > 0 && Double.isInfinite(share.ratio());
-    if ((d.driftVelocity() > 0 || isSpinOrbitAlone) && !DriveEstimate.hasVerdict(e)) {
-      return Optional.empty();
-    }
-    if (isSpinOrbitAlone) {
-      return Optional.of(
-          new Doubt(
-              OTHER, share.words() + ": how films learn by spin-orbit torque alone is not known"));
-    }
-    if (d.regime().isUseful()) {
-      return share.learnsAlike()
-          ? Optional.empty()
-          : Optional.of(
-              new Doubt(
-                  OTHER,
-                  "u is about %.0f m/s: %s (%s)%s"
-                      .formatted(d.driftVelocity(), meaning(d), d.source(), share.reservation())));
-    }
-    boolean isVoltage = !p.byCurrent();
-    String remedy =
-        d.driftVelocity() > 0
-            ? "%s to %s m/s learn best: try %s%s"
-                .formatted(
-                    Quantity.digits(d.scaled(BEST_FROM), 2),
-                    Quantity.digits(d.scaled(BEST_TO), 2),
-                    Quantity.format(
-                        p.amplitude() * d.scaled(GOOD_DRIFT) / d.driftVelocity(),
-                        isVoltage ? Dimension.VOLTAGE : Dimension.CURRENT,
-                        2),
-                    isVoltage ? ", or another material.rho_perp" : "")
-            : "no voltage and no polarisation, no torque";
-    String inContacts =
-        heat.contacts().map(c -> "; " + c + ": lower electrodes.resistance").orElse("");
-    return Optional.of(
-        new Doubt(
-            Severity.NO_LEARNING,
-            "u is about %.0f m/s: %s (%s); %s%s%s"
-                .formatted(
-                    d.driftVelocity(),
-                    d.regime().meaning(),
-                    d.source(),
-                    remedy,
-                    inContacts,
-                    share.reservation())));
   }
 
   /** D in the form that the experiment gives it in. */

@@ -8,7 +8,6 @@ import hopfilm.experiment.Keys.Inline;
 import hopfilm.experiment.Keys.Key;
 import hopfilm.experiment.Keys.Word;
 import hopfilm.experiment.Keys.Words;
-import hopfilm.grid.Face;
 import hopfilm.grid.Grid;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.ElectrodeLayouts;
@@ -20,19 +19,28 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Where the contacts are; those of a layout are all of one kind. */
-public sealed interface ElectrodesSpec {
+public sealed interface ElectrodesSpec
+    permits ElectrodesSpec.None, ElectrodesSpec.Layout, ListedElectrodes {
 
   /** The electrodes on a film, in electrode order. */
   List<Electrode> on(Grid film);
 
-  /** Number of electrodes. */
-  int count();
+  /** The contact of each electrode. */
+  List<? extends ContactKind> contacts();
+
+  default int count() {
+    return contacts().size();
+  }
 
   /** What is given at each electrode. */
-  List<Electrode.Drive> drives();
+  default List<Electrode.Drive> drives() {
+    return contacts().stream().map(ContactKind::drive).toList();
+  }
 
-  /** Whether the film under each electrode stays at ambient temperature. */
-  List<Boolean> heatSinks();
+  /** Whether the film under some electrodes stays at ambient temperature. */
+  default boolean hasHeatSinks() {
+    return contacts().stream().anyMatch(ContactKind::heatSink);
+  }
 
   /** Simple shapes that the file gives, copies included; a layout has none. */
   default double shapes() {
@@ -60,17 +68,7 @@ public sealed interface ElectrodesSpec {
     }
 
     @Override
-    public int count() {
-      return 0;
-    }
-
-    @Override
-    public List<Electrode.Drive> drives() {
-      return List.of();
-    }
-
-    @Override
-    public List<Boolean> heatSinks() {
+    public List<ContactKind> contacts() {
       return List.of();
     }
   }
@@ -90,13 +88,11 @@ public sealed interface ElectrodesSpec {
     ContactKind.OfAll contact();
 
     @Override
-    default List<Electrode.Drive> drives() {
-      return Collections.nCopies(count(), contact().drive());
-    }
+    int count();
 
     @Override
-    default List<Boolean> heatSinks() {
-      return Collections.nCopies(count(), contact().heatSink());
+    default List<ContactKind> contacts() {
+      return Collections.nCopies(count(), contact());
     }
   }
 
@@ -315,120 +311,6 @@ public sealed interface ElectrodesSpec {
     @Override
     public int count() {
       return rows.pixels() + 1;
-    }
-  }
-
-  /** A list of electrodes. */
-  record Listed(List<Entry> entries) implements ElectrodesSpec {
-    /** Copies the list. */
-    public Listed {
-      entries = List.copyOf(entries);
-    }
-
-    @Override
-    public List<Electrode> on(Grid film) {
-      return entries.stream()
-          .map(
-              e ->
-                  new Electrode(
-                      e.name(),
-                      e.patches().stream().map(Patch::onFilm).toList(),
-                      e.contact().resistance(),
-                      e.contact().drive(),
-                      e.face().orElse(null)))
-          .toList();
-    }
-
-    @Override
-    public double shapes() {
-      return entries.stream()
-          .flatMap(e -> e.patches().stream())
-          .mapToDouble(p -> p.placed().shapes())
-          .sum();
-    }
-
-    @Override
-    public boolean hasInverters() {
-      return entries.stream().flatMap(e -> e.patches().stream()).anyMatch(Patch::isInverted);
-    }
-
-    @Override
-    public boolean hasFaces() {
-      return entries.stream().anyMatch(e -> e.face().isPresent());
-    }
-
-    @Override
-    public int count() {
-      return entries.size();
-    }
-
-    @Override
-    public List<Electrode.Drive> drives() {
-      return entries.stream().map(e -> e.contact().drive()).toList();
-    }
-
-    @Override
-    public List<Boolean> heatSinks() {
-      return entries.stream().map(e -> e.contact().heatSink()).toList();
-    }
-  }
-
-  /**
-   * A named electrode, through the film or on a face of it.
-   *
-   * @param outline where it touches the film
-   * @param several or where its patches do, if it has several
-   */
-  record Entry(
-      @Key("name in results") @In("letters, digits, - and _") String name,
-      @Inline(unless = "patches") Optional<Outline.Placed> outline,
-      @Key(name = "patches", value = "contact pads that a wire joins, instead of one shape")
-          @In("a list of shapes")
-          Optional<List<Patch>> several,
-      @Key(
-              "face of the film, with the shape in its two coordinates, (y, z) on -x (default:"
-                  + " through the film); requires film.layers of 2 or more")
-          @Words({"-x", "+x", "-y", "+y", "-z", "+z"})
-          Optional<Face> face,
-      @Inline ContactKind.OfOne contact) {
-
-    /** One patch is an outline. */
-    public Entry {
-      if (several.isPresent() && several.get().size() == 1) {
-        outline = Optional.of(several.get().get(0).placed());
-        several = Optional.empty();
-      }
-    }
-
-    /** At one patch or several. */
-    public Entry(String name, List<Patch> patches, ContactKind.OfOne contact, Optional<Face> face) {
-      this(name, Optional.empty(), Optional.of(patches), face, contact);
-    }
-
-    /** Where it touches the film, one or several. */
-    public List<Patch> patches() {
-      return several.orElseGet(() -> List.of(new Patch(outline.orElseThrow(), false)));
-    }
-  }
-
-  /** A part of an electrode, which may have minus its voltage. */
-  record Patch(
-      @Inline Outline.Placed placed,
-      @Key(
-              name = "sign",
-              value = "`-` puts the pad behind an inverter: voltage and current change sign")
-          @Words(
-              value = {"+", "-"},
-              yes = "-")
-          @Default(value = "+", isWritten = false)
-          boolean isInverted) {
-    /** Its shape. */
-    public Outline outline() {
-      return placed.shape();
-    }
-
-    private Electrode.Patch onFilm() {
-      return new Electrode.Patch(placed.onFilm(), isInverted);
     }
   }
 }

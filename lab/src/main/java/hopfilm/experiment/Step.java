@@ -1,5 +1,6 @@
 package hopfilm.experiment;
 
+import hopfilm.dynamics.Envelope;
 import hopfilm.experiment.Keys.Default;
 import hopfilm.experiment.Keys.In;
 import hopfilm.experiment.Keys.Key;
@@ -88,45 +89,6 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
     }
   }
 
-  /** A uniform external field that is on during a step. */
-  record Applied(
-      @Key("external field, as H in A/m or mu0 H in T") @In(value = FIELD_RANGE, count = 3)
-          List<Double> value,
-      @Key("time dependence: constant, linear ramp from 0 over the step, or sine from 0")
-          @Default("constant")
-          Course shape,
-      @Key("frequency of a sine (default: one period in the step)")
-          @In(FREQUENCY)
-          @OnlyWith(
-              key = "shape",
-              is = "sine",
-              otherwise = ExperimentMessage.ONLY_SINE_HAS_FREQUENCY)
-          OptionalDouble frequency) {
-
-    /** The field of a step of so long [s]: a sine without a frequency has one period in it. */
-    private static Optional<Applied> during(Optional<Applied> field, double time) {
-      return field.map(
-          f -> new Applied(f.value, f.shape, period(f.shape == Course.SINE, f.frequency, time)));
-    }
-
-    private static boolean isConstant(Optional<Applied> field) {
-      return field.filter(f -> f.shape != Course.CONSTANT).isEmpty();
-    }
-  }
-
-  private static OptionalDouble period(boolean isSine, OptionalDouble given, double time) {
-    return isSine ? OptionalDouble.of(given.orElse(1 / time)) : OptionalDouble.empty();
-  }
-
-  /**
-   * How a field during a step changes in time: constant, from 0 to its height, a sine from 0 on.
-   */
-  enum Course {
-    CONSTANT,
-    RAMP,
-    SINE
-  }
-
   /** No current, with another damping, until the time or a torque |m x H| is reached. */
   record Relax(
       @Key(
@@ -141,12 +103,12 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
                   + " upper limit")
           @In("A/m, 1 nA/m to 100 MA/m")
           OptionalDouble torque,
-      Optional<Applied> field,
+      Optional<AppliedField> field,
       Optional<Goal> until,
       @Key(PART) @In(value = DURATION, count = 2) Optional<List<Double>> part)
       implements Timed {
     public Relax {
-      field = Applied.during(field, time);
+      field = AppliedField.during(field, time);
     }
 
     /** For a time, without a field. */
@@ -162,7 +124,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
     @Override
     public boolean isUniform() {
-      return Applied.isConstant(field);
+      return AppliedField.isConstant(field);
     }
 
     @Override
@@ -174,12 +136,12 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
   /** No current. */
   record Rest(
       @Key("duration, without current") @In(DURATION) @Default("1.5 ns") double time,
-      Optional<Applied> field,
+      Optional<AppliedField> field,
       Optional<Goal> until,
       @Key(PART) @In(value = DURATION, count = 2) Optional<List<Double>> part)
       implements Timed {
     public Rest {
-      field = Applied.during(field, time);
+      field = AppliedField.during(field, time);
     }
 
     /** Without a field. */
@@ -189,7 +151,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
     @Override
     public boolean isUniform() {
-      return Applied.isConstant(field);
+      return AppliedField.isConstant(field);
     }
 
     @Override
@@ -203,21 +165,17 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
    *
    * @param drives one, or several in turn
    * @param time how long at most [s]
-   * @param schedule how they follow each other
-   * @param field that is on all the time
-   * @param part of the time that is carried out, if not all of it [s]
    */
   record Train(
       List<Drive> drives,
       double time,
       Schedule schedule,
-      Optional<Applied> field,
+      Optional<AppliedField> field,
       Optional<List<Double>> part)
       implements Timed {
-    /** Copies the list. */
     public Train {
       drives = List.copyOf(drives);
-      field = Applied.during(field, time);
+      field = AppliedField.during(field, time);
     }
 
     /** One drive all the time. */
@@ -250,7 +208,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
           && schedule.ramp() == 0
           && schedule.together().isEmpty()
           && !schedule.mayEndSooner()
-          && Applied.isConstant(field);
+          && AppliedField.isConstant(field);
     }
 
     @Override
@@ -277,7 +235,16 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
       @Key(PART) @In(value = DURATION, count = 2) Optional<List<Double>> part)
       implements Timed {
     public Field {
-      frequency = period(shape == FieldShape.SINE, frequency, time);
+      frequency = AppliedField.period(shape == FieldShape.SINE, frequency, time);
+    }
+
+    /** The course of a step that began then [s]. */
+    public Envelope course(double start) {
+      return switch (shape) {
+        case CONSTANT -> Envelope.constant();
+        case SINE -> Envelope.sine(start, frequency.orElseThrow());
+        case PULSE -> Envelope.pulse(start, start + time);
+      };
     }
 
     @Override
@@ -315,8 +282,6 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
   /**
    * Lets the network run from start patterns.
    *
-   * @param starts where from
-   * @param update the rule
    * @param gain first gain of graded updates
    * @param randomOrder whether asynchronous updates take the electrodes in random order
    */
@@ -328,7 +293,6 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
       @Key("number of repetitions") @In("1 to 10000") @Default("2") int times,
       @Key("steps to repeat") @In("protocol steps") List<Step> steps)
       implements Step {
-    /** Copies the list. */
     public Repeat {
       steps = List.copyOf(steps);
     }
@@ -356,11 +320,6 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
    * @param byCurrent whether currents drive the electrodes
    */
   record PatternDrive(Pattern pattern, double amplitude, boolean byCurrent) implements Drive {
-    /** A pattern of voltages. */
-    public PatternDrive(Pattern pattern, double voltage) {
-      this(pattern, voltage, false);
-    }
-
     @Override
     public GivenValues values() {
       double[] values = pattern.voltages(amplitude);
@@ -402,13 +361,8 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
     }
   }
 
-  /**
-   * A voltage [V] or current [A] for each electrode; 0 where it floats.
-   *
-   * @param drives what each of them is
-   */
+  /** A voltage [V] or current [A] for each electrode; 0 where it floats. */
   record Given(List<Double> list, List<Electrode.Drive> drives) implements Drive {
-    /** Copies the lists. */
     public Given {
       list = List.copyOf(list);
       drives = List.copyOf(drives);

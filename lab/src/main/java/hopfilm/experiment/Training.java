@@ -91,7 +91,7 @@ public record Training(
         @Default("3 ns")
         @OnlyWith(key = "until", is = "verified", otherwise = ExperimentMessage.ONLY_VERIFIED_HAS)
         double hold,
-    Optional<Step.Applied> field) {
+    Optional<AppliedField> field) {
 
   static final String INTERVAL = "ns, 0.001 ps to 1 ms";
   static final String SHARE = "%, 0 % to 100 %";

@@ -6,8 +6,9 @@ import static hopfilm.file.YamlValues.scalar;
 
 import hopfilm.chart.Prefix;
 import hopfilm.experiment.ElectrodesSpec;
-import hopfilm.experiment.ElectrodesSpec.Entry;
 import hopfilm.experiment.FilmSpec;
+import hopfilm.experiment.ListedElectrodes;
+import hopfilm.experiment.ListedElectrodes.Entry;
 import hopfilm.experiment.Outline;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
@@ -148,7 +149,7 @@ final class ElectrodesSection {
       throw ExperimentException.at(
           list.origin(), "electrodes", FileMessage.TOO_FEW_ELECTRODES, entries.size());
     }
-    ElectrodesSpec.Listed electrodes = new ElectrodesSpec.Listed(entries);
+    ListedElectrodes electrodes = new ListedElectrodes(entries);
     List<Electrode.Drive> drives = electrodes.drives();
     int currents = Collections.frequency(drives, Electrode.Drive.CURRENT);
     // a current that enters somewhere has to leave elsewhere
@@ -186,7 +187,7 @@ final class ElectrodesSection {
     boolean hasPlus = false;
     for (int i = 0; i < items.size(); i++) {
       Section p = s.entry("patches", i + 1, items.get(i));
-      ElectrodesSpec.Patch patch = Binder.read(ElectrodesSpec.Patch.class, p);
+      ListedElectrodes.Patch patch = Binder.read(ListedElectrodes.Patch.class, p);
       OutlineSection.vet(p, patch.placed());
       hasPlus |= !patch.isInverted();
     }
@@ -203,7 +204,7 @@ final class ElectrodesSection {
     return spec instanceof ElectrodesSpec.Layout layout
         ? Binder.tree("electrodes", new ElectrodesSpec.Laid(layout))
         : list(
-            ((ElectrodesSpec.Listed) spec)
+            ((ListedElectrodes) spec)
                 .entries().stream().map(e -> Binder.tree("electrodes[]", e)).toList());
   }
 }

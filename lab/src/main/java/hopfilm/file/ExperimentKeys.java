@@ -10,6 +10,7 @@ import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.Keys;
 import hopfilm.experiment.Keys.Default;
 import hopfilm.experiment.Keys.In;
+import hopfilm.experiment.ListedElectrodes;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.NetworkSpec;
 import hopfilm.experiment.NumericsSpec;
@@ -179,7 +180,7 @@ public final class ExperimentKeys {
     PLACES.put("grains", DisorderSpec.Grains.class);
     PLACES.put("heat", HeatSpec.class);
     PLACES.put("electrodes", ElectrodesSpec.Laid.class);
-    PLACES.put("electrodes[]", ElectrodesSpec.Entry.class);
+    PLACES.put("electrodes[]", ListedElectrodes.Entry.class);
     PLACES.put(PARTS, Outline.Placed.class);
     PLACES.put("device", Device.class);
     PLACES.put("initial", InitialSpec.class);

@@ -229,7 +229,7 @@ final class ExperimentReader {
   }
 
   private static void vetSinks(ElectrodesSpec electrodes, Optional<HeatSpec> heat, Section top) {
-    if (heat.isEmpty() && electrodes.heatSinks().contains(true)) {
+    if (heat.isEmpty() && electrodes.hasHeatSinks()) {
       throw top.error(ELECTRODES, FileMessage.SINK_WITHOUT_HEAT);
     }
   }

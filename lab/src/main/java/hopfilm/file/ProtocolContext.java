@@ -1,5 +1,6 @@
 package hopfilm.file;
 
+import hopfilm.experiment.AppliedField;
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.NetworkSpec;
 import hopfilm.experiment.Schedule;
@@ -184,8 +185,8 @@ final class ProtocolContext {
   }
 
   /** A field that changes during a step needs time for it. */
-  static void requireTime(Optional<Step.Applied> field, double time, Section step) {
-    if (time == 0 && field.filter(f -> f.shape() != Step.Course.CONSTANT).isPresent()) {
+  static void requireTime(Optional<AppliedField> field, double time, Section step) {
+    if (time == 0 && field.filter(f -> f.shape() != AppliedField.Course.CONSTANT).isPresent()) {
       throw step.error("time", FileMessage.SHAPE_NEEDS_TIME, step.section("field").text("shape"));
     }
   }

@@ -4,6 +4,7 @@ import static hopfilm.file.YamlValues.list;
 import static hopfilm.file.YamlValues.map;
 import static hopfilm.file.YamlValues.scalar;
 
+import hopfilm.experiment.AppliedField;
 import hopfilm.experiment.Driven;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Goal;
@@ -30,7 +31,7 @@ public enum StepForm {
     @Override
     Step read(Section s, ProtocolContext protocol) {
       Step.Relax relax = Binder.read(Step.Relax.class, s);
-      if (relax.field().filter(f -> f.shape() != Step.Course.CONSTANT).isPresent()) {
+      if (relax.field().filter(f -> f.shape() != AppliedField.Course.CONSTANT).isPresent()) {
         s.refuse("torque", FileMessage.NO_REST_IN_A_FIELD);
       }
       ProtocolContext.requireTime(relax.field(), relax.time(), s);

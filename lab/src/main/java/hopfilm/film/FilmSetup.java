@@ -2,6 +2,7 @@ package hopfilm.film;
 
 import hopfilm.dynamics.Surroundings;
 import hopfilm.dynamics.TimeEvolution;
+import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.NumericsSpec;
@@ -165,10 +166,10 @@ public final class FilmSetup {
     if (experiment.heat().isEmpty()) {
       return Optional.empty();
     }
-    List<Boolean> sinks = experiment.electrodes().heatSinks();
-    boolean[] held = sinks.contains(true) ? new boolean[grid.cells()] : null;
-    for (int e = 0; e < sinks.size(); e++) {
-      if (sinks.get(e)) {
+    ElectrodesSpec electrodes = experiment.electrodes();
+    boolean[] held = electrodes.hasHeatSinks() ? new boolean[grid.cells()] : null;
+    for (int e = 0; e < electrodes.count(); e++) {
+      if (electrodes.contacts().get(e).heatSink()) {
         flow().under(e, held);
       }
     }

@@ -215,7 +215,7 @@ final class LiveChapter implements AutoCloseable {
     if (Files.exists(script.folder().samples())) {
       Files.copy(script.folder().samples(), to.samples());
     }
-    for (int k = 0; k < clock.snapshots(); k++) {
+    for (int k = 0; k < clock.snapshots().count(); k++) {
       copy(script.folder().snapshot(k), to.snapshot(k));
       copy(script.folder().picture(k), to.picture(k));
     }

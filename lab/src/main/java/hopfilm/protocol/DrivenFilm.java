@@ -3,6 +3,7 @@ package hopfilm.protocol;
 import hopfilm.dynamics.Envelope;
 import hopfilm.dynamics.Surroundings;
 import hopfilm.dynamics.TimeEvolution;
+import hopfilm.experiment.AppliedField;
 import hopfilm.experiment.Driven;
 import hopfilm.experiment.Signal;
 import hopfilm.experiment.Step;
@@ -16,7 +17,6 @@ import hopfilm.texture.TextureKind;
 import hopfilm.transport.GivenValues;
 import hopfilm.transport.OperatingPoint;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,22 +40,13 @@ final class DrivenFilm {
       VectorField m,
       FilmMeter.Reading reading) {}
 
-  /** So long before a jump is before it in spite of rounding, of the time and at least [s]. */
-  private static final double BEFORE = 1e-14;
-
-  private static final double BEFORE_START = 1e-24;
-
   private final TimeEvolution evolution;
   private final FilmClock clock;
   private final FilmMeter meter;
   private final FilmClock.RowSource rows;
   private final Replay replay;
   private final Consumer<String> warns;
-  private final JouleHeat heat = new JouleHeat();
-  private GivenValues values;
-  private Envelope envelope = Envelope.constant();
-  private Surroundings.Signals signals; // null where all sources have one course
-  private boolean isOn;
+  private final PresentDrive given;
 
   /**
    * @param warns hears why a step did not reach its goal
@@ -73,6 +64,7 @@ final class DrivenFilm {
     this.rows = rows;
     this.replay = replay;
     this.warns = warns;
+    this.given = new PresentDrive(clock::now);
   }
 
   /** Present time [s]. */
@@ -85,34 +77,8 @@ final class DrivenFilm {
     clock.start(rows);
   }
 
-  /** Joule heat so far [J]. */
-  double joule() {
-    return heat.joule();
-  }
-
-  /**
-   * The values last given at the electrodes, at full height; null before the first. Of signals
-   * those now, and where they jump now, those before.
-   */
-  GivenValues values() {
-    return isOn && signals != null ? signals.at(before()) : values;
-  }
-
-  private double before() {
-    return time() - Math.max(BEFORE * time(), BEFORE_START);
-  }
-
-  /** The factor of these values now; 0 without current. */
-  double drive() {
-    if (isOn && signals != null) {
-      return Arrays.stream(values().numbers()).anyMatch(v -> v != 0) ? 1 : 0;
-    }
-    return isOn ? envelope.at(time()) : 0;
-  }
-
-  /** Whether signals drive the film, which train nothing. */
-  boolean hasSignals() {
-    return isOn && signals != null;
+  PresentDrive given() {
+    return given;
   }
 
   /**
@@ -120,23 +86,16 @@ final class DrivenFilm {
    *
    * @param field empty for none, which leaves the film to the bits of one without
    */
-  void apply(Optional<Step.Applied> field, Step.Timed step) {
+  void apply(Optional<AppliedField> field, Step.Timed step) {
     field.ifPresent(f -> apply(f, time() - step.from(), step.time()));
   }
 
-  private void apply(Step.Applied field, double start, double time) {
-    Envelope course =
-        switch (field.shape()) {
-          case CONSTANT -> Envelope.constant();
-          case SINE -> Envelope.sine(start, field.frequency().orElseThrow());
-          // of a ramp up and down the way up
-          case RAMP -> Envelope.ramp(start, start + 2 * time, time);
-        };
-    evolution.under(s -> s.withField(vector(field.value()), course));
+  private void apply(AppliedField field, double start, double time) {
+    evolution.under(s -> s.withField(vector(field.value()), field.course(start, time)));
   }
 
   /** Switches the field of a step off again. */
-  void withdraw(Optional<Step.Applied> field) {
+  void withdraw(Optional<AppliedField> field) {
     if (field.isPresent()) {
       evolution.under(s -> s.withoutField());
     }
@@ -239,13 +198,7 @@ final class DrivenFilm {
 
   void field(Step.Field step) throws IOException {
     off();
-    double start = time() - step.from();
-    Envelope course =
-        switch (step.shape()) {
-          case CONSTANT -> Envelope.constant();
-          case SINE -> Envelope.sine(start, step.frequency().orElseThrow());
-          case PULSE -> Envelope.pulse(start, start + step.time());
-        };
+    Envelope course = step.course(time() - step.from());
     evolution.under(s -> s.withField(vector(step.value()), course));
     clock.advance(step.duration(), rows);
     evolution.under(s -> s.withoutField());
@@ -255,8 +208,9 @@ final class DrivenFilm {
   void drive(Driven step) throws IOException {
     double start = time() - step.from();
     List<Envelope> courses = step.courses(start, clock::times);
-    on(step.values());
-    signals = new Surroundings.Signals(values, courses);
+    GivenValues values = step.values();
+    given.on(values, courses);
+    clock.current(true);
     evolution.under(s -> s.withSignals(values, courses));
     step.field().ifPresent(field -> apply(field, start));
     trainingPower(List.of(values));
@@ -287,24 +241,16 @@ final class DrivenFilm {
     evolution.under(s -> s.withField(h, courses));
   }
 
-  void on(GivenValues given, Envelope f) {
-    on(given);
-    envelope = f;
-    signals = null;
-    evolution.under(s -> s.withCurrent(given, f));
-  }
-
-  private void on(GivenValues given) {
-    values = given;
-    isOn = true;
+  void on(GivenValues values, Envelope f) {
+    given.on(values, f);
     clock.current(true);
-    heat.begin();
+    evolution.under(s -> s.withCurrent(values, f));
   }
 
   void off() {
     evolution.under(s -> s.withoutCurrent());
     clock.current(false);
-    isOn = false;
+    given.off();
   }
 
   /**
@@ -317,7 +263,7 @@ final class DrivenFilm {
    */
   boolean advance(double start, double end, List<GivenValues> drives, Settling settling)
       throws IOException {
-    if (isOn) {
+    if (given.isOn()) {
       trainingPower(drives);
     }
     while (true) {
@@ -326,7 +272,7 @@ final class DrivenFilm {
           settling == null ? end : Math.min(end, FilmClock.next(now, settling.interval()));
       boolean isCutShort = clock.advance(stop - now, rows);
       boolean isRead = settling != null && isMultiple(time() - start, settling.interval());
-      if (isOn || isRead) {
+      if (given.isOn() || isRead) {
         double power = trainingPower(drives);
         if (isRead) {
           settling.add(time(), power);
@@ -348,8 +294,8 @@ final class DrivenFilm {
         .ask(
             () -> {
               double[][] g = meter.matrix(evolution.view()).siemens();
-              addHeat(g);
-              return ReplayLog.Entry.of(trainingPower(drives, g));
+              given.addHeat(g);
+              return ReplayLog.Entry.of(PresentDrive.power(drives, g));
             })
         .number();
   }
@@ -363,7 +309,11 @@ final class DrivenFilm {
               return new ReplayLog.Entry(meter.read(m).numbers(), m);
             });
     return new Taken(
-        time(), drive() != 0, values, known.m(), FilmMeter.Reading.of(known.numbers()));
+        time(),
+        given.factor() != 0,
+        given.last(),
+        known.m(),
+        FilmMeter.Reading.of(known.numbers()));
   }
 
   /** Conductances of the present texture [S]. */
@@ -382,66 +332,32 @@ final class DrivenFilm {
    * @param g conductances [S], from which all follows; null to solve for the potential
    */
   OperatingPoint point(double[][] g) {
-    Optional<GivenValues> given =
-        isOn ? evolution.surroundings().given(before()) : Optional.empty();
-    if (given.isEmpty()) {
+    Optional<GivenValues> values =
+        given.isOn() ? evolution.surroundings().given(given.before()) : Optional.empty();
+    if (values.isEmpty()) {
       return new OperatingPoint(new double[meter.contacts()], new double[meter.contacts()]);
     }
     if (g != null) {
-      return OperatingPoint.of(g, given.get());
+      return OperatingPoint.of(g, values.get());
     }
     try {
-      return evolution.contacts(given.get());
+      return evolution.contacts(values.get());
     } catch (IllegalStateException e) {
       throw new BrokenRunException(
           "the currents could not be read (%s)".formatted(e.getMessage()), e);
     }
   }
 
-  /** Joule heat now [W], of these conductances [S]. */
-  double power(double[][] g) {
-    return isOn ? fullPower(g) * drive() * drive() : 0;
-  }
-
-  void addHeat(double[][] g) {
-    if (hasSignals()) {
-      // what changes with the film is the scale of G alone
-      double scale = 0;
-      for (int k = 0; k < g.length; k++) {
-        scale += g[k][k];
-      }
-      double unit = scale;
-      heat.add(
-          time(),
-          unit,
-          (from, to) ->
-              unit == 0
-                  ? 0
-                  : signals.integral(from, to, v -> OperatingPoint.of(g, v).power()) / unit);
-    } else if (isOn) {
-      heat.add(time(), fullPower(g), envelope::square);
-    }
-  }
-
-  private double fullPower(double[][] g) {
-    return trainingPower(List.of(values()), g);
-  }
-
-  /** Joule heat of several drives, one after the other, at full height [W]. */
-  private double trainingPower(List<GivenValues> drives, double[][] g) {
-    return drives.stream().mapToDouble(v -> OperatingPoint.of(g, v).power()).sum();
-  }
-
   void save(StateWriter out) throws IOException {
     clock.save(out);
-    heat.save(out);
+    given.save(out);
     evolution.save(out);
     meter.save(out);
   }
 
   void restore(StateReader in) throws IOException {
     clock.restore(in);
-    heat.restore(in);
+    given.restore(in);
     evolution.restore(in);
     meter.restore(in);
   }

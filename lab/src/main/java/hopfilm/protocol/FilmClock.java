@@ -3,19 +3,12 @@ package hopfilm.protocol;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.OutputSpec;
 import hopfilm.experiment.OutputSpec.Samples;
-import hopfilm.figures.FilmFigure;
 import hopfilm.film.FilmMoment;
 import hopfilm.folder.RunFolder;
 import hopfilm.grid.VectorField;
-import hopfilm.io.Ovf;
-import hopfilm.io.OvfFormat;
-import hopfilm.io.WholeFile;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -61,14 +54,10 @@ public final class FilmClock {
 
   private final TimeEvolution evolution;
   private final OutputSpec output;
-  private final RunFolder folder;
   private final RunTable table;
   private final Replay replay;
   private final RunListener listener;
-  private final List<Path> unsafe = new ArrayList<>();
-  private SnapshotSums sums = new SnapshotSums();
-  private Behind behind = Behind.none();
-
+  private final Snapshots snapshots;
   private DoubleConsumer passing = t -> {};
   private long told = System.nanoTime();
   private double now;
@@ -76,9 +65,7 @@ public final class FilmClock {
   private boolean isCutShort;
   private boolean hasCurrent;
   private boolean isLookedAt;
-  private int snapshots;
   private double lastRow = Double.NaN;
-  private double lastSnapshot = Double.NaN;
   private double lastSample = Double.NaN;
 
   /** The film at the last row; what follows may be no film any more. */
@@ -93,7 +80,7 @@ public final class FilmClock {
       RunListener listener) {
     this.evolution = evolution;
     this.output = output;
-    this.folder = folder;
+    this.snapshots = new Snapshots(output.formats(), folder);
     this.table = table;
     this.replay = replay;
     this.listener = listener;
@@ -109,37 +96,15 @@ public final class FilmClock {
     passing = listener;
   }
 
-  /** Snapshots written so far. */
-  public int snapshots() {
+  public Snapshots snapshots() {
     return snapshots;
-  }
-
-  /** Snapshots are written on a thread of their own while the film goes on. */
-  public void writeBehind() {
-    behind = Behind.ofThread();
-  }
-
-  /** Waits until no snapshot is being written any more, whatever became of them. */
-  public void settle() {
-    behind.settle();
-  }
-
-  /** What tells the snapshots so far from damaged ones. */
-  public SnapshotSums sums() throws IOException {
-    behind.finish();
-    return sums;
-  }
-
-  /** Takes up the sums of a run that goes on. */
-  public void sums(SnapshotSums before) {
-    sums = before;
   }
 
   /** Writes what is asked for at time 0. */
   void start(RowSource source) throws IOException {
     replay.ask(
         () -> {
-          folder.removeSnapshots(0);
+          snapshots.from(0, Double.NaN);
           record(source, true, true, true);
           return ReplayLog.Entry.NONE;
         });
@@ -297,28 +262,9 @@ public final class FilmClock {
       table.sample(source.sample(evolution.view(), now));
       lastSample = now;
     }
-    if (isSnapshot && now != lastSnapshot) {
-      addSnapshot();
-      snapshots++;
-      lastSnapshot = now;
+    if (isSnapshot && now != snapshots.lastTime()) {
+      snapshots.add(evolution::m, now);
     }
-  }
-
-  /** Sums and list are of those who write until {@link Behind#finish}. */
-  private void addSnapshot() throws IOException {
-    if (output.formats().isEmpty()) {
-      return;
-    }
-    int number = snapshots;
-    double time = now;
-    VectorField m = evolution.m();
-    behind.add(
-        () -> {
-          for (Path file : snapshot(folder, number, m, time)) {
-            sums.add(number, file.equals(folder.picture(number)), file);
-            unsafe.add(file);
-          }
-        });
   }
 
   private void keep(VectorField m) {
@@ -336,18 +282,13 @@ public final class FilmClock {
    * @param to folder that gets it, with the snapshots so far
    */
   public void last(RunFolder to) throws IOException {
-    behind.finish();
     VectorField m = evolution.view();
     double time = evolution.time();
     if (!isFinite(m)) {
       m = sound;
       time = lastRow;
     }
-    if (m != null && time != lastSnapshot) {
-      for (Path file : snapshot(to, snapshots, m, time)) {
-        WholeFile.sync(file);
-      }
-    }
+    snapshots.last(to, m, time);
   }
 
   private static boolean isFinite(VectorField m) {
@@ -360,34 +301,13 @@ public final class FilmClock {
     return sum == 0;
   }
 
-  private List<Path> snapshot(RunFolder to, int number, VectorField m, double time)
-      throws IOException {
-    List<Path> files = new ArrayList<>();
-    if (output.formats().contains(OutputSpec.Format.OVF)) {
-      Path file = to.snapshot(number);
-      Ovf.write(file, m, OvfFormat.BINARY8, "m", "", time);
-      files.add(file);
-    }
-    if (output.formats().contains(OutputSpec.Format.PNG)) {
-      Path file = to.picture(number);
-      FilmFigure.write(file, m, time);
-      files.add(file);
-    }
-    return files;
-  }
-
   void save(StateWriter out) throws IOException {
-    behind.finish();
-    // what the checkpoint counts as written must not be lost with the power
-    for (Path file : unsafe) {
-      WholeFile.sync(file);
-    }
-    unsafe.clear();
+    snapshots.sync();
     out.part("clock");
     out.number(now);
-    out.whole(snapshots);
+    out.whole(snapshots.count());
     out.number(lastRow);
-    out.number(lastSnapshot);
+    out.number(snapshots.lastTime());
     if (samples() < Double.POSITIVE_INFINITY) {
       out.number(lastSample);
     }
@@ -407,10 +327,9 @@ public final class FilmClock {
   void restore(StateReader in) throws IOException {
     in.part("clock");
     now = in.number();
-    snapshots = (int) in.whole();
-    folder.removeSnapshots(snapshots); // written later, or when the run was stopped
+    int count = (int) in.whole();
     lastRow = in.number();
-    lastSnapshot = in.number();
+    snapshots.from(count, in.number());
     boolean areSampled = samples() < Double.POSITIVE_INFINITY;
     lastSample = areSampled ? in.number() : Double.NaN;
     leg =

@@ -58,18 +58,15 @@ public final class ProtocolRunner {
   private final DrivenFilm film;
   private final FilmNetwork network;
   private final Trainer trainer;
-  private final List<Measure> measures = new ArrayList<>();
+  private final Measures measures = new Measures();
   private final List<Retrieved> retrievals = new ArrayList<>();
-  private List<String> foreseen = List.of();
-  private final List<String> warnings = new ArrayList<>();
+  private final Warnings warnings;
   private final List<Relaxed> relaxed = new ArrayList<>();
   private final List<TrainStep> phases = new ArrayList<>();
 
   private Hottest hottest; // null where the current does not heat the film
   private TextureKind texture; // null before the end
   private Pattern training;
-  private Measure judged;
-  private boolean measuredSinceTraining;
   private String phase = "start";
   private double lastEnergy = Double.NaN; // E' of the last row
 
@@ -90,6 +87,7 @@ public final class ProtocolRunner {
     this.columns = columns;
     this.listener = listener;
     this.network = new FilmNetwork(experiment);
+    this.warnings = new Warnings(listener);
     this.hottest = experiment.heat().isPresent() ? new Hottest() : null;
     this.watch = new TextureWatch(experiment.temperature() > 0);
     this.samples = setup.samples().orElse(null);
@@ -104,10 +102,7 @@ public final class ProtocolRunner {
 
   public void save(StateWriter out) throws IOException {
     watch.save(out);
-    out.whole(warnings.size());
-    for (String warning : warnings) {
-      out.text(warning);
-    }
+    warnings.save(out);
     if (hottest != null) {
       hottest.save(out);
     }
@@ -116,10 +111,7 @@ public final class ProtocolRunner {
 
   public void restore(StateReader in) throws IOException {
     watch.restore(in);
-    warnings.clear();
-    for (long n = in.whole(); n > 0; n--) {
-      warnings.add(in.text());
-    }
+    warnings.restore(in);
     if (hottest != null) {
       hottest = Hottest.restore(in, setup.grid().cells());
     }
@@ -139,19 +131,19 @@ public final class ProtocolRunner {
         experiment,
         new RunResult.End(status, message),
         new RunResult.Found(
-            measures,
-            judged,
+            measures.all(),
+            measures.judged(),
             network.trained(),
             network.reference(),
             retrievals,
             relaxed,
             texture,
             phases,
-            network.memories(judged),
-            network.row(judged),
+            network.memories(measures.judged()),
+            network.row(measures.judged()),
             hottest),
         new RunResult.Effort(
-            new RunResult.Training(film.joule(), trainingTime),
+            new RunResult.Training(film.given().joule(), trainingTime),
             evolution.kernelName(),
             evolution.steps(),
             evolution.solves(),
@@ -205,12 +197,12 @@ public final class ProtocolRunner {
 
   /** Whether the film was trained and not read since. */
   public boolean needsMeasure() {
-    return !measuredSinceTraining && !phases.isEmpty();
+    return measures.areOlder() && !phases.isEmpty();
   }
 
   /** Whether voltages are on now. */
   public boolean isDriven() {
-    return film.drive() != 0;
+    return film.given().factor() != 0;
   }
 
   /** Carries out one step. */
@@ -243,15 +235,7 @@ public final class ProtocolRunner {
   private void relax(Step.Relax step) throws IOException {
     Relaxed end = film.relax(step);
     relaxed.add(end);
-    if (end.torque() > step.torque().orElse(Double.POSITIVE_INFINITY)) {
-      warn(
-          "relax ended before the film was at rest: the largest |m x H| is %s, and %s was asked for; give it a longer time, or a larger torque"
-              .formatted(Relaxed.field(end.torque()), Relaxed.field(step.torque().orElseThrow())));
-    } else if (end.isFar() && hasTimeAlone(step)) {
-      warn(
-          "relax ended far from rest: the largest |m x H| is %s, more than %.0f %% of Ms; give it a longer time"
-              .formatted(Relaxed.field(end.torque()), 100 * Relaxed.FAR));
-    }
+    end.warning(step.torque(), hasTimeAlone(step)).ifPresent(this::warn);
   }
 
   /** Whether the film should have come to rest, which noise and a field in motion forbid. */
@@ -269,8 +253,7 @@ public final class ProtocolRunner {
     }
     network.train(step);
     listener.trains(film.time(), network.amplitude());
-    measuredSinceTraining = false;
-    judged = null;
+    measures.trains();
     phases.add(trainer.carryOut(step));
     listener.trained(
         TrainStep.isVerified(phases, network.trained().stream().map(Pattern::toString).toList()));
@@ -298,51 +281,29 @@ public final class ProtocolRunner {
     EnergyLandscape landscape = weights == null ? null : network.landscape(weights, g);
     Measure measure =
         new Measure(
-            free(label),
+            measures.free(label),
             taken.time(),
             taken.underCurrent(),
             taken.values(),
             taken.m(),
             r,
             new Measure.Network(weights, landscape, network.trained()));
-    measures.add(measure);
-    if (phases.isEmpty()) {
-      return;
-    }
-    // references are read at rest
-    if (judged == null || (judged.underCurrent() && !measure.underCurrent())) {
-      judged = measure;
-    }
-    if (!measuredSinceTraining) {
-      measuredSinceTraining = true;
+    boolean isFirst = measures.add(measure, !phases.isEmpty());
+    if (isFirst) {
       network.theorem().ifPresent(this::warn);
-    }
-  }
-
-  /** The label, numbered where a measure of that name is there already, as in a repeat. */
-  private String free(String label) {
-    String free = label;
-    for (int n = 2; ; n++) {
-      String tried = free;
-      if (measures.stream().noneMatch(m -> m.label().equals(tried))) {
-        return tried;
-      }
-      String number = "-" + n;
-      int room = Step.Measure.LONGEST - number.length();
-      free = label.substring(0, Math.min(label.length(), room)) + number;
     }
   }
 
   /** The label that the last measure got. */
   public String lastLabel() {
-    return measures.get(measures.size() - 1).label();
+    return measures.latest().label();
   }
 
   private void retrieve(Step.Retrieve step) throws IOException {
     if (needsMeasure()) {
       measure(Step.Measure.IMPLICIT);
     }
-    Measure latest = measures.isEmpty() ? null : measures.get(measures.size() - 1);
+    Measure latest = measures.latest();
     if (latest == null || latest.weights() == null || network.trained().isEmpty()) {
       warn("a retrieve step before any pattern was trained finds nothing");
       return;
@@ -356,7 +317,17 @@ public final class ProtocolRunner {
   private final class Rows implements FilmClock.RowSource {
     @Override
     public double[] row(VectorField m, double t) {
-      return ProtocolRunner.this.row(m, t);
+      watch.look(m, t).ifPresent(ProtocolRunner.this::warn);
+      if (hottest != null) {
+        hottest.look(evolution.temperature(), t);
+      }
+      FilmMeter.Reading r = meter.row(m);
+      film.given().addHeat(r.g().siemens());
+      TableRow row = ProtocolRunner.this.row(m, t, r);
+      lastEnergy = row.ePrime();
+      progress(t, lastEnergy);
+      listener.row(row);
+      return row.numbers();
     }
 
     @Override
@@ -365,20 +336,6 @@ public final class ProtocolRunner {
       OperatingPoint point = samples.hasPoint() ? film.point(g) : null;
       return samples.row(t, m, point, g);
     }
-  }
-
-  private double[] row(VectorField m, double t) {
-    watch.look(m, t).ifPresent(this::warn);
-    if (hottest != null) {
-      hottest.look(evolution.temperature(), t);
-    }
-    FilmMeter.Reading r = meter.row(m);
-    film.addHeat(r.g().siemens());
-    TableRow row = row(m, t, r);
-    lastEnergy = row.ePrime();
-    progress(t, lastEnergy);
-    listener.row(row);
-    return row.numbers();
   }
 
   /** What a row would say now, read by a meter of somebody else: the film does not notice. */
@@ -400,18 +357,18 @@ public final class ProtocolRunner {
                 now,
                 now.energies(m),
                 r,
-                film.power(g),
+                film.given().power(g),
                 evolution.temperature(),
                 ePrime,
                 point));
-    boolean isOn = film.drive() != 0;
+    boolean isOn = film.given().factor() != 0;
     return new TableRow(
         numbers,
         ePrime,
         g,
         point,
-        isOn ? film.values() : null,
-        isOn && !film.hasSignals() ? training : null,
+        isOn ? film.given().last() : null,
+        isOn && !film.given().hasSignals() ? training : null,
         network.trained(),
         network.reference(),
         network.hasReference() ? network.largest(g) : Double.NaN);
@@ -423,26 +380,20 @@ public final class ProtocolRunner {
 
   /** Says what is known without the run, in place of what was; it is no part of its state. */
   public void foresee(List<String> messages) {
-    List<String> before = foreseen;
-    foreseen = List.copyOf(messages);
-    foreseen.stream().filter(m -> !before.contains(m)).forEach(listener::warning);
+    warnings.foresee(messages);
   }
 
   /** Those of the whole run, and one where heat was left out that matters. */
   private List<String> warnings() {
-    List<String> all = new ArrayList<>(foreseen);
-    warnings.stream().filter(w -> !foreseen.contains(w)).forEach(all::add);
+    List<String> all = warnings.all();
     if (hottest == null) {
-      double rise = AdiabaticHeat.rise(film.joule(), setup.cells().volume());
+      double rise = AdiabaticHeat.rise(film.given().joule(), setup.cells().volume());
       AdiabaticHeat.warning(rise).ifPresent(all::add);
     }
     return all;
   }
 
   public void warn(String message) {
-    if (!warnings.contains(message) && !foreseen.contains(message)) {
-      warnings.add(message);
-      listener.warning(message);
-    }
+    warnings.add(message);
   }
 }

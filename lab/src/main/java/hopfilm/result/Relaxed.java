@@ -4,6 +4,8 @@ import static hopfilm.units.Constants.MU0;
 
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** How far from rest a relaxation ended, in {@code summary.json}. */
 public record Relaxed(
@@ -14,11 +16,25 @@ public record Relaxed(
     @Field(unit = "J", value = "change of the energy") double energyChange) {
 
   /** A film that turns by this part of Ms or more is far from rest. */
-  public static final double FAR = 0.05;
+  private static final double FAR = 0.05;
 
-  /** Whether it ended far from rest. */
-  public boolean isFar() {
-    return torqueOfMs > FAR;
+  /**
+   * Why it may need more time.
+   *
+   * @param wanted torque at which it was to end [A/m]
+   * @param shouldRest whether neither noise nor a field in motion forbids that it comes to rest
+   */
+  public Optional<String> warning(OptionalDouble wanted, boolean shouldRest) {
+    if (torque > wanted.orElse(Double.POSITIVE_INFINITY)) {
+      return Optional.of(
+          "relax ended before the film was at rest: the largest |m x H| is %s, and %s was asked for; give it a longer time, or a larger torque"
+              .formatted(field(torque), field(wanted.orElseThrow())));
+    }
+    return torqueOfMs > FAR && shouldRest
+        ? Optional.of(
+            "relax ended far from rest: the largest |m x H| is %s, more than %.0f %% of Ms; give it a longer time"
+                .formatted(field(torque), 100 * FAR))
+        : Optional.empty();
   }
 
   /** How it ended, in words. */
@@ -32,7 +48,7 @@ public record Relaxed(
   }
 
   /** A field in both of its units. */
-  public static String field(double h) {
+  private static String field(double h) {
     return "%s (%s)"
         .formatted(
             Quantity.format(h, Dimension.MAGNETIC_FIELD, 2),

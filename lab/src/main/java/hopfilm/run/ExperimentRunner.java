@@ -125,9 +125,9 @@ public final class ExperimentRunner {
       RunTable table = begun.table;
       FilmClock clock = clock(evolution, table, checkpoints);
       begun.clock = clock;
-      clock.sums(begun.snapshots);
+      clock.snapshots().sums(begun.snapshots);
       if (setup.threads() > 1) {
-        clock.writeBehind();
+        clock.snapshots().writeBehind();
       }
       ProtocolRunner runner = protocol(meter, evolution, clock, checkpoints);
       checkpoints.of(state(table, clock, runner), () -> status.checkpoint(clock.now()));
@@ -198,7 +198,7 @@ public final class ExperimentRunner {
     @Override
     public void close() throws IOException {
       if (clock != null) {
-        clock.settle();
+        clock.snapshots().settle();
       }
       if (table != null) {
         table.close();
@@ -242,7 +242,7 @@ public final class ExperimentRunner {
       @Override
       public void save(StateWriter out) throws IOException {
         table.save(out);
-        clock.sums().save(out);
+        clock.snapshots().sums().save(out);
         runner.save(out);
       }
 

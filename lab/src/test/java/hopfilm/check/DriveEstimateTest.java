@@ -161,7 +161,7 @@ class DriveEstimateTest {
   }
 
   private static Step.Drive plusMinus(double voltage) {
-    return new Step.PatternDrive(hopfilm.hopfield.Pattern.parse("+-+-"), voltage);
+    return new Step.PatternDrive(hopfilm.hopfield.Pattern.parse("+-+-"), voltage, false);
   }
 
   @ParameterizedTest

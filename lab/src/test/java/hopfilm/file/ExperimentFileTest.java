@@ -63,7 +63,7 @@ class ExperimentFileTest {
     assertThat(e.protocol())
         .containsExactly(
             new Step.Measure("untrained"),
-            new Step.Train(new Step.PatternDrive(new Pattern("+-+-"), 0.0384), 20e-9),
+            new Step.Train(new Step.PatternDrive(new Pattern("+-+-"), 0.0384, false), 20e-9),
             new Step.Measure("under-current"),
             new Step.Rest(1.5e-9),
             new Step.Measure("trained"),

@@ -2,9 +2,9 @@ package hopfilm.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
+import hopfilm.experiment.ListedElectrodes;
 import hopfilm.experiment.Outline;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepAxis;
@@ -117,7 +117,7 @@ class SettingsTest {
         protocol: [measure: a]
         """;
     Experiment e = ExperimentFile.parse(list, "x", List.of("electrodes[2].radius=50 nm"));
-    assertThat(((ElectrodesSpec.Listed) e.electrodes()).entries().get(1).patches().get(0).outline())
+    assertThat(((ListedElectrodes) e.electrodes()).entries().get(1).patches().get(0).outline())
         .isEqualTo(new Outline.Disc(512e-9, 0, 50e-9));
   }
 
@@ -136,8 +136,8 @@ class SettingsTest {
     assertThat(swept.runs())
         .extracting(SweepRun::folderName)
         .containsExactly("001_electrodes.radius=50nm", "002_electrodes.radius=60nm");
-    List<ElectrodesSpec.Entry> last =
-        ((ElectrodesSpec.Listed) swept.runs().get(1).experiment().electrodes()).entries();
+    List<ListedElectrodes.Entry> last =
+        ((ListedElectrodes) swept.runs().get(1).experiment().electrodes()).entries();
     assertThat(last.get(0).patches().get(0).outline()).isEqualTo(new Outline.Disc(0, 0, 60e-9));
     assertThat(last.get(1).patches().get(0).outline()).isNotInstanceOf(Outline.Disc.class);
     assertThat(last.get(2).patches().get(0).outline())
