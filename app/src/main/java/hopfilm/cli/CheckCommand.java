@@ -39,15 +39,13 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private ExperimentArguments arguments = new ExperimentArguments();
 
-  @Option(
-      names = "--json",
-      description = "Print one object: the resolved experiment, facts, warnings and verdict")
+  @Option(names = "--json", description = "Print one object: experiment, facts, warnings, verdict")
   private boolean isJson;
 
   @Option(
       names = "--draw",
       paramLabel = "FILE",
-      description = "Draw the film and its electrodes with their names into a .png or .svg file")
+      description = "Draw the film and its electrodes into a .png or .svg file")
   private Path drawing;
 
   @Spec private CommandSpec spec;

@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Convert fields, and runs to datasets or circuits",
     description =
-        "Reads fields (.ovf, .omf, .ohf, .npy, .csv) and run folders. A run becomes one dataset"
-            + " (zarr, hdf5); its conductances become a circuit (spice) or a table (csv).")
+        "Inputs are fields (.ovf, .omf, .ohf, .npy, .csv) and run folders. A run becomes a"
+            + " dataset (zarr, hdf5), a circuit (spice) or a table of conductances (csv).")
 final class ConvertCommand implements Callable<Integer> {
 
   private static final String FORMATS =
@@ -75,12 +75,12 @@ final class ConvertCommand implements Callable<Integer> {
   @Option(
       names = "--cell",
       paramLabel = "LIST",
-      description = "Edges of a cell along x, y, z, for .npy: \"4 nm, 4 nm, 1 um\"")
+      description = "Cell size for .npy, such as \"4 nm, 4 nm, 1 um\"")
   private String cell;
 
   @Option(
       names = "--over-time",
-      description = "With --to spice: add a circuit whose conductances follow the training")
+      description = "With spice: add a circuit whose conductances follow the training")
   private boolean overTime;
 
   @Option(

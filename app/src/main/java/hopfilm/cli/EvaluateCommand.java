@@ -39,15 +39,15 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--state",
       paramLabel = "m.ovf",
       required = true,
-      description = "Magnetisation on the cells of the film, of any length (OVF)")
+      description = "Magnetisation on the cells of the film (OVF)")
   private Path state;
 
   @Option(
       names = "--voltages",
       paramLabel = "LIST",
       description =
-          "Voltage of each electrode, such as \"50 mV, 0 V\" (default: those of the first train"
-              + " step, or no current)")
+          "Voltage of each electrode, such as \"50 mV, 0 V\" (default: first train step, or no"
+              + " current)")
   private String voltages;
 
   @Option(

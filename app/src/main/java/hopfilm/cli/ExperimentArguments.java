@@ -26,8 +26,7 @@ final class ExperimentArguments {
       names = "--set",
       paramLabel = "key=value",
       description =
-          "Change a key of the file, such as film.cell='2 nm' or train.pattern=+--+; a list [a,b]"
-              + " or a range 1..5 makes a sweep")
+          "Change a key, such as film.cell='2 nm'; a list [a,b] or a range 1..5 makes a sweep")
   private List<String> settings = new ArrayList<>();
 
   @Option(

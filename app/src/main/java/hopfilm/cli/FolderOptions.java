@@ -32,15 +32,13 @@ final class FolderOptions {
       description = "Resume a stopped run or sweep in its folder")
   private Path resume;
 
-  @Option(
-      names = "--force",
-      description = "Replace the results in the folder of --out; they are lost")
+  @Option(names = "--force", description = "Replace the results in the folder of --out")
   private boolean force;
 
   @Option(
       names = "--time-limit",
       paramLabel = "TIME",
-      description = "Stop with a checkpoint after a time such as '2 h', with status 143")
+      description = "Stop with a checkpoint after a time such as '2 h' (status 143)")
   private String timeLimit;
 
   /** The folder to go on in; null for a new one. */

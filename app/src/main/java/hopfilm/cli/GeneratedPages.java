@@ -16,9 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,7 +28,6 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.OptionSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -61,6 +62,8 @@ final class GeneratedPages {
           hopfilm.where.WhereMessage.class,
           hopfilm.reproduce.ReproduceMessage.class,
           CliMessage.class);
+
+  private static final List<String> OPTION_HEADS = List.of("option", "effect");
 
   private GeneratedPages() {}
 
@@ -124,21 +127,36 @@ final class GeneratedPages {
     };
   }
 
-  /** A list of the options of each command. */
+  /** A table of the options of each command; options of several commands have one of their own. */
   private static String commands(CommandLine program) {
-    StringBuilder text = new StringBuilder();
-    ProgramHelp.GROUPS.forEach(
-        group ->
-            group
-                .getValue()
-                .forEach(name -> text.append(command(name, program.getSubcommands().get(name)))));
+    List<String> names = ProgramHelp.GROUPS.stream().flatMap(g -> g.getValue().stream()).toList();
+    Map<List<String>, Integer> uses = new LinkedHashMap<>();
+    names.forEach(
+        n -> options(program.getSubcommands().get(n)).forEach(o -> uses.merge(o, 1, Integer::sum)));
+    Set<List<String>> shared = new LinkedHashSet<>(uses.keySet());
+    shared.removeIf(o -> uses.get(o) == 1);
+    StringBuilder text = new StringBuilder("### Options of several commands\n\n");
+    text.append(Sheet.of(OPTION_HEADS, List.copyOf(shared)).markdown()).append('\n');
+    names.forEach(n -> text.append(command(n, program.getSubcommands().get(n), shared)));
     return text.toString();
   }
 
-  private static String command(String name, CommandLine command) {
+  /** Options with their values, and what each does. */
+  private static List<List<String>> options(CommandLine command) {
+    return command.getCommandSpec().options().stream()
+        .filter(o -> !o.hidden() && !o.usageHelp() && !o.versionHelp() && !o.inherited())
+        .map(
+            o -> {
+              String value = o.arity().max() == 0 ? "" : " " + o.paramLabel();
+              String effect = String.join(" ", o.description()).replace("%%", "%");
+              return List.of("`" + o.longestName() + value + "`", effect.replace("%n", " "));
+            })
+        .toList();
+  }
+
+  private static String command(String name, CommandLine command, Set<List<String>> shared) {
     Help help = new Help(command.getCommandSpec(), Help.defaultColorScheme(Ansi.OFF));
     CommandLine.Model.UsageMessageSpec usage = command.getCommandSpec().usageMessage();
-    StringBuilder text = new StringBuilder("### %s\n\n".formatted(name));
     String arguments =
         command.getCommandSpec().positionalParameters().stream()
             .map(
@@ -148,15 +166,16 @@ final class GeneratedPages {
                             .renderParameterLabel(p, Ansi.OFF, List.of()))
             .collect(Collectors.joining());
     String about = (usage.header()[0] + ". " + String.join(" ", usage.description())).strip();
-    text.append("`%s%s`: %s\n\n".formatted(name, arguments, about));
-    for (OptionSpec o : command.getCommandSpec().options()) {
-      if (!o.hidden() && !o.usageHelp() && !o.versionHelp() && !o.inherited()) {
-        String value = o.arity().max() == 0 ? "" : " " + o.paramLabel();
-        String said = String.join(" ", o.description()).replace("%%", "%").replace("%n", " ");
-        text.append("- `%s%s`: %s\n".formatted(o.longestName(), value, said));
-      }
-    }
-    return text.append('\n').toString().replace("\n\n\n", "\n\n");
+    List<List<String>> own = new ArrayList<>(options(command));
+    own.removeAll(shared);
+    String also =
+        options(command).stream()
+            .filter(shared::contains)
+            .map(o -> o.get(0).replaceFirst(" [^`]*", ""))
+            .collect(Collectors.joining(", "));
+    return "### %s%s\n\n%s\n\n".formatted(name, arguments, about)
+        + (own.isEmpty() ? "" : Sheet.of(OPTION_HEADS, own).markdown() + "\n")
+        + (also.isEmpty() ? "" : "Also " + also + ".\n\n");
   }
 
   private static String requests(Path file) throws IOException {

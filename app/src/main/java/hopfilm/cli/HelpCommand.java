@@ -32,14 +32,10 @@ final class HelpCommand implements Callable<Integer> {
       })
   private String topic;
 
-  @Option(
-      names = "--markdown",
-      description = "Print all keys as the page docs/reference/experiment-file.md")
+  @Option(names = "--markdown", description = "Print all keys as Markdown")
   private boolean markdown;
 
-  @Option(
-      names = "--schema",
-      description = "Print the JSON Schema of the file, for editors: docs/experiment.schema.json")
+  @Option(names = "--schema", description = "Print the JSON Schema of the file, for editors")
   private boolean schema;
 
   @Option(

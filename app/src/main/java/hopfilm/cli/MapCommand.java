@@ -23,8 +23,7 @@ import picocli.CommandLine.Spec;
     name = "map",
     mixinStandardHelpOptions = true,
     header = "Draw the results of a sweep over one or two of its keys",
-    description =
-        "Runs that differ in seeds alone are taken together; other keys are lines or panels.")
+    description = "Runs that differ in seeds only are pooled; other keys are lines or panels.")
 final class MapCommand implements Callable<Integer> {
 
   @Parameters(index = "0", paramLabel = "SWEEP", description = "Folder of a sweep")
@@ -34,14 +33,13 @@ final class MapCommand implements Callable<Integer> {
       names = "--x",
       paramLabel = "KEY",
       required = true,
-      description = "Swept key of the horizontal axis, such as train.voltage or its end, voltage")
+      description = "Swept key of the horizontal axis; the end of its name is enough")
   private String x;
 
   @Option(
       names = "--y",
       paramLabel = "KEY",
-      description =
-          "Swept key of the vertical axis (default: none; curves over x with their spread)")
+      description = "Swept key of the vertical axis (default: none, for curves over x)")
   private String y;
 
   @Option(
@@ -55,8 +53,7 @@ final class MapCommand implements Callable<Integer> {
   @Option(
       names = "--pool",
       paramLabel = "KEY",
-      description =
-          "Swept key whose runs are taken together, as those of seeds always are; may be repeated")
+      description = "Swept key whose runs are pooled too; may be repeated")
   private List<String> pool = new ArrayList<>();
 
   @Option(

@@ -17,15 +17,13 @@ import picocli.CommandLine.Spec;
     name = "materials",
     mixinStandardHelpOptions = true,
     header = "List materials and the sources of their values",
-    description = "Each can be the material.preset of an experiment.")
+    description = "Each can be a material.preset.")
 final class MaterialsCommand implements Callable<Integer> {
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "Show all values of this material")
   private String name;
 
-  @Option(
-      names = "--markdown",
-      description = "Print all materials as the page docs/reference/materials.md")
+  @Option(names = "--markdown", description = "Print all materials as Markdown")
   private boolean markdown;
 
   @Spec private CommandSpec spec;

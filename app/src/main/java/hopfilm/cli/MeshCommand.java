@@ -39,8 +39,8 @@ final class MeshCommand implements Callable<Integer> {
       names = "--cells",
       paramLabel = "LIST",
       description =
-          "Edges of the cells, such as \"8 nm, 4 nm, 2 nm\" (default: twice, once and half those of"
-              + " the film)")
+          "Cell sizes, such as \"8 nm, 4 nm, 2 nm\" (default: twice, once and half that of the"
+              + " film)")
   private String cells;
 
   @Option(

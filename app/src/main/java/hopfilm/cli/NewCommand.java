@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "new",
     mixinStandardHelpOptions = true,
-    header = "Print an experiment file to start from",
-    description = "Comments explain its keys. Write it to a file: hopfilm new > mine.yaml")
+    header = "Print a template of an experiment file",
+    description = "Its comments explain the keys. To write it to a file: hopfilm new > mine.yaml")
 final class NewCommand implements Callable<Integer> {
 
   private static final Map<String, Layout> LAYOUTS =

@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Search the best values of some keys",
     description =
-        "The section optimise of the file names the keys and the objective. The report shows which"
-            + " key matters most.")
+        "The section optimise of the file names the keys and the objective. The report ranks the"
+            + " keys.")
 final class OptimiseCommand implements Callable<Integer> {
 
   @Mixin private ExperimentArguments arguments = new ExperimentArguments();

@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Read a trained film in ohm and volt, with signal to noise",
     description =
-        "Shows what an ohmmeter reads between contacts before and after training, what hides the"
-            + " change, and whether one reading distinguishes trained from untrained.")
+        "Prints the resistances before and after training, noise and drift, and whether one"
+            + " reading distinguishes a trained film.")
 final class ReadoutCommand implements Callable<Integer> {
 
   @Parameters(
@@ -44,7 +44,7 @@ final class ReadoutCommand implements Callable<Integer> {
       names = "--current",
       paramLabel = "A",
       description =
-          "Read current (default: the largest that keeps the training and warms by less than"
+          "Read current (default: the largest that preserves the training and warms by less than"
               + " --warming)")
   private String current;
 

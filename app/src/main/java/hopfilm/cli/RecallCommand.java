@@ -33,9 +33,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Recall a picture from films with rows",
     description =
-        "Gives a picture, damaged perhaps, to the pixels of films into which pictures were written."
-            + " The row with the largest share of its own largest current answers with its picture."
-            + " Copies with wrong pixels show how many are recalled.")
+        "The pixels of films with rows get a picture. The row with the largest current, relative"
+            + " to its own largest, answers with its picture.")
 final class RecallCommand implements Callable<Integer> {
 
   @Parameters(
@@ -48,28 +47,27 @@ final class RecallCommand implements Callable<Integer> {
       names = "--picture",
       paramLabel = "SIGNS|FILE",
       description =
-          "Input of the pixels: signs such as +--+, a file of such lines, or an image with dark"
-              + " pixels for - (default: copies of all pictures of the runs)")
+          "Input: signs such as +--+, a file of such lines, or an image, dark for - (default:"
+              + " corrupted copies of all stored pictures)")
   private String picture;
 
   @Option(
       names = "--tiles",
       paramLabel = "N",
       description =
-          "Runs that are one memory, one after the other: each holds a tile of a picture, and their"
-              + " currents add (default: 1)")
+          "Consecutive runs that store tiles of one picture; their currents add (default: 1)")
   private Integer tiles;
 
   @Option(
       names = "--flips",
       paramLabel = "SHARE",
-      description = "Share of wrong pixels in each copy, one at least (default: 0.1)")
+      description = "Share of wrong pixels in a copy, at least one pixel (default: 0.1)")
   private String flips;
 
   @Option(
       names = "--copies",
       paramLabel = "N",
-      description = "Copies of the picture, or of each picture (default: 100)")
+      description = "Copies of each picture (default: 100)")
   private Integer copies;
 
   @Option(

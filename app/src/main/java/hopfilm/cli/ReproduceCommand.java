@@ -37,9 +37,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Test the claims of the paper",
     description =
-        "Writes a report with a verdict for each claim. Ctrl-C stops at a checkpoint; the same call"
-            + " with the same --out resumes and runs what is missing. Claims beyond the paper run"
-            + " by name only.")
+        "The report has a verdict for each claim. The same call with the same --out resumes."
+            + " Claims beyond the paper run by name only.")
 final class ReproduceCommand implements Callable<Integer> {
 
   private static final String ALL = "all";
@@ -60,8 +59,7 @@ final class ReproduceCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "reproduction",
-      description =
-          "Folder of runs and report, new or of an earlier call (default: ${DEFAULT-VALUE})")
+      description = "Folder of the results, new or of an earlier call (default: ${DEFAULT-VALUE})")
   private Path out;
 
   @Option(

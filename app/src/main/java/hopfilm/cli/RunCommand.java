@@ -59,11 +59,10 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--spark",
       paramLabel = "MASTER",
-      description =
-          "Run a sweep on Spark: spark://host:7077, local[2], yarn; see docs/howto/cluster.md")
+      description = "Run a sweep on Spark: spark://host:7077, local[2], yarn")
   private String master;
 
-  @Option(names = "--live", description = "Show the run in a browser; the address is printed")
+  @Option(names = "--live", description = "Show the run in a browser")
   private boolean live;
 
   @Option(names = "--json", description = "Print summary.json, with its folder, instead of tables")
@@ -72,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Cores of a run (default: all); they do not change its results")
+      description = "Cores of a run (default: all); results do not depend on them")
   private Integer threads;
 
   @Spec private CommandSpec spec;

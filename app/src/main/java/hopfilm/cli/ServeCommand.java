@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     name = "serve",
     mixinStandardHelpOptions = true,
     header = "Open the live laboratory in a browser",
-    description = "Watch a film learn, and steer it. The command prints the address.")
+    description = "It trains films under your control. The command prints its address.")
 final class ServeCommand implements Callable<Integer> {
 
   /** The port that is tried first. */
@@ -42,9 +42,7 @@ final class ServeCommand implements Callable<Integer> {
       description = "Listen on another address than 127.0.0.1")
   private String bind;
 
-  @Option(
-      names = "--no-token",
-      description = "Let every user of this computer in, without the token of the address")
+  @Option(names = "--no-token", description = "Admit every user of this computer, without a token")
   private boolean isOpen;
 
   @Option(

@@ -34,8 +34,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description =
-          "Print one object: what status.json holds and the outcome, by the name of the folder")
+      description = "Print one object: status.json and the outcome of each folder")
   private boolean isJson;
 
   @Spec private CommandSpec spec;

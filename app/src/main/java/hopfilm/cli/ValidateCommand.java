@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "validate",
     mixinStandardHelpOptions = true,
     header = "Solve problems with known answers",
-    description = "Exits with status 1 if one fails.")
+    description = "The exit status is 1 if one fails.")
 final class ValidateCommand implements Callable<Integer> {
 
   @Parameters(
@@ -46,8 +46,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description =
-          "Write validation.md and its figures into a folder (for the project: docs/evidence)")
+      description = "Write validation.md and its figures into a folder")
   private Path out;
 
   @Option(

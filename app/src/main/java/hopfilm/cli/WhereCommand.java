@@ -24,10 +24,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "where",
     mixinStandardHelpOptions = true,
-    header = "Map where in a trained film the weights sit",
+    header = "Map the weights over a trained film",
     description =
-        "Shows how sensitive the power of each pattern is to the texture in each cell, and what"
-            + " training added there.")
+        "The maps show the sensitivity of each pattern's power to the texture in each cell, and"
+            + " its change by training.")
 final class WhereCommand implements Callable<Integer> {
 
   /** Times this close, relative, are the same. */
@@ -39,21 +39,19 @@ final class WhereCommand implements Callable<Integer> {
   @Option(
       names = "--before",
       paramLabel = "m.ovf",
-      description = "The film before training (default: the last snapshot before it)")
+      description = "Film before training (default: last snapshot before it)")
   private Path before;
 
   @Option(
       names = "--after",
       paramLabel = "m.ovf",
-      description = "The film after training (default: the first snapshot after it)")
+      description = "Film after training (default: first snapshot after it)")
   private Path after;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description =
-          "Folder of where.svg, where.png, where.csv and where-cells.csv (default: that of the"
-              + " run)")
+      description = "Folder of the results (default: that of the run)")
   private Path out;
 
   @Spec private CommandSpec spec;
