@@ -67,7 +67,7 @@ FIELDS = {
     ),
     "operating_points": (
         "",
-        "voltages and currents of the electrodes in the train step of the readout, or the last one before it",
+        "state of the electrodes in the train step at or before each readout",
     ),
     "conductance_errors": (
         "",
@@ -75,7 +75,7 @@ FIELDS = {
     ),
     "gx": (
         "",
-        "conductance between the whole edges along x / (thickness s_perp), s_perp = 1/rho_perp",
+        "conductance between the edges along x / (thickness/rho_perp)",
     ),
     "gy": (
         "",
@@ -131,7 +131,7 @@ FIELDS = {
     ),
     "memories": (
         "",
-        "how each of several trained patterns is stored",
+        "storage of each of several trained patterns",
     ),
     "stored": (
         "",
@@ -143,7 +143,7 @@ FIELDS = {
     ),
     "row": (
         "",
-        "how a row stores its picture",
+        "picture stored by a row",
     ),
     "warnings": (
         "",
@@ -183,11 +183,11 @@ FIELDS = {
     ),
     "relaxed": (
         "",
-        "one for each relaxation, that of the film at the start included",
+        "each relaxation, the initial one included",
     ),
     "texture": (
         "",
-        "at the end: uniform, skyrmions, maze or in-plane, by the rule of run-folder.md",
+        "final kind of texture: uniform, skyrmions, maze or in-plane",
     ),
     "training": (
         "",

@@ -28,15 +28,15 @@ public final class MaterialList {
 
           material: {preset: FeGe, alpha: 0.3, P: 0.5, rho_perp: 2 uOhm m, amr: 1 %}
 
-      Keys beside `preset` replace its values. Values without a source stay unknown and must be given: no default replaces them. The four values beside
-      FeGe are examples. `experiment.yaml` of a run contains all values, so later changes of this list do not affect it.
+      Keys beside `preset` replace its values; those beside FeGe are examples. Values without a source must be given: they have no default. `experiment.yaml`
+      of a run has all values, so later changes of this list do not affect it.
 
-      MnSi, Co8Zn8Mn4, La0.7Sr0.3MnO3, Pt/CoFeB/MgO and Pt/CoFe/MgO are missing: most of their values have no source. If you know one, please send it with its DOI.
+      Most values of MnSi, Co8Zn8Mn4, La0.7Sr0.3MnO3, Pt/CoFeB/MgO and Pt/CoFe/MgO have no source. Contributions with a DOI are welcome.
 
       ## Suitability of each material
 
-      - *maze*: whether stripes form by themselves, |D| above Dc = 4 sqrt(A Ku)/π. The thin-film column subtracts mu0 Ms^2/2 from Ku (`film.demag: local`).
-      - *change of G*: max relative change of a conductance when the magnetisation turns, 1 - rho_perp/rho_par. The film of the paper assumes 86 %.
+      A *maze* of stripes forms spontaneously if |D| is above Dc = 4 sqrt(A Ku)/π. The thin-film column subtracts mu0 Ms^2/2 from Ku (`film.demag: local`).
+      *Change of G* is the max relative change of a conductance when the magnetisation turns, 1 - rho_perp/rho_par; in the film of the paper 86 %.
 
       """;
 
@@ -155,21 +155,32 @@ public final class MaterialList {
               page.append("\n## %s\n\n%s.\n\n".formatted(name, capital(m.about())));
               List<List<String>> rows = new ArrayList<>();
               for (List<String> row : of(name)) {
-                String source = row.get(3);
-                boolean isDoi = source.startsWith("10.");
-                String link = isDoi ? "[%s](https://doi.org/%s)".formatted(source, source) : source;
-                rows.add(List.of("`" + row.get(0) + "`", row.get(1), row.get(2), link, row.get(4)));
+                if (!row.get(1).equals(UNKNOWN)) {
+                  rows.add(List.of("`" + row.get(0) + "`", value(row), source(row)));
+                }
               }
-              table(page, List.of("key", "value", "range", "source", "note"), rows);
+              table(page, List.of("key", "value", "source"), rows);
             });
     page.append(
         """
 
-        (B): as the material table of [BORIS](https://github.com/SerbanL/Boris2) (BorisMDB.txt) quotes the source; the source itself was not read again.
-        A film takes Tc as material.Tc, thermal conductivity as heat.conductivity, and density times specific heat as heat.capacity; a preset does not fill them in.
-        With material.Tc the magnetic values count as those at heat.ambient, so give Co, Fe and Ni an ambient near 300 K.
+        (B): quoted from the material table of [BORIS](https://github.com/SerbanL/Boris2) (BorisMDB.txt), without reading the source. Missing keys are unknown.
+        Give Tc as material.Tc, the thermal conductivity as heat.conductivity, and density times specific heat as heat.capacity; a preset does not set them.
+        With material.Tc the magnetic values are those at heat.ambient, so give Co, Fe and Ni an ambient near 300 K.
         """);
     return page.toString();
+  }
+
+  /** The value of a row, with its range. */
+  private static String value(List<String> row) {
+    return row.get(2).isEmpty() ? row.get(1) : "%s (%s)".formatted(row.get(1), row.get(2));
+  }
+
+  /** The source of a row as a link, with its note. */
+  private static String source(List<String> row) {
+    String doi = row.get(3);
+    String link = doi.startsWith("10.") ? "[%s](https://doi.org/%s)".formatted(doi, doi) : doi;
+    return row.get(4).isEmpty() ? link : link + " " + row.get(4);
   }
 
   private static String capital(String text) {

@@ -167,14 +167,10 @@ public record Summary(
       @Field(unit = "Ohm", value = "R, N x N, with network.weights: resistance")
           @JsonInclude(Include.NON_NULL)
           Map<String, double[][]> resistance,
-      @Field(
-              "voltages and currents of the electrodes in the train step of the readout, or the"
-                  + " last one before it")
+      @Field("state of the electrodes in the train step at or before each readout")
           Map<String, Point> operatingPoints,
       @Field("numerical errors of the conductances") Map<String, ReadErrors> conductanceErrors,
-      @Field(
-              "conductance between the whole edges along x / (thickness s_perp), s_perp = 1/rho_perp")
-          Map<String, Double> gx,
+      @Field("conductance between the edges along x / (thickness/rho_perp)") Map<String, Double> gx,
       @Field("normalised conductance along y") Map<String, Double> gy,
       @Field(unit = "S, Ohm", value = "weight matrix G' or R' of E' and recall")
           Map<String, double[][]> weightMatrix,
@@ -235,13 +231,13 @@ public record Summary(
   /** What comes back. */
   public record Recalls(
       @Field("results of each retrieve step") List<Retrieved> retrieval,
-      @Field("how each of several trained patterns is stored") @JsonInclude(Include.NON_EMPTY)
+      @Field("storage of each of several trained patterns") @JsonInclude(Include.NON_EMPTY)
           List<HeldMemory> memories,
       @Field("number of patterns of which at least 90 % of the probes are recalled")
           @JsonInclude(Include.NON_NULL)
           Integer stored,
       @Field("conditions of the recall test") @JsonInclude(Include.NON_NULL) HowTried memoryReading,
-      @Field("how a row stores its picture") @JsonInclude(Include.NON_NULL) WrittenRow row) {
+      @Field("picture stored by a row") @JsonInclude(Include.NON_NULL) WrittenRow row) {
 
     /** Nothing said is an empty list. */
     public Recalls {
@@ -263,10 +259,9 @@ public record Summary(
 
   /** What became of the texture. */
   public record Film(
-      @Field("one for each relaxation, that of the film at the start included")
-          @JsonInclude(Include.NON_EMPTY)
+      @Field("each relaxation, the initial one included") @JsonInclude(Include.NON_EMPTY)
           List<Relaxed> relaxed,
-      @Field("at the end: uniform, skyrmions, maze or in-plane, by the rule of run-folder.md")
+      @Field("final kind of texture: uniform, skyrmions, maze or in-plane")
           @JsonInclude(Include.NON_NULL)
           String texture) {
 

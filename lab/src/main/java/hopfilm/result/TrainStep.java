@@ -16,8 +16,7 @@ public record TrainStep(
     @Field("name of the step, such as train +-+-") String name,
     @Field(unit = "s", value = "start of the step") double start,
     @Field(unit = "s", value = "end of the step") double end,
-    @Field("whether it stopped because the film had settled (until: settled)")
-        @JsonInclude(Include.NON_NULL)
+    @Field("whether the film settled (until: settled)") @JsonInclude(Include.NON_NULL)
         Boolean settled,
     @JsonUnwrapped Verification verification,
     @Field("several patterns: pulses of each pattern, with the sign it was presented with")

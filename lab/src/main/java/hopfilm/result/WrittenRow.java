@@ -22,8 +22,8 @@ public record WrittenRow(
     @Field("a sign for each pixel, + if driven like the row") String picture,
     @Field("pixels on the wrong side of the mean") int wrong,
     @Field(
-            "distance of the two kinds of pixels (gain per junction) over the deviation"
-                + " within a kind; null if there are too few")
+            "distance of the two kinds of pixels (gain per junction), in standard deviations;"
+                + " null if there are too few")
         Double sigma,
     @Field(
             unit = "S",

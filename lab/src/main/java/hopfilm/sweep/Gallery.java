@@ -38,8 +38,7 @@ public final class Gallery {
       """
       # Gallery
 
-      Made by `docs/gallery/make`, which takes names too ([CONTRIBUTING](../../CONTRIBUTING.md#pictures)). The picture of an example is the overview of
-      one run at half size; those of a map and a search are their own, at half size too.
+      `docs/gallery/make` makes all pictures or, with a name, one ([CONTRIBUTING](../../CONTRIBUTING.md#pictures)). The picture of an example is the overview of one run.
       """;
 
   /** Sweeps of more runs are shown by their maps. */
