@@ -39,7 +39,7 @@ public sealed interface ContactKind {
           @Words({"voltage", "current", "float"})
           @Default(value = "voltage", isWritten = false)
           Electrode.Drive drive,
-      @Key("keeps the film under it at heat.ambient")
+      @Key("keeps the film under the electrode at heat.ambient")
           @Words({"off", "on"})
           @Default(value = "off", isWritten = false)
           boolean heatSink)

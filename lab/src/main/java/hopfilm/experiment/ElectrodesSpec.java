@@ -112,8 +112,8 @@ public sealed interface ElectrodesSpec
   /** Quarter discs at the corners, counter-clockwise from the origin. */
   record Corners(
       @Key(
-              "radius of discs, in a list too by `--set` and sweeps; 0.3 of the shorter side if"
-                  + " the default does not fit")
+              "radius of discs (default at most 0.3 of the shorter side); `--set` and sweeps"
+                  + " also apply it to lists")
           @In(Outline.LENGTH)
           @Default("154 nm")
           double radius,
@@ -181,7 +181,7 @@ public sealed interface ElectrodesSpec
   record Discs(
       @Key("grid of discs") @In("rows x columns, such as 3x3") GridSize grid,
       double radius,
-      @Key("inset: film edge to the centres of the outer discs (grid, wired, rows)")
+      @Key("inset of the centres of the outer discs from the film edge (grid, wired, rows)")
           @In("nm, 0 nm to 10 mm")
           double margin,
       @Inline ContactKind.OfAll contact)
@@ -221,7 +221,8 @@ public sealed interface ElectrodesSpec
         @Key("grid of contact pads; wires join several pads to one electrode (wired)")
             @In("rows x columns, such as 8x8")
             GridSize grid,
-        @Key("number of electrodes (neurons), with equally many pads") @In("2 to 1024") int neurons,
+        @Key("number of electrodes (neurons); all have equally many pads") @In("2 to 1024")
+            int neurons,
         @Key(name = "signs", value = "`both` puts half of each electrode's pads behind an inverter")
             @Words(
                 value = {"plain", "both"},
@@ -278,9 +279,10 @@ public sealed interface ElectrodesSpec
                     + " pixels (rows)")
             @In("rows x columns, such as 8x8")
             GridSize grid,
-        @Key("pixels of a picture, with equally many pads; surplus pads are unused") @In("1 to 512")
+        @Key("number of pixels; all have equally many pads, surplus pads are unused")
+            @In("1 to 512")
             int pixels,
-        @Key("min mean number of junctions of a pixel with the row") @In("0.5 to 1000")
+        @Key("min mean number of junctions between a pixel and the row") @In("0.5 to 1000")
             OptionalDouble places,
         @Key(
                 "random seed of the layout, which gives all pixels equally many junctions and"

@@ -105,8 +105,8 @@ public record MaterialSpec(
         @Default("on")
         boolean planarHall,
     @Key(
-            "temperature coefficient of both resistivities from heat.ambient; pure Fe, Co, Ni:"
-                + " 0.006 1/K, alloys and thin films less")
+            "temperature coefficient of both resistivities, relative to heat.ambient (pure Fe,"
+                + " Co, Ni: 0.006 1/K; alloys and thin films: less)")
         @In("1/K, -0.001 1/K to 0.02 1/K")
         @Default(value = "0 1/K", isWritten = false)
         double temperatureCoefficient,
@@ -157,12 +157,14 @@ public record MaterialSpec(
 
   /** How a material changes on its way to the Curie temperature: powers of the order. */
   public record Exponents(
-      @Key("exponent of A: its power of the reduced magnetisation 1 - (T/Tc)^1.5; Ms has 1")
+      @Key(
+              "A falls with this power of the reduced magnetisation 1 - (T/Tc)^1.5; Ms falls with"
+                  + " power 1")
           @In("0 to 10")
           @Default("2")
           double A,
-      @Key("exponent of D") @In("0 to 10") @Default("2") double D,
-      @Key("exponent of Ku") @In("0 to 10") @Default("3") double Ku) {}
+      @Key("D falls with this power") @In("0 to 10") @Default("2") double D,
+      @Key("Ku falls with this power") @In("0 to 10") @Default("3") double Ku) {}
 
   /** Efficiencies of the spin-orbit torques. */
   public record SpinOrbit(

@@ -36,7 +36,7 @@ public record NumericsSpec(
                 + " 0.3 rad)")
         @In("ps, 0.001 ps to 1 ms")
         OptionalDouble step,
-    @Key("when the electric potential is solved again")
+    @Key("solution of the electric potential: as needed, in each time step, or every n steps")
         @In("adaptive | every-step | {every: steps}")
         @Default("adaptive")
         Coupling coupling,

@@ -33,7 +33,7 @@ public sealed interface Outline
 
   String LENGTH = "nm, 0.01 nm to 10 mm";
   String POSITION = "nm, -10 mm to 10 mm";
-  String PIXELS = "inner pixels of an image; transparent ones are outside";
+  String PIXELS = "pixels of an image that are inside; transparent ones are outside";
   String THRESHOLD =
       "grey level below which a pixel is dark; for a colour, its tolerance (default 20 %)";
 
@@ -144,9 +144,7 @@ public sealed interface Outline
   /** Closed lines, each of corners {x, y}; what an odd number of them encloses is inside. */
   @Word("contours")
   record Lines(
-      @Key(
-              name = "contours",
-              value = "closed lines by the even-odd rule, as drawings and images become")
+      @Key(name = "contours", value = "closed lines, filled by the even-odd rule")
           @In("a list of closed lines, each of three or more corners [x, y]")
           List<List<List<Double>>> lines)
       implements Outline, OfFilm {

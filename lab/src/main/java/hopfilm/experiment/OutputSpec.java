@@ -55,7 +55,8 @@ public record OutputSpec(
                   + " none")
           @Default("on")
           Report report,
-      @Key("figures of the report as files too, and an animation") @Default("on") Figures figures) {
+      @Key("writes the figures of the report as files, and an animation") @Default("on")
+          Figures figures) {
 
     /** What a file that says nothing gets. */
     public static final Pages ALL = new Pages(Report.ON, Figures.ON);
@@ -103,7 +104,9 @@ public record OutputSpec(
       @Key("interval between samples; time steps end there, so it affects rounding")
           @In("ps, 0.001 ps to 1 ms")
           double every,
-      @Key("sampled: voltages V, currents I, conductances G, mean m_z of blocks of cells (m)")
+      @Key(
+              "sampled quantities: voltages V, currents I, conductances G, mean m_z of blocks of"
+                  + " cells (m)")
           @Default("[V, I]")
           List<Sampled> of,
       @Key("number of blocks along x and y (m)") @In("across x up, such as 16x16") @Default("1x1")

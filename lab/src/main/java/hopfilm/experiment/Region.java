@@ -36,7 +36,8 @@ public record Region(
     @Key("uniaxial anisotropy") @In(MaterialSpec.ANISOTROPY) OptionalDouble Ku,
     @Key("direction of the anisotropy axis") @In(value = "-1e6 to 1e6", count = 3)
         Optional<List<Double>> axis,
-    @Key(name = "D", value = "DMI constant; D_H counts with the region's Ms") @In(MaterialSpec.DMI)
+    @Key(name = "D", value = "DMI constant; D_H is converted with the region's Ms")
+        @In(MaterialSpec.DMI)
         Optional<Quantity> strength,
     @Key("Gilbert damping, except in relax steps") @In("0 to 10") OptionalDouble alpha) {
 

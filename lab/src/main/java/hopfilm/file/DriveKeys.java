@@ -54,7 +54,7 @@ record DriveKeys(
 
   /** A signal: a value in time, wherever it stands. */
   record SignalKeys(
-      @Key("constant value; braces may be omitted") @In(LEVEL) Optional<Quantity> value,
+      @Key("constant value, as a value without braces") @In(LEVEL) Optional<Quantity> value,
       @Key("amplitude: offset + sine sin(2 pi frequency t + phase), t from the start of the step")
           @In(LEVEL)
           Optional<Quantity> sine,
@@ -101,7 +101,7 @@ record DriveKeys(
           @In(LEVEL)
           @OnlyWith(key = "samples", otherwise = ExperimentMessage.ONLY_SAMPLES_HAVE)
           Optional<Quantity> scale,
-      @Key("between samples: the earlier value, or linear interpolation")
+      @Key("values between samples: the earlier one, or linear interpolation")
           @Default(value = "hold", isWritten = false)
           @OnlyWith(key = "samples", otherwise = ExperimentMessage.ONLY_SAMPLES_HAVE)
           Between between) {

@@ -55,7 +55,8 @@ public final class ExperimentKeys {
   record OptimiseKeys(
       @Keys.Key("figure of merit to maximise over all runs of the sweep")
           Optional<Objective> maximise,
-      @Keys.Key("figure of merit to minimise; give one of the two") Optional<Objective> minimise,
+      @Keys.Key("figure of merit to minimise; give this or `maximise`")
+          Optional<Objective> minimise,
       @Keys.Key("varied keys with their ranges; `log`: logarithmic search")
           @In("keys with a range [low, high] or [low, high, log]")
           Optional<YamlNode> parameters,
@@ -79,8 +80,8 @@ public final class ExperimentKeys {
           @Default("graded")
           UpdateRule update,
       @Keys.Key(
-              "initial gain (graded; after training with verified: its gain); below 1 the input"
-                  + " is forgotten")
+              "initial gain (graded; default after verified training: its gain); below 1 the"
+                  + " input is forgotten")
           @In("0.01 to 8")
           @Default("1.2")
           @Keys.OnlyWith(

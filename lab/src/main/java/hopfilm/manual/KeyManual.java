@@ -203,7 +203,7 @@ public final class KeyManual {
       text =
           text.replaceFirst("(^|, )" + Pattern.quote(kind.getValue()) + "$", "$1" + kind.getKey());
     }
-    return text.replaceFirst("^3 values, ", "x, y and z ")
+    return text.replaceFirst("^3 values, (.*)$", "$1 along x, y, z")
         .replaceFirst("^(2) values, (\\w+)$", "$1 $2s");
   }
 
