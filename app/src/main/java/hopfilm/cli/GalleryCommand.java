@@ -34,7 +34,12 @@ final class GalleryCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description = "Folder of the pictures (default: docs/gallery)")
-  private Path out = Path.of("docs", "gallery");
+  private Path out;
+
+  @Option(
+      names = "--sliders",
+      description = "Write pages with a slider instead (default folder: target/gallery/sliders)")
+  private boolean sliders;
 
   @Option(names = "--set", paramLabel = "key=value", description = "Change a key of every file")
   private List<String> settings = new ArrayList<>();
@@ -43,6 +48,9 @@ final class GalleryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (out == null) {
+      out = sliders ? Path.of("target", "gallery", "sliders") : Path.of("docs", "gallery");
+    }
     List<Path> examples = files.isEmpty() ? all(Path.of("examples")) : files;
     for (Path example : examples) {
       Gallery.vet(example, settings, out);
@@ -51,9 +59,11 @@ final class GalleryCommand implements Callable<Integer> {
     for (Path example : examples) {
       double duration = ExperimentFile.read(example, settings).duration();
       try (ProgressDisplay progress = ProgressDisplay.of(spec.commandLine().getErr(), duration)) {
-        spec.commandLine()
-            .getOut()
-            .println(Gallery.make(example, settings, out, threads, progress.ofRun()));
+        Path made =
+            sliders
+                ? Gallery.slider(example, settings, out, threads, progress.ofRun())
+                : Gallery.make(example, settings, out, threads, progress.ofRun());
+        spec.commandLine().getOut().println(made);
       }
     }
     return ExitStatus.DONE;

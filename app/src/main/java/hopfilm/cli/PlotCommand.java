@@ -53,7 +53,10 @@ final class PlotCommand implements Callable<Integer> {
 
   @Option(
       names = "--movie",
-      description = "Make film-strip.svg, film-strip.png and film.gif of the snapshots instead")
+      description = {
+        "Make film-strip.svg, film-strip.png and film.gif of the snapshots instead; of a finished run"
+            + " also film.html, a page with a slider"
+      })
   private boolean movie;
 
   @Spec private CommandSpec spec;

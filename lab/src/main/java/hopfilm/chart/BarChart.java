@@ -5,7 +5,11 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * Bars that stand on zero or hang from it, one for each name, with a word at those that matter.
@@ -69,16 +73,23 @@ public final class BarChart implements Figure {
       String yTitle,
       List<Kind> kinds,
       List<Bar> bars) {
+    this(title, subtitle, xTitle, yTitle, kinds, bars, axis(bars.stream().mapToDouble(Bar::value)));
+  }
+
+  private BarChart(
+      String title,
+      String subtitle,
+      String xTitle,
+      String yTitle,
+      List<Kind> kinds,
+      List<Bar> bars,
+      PlotAxis up) {
     this.title = title;
     this.subtitle = subtitle;
     this.xTitle = xTitle;
     this.yTitle = yTitle;
     this.kinds = List.copyOf(kinds);
     this.bars = List.copyOf(bars);
-    PlotAxis up =
-        PlotAxis.fromZero(
-            bars.stream().mapToDouble(Bar::value).min().orElseThrow(),
-            bars.stream().mapToDouble(Bar::value).max().orElseThrow());
     double left = PlotFrame.left(up);
     PlotAxis places = new PlotAxis(0, bars.size(), false);
     this.frame = new PlotFrame(left, TOP, WIDTH - left - RIGHT, PLOT, places, up);
@@ -86,6 +97,34 @@ public final class BarChart implements Figure {
     this.isTurned = widest + APART > frame.width() / bars.size();
     this.names = isTurned ? Math.ceil(widest) + 12 : 24;
     this.marksAlong = marksOverlap(bars, frame.width() / bars.size());
+  }
+
+  private static PlotAxis axis(DoubleStream values) {
+    DoubleSummaryStatistics all = values.summaryStatistics();
+    return PlotAxis.fromZero(all.getMin(), all.getMax());
+  }
+
+  /**
+   * Bars that change, in one scale; the words stay at zero.
+   *
+   * @param moments values of all bars, at least one moment
+   * @param settled first of the moments that the scale holds; what reaches beyond it is cut off
+   */
+  public Layers moving(List<double[]> moments, int settled) {
+    PlotAxis up = axis(moments.stream().skip(settled).flatMapToDouble(Arrays::stream));
+    BarChart still = with(new double[bars.size()], up);
+    return new Layers(
+        still, moments.stream().<Figure>map(v -> new Part(still, with(v, up)::paintBars)).toList());
+  }
+
+  private BarChart with(double[] values, PlotAxis up) {
+    List<Bar> changed = new ArrayList<>();
+    for (int k = 0; k < values.length; k++) {
+      Bar b = bars.get(k);
+      changed.add(
+          new Bar(b.name, Math.max(up.low(), Math.min(up.high(), values[k])), b.kind, b.mark));
+    }
+    return new BarChart(title, subtitle, xTitle, yTitle, kinds, changed, up);
   }
 
   /** True if words side by side at the ends of bars would meet. */
@@ -123,9 +162,7 @@ public final class BarChart implements Figure {
   public void paint(Graphics2D g) {
     Heading.paint(g, title, subtitle);
     frame.paintVertical(g, yTitle);
-    for (int k = 0; k < bars.size(); k++) {
-      paintBar(g, k);
-    }
+    paintBars(g);
     double zero = frame.y(0);
     g.setColor(Palette.INK);
     g.setStroke(new BasicStroke(1.5f));
@@ -138,6 +175,12 @@ public final class BarChart implements Figure {
     double below = frame.bottom() + names + 26;
     Fonts.draw(g, Fonts.LABEL, xTitle, middle, below, Fonts.Anchor.MIDDLE);
     paintLegend(g, middle, below + 30);
+  }
+
+  private void paintBars(Graphics2D g) {
+    for (int k = 0; k < bars.size(); k++) {
+      paintBar(g, k);
+    }
   }
 
   private void paintBar(Graphics2D g, int k) {

@@ -52,6 +52,7 @@ public final class CurveChart {
   private String legendTitle = "";
   private int width = Figure.WIDTH;
   private int plotHeight = 310;
+  private double unit = 1;
   private double[] vertical;
   private PlotAxis givenHorizontal;
   private PlotAxis givenVertical;
@@ -89,6 +90,12 @@ public final class CurveChart {
   /** Sets the height of the plot, without titles and legend [px]. */
   public CurveChart plotHeight(int pixels) {
     plotHeight = pixels;
+    return this;
+  }
+
+  /** Sets the unit of the abscissa in SI units, for {@link Pointed}. */
+  public CurveChart unit(double si) {
+    unit = si;
     return this;
   }
 
@@ -179,7 +186,7 @@ public final class CurveChart {
   }
 
   /** The chart as a figure. */
-  public Figure figure() {
+  public Pointed figure() {
     return new Painted();
   }
 
@@ -217,7 +224,7 @@ public final class CurveChart {
   }
 
   /** The chart as a picture. */
-  private final class Painted implements Figure {
+  private final class Painted implements Pointed {
     private final PlotFrame frame;
 
     Painted() {
@@ -275,6 +282,18 @@ public final class CurveChart {
       } else if (series.size() > 1) {
         paintNames(g);
       }
+    }
+
+    @Override
+    public Figure pointer(double value) {
+      double x = Math.max(frame.left(), Math.min(frame.right(), frame.x(value / unit)));
+      return new Part(
+          this,
+          g -> {
+            g.setColor(Palette.INK);
+            g.setStroke(new BasicStroke(2));
+            g.draw(new Line2D.Double(x, frame.top(), x, frame.bottom()));
+          });
     }
 
     private void paintStretch(Graphics2D g, Stretch s) {

@@ -3,6 +3,7 @@ package hopfilm.figures;
 import hopfilm.chart.BarChart;
 import hopfilm.chart.Figure;
 import hopfilm.chart.Fonts;
+import hopfilm.chart.Layers;
 import hopfilm.chart.Palette;
 import hopfilm.chart.Prefix;
 import hopfilm.result.PatternEnergies;
@@ -33,12 +34,45 @@ public final class EnergyChart {
    * @param reference of G', such as {@code untrained}
    */
   public static Figure of(PatternEnergies reading, String reference) {
+    return chart(reading, prefix(reading), reading.minimum(), reference);
+  }
+
+  /**
+   * The bars of readings one after the other; the last one decides which patterns are shown.
+   *
+   * @param settled first of the readings that the scale holds
+   * @param reference of G', such as {@code untrained}
+   */
+  public static Layers moving(List<PatternEnergies> readings, int settled, String reference) {
+    PatternEnergies last = readings.get(readings.size() - 1);
+    Prefix prefix = prefix(last);
+    List<PatternEnergy> shown = shown(last);
+    return chart(last, prefix, null, reference)
+        .moving(
+            readings.stream()
+                .map(PatternEnergies::watts)
+                .map(
+                    watts ->
+                        shown.stream()
+                            .mapToDouble(e -> watts.get(e.pattern()) / prefix.factor())
+                            .toArray())
+                .toList(),
+            settled);
+  }
+
+  private static Prefix prefix(PatternEnergies reading) {
+    return Prefix.of(reading.energies().stream().mapToDouble(PatternEnergy::watts).toArray());
+  }
+
+  /**
+   * @param lowest the pattern that is marked so, or null
+   */
+  private static BarChart chart(
+      PatternEnergies reading, Prefix prefix, String lowest, String reference) {
     List<PatternEnergy> shown = shown(reading);
     boolean isLong = !shown.isEmpty() && shown.get(0).pattern().length() > MAX_SIGNS;
     Set<String> trained =
         reading.trained().stream().map(Trained::pattern).collect(Collectors.toSet());
-    Prefix prefix =
-        Prefix.of(reading.energies().stream().mapToDouble(PatternEnergy::watts).toArray());
     String some =
         shown.size() < reading.energies().size()
             ? " (%d of %d)".formatted(shown.size(), reading.energies().size())
@@ -63,7 +97,7 @@ public final class EnergyChart {
                         isLong ? place(e, reading) : Fonts.pattern(e.pattern()),
                         e.watts() / prefix.factor(),
                         trained.contains(e.pattern()) ? TRAINED : OTHERS,
-                        mark(trained.contains(e.pattern()), e.pattern().equals(reading.minimum()))))
+                        mark(trained.contains(e.pattern()), e.pattern().equals(lowest))))
             .toList());
   }
 

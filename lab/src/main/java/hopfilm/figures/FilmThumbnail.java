@@ -2,6 +2,8 @@ package hopfilm.figures;
 
 import hopfilm.chart.Figure;
 import hopfilm.chart.Palette;
+import hopfilm.chart.Part;
+import hopfilm.chart.Prefix;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import java.awt.BasicStroke;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * A film in little, for a page of many runs: magnetisation and current density without axes, the
@@ -33,9 +36,13 @@ public final class FilmThumbnail implements Figure {
 
   private static final int MAX_COLOURS = 256;
 
+  /** Half of the bits of each colour. */
+  private static final int COARSE = 0x0f0f0f;
+
   private final FilmState film;
   private final List<ElectrodeMark> electrodes;
   private final CurrentScale scale;
+  private final boolean isInPlane;
   private final boolean isWide;
   private final int width;
   private final int height;
@@ -45,8 +52,11 @@ public final class FilmThumbnail implements Figure {
    *
    * @param electrodes their names are left out, their signs shown
    * @param scale of the current density; not used without current
+   * @param isInPlane whether the direction of m is shown instead of mz
    */
-  public FilmThumbnail(FilmState film, List<ElectrodeMark> electrodes, CurrentScale scale) {
+  public FilmThumbnail(
+      FilmState film, List<ElectrodeMark> electrodes, CurrentScale scale, boolean isInPlane) {
+    this.isInPlane = isInPlane;
     this.film = film;
     this.electrodes = electrodes.stream().map(ElectrodeMark::unnamed).toList();
     this.scale = scale;
@@ -82,24 +92,78 @@ public final class FilmThumbnail implements Figure {
 
   @Override
   public void paint(Graphics2D g) {
-    VectorField m = film.m();
-    tile(g, 0, 0, i -> FilmLayer.mz(m, i), List.of());
+    frames().forEach(f -> paintCells(g, f, 0));
     if (film.j() != null) {
-      FilmFrame frame = new FilmFrame(m.grid(), 0, 0, width, height);
-      tile(
-          g,
-          isWide ? 0 : width + GAP,
-          isWide ? height + GAP : 0,
-          i -> FilmLayer.isEmpty(m, i) ? FilmLayer.noFilm() : scale.argb(film.j(), i),
-          Streamlines.of(film.j(), scale.least(), 1.5 * StreamlinePainter.SPACING / frame.scale()));
+      FilmFrame frame = frames().get(1);
+      double apart = 1.5 * StreamlinePainter.SPACING / frame.scale();
+      StreamlinePainter.paint(g, frame, Streamlines.of(film.j(), scale.least(), apart));
     }
+    frames().forEach(f -> paintMarks(g, f));
   }
 
-  private void tile(
-      Graphics2D g, int x, int y, IntUnaryOperator argb, List<Streamlines.Line> lines) {
-    FilmFrame frame = new FilmFrame(film.m().grid(), x, y, width, height);
-    g.drawImage(cells(film.m().grid(), argb), x, y, width, height, null);
-    StreamlinePainter.paint(g, frame, lines);
+  /** The cells alone, in fewer colours: what changes where a film moves. */
+  public Figure cells() {
+    return new Part(this, g -> frames().forEach(f -> paintCells(g, f, COARSE)));
+  }
+
+  /** Contacts and edges alone: what stays where a film moves. */
+  public Figure marks() {
+    return new Part(this, g -> frames().forEach(f -> paintMarks(g, f)));
+  }
+
+  /** Whether the film was given with its current. */
+  public boolean hasCurrent() {
+    return film.j() != null;
+  }
+
+  /** Says what the colours are. */
+  public String legend() {
+    String m =
+        (isInPlane
+                ? "direction of m: hue in the plane, light up, dark down"
+                : "mz, from \u22121 purple to 1 green")
+            + FilmLayer.note(film.m().grid());
+    return film.j() == null
+        ? StringUtils.capitalize(m)
+        : "%s: %s. %s: log\u2081\u2080 of the current density, from %s dark to %s bright (A/m\u00b2)"
+            .formatted(
+                isWide ? "Above" : "Left",
+                m,
+                isWide ? "Below" : "Right",
+                Prefix.fixed(scale.low(), 1),
+                Prefix.fixed(scale.high(), 1));
+  }
+
+  /** Place of the magnetisation, and of the current if there is any. */
+  private List<FilmFrame> frames() {
+    Grid g = film.m().grid();
+    FilmFrame first = new FilmFrame(g, 0, 0, width, height);
+    double x = isWide ? 0 : width + GAP;
+    double y = isWide ? height + GAP : 0;
+    return film.j() == null
+        ? List.of(first)
+        : List.of(first, new FilmFrame(g, x, y, width, height));
+  }
+
+  private int argb(FilmFrame frame, int cell) {
+    VectorField m = film.m();
+    boolean isFirst = frame.left() == 0 && frame.top() == 0;
+    return FilmLayer.isEmpty(m, cell)
+        ? FilmLayer.noFilm()
+        : isFirst
+            ? isInPlane ? FilmLayer.direction(m, cell) : FilmLayer.mz(m, cell)
+            : scale.argb(film.j(), cell);
+  }
+
+  /**
+   * @param dropped bits of each colour that are left out
+   */
+  private void paintCells(Graphics2D g, FilmFrame frame, int dropped) {
+    BufferedImage image = cells(film.m().grid(), i -> argb(frame, i) | dropped);
+    g.drawImage(image, (int) frame.left(), (int) frame.top(), width, height, null);
+  }
+
+  private void paintMarks(Graphics2D g, FilmFrame frame) {
     ElectrodePainter.paint(g, frame, electrodes, film.voltages());
     g.setColor(Palette.INK);
     g.setStroke(new BasicStroke(1.5f));

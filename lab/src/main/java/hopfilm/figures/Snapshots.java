@@ -32,7 +32,7 @@ public final class Snapshots {
   }
 
   /** An even choice with the first and the last. */
-  static <T> List<T> choose(List<T> all, int most) {
+  public static <T> List<T> choose(List<T> all, int most) {
     List<T> chosen = new ArrayList<>();
     int count = Math.min(most, all.size());
     for (int k = 0; k < count; k++) {

@@ -273,6 +273,7 @@ public final class TimeChart {
     CurveChart chart =
         new CurveChart(title, subtitle, "time (" + time.symbol() + "s)", yTitle)
             .plotHeight(PLOT)
+            .unit(time.factor())
             .namesAtEnds();
     for (Phase p : phases) {
       chart.shaded(Fonts.pattern(p.name()), p.start() / time.factor(), p.end() / time.factor());

@@ -55,6 +55,9 @@ public record RunFolder(Path path) {
   /** The snapshots as a moving picture. */
   public static final String MOVIE = "film.gif";
 
+  /** The snapshots, the energies and the curves with a slider, a page. */
+  public static final String SLIDER = "film.html";
+
   /** Folder of the magnetisation at each measure. */
   public static final String MEASURES = "measures";
 
@@ -162,6 +165,11 @@ public record RunFolder(Path path) {
   /** The snapshots as a moving picture. */
   public Path movie() {
     return path.resolve(MOVIE);
+  }
+
+  /** The snapshots, the energies and the curves with a slider, a page. */
+  public Path slider() {
+    return path.resolve(SLIDER);
   }
 
   /** Folder of the magnetisation at each measure. */

@@ -161,6 +161,15 @@ public final class Html implements Page {
     return raw("<pre><code>" + Markup.escape(text.strip()) + "</code></pre>");
   }
 
+  /**
+   * A script of the page.
+   *
+   * @param name of the file beside the style
+   */
+  public Html script(String name) {
+    return raw("<script>\n" + resource(name) + "</script>");
+  }
+
   /** The whole page, with what stands at the end of every report. */
   public String page(ReportFacts facts) {
     if (!facts.warnings().isEmpty()) {
@@ -194,7 +203,8 @@ public final class Html implements Page {
         %s</body>
         </html>
         """
-        .formatted(Markup.escape(title), style(), body.toString().replace(LINKS, nav()));
+        .formatted(
+            Markup.escape(title), resource("report.css"), body.toString().replace(LINKS, nav()));
   }
 
   private static String themed(String svg) {
@@ -209,11 +219,11 @@ public final class Html implements Page {
     return "rgb(%d,%d,%d)".formatted(c.getRed(), c.getGreen(), c.getBlue());
   }
 
-  private static String style() {
-    try (InputStream in = Html.class.getResourceAsStream("report.css")) {
+  private static String resource(String name) {
+    try (InputStream in = Html.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new IllegalStateException("report.css is missing from the program", e);
+      throw new IllegalStateException(name + " is missing from the program", e);
     }
   }
 }

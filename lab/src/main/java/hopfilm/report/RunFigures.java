@@ -82,13 +82,26 @@ final class RunFigures {
     }
     FilmState first = films.get(0);
     FilmState last = films.get(films.size() - 1);
-    CurrentScale scale =
-        CurrentScale.of(films.stream().map(FilmState::j).filter(Objects::nonNull).toList());
-    thumbnail = new FilmThumbnail(last, data.film().electrodes(), scale);
+    CurrentScale scale = scale();
+    thumbnail = little(last, false);
     film("before", first, scale);
     if (films.size() > 1) {
       film("after", last, scale);
     }
+  }
+
+  private CurrentScale scale() {
+    return CurrentScale.of(
+        data.film().states().stream().map(FilmState::j).filter(Objects::nonNull).toList());
+  }
+
+  /** A moment of the run, in the colours of the others. */
+  FilmThumbnail little(FilmState film) {
+    return little(film, liesInPlane());
+  }
+
+  private FilmThumbnail little(FilmState film, boolean isInPlane) {
+    return new FilmThumbnail(film, data.film().electrodes(), scale(), isInPlane);
   }
 
   private void film(String when, FilmState read, CurrentScale scale) {

@@ -22,6 +22,7 @@ import hopfilm.protocol.RunTable;
 import hopfilm.result.RunStatus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -132,6 +133,19 @@ public final class DoneRun {
     boolean[] isThere = new boolean[1];
     of(experiment, folder).make(1, output -> isThere[0] = output.writeOverview(file));
     return isThere[0];
+  }
+
+  /**
+   * Writes the page with the slider.
+   *
+   * @param folder of a run of this experiment
+   * @return the page; empty with fewer than two snapshots of this film
+   * @throws ExperimentException if the run is not done or has lost data
+   */
+  public static Optional<Path> slider(Experiment experiment, Path folder) throws IOException {
+    List<Path> written = new ArrayList<>();
+    of(experiment, folder).make(1, output -> output.writeSlider().ifPresent(written::add));
+    return written.stream().findFirst();
   }
 
   private static DoneRun of(Experiment experiment, Path folder) throws IOException {

@@ -184,6 +184,23 @@ public final class PageData {
    * snapshots before and after; the current of both as in training.
    */
   private List<FilmState> films() throws IOException {
+    List<Measure> shown = shown();
+    GivenValues given = given(shown);
+    List<FilmState> films = new ArrayList<>();
+    for (Measure m : shown) {
+      films.add(
+          new FilmState(
+              m.label(),
+              m.time(),
+              m.m(),
+              given == null ? null : meter.currentDensity(m.m(), given),
+              voltages(m, given)));
+    }
+    return films.size() > 1 ? films : withSnapshots(films, given);
+  }
+
+  /** The first measure and the one that decides; one where these are the same, none of none. */
+  private List<Measure> shown() {
     List<Measure> shown = new ArrayList<>();
     if (!result.measures().isEmpty()) {
       shown.add(result.measures().get(0));
@@ -195,20 +212,27 @@ public final class PageData {
         shown.add(last);
       }
     }
-    GivenValues given =
-        shown.stream().map(Measure::values).filter(x -> x != null).findFirst().orElse(null);
-    List<FilmState> films = new ArrayList<>();
-    for (Measure m : shown) {
-      boolean isOn = given != null;
-      films.add(
-          new FilmState(
-              m.label(),
-              m.time(),
-              m.m(),
-              isOn ? meter.currentDensity(m.m(), given) : null,
-              isOn ? OperatingPoint.of(m.g().siemens(), given).voltages() : null));
-    }
-    return films.size() > 1 ? films : withSnapshots(films, given);
+    return shown;
+  }
+
+  /** What training gives at the electrodes; null without current. */
+  private static GivenValues given(List<Measure> shown) {
+    return shown.stream().map(Measure::values).filter(x -> x != null).findFirst().orElse(null);
+  }
+
+  private static double[] voltages(Measure m, GivenValues given) {
+    return given == null ? null : OperatingPoint.of(m.g().siemens(), given).voltages();
+  }
+
+  /**
+   * The film at a snapshot, with the current of the films before and after.
+   *
+   * @return empty where the snapshot is of other cells
+   */
+  Optional<FilmState> at(Snapshot snapshot, String label) throws IOException {
+    List<Measure> shown = shown();
+    GivenValues given = given(shown);
+    return state(label, snapshot, given, given == null ? null : voltages(shown.get(0), given));
   }
 
   /**
@@ -230,22 +254,22 @@ public final class PageData {
       before = s.time() <= driven * (1 + 1e-9) ? s : before;
     }
     Snapshot last = all.get(all.size() - 1);
+    double[] voltages = measured.isEmpty() ? null : measured.get(0).voltages();
     List<FilmState> films = new ArrayList<>();
     if (measured.isEmpty() || before.time() < measured.get(0).time() * (1 - 1e-9)) {
-      state(phases().isEmpty() ? "start" : "before the current", before, given, measured)
+      state(phases().isEmpty() ? "start" : "before the current", before, given, voltages)
           .ifPresent(films::add);
     }
     films.addAll(measured);
     if (measured.isEmpty() && !last.equals(before)) {
-      state("end", last, given, measured).ifPresent(films::add);
+      state("end", last, given, voltages).ifPresent(films::add);
     }
     return films;
   }
 
   /** Empty where the snapshot is of other cells. */
   private Optional<FilmState> state(
-      String label, Snapshot snapshot, GivenValues given, List<FilmState> measured)
-      throws IOException {
+      String label, Snapshot snapshot, GivenValues given, double[] voltages) throws IOException {
     OvfFile file = Ovf.read(snapshot.file());
     VectorField m = new VectorField(setup.grid());
     if (file.field().x().length != m.x().length) {
@@ -258,7 +282,7 @@ public final class PageData {
             file.time(),
             m,
             given == null ? null : meter.currentDensity(m, given),
-            measured.isEmpty() ? null : measured.get(0).voltages()));
+            voltages));
   }
 
   /** E' in time at the same V0 or I0. */

@@ -14,6 +14,7 @@ import hopfilm.protocol.ReplayLog;
 import hopfilm.protocol.RunResult;
 import hopfilm.readout.ReadoutRecord;
 import hopfilm.report.RunReport;
+import hopfilm.report.SliderPage;
 import hopfilm.result.Outcome;
 import hopfilm.result.RunStatus;
 import hopfilm.result.Summary;
@@ -29,12 +30,14 @@ public final class RunOutput {
   private final Summary summary;
   private final FilmSetup setup;
   private final PageData page;
+  private final Table table;
   private final Optional<ReadoutRecord> readout;
 
   public RunOutput(RunResult result, FilmSetup setup, FilmMeter meter, Table table) {
     this.result = warned(result);
     this.setup = setup;
     this.summary = this.result.summary(Provenance.version());
+    this.table = table;
     this.page = new PageData(this.result, summary, setup, meter, table);
     this.readout =
         result.status() == RunStatus.DONE
@@ -93,6 +96,20 @@ public final class RunOutput {
   /** Writes the most important figures as one picture; false if there are none. */
   boolean writeOverview(Path file) throws IOException {
     return RunReport.writeOverview(page.data(), file);
+  }
+
+  /**
+   * Writes the page with the slider.
+   *
+   * @return the page; empty with fewer than two snapshots of this film
+   */
+  Optional<Path> writeSlider() throws IOException {
+    RunFolder folder = new RunFolder(result.folder());
+    RunMoments moments =
+        new RunMoments(result.experiment(), summary, page, table, folder.snapshots());
+    return moments.count() < 2
+        ? Optional.empty()
+        : Optional.of(SliderPage.write(page.data(), moments, folder));
   }
 
   /** Writes the page where the experiment wants one. */

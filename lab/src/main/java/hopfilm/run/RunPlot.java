@@ -124,7 +124,8 @@ public final class RunPlot {
   }
 
   /**
-   * Makes the film strip and the moving picture of a run again.
+   * Makes the film strip and the moving picture of a run again, and of a run that is done the page
+   * with the slider.
    *
    * @throws ExperimentException if the folder has too few snapshots, or a damaged one
    */
@@ -133,9 +134,14 @@ public final class RunPlot {
       throw ExperimentException.of(run, RunMessage.PLOT_NO_RUN);
     }
     RunDirectory.requireWritable(run);
-    List<Path> files;
+    RunFolder folder = new RunFolder(run);
+    List<Path> files = new ArrayList<>();
     try {
-      files = RunFilm.write(new RunFolder(run));
+      if (folder.isDone() && Files.isRegularFile(folder.experiment())) {
+        Experiment experiment = RunDirectory.resumable(run).experiment();
+        DoneRun.slider(experiment, run).ifPresent(files::add);
+      }
+      files.addAll(RunFilm.write(folder));
     } catch (FieldException e) {
       throw ExperimentException.passedOn(e);
     }

@@ -14,12 +14,16 @@ import hopfilm.result.RunStatus;
 import hopfilm.run.DoneRun;
 import hopfilm.run.ExperimentRunner;
 import hopfilm.run.RunDirectory;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,7 +43,11 @@ public final class Gallery {
       # Gallery
 
       `docs/gallery/make` makes all pictures or, with a name, one ([CONTRIBUTING](../../CONTRIBUTING.md#pictures)). The picture of an example is the overview of one run.
+      `docs/gallery/make sliders` writes for each example a page with a slider into `target/gallery/sliders`; `dist/site` links to these.
       """;
+
+  /** Snapshots of a page with a slider. */
+  private static final int FRAMES = 40;
 
   /** Sweeps of more runs are shown by their maps. */
   private static final int MAX_RUNS = 50;
@@ -64,15 +72,12 @@ public final class Gallery {
     SweepRun run = first(example, settings);
     Path folder = Files.createTempDirectory("hopfilm-gallery");
     try {
-      RunResult result = ExperimentRunner.run(run.experiment(), folder, threads, listener);
-      if (result.status() != RunStatus.DONE) {
-        throw new IllegalStateException(example + ": " + result.message());
-      }
+      carryOut(example, run, folder, threads, listener);
       Path overview = folder.resolve("overview.png");
       if (!DoneRun.overview(run.experiment(), folder, overview)) {
         throw new IllegalStateException(example + ": the run has nothing to show");
       }
-      String name = example.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+      String name = name(example);
       Files.createDirectories(out);
       Path picture = out.resolve(name + ".png");
       BufferedImage image = scaled(ImageIO.read(overview.toFile()), 0.5);
@@ -86,6 +91,50 @@ public final class Gallery {
     } finally {
       FileTree.remove(folder);
     }
+  }
+
+  /**
+   * Runs an experiment with many snapshots and writes its page with a slider.
+   *
+   * @param out folder of the pages, created where it is missing
+   * @return the page, NAME.html
+   * @throws ExperimentException if the experiment is wrong
+   * @throws IllegalStateException if its run fails
+   */
+  public static Path slider(
+      Path example, List<String> settings, Path out, int threads, RunListener listener)
+      throws IOException {
+    vet(example, settings, out);
+    double every = first(example, settings).experiment().duration() / FRAMES;
+    List<String> all = new ArrayList<>(settings);
+    all.addAll(List.of("output.formats=[ovf]", "output.report=off"));
+    all.add("output.snapshots=" + Quantity.format(every, Dimension.TIME, 2));
+    SweepRun run = first(example, all);
+    Path folder = Files.createTempDirectory("hopfilm-gallery");
+    try {
+      carryOut(example, run, folder, threads, listener);
+      Path page =
+          DoneRun.slider(run.experiment(), folder)
+              .orElseThrow(() -> new IllegalStateException(example + ": no snapshots"));
+      Files.createDirectories(out);
+      return Files.copy(
+          page, out.resolve(name(example) + ".html"), StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      FileTree.remove(folder);
+    }
+  }
+
+  private static void carryOut(
+      Path example, SweepRun run, Path folder, int threads, RunListener listener)
+      throws IOException {
+    RunResult result = ExperimentRunner.run(run.experiment(), folder, threads, listener);
+    if (result.status() != RunStatus.DONE) {
+      throw new IllegalStateException(example + ": " + result.message());
+    }
+  }
+
+  private static String name(Path example) {
+    return example.getFileName().toString().replaceFirst("\\.[^.]*$", "");
   }
 
   /**

@@ -208,7 +208,8 @@ class RunReportTest {
     FilmState last = film.states().get(1);
     String svg =
         FigureFiles.svg(
-            new FilmThumbnail(last, film.electrodes(), CurrentScale.of(List.of(last.j()))), "one");
+            new FilmThumbnail(last, film.electrodes(), CurrentScale.of(List.of(last.j())), false),
+            "one");
     parse(svg);
     assertThat(svg.length()).isLessThan(150_000);
     // magnetisation and current, one pixel a cell, each with a palette

@@ -73,7 +73,7 @@ class SweepReportTest {
     FigureFiles.write(
         List.of(run.thumbnail()),
         RunFolder.THUMBNAIL,
-        new FilmThumbnail(last, film.electrodes(), CurrentScale.of(List.of(last.j()))));
+        new FilmThumbnail(last, film.electrodes(), CurrentScale.of(List.of(last.j())), false));
   }
 
   /** The first films, each with its values and its verdict, lead to their runs. */
