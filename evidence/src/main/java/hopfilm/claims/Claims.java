@@ -4,6 +4,8 @@ import hopfilm.reproduce.Claim;
 import hopfilm.reservoir.Reservoir;
 import hopfilm.rows.Digits;
 import hopfilm.rows.RandomPictures;
+import hopfilm.rows.RowErasure;
+import hopfilm.rows.RowRetention;
 import hopfilm.rows.Rows;
 import hopfilm.rows.SimilarPictures;
 import java.util.List;
@@ -60,7 +62,9 @@ public final class Claims {
         SimilarPictures.FOUR,
         RandomPictures.THREE,
         RandomPictures.SIX,
-        new Digits());
+        new Digits(),
+        new RowRetention(),
+        new RowErasure());
   }
 
   /** All that can be asked for by name. */

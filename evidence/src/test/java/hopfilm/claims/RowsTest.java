@@ -7,6 +7,8 @@ import hopfilm.reproduce.ClaimResult;
 import hopfilm.reproduce.Effort;
 import hopfilm.rows.Digits;
 import hopfilm.rows.RandomPictures;
+import hopfilm.rows.RowErasure;
+import hopfilm.rows.RowRetention;
 import hopfilm.rows.Rows;
 import hopfilm.rows.SimilarPictures;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,10 +40,26 @@ class RowsTest {
     return Stream.of(new Rows(), SimilarPictures.TWO, RandomPictures.THREE, new Digits());
   }
 
+  @Test
+  void aRowIsKept(@TempDir Path folder) throws IOException {
+    isJudgedByItsRuns(
+        new RowRetention(), TINY.after(List.of("film.cell=8 nm", "rest.time=4 ps")), folder);
+  }
+
+  @Test
+  void aRowIsErased(@TempDir Path folder) throws IOException {
+    isJudgedByItsRuns(new RowErasure(), TINY.after(List.of("film.cell=8 nm")), folder);
+  }
+
   @ParameterizedTest
   @MethodSource("claims")
   void isJudgedByItsRuns(Claim claim, @TempDir Path folder) throws IOException {
-    ClaimResult result = TinyFilms.judged(claim, TINY, folder.resolve("out"));
+    isJudgedByItsRuns(claim, TINY, folder);
+  }
+
+  private static void isJudgedByItsRuns(Claim claim, Effort effort, Path folder)
+      throws IOException {
+    ClaimResult result = TinyFilms.judged(claim, effort, folder.resolve("out"));
     assertThat(result.evidence().outcomes()).hasSameSizeAs(claim.criteria());
     assertThat(result.evidence().tables().get(0).rows()).isNotEmpty();
   }
