@@ -35,13 +35,17 @@ import java.io.IOException;
  * its own.
  *
  * <p>T is a step until four fields are known. Then it follows what was missed, which should be the
- * tolerance. At the default tolerance T is longer than a step only where p = 4 is stable. A wider
- * one lets p = 3 do for longer T.
+ * tolerance. Where m is slow enough for T of more steps than are stable, H + Ms m/2 takes over,
+ * from fields at every stage. The order is then 4, 3 where 4 allows one step only, and 2 at a wider
+ * tolerance.
  */
 final class FarField {
 
   /** Order where a field is computed in each step: more would not be stable for usual steps. */
   private static final int ORDER = 3;
+
+  /** Lowest order where several steps lie between two fields. */
+  private static final int LEAST_ORDER = 2;
 
   /** One row in this many tells the error: a mean needs no more, and reading all costs a pass. */
   private static final int SAMPLED = 4;
@@ -55,8 +59,8 @@ final class FarField {
   private final double minAlpha;
   private final double failed; // d that was too large, by the largest far field
   private final double wanted; // d that is as large as it may be
+  private final boolean isWide; // more than the error of the scheme is wanted
   private final int maxSteps; // from a field to the next
-  private final int minOrder; // where these are several
   private final FieldTurn turn;
   private final double largestMs;
   private final double[] halfMs; // in the layout of m
@@ -68,6 +72,7 @@ final class FarField {
 
   private boolean isShifted; // by Ms m/2
   private boolean isPresent;
+  private int minOrder; // where these are several
   private int patience = PATIENCE;
   private int planned = 1; // steps from the last field to the next
   private int done; // of these
@@ -94,9 +99,8 @@ final class FarField {
     // what is missed is corrected to the next order; with little damping its error lives longer
     this.failed = alpha >= 0.1 ? 1e-3 : 1e-4;
     this.wanted = numerics.demagTolerance();
-    boolean isWide = wanted > Numerics.DEMAG_TOLERANCE;
+    this.isWide = wanted > Numerics.DEMAG_TOLERANCE;
     this.maxSteps = isWide ? 8 : 4;
-    this.minOrder = isWide ? ORDER : ContinuedField.MAX_ORDER;
     this.largestMs = magnet.material().Ms().maxAbs();
     this.halfMs = new double[layout.size()];
     double[] precession = new double[layout.size()];
@@ -173,7 +177,8 @@ final class FarField {
 
   /** Computes a field and chooses the time to the next one; false if each stage needs its own. */
   private boolean plan(PaddedField m, double t, double dt) {
-    if (!isShifted && GAMMA0 * largestMs * dt > FarFieldLimits.theta(ORDER, minAlpha)) {
+    minOrder = minOrder(dt);
+    if (!isShifted && isToShift(dt)) {
       forget();
       isShifted = true;
     }
@@ -197,6 +202,25 @@ final class FarField {
     return true;
   }
 
+  /** Lowest order for several steps: 3 where even half of m makes 4 stable in a single one only. */
+  private int minOrder(double dt) {
+    double limit = FarFieldLimits.sparseTheta(ContinuedField.MAX_ORDER, minAlpha);
+    return isWide
+        ? LEAST_ORDER
+        : GAMMA0 * largestMs * dt <= limit ? ContinuedField.MAX_ORDER : ORDER;
+  }
+
+  /**
+   * True if half of m makes the usual order stable in a step, or if it lets m that is slow enough
+   * go on for two steps.
+   */
+  private boolean isToShift(double dt) {
+    double theta = GAMMA0 * largestMs * dt;
+    double limit = FarFieldLimits.sparseTheta(minOrder, minAlpha);
+    return theta > FarFieldLimits.theta(ORDER, minAlpha)
+        || (theta <= limit && 2 * theta > limit && reach >= 2 * dt * (1 - 1e-9));
+  }
+
   /** Steps of a length until the next field. */
   private int stepsToNext(double dt) {
     if (past.known() <= minOrder) {
@@ -214,7 +238,7 @@ final class FarField {
   private int sparseOrder(double time) {
     double theta = GAMMA0 * largest() * time;
     int highest = past.known() - 1;
-    while (highest >= ORDER && theta > FarFieldLimits.sparseTheta(highest, minAlpha)) {
+    while (highest >= LEAST_ORDER && theta > FarFieldLimits.sparseTheta(highest, minAlpha)) {
       highest--;
     }
     return highest;

@@ -22,11 +22,13 @@ final class FarFieldLimits {
   };
 
   /**
-   * The same for orders 3 and 4 where two to eight steps lie between two fields, by the time
+   * The same for orders 2, 3, 4 where two to eight steps lie between two fields, by the time
    * between these. Precession that is quick beside that time makes them smaller than above.
    */
   private static final double[][] SPARSE_THETA = {
-    {0.005, 0.014, 0.033, 0.066, 0.11, 0.145}, {0, 0.005, 0.019, 0.037, 0.06, 0.08}
+    {0.01, 0.02, 0.055, 0.11, 0.19, 0.25},
+    {0.005, 0.014, 0.033, 0.066, 0.11, 0.145},
+    {0, 0.005, 0.019, 0.037, 0.06, 0.08}
   };
 
   private FarFieldLimits() {}
@@ -41,9 +43,9 @@ final class FarFieldLimits {
     return between(THETA[order - 1], alpha);
   }
 
-  /** Largest theta of order 3 or 4 where several steps lie between two fields. */
+  /** Largest theta of order 2 to 4 where several steps lie between two fields. */
   static double sparseTheta(int order, double alpha) {
-    return between(SPARSE_THETA[order - 3], alpha);
+    return between(SPARSE_THETA[order - 2], alpha);
   }
 
   private static double between(double[] theta, double alpha) {
