@@ -132,16 +132,20 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
   private static Optional<String> anisotropy(Experiment e) {
     MaterialSpec m = e.material();
     DemagKind demag = e.film().demag();
-    boolean isReduced = demag == DemagKind.LOCAL && m.hasNormalAxis();
+    DemagKind seen = LengthScales.seen(m, e.film());
+    boolean isReduced = seen == DemagKind.LOCAL && m.hasNormalAxis();
     return demag == DemagKind.OFF
         ? Optional.empty()
         : Optional.of(
             "%s, %s"
                 .formatted(
-                    round(m.anisotropy(demag), Dimension.ENERGY_DENSITY),
+                    round(m.anisotropy(seen), Dimension.ENERGY_DENSITY),
                     isReduced
-                        ? "Ku - mu0 Ms^2/2 of a thin film (film.demag: local)"
-                        : "Ku as given, without the demagnetising field"));
+                        ? "Ku - mu0 Ms^2/2 of a thin film (film.demag: %s)".formatted(demag(e))
+                        : "Ku as given, without the demagnetising field"
+                            + (seen == DemagKind.ON
+                                ? ": the film is thicker than the exchange length"
+                                : "")));
   }
 
   private static String relative(double d) {

@@ -3,6 +3,7 @@ package hopfilm.check;
 import static hopfilm.units.Constants.MU0;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.magnet.DemagKind;
 import org.hipparchus.special.elliptic.legendre.LegendreEllipticIntegral;
@@ -19,8 +20,9 @@ import org.hipparchus.special.elliptic.legendre.LegendreEllipticIntegral;
  *   period           4 k K(k) sqrt(A/Ku)    of the spiral, E(k)/k = |D|/Dc, Dc = 4 sqrt(A Ku)/pi
  * </pre>
  *
- * <p>In a thin film ({@link DemagKind#LOCAL}) with its axis along z, Ku is less mu0 Ms^2/2. The
- * field of all cells is no matter of one length, so that Ku is left as it is.
+ * <p>In a thin film with a demagnetising field and its axis along z, Ku is less mu0 Ms^2/2. The
+ * field of all cells in a film thicker than the exchange length is no matter of one length, so that
+ * Ku is left as it is.
  *
  * <p>With Ku2, Ku + Ku2 stands for Ku: it gives the slope in the middle of a wall, (dtheta/dx)^2 =
  * sin^2(theta) (Ku + Ku2 (1 + cos^2(theta)))/A, by which that width is defined.
@@ -48,17 +50,17 @@ public record LengthScales(
 
   /** Those of an experiment. */
   public static LengthScales of(Experiment e) {
-    return of(e.material(), e.film().demag());
+    return of(e.material(), e.film());
   }
 
-  /** Those of a material in a film with this demagnetising field. */
-  static LengthScales of(MaterialSpec m, DemagKind demag) {
-    double ku = m.anisotropy(demag) + m.Ku2();
-    boolean isDipolar = demag == DemagKind.ON;
+  /** Those of a material in a film. */
+  static LengthScales of(MaterialSpec m, FilmSpec film) {
+    double ku = m.anisotropy(seen(m, film)) + m.Ku2();
+    boolean isDipolar = film.demag() == DemagKind.ON;
     double d = Math.abs(m.D());
     double pitch = 4 * Math.PI * m.A() / d;
     double cubic = Math.PI * Math.sqrt(m.A() / Math.abs(m.Kc1().orElse(0)));
-    double exchange = Math.sqrt(2 * m.A() / (MU0 * m.Ms() * m.Ms()));
+    double exchange = exchange(m);
     if (ku <= 0) {
       double relative = d > 0 ? Double.POSITIVE_INFINITY : 0;
       return new LengthScales(
@@ -68,6 +70,16 @@ public record LengthScales(
     double relative = d / (4 * Math.sqrt(m.A() * ku) / Math.PI);
     return new LengthScales(
         exchange, pitch, wall, period(relative) * wall, relative, cubic, isDipolar);
+  }
+
+  private static double exchange(MaterialSpec m) {
+    return Math.sqrt(2 * m.A() / (MU0 * m.Ms() * m.Ms()));
+  }
+
+  /** The demagnetising field as walls see it: in a thin film that of all cells is a local one. */
+  static DemagKind seen(MaterialSpec m, FilmSpec film) {
+    boolean isThin = film.thickness() <= exchange(m);
+    return film.demag() == DemagKind.ON && isThin ? DemagKind.LOCAL : film.demag();
   }
 
   /** Wall width [m]. */

@@ -14,7 +14,6 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentKeys;
 import hopfilm.file.UsualRange;
 import hopfilm.film.FilmMeter;
-import hopfilm.film.StartTextures;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
@@ -24,6 +23,8 @@ import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.LatticeWall;
 import hopfilm.magnet.LatticeWall.Normal;
+import hopfilm.magnet.Material;
+import hopfilm.magnet.SkyrmionProfile;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.ArrayList;
@@ -216,7 +217,7 @@ public final class Plausibility {
     String where = "";
     for (int k = 0; k < e.disorder().regions().size(); k++) {
       MaterialSpec own = e.disorder().regions().get(k).in(e.material());
-      LengthScales its = LengthScales.of(own, e.film().demag());
+      LengthScales its = LengthScales.of(own, e.film());
       where = its.shortest() < l.shortest() ? " in regions[%d]".formatted(k + 1) : where;
       l = its.shortest() < l.shortest() ? its : l;
     }
@@ -236,11 +237,14 @@ public final class Plausibility {
 
   private static Optional<String> skyrmions(Experiment e) {
     double cell = e.film().cell();
-    if (!(e.initial().texture() instanceof InitialSpec.Skyrmions k)
-        || StartTextures.radius(e, k) >= CELLS * cell) {
+    if (!(e.initial().texture() instanceof InitialSpec.Skyrmions k)) {
       return Optional.empty();
     }
-    double radius = StartTextures.radius(e, k);
+    Material seen = e.material().seen(LengthScales.seen(e.material(), e.film()));
+    double radius = k.radius().orElseGet(() -> SkyrmionProfile.suggested(seen).radius());
+    if (radius >= CELLS * cell) {
+      return Optional.empty();
+    }
     return Optional.of(
         "initial: the radius of the skyrmions, %s, is less than three cells: the mesh pins them or lets them collapse; use film.cell of %s or less, or a larger initial.radius"
             .formatted(rounded(radius), rounded(radius / CELLS)));

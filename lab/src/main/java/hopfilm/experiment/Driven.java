@@ -118,7 +118,12 @@ public record Driven(
             .filter(k -> v.kind(k) == kind)
             .mapToDouble(v::at)
             .summaryStatistics();
-    return of.getCount() == 0 ? 0 : of.getMax() - of.getMin();
+    if (of.getCount() == 0) {
+      return 0;
+    }
+    // a current flows without another one to differ from: a contact at a voltage takes it
+    double none = kind == Electrode.Drive.CURRENT ? 0 : of.getMin();
+    return Math.max(of.getMax(), none) - Math.min(of.getMin(), none);
   }
 
   /** All signals, those of the field too. */

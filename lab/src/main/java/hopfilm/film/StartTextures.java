@@ -11,7 +11,7 @@ import hopfilm.magnet.WallProfile;
 import java.util.List;
 
 /** Makes the texture that a film starts with, on all cells of its grid. */
-public final class StartTextures {
+final class StartTextures {
 
   private StartTextures() {}
 
@@ -38,11 +38,6 @@ public final class StartTextures {
     return Textures.wall(grid, along, w.angle(), width, a.dmi(), hand);
   }
 
-  /** Radius of the skyrmions at the start [m]. */
-  public static double radius(Experiment e, InitialSpec.Skyrmions k) {
-    return k.radius().orElseGet(() -> usual(e).radius());
-  }
-
   private static SkyrmionProfile usual(Experiment e) {
     return SkyrmionProfile.suggested(e.material().seen(e.film().demag()));
   }
@@ -54,7 +49,7 @@ public final class StartTextures {
         grid,
         centres.stream().mapToDouble(c -> c.get(0)).toArray(),
         centres.stream().mapToDouble(c -> c.get(1)).toArray(),
-        radius(e, k),
+        k.radius().orElseGet(() -> usual(e).radius()),
         k.width().orElseGet(() -> usual(e).wallParameter()),
         e.material().dmi(),
         hand,

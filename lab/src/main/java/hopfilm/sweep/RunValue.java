@@ -119,7 +119,7 @@ public record RunValue(String name, String title, Dimension dimension, Scale sca
       case "recalled" -> recalled(rows);
       case "energy-per-bit" -> energyPerBit(rows);
       case "texture" -> texture(rows);
-      case "time" -> mean(rows, "training_time");
+      case "time" -> time(rows);
       default -> mean(rows, name);
     };
   }
@@ -173,6 +173,12 @@ public record RunValue(String name, String title, Dimension dimension, Scale sca
     Reading all = share(hits, total, runs);
     // starts in one film are no independent trials
     return new Reading(all.value, Double.NaN, Double.NaN, all.hits, total, runs);
+  }
+
+  /** Films that nothing trained have no such time. */
+  private static Reading time(List<Map<String, String>> rows) {
+    String column = "training_time";
+    return mean(rows.stream().filter(r -> SweepTable.number(r, column) != 0).toList(), column);
   }
 
   /** What is spent on films that do not learn counts too. */

@@ -45,6 +45,27 @@ class DriveEstimateTest {
         .isCloseTo(drift(30e-3 / (0.15e-6 * 256e-9)), withinPercentage(0.1));
   }
 
+  /** A current from one contact to another one at a voltage: I^2 rho/(w t)^2 over a time warms. */
+  @Test
+  void aDrivenCurrentHeatsAsTheVoltageThatMakesIt() {
+    String film = "film={size: [256 nm, 16 nm], cell: 4 nm, thickness: 10 nm}";
+    String drive = "protocol=[{drive: {%s, time: 1 ns}}]";
+    String[] forms = {"voltages: {left: 38.4 mV}", "currents: {left: 160 uA}"};
+    for (String form : forms) {
+      Experiment e =
+          ExperimentFile.parse(
+              "", "x", List.of(film, "electrodes.layout=sides-x", drive.formatted(form)));
+      double joule =
+          DriveHeat.times(e).entrySet().stream()
+              .mapToDouble(
+                  on ->
+                      on.getValue() * new DriveCurrents().of(e, on.getKey()).orElseThrow().power())
+              .sum();
+      double density = 160e-6 / (16e-9 * 10e-9);
+      assertThat(joule).isCloseTo(0.15e-6 * density * density * 1e-9, withinPercentage(0.1));
+    }
+  }
+
   /** Between whole edges the film has rho l/(w t) = 240 Ohm, in series with two contacts. */
   @ParameterizedTest
   @CsvSource({"0, false", "50, false", "500, true"})

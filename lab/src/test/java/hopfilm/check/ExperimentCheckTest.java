@@ -171,7 +171,11 @@ class ExperimentCheckTest {
     assertThat(check("film.demag=local", "material.Ku=480 kJ/m^3").facts().get("K of the lengths"))
         .isEqualTo("172 kJ/m^3, Ku - mu0 Ms^2/2 of a thin film (film.demag: local)");
     assertThat(check("film.demag=on", "material.Ku=480 kJ/m^3").facts().get("K of the lengths"))
-        .isEqualTo("480 kJ/m^3, Ku as given, without the demagnetising field");
+        .isEqualTo(
+            "480 kJ/m^3, Ku as given, without the demagnetising field: the film is thicker than the exchange length");
+    String[] thin = {"film.demag=on", "material.Ku=480 kJ/m^3", "film.thickness=5 nm"};
+    assertThat(check(thin).facts().get("K of the lengths"))
+        .isEqualTo("172 kJ/m^3, Ku - mu0 Ms^2/2 of a thin film (film.demag: on)");
     assertThat(check().facts()).doesNotContainKey("K of the lengths");
     assertThat(check("film.demag=on", "material.D=1 mA").facts().get("spiral period"))
         .contains("too weak for one, but the stray field makes domains too");

@@ -125,6 +125,24 @@ class PlausibilityTest {
         .isEqualTo(isSmall);
   }
 
+  /**
+   * With Ku - mu0 Ms^2/2 = 600 kJ/m^3 and D = 3.5 mJ/m^2 an isolated skyrmion has R = w0 d/sqrt(1 -
+   * d^2) = 11 nm, with Ku alone 5.5 nm.
+   */
+  @Test
+  void inAThinFilmTheStrayFieldWidensSkyrmions() {
+    String[] film = {
+      "film={size: [128 nm, 128 nm], cell: 2 nm, thickness: 1 nm, demag: on}",
+      "material={Ms: 580 kA/m, A: 15 pJ/m, Ku: 811 kJ/m^3, D: 3.5 mJ/m^2, dmi: interfacial}",
+      "electrodes={layout: sides-x}",
+      "initial.texture=skyrmion",
+      "protocol=[{relax: 1 ns}]",
+    };
+    assertThat(check(film).warnings()).noneMatch(w -> w.contains("less than three cells"));
+    film[0] = film[0].replace("on", "off");
+    assertThat(check(film).warnings()).anyMatch(w -> w.contains("skyrmions, 5.5 nm, is less than"));
+  }
+
   /** A strip of another program's users, docs/howto/from-mumax-oommf.md. */
   @Test
   void aNarrowStripIsNotUnusual() {

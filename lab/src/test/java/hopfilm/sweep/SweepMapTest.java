@@ -51,6 +51,23 @@ class SweepMapTest {
     assertThat(high / low).isCloseTo(4, within(0.1));
   }
 
+  /** Of films that nothing trained their textures are drawn, and no time of a training. */
+  @Test
+  void aSweepWithoutTrainingDrawsItsFilms() throws IOException {
+    Files.writeString(
+        folder.resolve("runs.csv"),
+        """
+        run,material.D (J/m^2),relax.field.value[3] (A/m),seed,status,training_time,Q,texture
+        1,1e-3,0,1,done,0.0,0,uniform
+        2,1e-3,318309.886,1,done,0.0,-1,skyrmions
+        3,2e-3,0,1,done,0.0,-2,maze
+        4,2e-3,318309.886,1,done,0.0,-4,skyrmions
+        """);
+    assertThat(SweepDrawings.of(SweepTable.read(folder)))
+        .extracting(SweepDrawing::name)
+        .containsExactly("map-texture", "map-Q");
+  }
+
   private Path folder(int run) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(f -> f.getFileName().toString().startsWith("%03d_".formatted(run)))
