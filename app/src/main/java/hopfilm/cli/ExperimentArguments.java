@@ -47,7 +47,6 @@ final class ExperimentArguments {
     return file != null ? file.toString() : settings.isEmpty() ? null : "--set";
   }
 
-  /** The experiment file. */
   Path file() {
     return file;
   }

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 /**
  * What the training of a folder came to.
  *
- * @param status of the folder
  * @param outcome of its run; null of a sweep, and where nothing was trained and read
  * @param outcomes runs of a sweep by their outcome; empty likewise
  */

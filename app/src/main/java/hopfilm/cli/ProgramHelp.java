@@ -64,7 +64,6 @@ final class ProgramHelp {
 
   private ProgramHelp() {}
 
-  /** Gives it to the program and all of its commands. */
   static void of(CommandLine program) {
     program.setHelpSectionKeys(SECTIONS);
     program.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, ProgramHelp::commands);

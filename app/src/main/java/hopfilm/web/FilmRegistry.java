@@ -82,7 +82,6 @@ final class FilmRegistry {
     all.put(number(screen.id()), screen);
   }
 
-  /** A film by its id. */
   Screen find(String id) {
     Integer number = number(id);
     Screen screen = number == null ? null : all.get(number);
@@ -92,7 +91,6 @@ final class FilmRegistry {
     return screen;
   }
 
-  /** A live film by its id. */
   LiveScreen live(String id) {
     if (find(id) instanceof LiveScreen live) {
       return live;

@@ -115,7 +115,6 @@ final class FolderScreen extends Screen {
     return ExperimentFile.writeWhole(experiment());
   }
 
-  /** The summary as it is in the folder. */
   JsonNode summary() {
     return file;
   }

@@ -26,7 +26,6 @@ final class FrameCoder {
   /**
    * The header of a frame, beside the film.
    *
-   * @param number of the frame
    * @param chapter of the film
    * @param time [s]
    * @param steps time steps taken

@@ -8,7 +8,6 @@ import java.util.Map;
  * The bounds of one server.
  *
  * @param films open at a time
- * @param cells of a film
  * @param nodes electrodes of a film
  * @param body of a request [bytes]
  * @param connections of pages to the streams

@@ -49,7 +49,6 @@ record StateMessage(
   /**
    * Which film it is.
    *
-   * @param type state, the kind of this message
    * @param id of the film
    * @param name of the experiment
    * @param kind live, watched or folder
@@ -147,7 +146,6 @@ record StateMessage(
   /**
    * An electrode.
    *
-   * @param name of it
    * @param outline its shape; of several patches that of the first of sign +
    * @param wiring its patches
    * @param voltage given at it now [V]; null without

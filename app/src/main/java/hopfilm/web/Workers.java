@@ -32,7 +32,6 @@ final class Workers implements AutoCloseable {
   private int deaf; // guarded by this
 
   /**
-   * @param name of the threads
    * @param waiting most that may wait
    * @param seconds for each task, waiting included
    * @param late what is answered then, with a place for the seconds

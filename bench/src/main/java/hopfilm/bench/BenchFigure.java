@@ -7,7 +7,6 @@ import java.util.Locale;
  *
  * @param key name in bench.json
  * @param what what is measured
- * @param value the figure
  * @param limit what it must reach
  * @param atMost whether the figure may be at most the limit; at least otherwise
  * @param detail what it is made of

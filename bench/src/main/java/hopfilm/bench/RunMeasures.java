@@ -164,7 +164,6 @@ final class RunMeasures {
     return BenchFigure.of("check", least);
   }
 
-  /** Deletes the runs. */
   void delete() throws IOException {
     FileTree.remove(scratch);
   }

@@ -24,7 +24,6 @@ import org.apache.spark.SparkFiles;
  * <p>A run that comes to an end is a result, also one that failed: it would fail anywhere. An error
  * of the machine, such as a full disk, ends the task, and Spark tries it again elsewhere.
  *
- * @param number of the run
  * @param values swept keys and their values
  * @param file its experiment as it travels: a file that reads back as an equal one
  * @param threads of its loops

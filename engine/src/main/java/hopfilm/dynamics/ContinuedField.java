@@ -52,7 +52,6 @@ final class ContinuedField {
     return order;
   }
 
-  /** Continues the field to the middle and the end of a step. */
   void step(double middle, double end) {
     PaddedField present = full;
     full = first;

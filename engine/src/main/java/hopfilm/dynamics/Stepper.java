@@ -23,7 +23,6 @@ interface Stepper {
   /** Writes what it keeps from one step to the next. */
   void save(StateWriter out) throws IOException;
 
-  /** Restores that. */
   void restore(StateReader in) throws IOException;
 
   /** True if the right-hand side at the start of the next step is known already. */

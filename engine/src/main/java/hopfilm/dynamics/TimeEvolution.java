@@ -191,8 +191,6 @@ public final class TimeEvolution {
   /**
    * Voltages and currents of the contacts of the present texture, of a potential of its own. Its
    * solver and matrix are those of the film, so that this costs less than any other reading.
-   *
-   * @param given at the contacts
    */
   public OperatingPoint contacts(GivenValues given) {
     return drives.contacts(view(), time, given);

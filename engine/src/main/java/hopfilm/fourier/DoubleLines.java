@@ -104,7 +104,6 @@ final class DoubleLines {
    * Several short lines, of which half is used, one after the other.
    *
    * @param apart of the numbers of a line there
-   * @param next from a line to the next there
    */
   void forward(double[] b, int off, int lines, double[] from, int at, int apart, int next) {
     int part = length / 4;

@@ -48,7 +48,6 @@ public final class PlaneFilter {
    * The sum of planes, each with its factor.
    *
    * @param planes of nx ny numbers, x fastest
-   * @param factors one for each
    * @return nx ny numbers
    */
   public double[] apply(double[][] planes, Factor[] factors) {

@@ -70,7 +70,6 @@ public final class CellMask {
     return new CellMask(grid, kept);
   }
 
-  /** The cells that are masked. */
   public Grid grid() {
     return grid;
   }

@@ -33,7 +33,6 @@ public final class Combined implements Shape {
   private final Rectangle[] near;
 
   /**
-   * @param how they are combined
    * @param parts one shape or more
    * @throws IllegalArgumentException if there is no part
    */

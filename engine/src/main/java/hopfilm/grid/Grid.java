@@ -79,7 +79,6 @@ public record Grid(int nx, int ny, int nz, double dx, double dy, double dz, Boun
     return boundary.z;
   }
 
-  /** Number of cells. */
   public int cells() {
     return nx * ny * nz;
   }

@@ -25,7 +25,6 @@ import java.util.List;
  * <p>D. Krotov, J. J. Hopfield, arXiv:2008.06996 (2020), model B, with rows of both signs.
  *
  * @param bank the weights
- * @param gain of the rows
  */
 public record GradedRows(RowBank bank, double gain) implements PictureRecall {
 

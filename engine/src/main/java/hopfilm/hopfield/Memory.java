@@ -68,7 +68,6 @@ public record Memory(
    * How copies are made.
    *
    * @param flips signs turned round in each
-   * @param seed of which
    * @param isThrifty whether each copy is tried once where few differ, in place of a hundred drawn
    */
   public record Copies(int flips, long seed, boolean isThrifty) {
@@ -116,7 +115,6 @@ public record Memory(
    * @param weights of the network
    * @param landscape of the same weights
    * @param retrieval with the same weights
-   * @param set the patterns
    * @param copies how copies are made
    */
   public static List<Memory> of(

@@ -24,7 +24,6 @@ public record MemoryForecast(SuccessFraction stored, double wrongSigns) {
   /**
    * Lets networks learn.
    *
-   * @param networks the patterns of each
    * @param gain at which graded updates begin
    * @param copies of each pattern, with a tenth of wrong signs, at least one; 0 to count signs
    *     alone

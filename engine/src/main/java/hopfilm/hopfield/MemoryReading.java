@@ -7,7 +7,6 @@ import java.util.List;
  * How several patterns are held by a network, and how that was tried.
  *
  * @param measure label of the measure whose weights these are
- * @param update rule of the updates
  * @param gain first gain of graded updates; NaN of others
  * @param flips wrong signs in each of the copies
  * @param memories one for each pattern, in the order of training

@@ -81,7 +81,6 @@ public final class Retrieval {
   /**
    * Where a start has come to.
    *
-   * @param start the start
    * @param end the pattern at rest, or null if none
    * @param steps flips (asynchronous), changes of the whole pattern (synchronous) or updates
    *     (graded)

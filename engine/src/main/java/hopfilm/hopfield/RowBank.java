@@ -25,7 +25,6 @@ public record RowBank(List<List<Double>> weights) implements PictureRecall {
 
   private static final int ROUNDS = 2;
 
-  /** Copies the lists. */
   public RowBank {
     weights = weights.stream().map(List::copyOf).toList();
     int pixels = weights.get(0).size();
@@ -43,7 +42,6 @@ public record RowBank(List<List<Double>> weights) implements PictureRecall {
    */
   public record Answer(int row, Pattern picture, List<Double> currents) {}
 
-  /** Number of pixels. */
   public int pixels() {
     return weights.get(0).size();
   }

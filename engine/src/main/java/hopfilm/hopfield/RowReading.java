@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
 public record RowReading(
     Pattern picture, List<Double> gains, List<Integer> places, List<Double> zero) {
 
-  /** Copies the lists. */
   public RowReading {
     gains = List.copyOf(gains);
     places = List.copyOf(places);

@@ -20,7 +20,6 @@ public record CellCoefficients(
    * @param reach how many cells away the farthest bonds end, 1 or 2
    * @param neighbour for each b, entry 2b the cell below and 2b + 1 the cell above that these bonds
    *     lead to, -1 where there is none
-   * @param turnAxis by axis
    * @param perp perpendicular coefficient of the bond from a cell upwards, by b [J/m^3]
    * @param par parallel coefficient [J/m^3]
    * @param cross chiral coefficient, its sign relative to the positive turn axis [J/m^3]

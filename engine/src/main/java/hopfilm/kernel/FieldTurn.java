@@ -32,7 +32,6 @@ public abstract class FieldTurn {
    * Turns the rows from (inclusive) to (exclusive), and leaves the ghosts to be filled.
    *
    * @param weight w
-   * @param now the field
    * @param expected what it is counted from
    */
   public final void turn(

@@ -29,7 +29,6 @@ public record FourthOrderRows(
   /**
    * Adds the field of a row.
    *
-   * @param start of the row in m
    * @param row its number in the film
    * @param nx its cells
    * @param h field of the row by component, from 0

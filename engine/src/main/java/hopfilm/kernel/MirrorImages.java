@@ -20,7 +20,6 @@ final class MirrorImages {
    * @param offset where it would be, in cells along the axis
    * @param image where the cell is whose image it is, likewise
    * @param turns how often this is turned
-   * @param cosine of a turn
    * @param sine of a turn, with the sign of the side
    * @param p2 factor p2 of the cell times that of the neighbour in the gradient [1/m]
    * @param q2 factor q2 likewise

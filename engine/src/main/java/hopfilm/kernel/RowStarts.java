@@ -10,7 +10,6 @@ final class RowStarts {
   /** Farthest neighbours. */
   private static final int REACH = 2;
 
-  /** Number of the row. */
   int row;
 
   /** In m, in the base and in the sums. */

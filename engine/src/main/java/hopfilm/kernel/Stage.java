@@ -9,7 +9,6 @@ package hopfilm.kernel;
  * @param first m of the second stage of the step, for the last stage only
  * @param second m of the third, for the last stage only
  * @param next receives the next stage, the new m, or F
- * @param drive the drives of the stage
  * @param weight of F
  */
 record Stage(
@@ -46,7 +45,6 @@ record Stage(
     return new Stage(Kind.RIGHT_HAND_SIDE, m, m, m, m, out, drive, 1);
   }
 
-  /** The m of the next stage. */
   static Stage middle(
       PaddedField m, PaddedField base, Drive drive, double weight, PaddedField next) {
     return new Stage(Kind.MIDDLE, m, base, m, m, next, drive, weight);

@@ -63,7 +63,6 @@ public final class Bonds {
 
   private final Coefficients[][][] varying = new Coefficients[3][][];
 
-  /** The bonds of a material on a grid. */
   public Bonds(Grid grid, Material material, Discretisation discretisation) {
     this.grid = grid;
     this.material = material;

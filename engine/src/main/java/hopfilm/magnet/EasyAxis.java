@@ -5,7 +5,6 @@ import hopfilm.grid.VectorField;
 /** Direction of the uniaxial anisotropy: one unit vector, or one in each cell. */
 public sealed interface EasyAxis {
 
-  /** The axis z. */
   EasyAxis Z = of(0, 0, 1);
 
   /** Component c of the axis in a cell. */

@@ -3,7 +3,6 @@ package hopfilm.magnet;
 /**
  * Energy of the whole film by term [J].
  *
- * @param exchange exchange
  * @param anisotropy anisotropy, counted as -Ku (m.e)^2, that of {@link FourthOrder} included
  * @param dmi Dzyaloshinskii-Moriya interaction
  * @param zeeman external field

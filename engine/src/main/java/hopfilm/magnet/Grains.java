@@ -85,7 +85,6 @@ public final class Grains {
   /**
    * A parameter that varies from grain to grain.
    *
-   * @param mean its mean
    * @param relative standard deviation relative to the mean; 0 returns the mean itself
    */
   public Parameter vary(Property property, Parameter mean, double relative) {

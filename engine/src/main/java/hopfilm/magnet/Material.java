@@ -24,8 +24,6 @@ public record Material(
    * Uniaxial anisotropy, w = -Ku (m.axis)^2, and what it has of fourth order.
    *
    * @param Ku its constant [J/m^3]
-   * @param axis easy axis
-   * @param fourth of fourth order
    */
   public record Anisotropy(Parameter Ku, EasyAxis axis, FourthOrder fourth) {
 
@@ -53,7 +51,6 @@ public record Material(
    *
    * @param P spin polarisation of the current, -1 to 1
    * @param xi non-adiabaticity of the spin-transfer torque
-   * @param spinOrbit spin-orbit torque
    */
   public record Torques(double P, double xi, SpinOrbitTorque spinOrbit) {
 
@@ -80,7 +77,6 @@ public record Material(
     return anisotropy.Ku;
   }
 
-  /** Easy axis. */
   public EasyAxis axis() {
     return anisotropy.axis;
   }

@@ -24,7 +24,6 @@ import java.util.function.DoubleUnaryOperator;
  *
  * @param curie Tc [K]
  * @param given temperature of the values [K]
- * @param exchange a
  * @param chirality d
  * @param anisotropy k
  */

@@ -32,7 +32,6 @@ final class BandedCholesky {
     this.x = new double[n];
   }
 
-  /** Factors a stencil. */
   void factor(FloatStencil m) {
     Arrays.fill(rows, 0);
     for (int row = 0; row < n; row++) {

@@ -43,7 +43,6 @@ public final class ConjugateGradient implements LinearSolver {
   private final Parallel.Body residualOfStart = this::residualRows;
 
   /**
-   * @param layout the nodes
    * @param kernel the loops
    * @param parallel the threads
    * @param work an array that others may use between two solutions

@@ -47,7 +47,6 @@ public final class ConjugateResidual implements LinearSolver {
   private final Parallel.Body add = this::addRows;
 
   /**
-   * @param layout the nodes
    * @param parallel the threads
    */
   public ConjugateResidual(NodeLayout layout, Parallel parallel) {

@@ -37,7 +37,6 @@ public final class Multigrid implements Preconditioner {
   private final Parallel.Body take = this::takeRows;
 
   /**
-   * @param layout the nodes
    * @param spacing distance of nodes along x, y and z, in any unit
    * @param kernel the loops
    * @param parallel the threads

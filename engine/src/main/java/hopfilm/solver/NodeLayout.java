@@ -78,7 +78,6 @@ public record NodeLayout(int nx, int ny, int nz, boolean wrapX, boolean wrapY, b
     return dx + dy * stride() + dz * plane();
   }
 
-  /** Number of rows. */
   public int rows() {
     return ny * nz;
   }
@@ -98,7 +97,6 @@ public record NodeLayout(int nx, int ny, int nz, boolean wrapX, boolean wrapY, b
     return start(j) + i;
   }
 
-  /** Index of node (i, j, k). */
   public int index(int i, int j, int k) {
     return start(j + ny * k) + i;
   }
@@ -115,7 +113,6 @@ public record NodeLayout(int nx, int ny, int nz, boolean wrapX, boolean wrapY, b
     return nz == 1 ? start(ny + 2) : start(0, nz + 2);
   }
 
-  /** Number of nodes. */
   public int nodes() {
     return nx * ny * nz;
   }

@@ -3,15 +3,9 @@ package hopfilm.transport;
 import hopfilm.grid.Grid;
 import hopfilm.solver.NodeLayout;
 
-/**
- * The nodes at the corners of cells.
- *
- * @param film the cells
- * @param layout of the nodes
- */
+/** The nodes at the corners of cells. */
 record CellCorners(Grid film, NodeLayout layout) {
 
-  /** Corners of a cell. */
   int count() {
     return layout.isFlat() ? 4 : 8;
   }

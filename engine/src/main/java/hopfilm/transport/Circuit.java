@@ -7,12 +7,10 @@ import java.util.List;
  * The film between its electrodes, taken apart.
  *
  * @param conductor the film, which flows between other electrodes share
- * @param film the potential in it for voltages on the film
  * @param rims heat of cells through which rims of contacts go; null where these are of whole
  *     corners
  * @param contacts their resistances, which stand here alone
  * @param units potentials of unit voltages, and the conductance matrix
- * @param finder of the voltages on the film
  */
 record Circuit(
     Conductor conductor,

@@ -55,7 +55,6 @@ public final class CurrentFlow {
    * A flow through a whole grid computed by plain loops.
    *
    * @param film the cells
-   * @param conductivity of the film
    * @param electrodes at least two, apart from each other
    * @param parallel the threads
    * @throws IllegalArgumentException if the electrodes do not fit
@@ -69,7 +68,6 @@ public final class CurrentFlow {
    * A flow through a whole grid.
    *
    * @param film the cells
-   * @param conductivity of the film
    * @param electrodes at least two, apart from each other
    * @param parallel the threads
    * @param kernel the loops
@@ -85,9 +83,7 @@ public final class CurrentFlow {
   }
 
   /**
-   * @param film the cells
    * @param mask which of them hold film
-   * @param conductivity of the film
    * @param electrodes at least two, apart from each other, each on a corner of a cell with film
    * @param parallel the threads
    * @param kernel the loops

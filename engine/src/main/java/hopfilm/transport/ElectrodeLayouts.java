@@ -58,7 +58,6 @@ public final class ElectrodeLayouts {
   /**
    * Discs in rows and columns, n1, n2, ... row by row from the top left, as one reads.
    *
-   * @param film the film
    * @param rows number of rows
    * @param cols number of columns
    * @param radius radius of the discs [m]

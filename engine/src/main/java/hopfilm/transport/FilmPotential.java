@@ -95,7 +95,6 @@ final class FilmPotential {
     return isGrounded;
   }
 
-  /** Number of electrodes. */
   int electrodes() {
     return nodes.electrodes();
   }

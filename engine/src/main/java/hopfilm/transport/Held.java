@@ -160,7 +160,6 @@ public final class Held {
   /**
    * Electric field at the cell centres, the bi- or trilinear potential's; 0 without film [V/m].
    *
-   * @param potential the potential
    * @param e receives the field; E_z = 0 in a film of one layer
    */
   public void electricField(double[] potential, VectorField e) {

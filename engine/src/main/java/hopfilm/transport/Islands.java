@@ -82,7 +82,6 @@ final class Islands {
     }
   }
 
-  /** Numbers the islands, by cell. */
   private static int label(CellMask mask, int[] ofCell) {
     Grid g = mask.grid();
     Arrays.fill(ofCell, -1);
@@ -150,7 +149,6 @@ final class Islands {
     }
   }
 
-  /** Number of islands. */
   int count() {
     return electrodes.length;
   }

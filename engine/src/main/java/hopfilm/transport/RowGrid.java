@@ -25,7 +25,6 @@ import java.util.stream.IntStream;
  */
 public record RowGrid(Plan plan, List<Integer> pixels) {
 
-  /** Of the row. */
   public static final String ROW = "row";
 
   private static final int SWEEPS = 400;

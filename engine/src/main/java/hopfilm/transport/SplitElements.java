@@ -182,7 +182,6 @@ final class SplitElements {
     }
   }
 
-  /** Adds the element of a cell. */
   private void add(int cell, Stencil symmetric, SkewStencil skew) {
     for (int c = 0; c < corners; c++) {
       int number = at.node(cell, c);

@@ -15,10 +15,8 @@ public final class AccuracyFigure implements Figure {
    * One run of the study.
    *
    * @param content name of what was computed
-   * @param scheme discretisation
    * @param cell size [nm]
    * @param seconds processor time
-   * @param quantities what the errors are of
    * @param errors in percent
    */
   public record Row(

@@ -41,7 +41,6 @@ public final class AccuracyStudy {
   /**
    * Computes all and writes {@code accuracy.csv}, {@code accuracy.svg} and {@code accuracy.png}.
    *
-   * @param folder where to
    * @param print takes the lines of the table as they are there
    */
   public static List<AccuracyFigure.Row> run(Path folder, Consumer<String> print)

@@ -275,7 +275,6 @@ final class Degeneracy extends ClaimStudy {
       return new Pattern(s.toString());
     }
 
-    /** In words. */
     String words() {
       return "%d\u00b0%s".formatted(90 * quarters, flips ? " after a half turn about x" : "");
     }

@@ -94,7 +94,6 @@ final class LetterFilms {
               isVerified ? ", verified" : "");
     }
 
-    /** Recall of the letter by weights. */
     RecallCurve curve(Effort effort, Weights weights, long seed) {
       Retrieval.Settings settings =
           new Retrieval.Settings(
@@ -174,7 +173,6 @@ final class LetterFilms {
     return 3 + last;
   }
 
-  /** Recall of the letter by films. */
   static List<RecallCurve> recall(Effort effort, List<FinishedRun> runs, Readout readout) {
     double[][] saturated = Trainings.saturated(runs.get(0).experiment());
     return runs.stream()

@@ -166,7 +166,6 @@ final class PaperFilms {
    * that pairs meet with equal and with opposite signs.
    *
    * @param electrodes how many
-   * @param contacts of each electrode
    * @param grid of the contacts, rows x columns
    * @param size of the film, width and height
    */

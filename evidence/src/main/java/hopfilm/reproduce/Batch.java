@@ -36,12 +36,10 @@ public record Batch(
     return new Batch(name, film, 1, quick, full, false, false);
   }
 
-  /** From this seed on. */
   public Batch from(long seed) {
     return new Batch(name, film, seed, quick, full, keepsSnapshots, isShown);
   }
 
-  /** With all snapshots. */
   public Batch withSnapshots() {
     return new Batch(name, film, first, quick, full, true, isShown);
   }

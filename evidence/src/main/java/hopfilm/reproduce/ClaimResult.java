@@ -20,7 +20,6 @@ public record ClaimResult(
     int missing,
     double seconds) {
 
-  /** Copies the list. */
   public ClaimResult {
     runs = List.copyOf(runs);
   }

@@ -8,7 +8,6 @@ package hopfilm.reproduce;
  */
 public record Criterion(String key, String text) {
 
-  /** A criterion. */
   public static Criterion of(String key, String text) {
     return new Criterion(key, text);
   }

@@ -17,7 +17,6 @@ public record Effort(boolean isQuick, List<String> settings) {
   /** The effort of the full report. */
   public static final Effort FULL = new Effort(false, List.of());
 
-  /** Copies the list. */
   public Effort {
     settings = List.copyOf(settings);
   }

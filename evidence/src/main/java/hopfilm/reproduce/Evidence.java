@@ -31,8 +31,6 @@ public final class Evidence {
   /**
    * A number.
    *
-   * @param name what it is
-   * @param value as it is
    * @param low lower end of the spread or interval, NaN without
    * @param high upper end
    * @param n films or trials that it comes from

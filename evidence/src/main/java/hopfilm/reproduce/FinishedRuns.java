@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 /**
  * The folder of runs, {@code DIR/runs}. A run is there once it is complete: it is carried out
  * elsewhere and moved in.
- *
- * @param folder of the runs
  */
 public record FinishedRuns(Path folder) {
 

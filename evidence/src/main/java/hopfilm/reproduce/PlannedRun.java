@@ -39,7 +39,6 @@ public record PlannedRun(
     return condition ? illustrated() : this;
   }
 
-  /** This run with all its snapshots. */
   public PlannedRun withSnapshots() {
     return new PlannedRun(name, experiment, isIllustrated, true);
   }

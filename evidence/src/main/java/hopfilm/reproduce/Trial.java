@@ -8,7 +8,6 @@ import java.util.List;
  * The finished films of a study.
  *
  * @param effort how much was run
- * @param finished where the runs are
  */
 public record Trial(Effort effort, FinishedRuns finished) {
 

@@ -30,12 +30,7 @@ record PictureBank(List<Pattern> pictures, List<List<Double>> weights) {
   /** Share of wrong pixels in this test. */
   private static final double TENTH = 0.1;
 
-  /**
-   * The bank of films.
-   *
-   * @param films of each picture
-   * @param weights of a film
-   */
+  /** The bank of films. */
   static PictureBank of(List<List<Written>> films, Function<Written, List<Double>> weights) {
     List<Pattern> pictures = new ArrayList<>();
     List<List<Double>> all = new ArrayList<>();

@@ -61,7 +61,6 @@ public final class RandomPictures extends BankStudy {
                 .toList());
   }
 
-  /** A film, and the random picture of its maze. */
   static RowFilm film(long maze, RowFilm.Block block) {
     int[] signs = new SplittableRandom(maze).ints(PIXELS, 0, 2).map(bit -> 2 * bit - 1).toArray();
     return new RowFilm("random-picture", Pattern.of(signs), RowFilm.EIGHT, maze, block);

@@ -66,7 +66,6 @@ record RowFilm(String name, Pattern picture, Contacts grid, long maze, Block blo
       output: {table: 0.5 ns, snapshots: 100 ns, formats: [ovf], figures: off}
       """;
 
-  /** The run of it. */
   PlannedRun run(Effort effort) {
     String yaml =
         YAML.formatted(

@@ -3,7 +3,6 @@ package hopfilm.validation;
 /**
  * A problem and what came out.
  *
- * @param problem the problem
  * @param findings its checks and charts
  * @param seconds time taken
  */

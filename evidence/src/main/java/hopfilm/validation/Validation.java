@@ -16,7 +16,6 @@ public final class Validation {
   /**
    * Runs problems side by side.
    *
-   * @param problems what to run
    * @param effort how fine
    * @param threads problems at a time
    * @param finished told of each result on the caller's thread, in the order of the problems

@@ -43,7 +43,6 @@ public final class ValidationPage {
     WholeFile.writeSafely(figures.resolve("checks.csv"), checks(results).csv());
   }
 
-  /** All numbers. */
   private static Sheet<Map.Entry<Problem, Check>> checks(List<ProblemResult> results) {
     List<Map.Entry<Problem, Check>> all =
         results.stream()

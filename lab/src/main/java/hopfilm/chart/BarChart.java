@@ -31,7 +31,6 @@ public final class BarChart implements Figure {
    * A group of bars in the legend.
    *
    * @param label its name there
-   * @param colour of its bars
    */
   public record Kind(String label, Color colour) {}
 
@@ -59,7 +58,6 @@ public final class BarChart implements Figure {
   private final double names;
 
   /**
-   * @param title of the chart
    * @param subtitle one line below it
    * @param xTitle says what the names are
    * @param yTitle quantity and unit of the bars

@@ -58,7 +58,6 @@ public final class CurveChart {
   private PlotAxis givenVertical;
 
   /**
-   * @param title of the chart
    * @param subtitle one line below it
    * @param xTitle quantity and unit of the abscissa
    * @param yTitle quantity and unit of the ordinate
@@ -70,7 +69,6 @@ public final class CurveChart {
     this.yTitle = yTitle;
   }
 
-  /** Title of the chart. */
   public String title() {
     return title;
   }
@@ -185,7 +183,6 @@ public final class CurveChart {
     return this;
   }
 
-  /** The chart as a figure. */
   public Pointed figure() {
     return new Painted();
   }

@@ -107,7 +107,6 @@ public final class FigureFiles {
   /**
    * Copies a figure that was written before, SVG and PNG, under another name.
    *
-   * @param svg the file
    * @return the figure as {@link #svg} gives it, with ids of the new name
    */
   public static String copy(Path svg, Path folder, String name) throws IOException {

@@ -14,7 +14,6 @@ public record Row(String title, List<Figure> figures) implements Figure {
   private static final int TITLE = 40;
   private static final int LEFT = 16;
 
-  /** Copies the list. */
   public Row {
     figures = List.copyOf(figures);
   }

@@ -11,7 +11,6 @@ import java.util.List;
 public record Stack(List<Figure> figures) implements Figure {
   private static final int GAP = 10;
 
-  /** Copies the list. */
   public Stack {
     figures = List.copyOf(figures);
   }

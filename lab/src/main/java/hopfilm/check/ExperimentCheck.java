@@ -268,11 +268,7 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
     }
   }
 
-  /**
-   * Estimate of the time that runs take [s].
-   *
-   * @param workers at a time
-   */
+  /** Estimate of the time that runs take [s]. */
   public static double wallTime(List<SweepRun> runs, int workers) {
     int cores = Runtime.getRuntime().availableProcessors();
     int atOnce = Math.max(1, Math.min(Math.min(workers, cores), runs.size()));

@@ -31,7 +31,6 @@ import org.hipparchus.special.elliptic.legendre.LegendreEllipticIntegral;
  * infinite. I. E. Dzyaloshinskii, Sov. Phys. JETP 20, 665 (1965); A. N. Bogdanov, A. Hubert, J.
  * Magn. Magn. Mater. 138, 255 (1994), doi:10.1016/0304-8853(94)90046-9.
  *
- * @param exchange exchange length
  * @param pitch pitch of the helix without anisotropy
  * @param wall wall parameter
  * @param period period of the spiral
@@ -96,7 +95,6 @@ public record LengthScales(
     return Math.min(Math.min(pitch, wallWidth()), Math.min(cubic, dipolarWidth()));
   }
 
-  /** Name of that length. */
   public String shortestName() {
     if (shortest() == dipolarWidth() && shortest() < cubic) {
       return "width of magnetostatic walls (pi exchange lengths)";

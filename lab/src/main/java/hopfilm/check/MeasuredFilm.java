@@ -120,8 +120,6 @@ final class MeasuredFilm {
   /**
    * A number of the films that were measured.
    *
-   * @param name what it is
-   * @param value of this film
    * @param measured of those
    */
   private record Measured(String name, double value, double measured, Dimension dimension) {

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 /** Collects the warnings of the runs of a sweep, each once, with the runs that it is about. */
 public final class RunWarnings {
 
-  /** Runs that are named one by one. */
   private static final int NAMED = 4;
 
   private final Map<String, List<Integer>> runs = new LinkedHashMap<>();

@@ -39,6 +39,17 @@ public final class ClosedLines {
     return lines;
   }
 
+  /** Moves corners from a picture of width by height to one around a centre with a size {x, y}. */
+  public static void place(
+      List<List<double[]>> lines, int width, int height, double[] centre, double[] size) {
+    for (List<double[]> line : lines) {
+      for (double[] p : line) {
+        p[0] = centre[0] + (p[0] / width - 0.5) * size[0];
+        p[1] = centre[1] + (p[1] / height - 0.5) * size[1];
+      }
+    }
+  }
+
   static double flatness(Rectangle2D box) {
     return FLATNESS * Math.max(box.getWidth(), box.getHeight());
   }

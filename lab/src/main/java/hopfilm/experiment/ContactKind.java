@@ -24,7 +24,6 @@ public sealed interface ContactKind {
   /** Whether the film under it stays at ambient temperature. */
   boolean heatSink();
 
-  /** Electrodes of this kind. */
   default List<Electrode> of(List<Electrode> electrodes) {
     return electrodes.stream()
         .map(e -> new Electrode(e.name(), e.patches(), resistance(), drive(), e.face()))

@@ -29,7 +29,6 @@ public record Driven(
 
   private static final int MOMENTS = 1000;
 
-  /** Copies the lists. */
   public Driven {
     sources = List.copyOf(sources);
     field = field.map(List::copyOf);

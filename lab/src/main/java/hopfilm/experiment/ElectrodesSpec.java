@@ -232,7 +232,6 @@ public sealed interface ElectrodesSpec
         @Key("random seed of the wiring, in which all pairs of electrodes have adjacent pads")
             @Default("1")
             long seed) {
-      /** For the engine. */
       public WiredGrid.Plan forEngine() {
         return new WiredGrid.Plan(grid.rows(), grid.columns(), neurons, hasBothSigns, seed);
       }
@@ -289,7 +288,6 @@ public sealed interface ElectrodesSpec
                     + " separates their pads")
             @Default("1")
             long seed) {
-      /** For the engine. */
       public RowGrid.Plan forEngine() {
         return new RowGrid.Plan(grid.rows(), grid.columns(), pixels, seed);
       }

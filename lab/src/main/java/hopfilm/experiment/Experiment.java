@@ -16,8 +16,6 @@ import java.util.Optional;
  * equal when all their values are.
  *
  * @param name title of results
- * @param film the film
- * @param material its material
  * @param disorder how it differs from place to place
  * @param heat how the current heats the film; empty where it does not
  * @param electrodes where the contacts are
@@ -46,7 +44,6 @@ public record Experiment(
         double temperature,
     @Key("random seed of thermal noise and random update order") @Default("1") long seed) {
 
-  /** Copies the list. */
   public Experiment {
     protocol = List.copyOf(protocol);
   }

@@ -11,12 +11,10 @@ import java.util.List;
  */
 public record GivenReference(String run, List<List<Double>> rows) {
 
-  /** Copies the lists. */
   public GivenReference {
     rows = rows.stream().map(List::copyOf).toList();
   }
 
-  /** That of a matrix. */
   public static GivenReference of(String run, double[][] matrix) {
     return new GivenReference(
         run, Arrays.stream(matrix).map(row -> Arrays.stream(row).boxed().toList()).toList());

@@ -13,7 +13,6 @@ import java.util.Optional;
 
 /** A list of electrodes. */
 public record ListedElectrodes(List<Entry> entries) implements ElectrodesSpec {
-  /** Copies the list. */
   public ListedElectrodes {
     entries = List.copyOf(entries);
   }

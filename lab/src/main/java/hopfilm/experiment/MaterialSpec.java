@@ -129,7 +129,6 @@ public record MaterialSpec(
     /** Cosine of the angle between them; below this they are at right angles. */
     private static final double SQUARE = 1e-6;
 
-    /** Copies the lists. */
     public CubicAxes {
       first = List.copyOf(first);
       second = List.copyOf(second);
@@ -179,7 +178,6 @@ public record MaterialSpec(
     }
   }
 
-  /** Copies the axis. */
   public MaterialSpec {
     axis = List.copyOf(axis);
   }

@@ -28,7 +28,6 @@ public enum Objective {
     return Arrays.stream(values()).map(Objective::text).toList();
   }
 
-  /** The one of a name. */
   public static Objective named(String name) {
     return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
   }

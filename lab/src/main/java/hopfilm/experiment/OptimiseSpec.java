@@ -55,7 +55,6 @@ public record OptimiseSpec(
     }
   }
 
-  /** Copies the list. */
   public OptimiseSpec {
     parameters = List.copyOf(parameters);
   }

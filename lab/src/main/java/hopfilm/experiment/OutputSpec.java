@@ -82,7 +82,6 @@ public record OutputSpec(
     public static final Readings NONE =
         new Readings(List.of(), new ContactPairs(List.of()), Optional.empty());
 
-    /** Copies the list. */
     public Readings {
       columns = List.copyOf(columns);
     }
@@ -90,7 +89,6 @@ public record OutputSpec(
 
   /** Pairs of contacts by name. */
   public record ContactPairs(List<ContactPair> all) {
-    /** Copies the list. */
     public ContactPairs {
       all = List.copyOf(all);
     }
@@ -111,7 +109,6 @@ public record OutputSpec(
           List<Sampled> of,
       @Key("number of blocks along x and y (m)") @In("across x up, such as 16x16") @Default("1x1")
           Blocks cells) {
-    /** Copies the list. */
     public Samples {
       of = List.copyOf(of);
     }
@@ -144,7 +141,6 @@ public record OutputSpec(
     }
   }
 
-  /** Copies the list. */
   public OutputSpec {
     formats = List.copyOf(formats);
   }

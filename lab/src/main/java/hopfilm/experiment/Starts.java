@@ -13,7 +13,6 @@ public sealed interface Starts {
 
   /** These. */
   record Listed(List<Pattern> patterns) implements Starts {
-    /** Copies the list. */
     public Listed {
       patterns = List.copyOf(patterns);
     }
@@ -22,7 +21,6 @@ public sealed interface Starts {
   /** Copies of each trained pattern, with so many signs turned round at random. */
   record Noisy(int copies, int flips) implements Starts {
 
-    /** The copies. */
     public List<Pattern> of(List<Pattern> trained, long seed) {
       SplittableRandom random = new SplittableRandom(seed);
       List<Pattern> all = new ArrayList<>();
@@ -37,7 +35,6 @@ public sealed interface Starts {
 
   /** Copies of each trained pattern at each of these fractions of signs turned round at random. */
   record Flipped(int copies, List<Double> fractions) implements Starts {
-    /** Copies the list. */
     public Flipped {
       fractions = List.copyOf(fractions);
     }

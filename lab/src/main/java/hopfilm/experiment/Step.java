@@ -178,7 +178,6 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
       field = AppliedField.during(field, time);
     }
 
-    /** One drive all the time. */
     public Train(Drive drive, double time) {
       this(List.of(drive), time, Schedule.steady(time), Optional.empty(), Optional.empty());
     }

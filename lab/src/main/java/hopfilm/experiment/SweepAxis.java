@@ -10,7 +10,6 @@ import java.util.List;
  */
 public record SweepAxis(String key, List<String> values) {
 
-  /** Copies the list. */
   public SweepAxis {
     values = List.copyOf(values);
   }

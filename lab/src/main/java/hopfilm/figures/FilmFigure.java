@@ -67,7 +67,6 @@ public final class FilmFigure implements Figure {
   /**
    * Which cells hold film, and the electrodes with their names.
    *
-   * @param title of the figure
    * @param subtitle below it
    * @param regions the region of each cell from 1 on, which has a colour, or 0
    */

@@ -17,7 +17,6 @@ import java.util.List;
  * The place of a film in a figure: y up, the same scale on both axes, a whole number of pixels a
  * cell.
  *
- * @param grid the film
  * @param left distance of the film from the figure's left edge [px]
  * @param top distance from its top edge [px]
  * @param width of the film [px]

@@ -48,7 +48,6 @@ final class FilmMovie {
 
   private FilmMovie() {}
 
-  /** Writes the frames, all of one film. */
   static void write(Path file, List<SnapshotPicture> frames) throws IOException {
     WholeFile.fill(file, part -> fill(part, frames));
   }

@@ -24,7 +24,6 @@ public record MapData(
    * @param kinds words for the numbers 0, 1, ... of {@link Scale#KINDS}; else empty
    */
   public record Quantity(String name, String unit, Scale scale, List<String> kinds) {
-    /** Copies the list. */
     public Quantity {
       kinds = List.copyOf(kinds);
     }
@@ -37,7 +36,6 @@ public record MapData(
    * @param labels one for each value
    */
   public record Axis(String title, List<String> labels) {
-    /** Copies the list. */
     public Axis {
       labels = List.copyOf(labels);
     }

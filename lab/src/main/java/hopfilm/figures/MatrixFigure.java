@@ -58,7 +58,6 @@ public final class MatrixFigure implements Figure {
 
   /**
    * @param subtitle one line or two
-   * @param values the matrix
    * @param unit of its elements, without prefix
    * @param digits significant digits of the largest number
    */

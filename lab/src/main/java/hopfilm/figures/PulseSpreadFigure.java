@@ -27,12 +27,10 @@ public final class PulseSpreadFigure {
   /**
    * Films that differ in their seeds alone.
    *
-   * @param name of the group
    * @param pair of electrodes whose conductance changed most
    * @param changes of that conductance after each pulse, for each film [%]
    */
   public record Group(String name, String pair, List<double[]> changes) {
-    /** Copies the list. */
     public Group {
       changes = List.copyOf(changes);
     }

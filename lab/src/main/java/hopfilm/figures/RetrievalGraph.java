@@ -192,7 +192,6 @@ public final class RetrievalGraph implements Figure {
     return 8 * (k + 1);
   }
 
-  /** Rings of a pair of basins. */
   private static int rings(Basin.Pair pair) {
     int most =
         Math.max(

@@ -46,7 +46,6 @@ public final class SweepMapFigure implements Figure {
   private final int rows;
   private final int cell;
 
-  /** A figure of the data. */
   public SweepMapFigure(MapData data) {
     this(data, numbers(List.of(data)));
   }

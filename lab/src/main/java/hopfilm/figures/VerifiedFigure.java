@@ -44,7 +44,6 @@ public final class VerifiedFigure implements Figure {
    * @param failed runs that did not pass within their time
    */
   public record Group(String name, List<Share> shares, List<Integer> pulses, int failed) {
-    /** Copies the lists. */
     public Group {
       shares = List.copyOf(shares);
       pulses = List.copyOf(pulses);

@@ -28,7 +28,6 @@ public final class WeightHistogram {
    */
   public record Group(String name, List<String> pairs, List<double[]> films) {
 
-    /** Copies the lists. */
     public Group {
       pairs = List.copyOf(pairs);
       films = List.copyOf(films);

@@ -213,7 +213,6 @@ record Component(
     return e.toString().equals(e.name()) ? Spelling.of(e) : e.toString();
   }
 
-  /** Whether the word of a boolean is that for true. */
   boolean isTrue(String word) {
     return word.equals(of.getAnnotation(Keys.Words.class).yes());
   }

@@ -184,13 +184,41 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
   /** The first key that names a drawing, or sweeps over shapes that may be one. */
   Optional<String> drawing() {
     boolean sweepsShape = axes.keySet().stream().anyMatch(k -> k.declared().endsWith(".shape"));
-    return sweepsShape ? Optional.of("sweep") : Optional.ofNullable(Drawings.key(root, ""));
+    return sweepsShape ? Optional.of("sweep") : Optional.ofNullable(drawn(root, ""));
+  }
+
+  /** The first key below a place that names a drawing; null without. */
+  private static String drawn(YamlNode node, String at) {
+    if (node instanceof YamlNode.Mapping map) {
+      if (at.isEmpty() && map.get("device") != null) {
+        return "device.svg";
+      }
+      if (Drawings.isDrawn(map)) {
+        return at + ".file";
+      }
+      for (Map.Entry<String, YamlNode> e : map.entries().entrySet()) {
+        String key = drawn(e.getValue(), Section.join(at, e.getKey()));
+        if (key != null) {
+          return key;
+        }
+      }
+    } else if (node instanceof YamlNode.Sequence s) {
+      for (YamlNode item : s.items()) {
+        String key = drawn(item, at);
+        if (key != null) {
+          return key;
+        }
+      }
+    }
+    return null;
   }
 
   private static void requireSwept(KeyPath path, Origin origin) {
     // a series has one place, and where it is a file, it is kept beside the run
     boolean isSeries = path.declared().matches("protocol\\.drive\\..*\\.(samples|column)");
-    if (isSeries || path.declared().startsWith("optimise") || Drawings.isKey(path.declared())) {
+    if (isSeries
+        || path.declared().startsWith("optimise")
+        || ExperimentKeys.isOfDrawings(path.declared())) {
       throw ExperimentException.at(origin, path.text(), FileMessage.NEVER_SWEPT);
     }
   }

@@ -22,15 +22,11 @@ import java.awt.geom.Area;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,11 +62,7 @@ final class Drawings {
     this.faults = faults;
   }
 
-  /**
-   * The file without drawings.
-   *
-   * @param folder where they are
-   */
+  /** The file without drawings. */
   static YamlNode.Mapping read(YamlNode.Mapping root, Path folder, Faults faults) {
     return new Drawings(folder, null, faults).read(root);
   }
@@ -98,40 +90,8 @@ final class Drawings {
     return shapes(result);
   }
 
-  /** Whether a key is of drawings alone, which are read before the runs of a sweep part. */
-  static boolean isKey(String declared) {
-    return declared.startsWith("device")
-        || declared.matches(
-            "(film|film\\.mask\\[]|regions\\[]|electrodes\\[]|electrodes\\[]\\.patches\\[]|.*parts\\[])\\.(file|id|scale|pixels|threshold)");
-  }
-
-  /** The first key below a place that names a drawing; null without. */
-  static String key(YamlNode node, String at) {
-    if (node instanceof YamlNode.Mapping map) {
-      if (at.isEmpty() && map.get("device") != null) {
-        return "device.svg";
-      }
-      if (isDrawn(map)) {
-        return at + ".file";
-      }
-      for (Map.Entry<String, YamlNode> e : map.entries().entrySet()) {
-        String key = key(e.getValue(), Section.join(at, e.getKey()));
-        if (key != null) {
-          return key;
-        }
-      }
-    } else if (node instanceof YamlNode.Sequence s) {
-      for (YamlNode item : s.items()) {
-        String key = key(item, at);
-        if (key != null) {
-          return key;
-        }
-      }
-    }
-    return null;
-  }
-
-  private static boolean isDrawn(YamlNode.Mapping map) {
+  /** Whether a shape is in a file of its own. */
+  static boolean isDrawn(YamlNode.Mapping map) {
     return map.get(SHAPE) instanceof YamlNode.Scalar s && Set.of("svg", "image").contains(s.text());
   }
 
@@ -220,12 +180,7 @@ final class Drawings {
       }
       double[] size = s.values("size");
       double[] centre = isFilm ? new double[] {size[0] / 2, size[1] / 2} : s.values("centre");
-      for (List<double[]> line : lines) {
-        for (double[] p : line) {
-          p[0] = centre[0] + (p[0] / image.getWidth() - 0.5) * size[0];
-          p[1] = centre[1] + (p[1] / image.getHeight() - 0.5) * size[1];
-        }
-      }
+      ClosedLines.place(lines, image.getWidth(), image.getHeight(), centre, size);
       return counted(s, "file", lines);
     } catch (DrawingException e) {
       throw s.error("file", FileMessage.BAD_DRAWING, e.getMessage());
@@ -270,13 +225,9 @@ final class Drawings {
             : YamlNode.Mapping.empty(s.origin());
     if (film.get("size") == null) {
       double cell = filmSection.value("cell");
-      film =
-          with(
-              film,
-              "size",
-              list(
-                  List.of(
-                      size(box.getWidth() * scale, cell), size(box.getHeight() * scale, cell))));
+      YamlNode x = YamlValues.cells(box.getWidth() * scale, cell);
+      YamlNode y = YamlValues.cells(box.getHeight() * scale, cell);
+      film = with(film, "size", list(List.of(x, y)));
     }
     film = contours(with(film, SHAPE, scalar("contours")), lines(s, outline, toFilm));
     List<YamlNode> mask = new ArrayList<>();
@@ -297,7 +248,9 @@ final class Drawings {
     }
     YamlNode.Mapping whole = with(root.without("device"), FILM, film);
     if (root.get(REGIONS) instanceof YamlNode.Sequence all) {
-      whole = with(whole, REGIONS, regions(all, s, drawing, toFilm));
+      List<YamlNode> entries = new ArrayList<>(all.items());
+      named(entries, REGIONS, drawing, toFilm);
+      whole = with(whole, REGIONS, new YamlNode.Sequence(entries, s.origin()));
     }
     return with(whole, ELECTRODES, electrodes(root, s, drawing, toFilm));
   }
@@ -324,13 +277,6 @@ final class Drawings {
     }
     named(entries, ELECTRODES, drawing, toFilm);
     return new YamlNode.Sequence(entries, given == null ? s.origin() : given.origin());
-  }
-
-  private YamlNode regions(
-      YamlNode.Sequence given, Section s, SvgDrawing drawing, AffineTransform toFilm) {
-    List<YamlNode> entries = new ArrayList<>(given.items());
-    named(entries, REGIONS, drawing, toFilm);
-    return new YamlNode.Sequence(entries, s.origin());
   }
 
   /** Gives entries without a shape the element of the drawing that has their name. */
@@ -366,18 +312,6 @@ final class Drawings {
       }
     }
     return (YamlNode.Mapping) given;
-  }
-
-  /** The least whole number of cells that holds a length, two or more. */
-  private static YamlNode size(double length, double cell) {
-    long cells = Math.max(2, (long) Math.ceil(length / cell - 1e-6));
-    return scalar(
-        BigDecimal.valueOf(cell * 1e9)
-                .round(new MathContext(12))
-                .multiply(BigDecimal.valueOf(cells))
-                .stripTrailingZeros()
-                .toPlainString()
-            + " nm");
   }
 
   // --- files and lines --------------------------------------------------------------------------
@@ -438,27 +372,12 @@ final class Drawings {
   }
 
   private static YamlNode.Mapping contours(YamlNode.Mapping map, List<List<double[]>> lines) {
-    List<YamlNode> all = new ArrayList<>();
-    for (List<double[]> line : lines) {
-      all.add(
-          list(line.stream().map(p -> list(List.of(nanometres(p[0]), nanometres(p[1])))).toList()));
-    }
-    return with(map, "contours", new YamlNode.Sequence(all, map.origin()));
-  }
-
-  /** To a thousandth, far below any cell, so that a file of many corners stays short. */
-  private static YamlNode.Scalar nanometres(double metres) {
-    BigDecimal nm = BigDecimal.valueOf(metres * 1e9).setScale(3, RoundingMode.HALF_EVEN);
-    return scalar((nm.signum() == 0 ? "0" : nm.stripTrailingZeros().toPlainString()) + " nm");
+    return with(map, "contours", new YamlNode.Sequence(YamlValues.lines(lines), map.origin()));
   }
 
   /** Another value in the place of a key; one of the drawing stands where its map does. */
   private static YamlNode.Mapping with(YamlNode.Mapping map, String key, YamlNode value) {
-    Map<String, YamlNode> entries = new LinkedHashMap<>(map.entries());
-    Map<String, Origin> keys = new LinkedHashMap<>(map.keys());
-    entries.put(key, value);
-    boolean isDrawn = value.origin().equals(Origin.DEFAULT);
-    keys.putIfAbsent(key, isDrawn ? map.origin() : value.origin());
-    return new YamlNode.Mapping(entries, keys, map.origin());
+    Origin own = value.origin().equals(Origin.DEFAULT) ? map.origin() : value.origin();
+    return map.with(key, value, map.keys().getOrDefault(key, own));
   }
 }

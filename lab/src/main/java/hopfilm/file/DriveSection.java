@@ -156,12 +156,7 @@ final class DriveSection {
     return all;
   }
 
-  /**
-   * A value or a signal.
-   *
-   * @param key of it in the section
-   * @param wanted what it is a signal of
-   */
+  /** A value or a signal. */
   private Signal signal(Section above, String key, YamlNode node, Dimension wanted) {
     if (!(node instanceof YamlNode.Mapping)) {
       return new Signal.Steady(si(above, key, above.quantity(key, node, wanted), wanted));

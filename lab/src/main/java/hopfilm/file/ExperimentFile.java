@@ -234,7 +234,6 @@ public final class ExperimentFile {
    * Says whether a study can be read from the folder that its runs will fill, where every value is
    * spelled out.
    *
-   * @param name of its file
    * @throws ExperimentException if that would be too long
    */
   public static void requireReadable(Study study, String name) {

@@ -22,6 +22,7 @@ import hopfilm.experiment.Step;
 import hopfilm.experiment.Training;
 import hopfilm.film.TableColumns;
 import hopfilm.hopfield.Retrieval.UpdateRule;
+import hopfilm.input.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -285,6 +286,13 @@ public final class ExperimentKeys {
     return section.equals("protocol.drive.voltages") || section.equals("protocol.drive.currents");
   }
 
+  /** Whether a key is of drawings alone, which are read before the runs of a sweep part. */
+  static boolean isOfDrawings(String declared) {
+    return declared.startsWith("device")
+        || declared.matches(
+            "(film|film\\.mask\\[]|regions\\[]|electrodes\\[]|electrodes\\[]\\.patches\\[]|.*parts\\[])\\.(file|id|scale|pixels|threshold)");
+  }
+
   /** Signals, and parts of a shape however deep they are, have their keys once. */
   private static String place(String path) {
     Matcher signal = path.startsWith("protocol.drive.") ? SIGNALS.matcher(path) : null;
@@ -308,5 +316,25 @@ public final class ExperimentKeys {
         .map(p -> p.substring(prefix.length()).split("\\.")[0])
         .distinct()
         .toList();
+  }
+
+  /**
+   * The key that was most likely meant by an unknown one, in full: the same name in another
+   * section, if there is only one, or a similar name in this section.
+   *
+   * @param shown the section in messages
+   */
+  static Optional<String> meant(String section, String key, String shown) {
+    List<Key> elsewhere =
+        all().stream()
+            .filter(k -> k.name().equals(key) && !k.path().startsWith("protocol."))
+            // which has the names of material
+            .filter(k -> !k.path().startsWith("regions[]"))
+            .toList();
+    boolean isStep = section.startsWith("protocol.");
+    return elsewhere.size() == 1 && !isStep && !elsewhere.get(0).path().contains("[]")
+        ? Optional.of(elsewhere.get(0).path())
+        : Nearest.to(key, children(section))
+            .map(near -> shown.isEmpty() ? near : shown + "." + near);
   }
 }

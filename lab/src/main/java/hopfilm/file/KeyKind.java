@@ -3,6 +3,7 @@ package hopfilm.file;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import hopfilm.units.UnitException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,11 @@ public sealed interface KeyKind {
    */
   record Measures(Measure element, int count) implements KeyKind {
     static final int ANY = -1;
+
+    String example() {
+      String one = element.forms().get(0).dimension().example().split(" or ")[0];
+      return "[" + String.join(", ", Collections.nCopies(count, one)) + "]";
+    }
 
     @Override
     public String allowed() {

@@ -61,27 +61,8 @@ final class Section {
   static void requireKnown(String path, String shown, String key, Origin origin) {
     List<String> known = ExperimentKeys.children(path);
     if (!known.contains(key) && !ExperimentKeys.isOfContacts(path)) {
-      throw unknown(origin, join(shown, key), meant(path, key, shown), known);
+      throw unknown(origin, join(shown, key), ExperimentKeys.meant(path, key, shown), known);
     }
-  }
-
-  /**
-   * The key that was most likely meant by an unknown one, in full: the same name in another
-   * section, if there is only one, or a similar name in this section.
-   *
-   * @param shown the section in messages
-   */
-  private static Optional<String> meant(String section, String key, String shown) {
-    List<Key> elsewhere =
-        ExperimentKeys.all().stream()
-            .filter(k -> k.name().equals(key) && !k.path().startsWith("protocol."))
-            // which has the names of material
-            .filter(k -> !k.path().startsWith("regions[]"))
-            .toList();
-    boolean isStep = section.startsWith("protocol.");
-    return elsewhere.size() == 1 && !isStep && !elsewhere.get(0).path().contains("[]")
-        ? Optional.of(elsewhere.get(0).path())
-        : Nearest.to(key, ExperimentKeys.children(section)).map(near -> join(shown, near));
   }
 
   static ExperimentException unknown(
@@ -276,7 +257,7 @@ final class Section {
           FileMessage.HOW_MANY,
           items.size(),
           kind.count(),
-          k.byDefault() == null ? example(kind) : k.byDefault());
+          k.byDefault() == null ? kind.example() : k.byDefault());
     }
     return items.stream()
         .mapToDouble(item -> quantity(key, kind.element(), kind.element(), item).value())
@@ -292,12 +273,6 @@ final class Section {
     return s.items().stream()
         .map(item -> quantity(key, kind.element(), kind.element(), item).value())
         .toList();
-  }
-
-  static String example(Measures kind) {
-    Dimension d = kind.element().forms().get(0).dimension();
-    String one = d.example().split(" or ")[0];
-    return "[" + String.join(", ", java.util.Collections.nCopies(kind.count(), one)) + "]";
   }
 
   long whole(String key) {

@@ -146,7 +146,6 @@ public enum StepForm {
   private final String about;
 
   /**
-   * @param type of the step
    * @param shortKey the key of the value that stands for a step written without braces; null where
    *     there is no such form
    * @param about it in a few words, for the manual
@@ -157,7 +156,6 @@ public enum StepForm {
     this.about = about;
   }
 
-  /** Whether a step is one of this form. */
   boolean isOf(Step step) {
     return type.isInstance(step);
   }

@@ -17,7 +17,6 @@ import java.util.function.Function;
  *
  * @param key of the experiment file
  * @param text lowest and highest usual magnitude with their units; 0 itself is usual
- * @param dimension of the value
  * @param values reads it, or all of them [SI]
  */
 public record UsualRange(
@@ -78,7 +77,6 @@ public record UsualRange(
     }
   }
 
-  /** That of a key. */
   public static Optional<UsualRange> of(String key) {
     return ALL.stream().filter(r -> r.key.equals(key)).findFirst();
   }

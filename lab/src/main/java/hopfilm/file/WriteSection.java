@@ -34,7 +34,6 @@ final class WriteSection {
     this.protocol = protocol;
   }
 
-  /** Reads a write step. */
   static Step.Train read(Section s, ProtocolContext protocol) {
     return new WriteSection(s, protocol).read();
   }

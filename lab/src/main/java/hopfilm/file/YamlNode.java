@@ -67,7 +67,6 @@ sealed interface YamlNode {
 
   /** A list. */
   record Sequence(List<YamlNode> items, Origin origin) implements YamlNode {
-    /** Copies the list. */
     public Sequence {
       items = List.copyOf(items);
     }

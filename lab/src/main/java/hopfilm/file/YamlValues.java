@@ -7,6 +7,7 @@ import hopfilm.input.Origin;
 import hopfilm.units.Quantity;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 
@@ -61,5 +62,34 @@ public final class YamlValues {
 
   private static String plain(BigDecimal x) {
     return x.signum() == 0 ? "0" : x.stripTrailingZeros().toPlainString();
+  }
+
+  /** The least whole number of cells that holds a length, two or more. */
+  static YamlNode cells(double length, double cell) {
+    long cells = Math.max(2, (long) Math.ceil(length / cell - 1e-6));
+    return scalar(
+        BigDecimal.valueOf(cell * 1e9)
+                .round(new MathContext(12))
+                .multiply(BigDecimal.valueOf(cells))
+                .stripTrailingZeros()
+                .toPlainString()
+            + " nm");
+  }
+
+  /** Closed lines of corners {x, y} [m]. */
+  static List<YamlNode> lines(List<List<double[]>> lines) {
+    return lines.stream()
+        .map(line -> list(line.stream().map(YamlValues::corner).toList()))
+        .toList();
+  }
+
+  private static YamlNode corner(double[] p) {
+    return list(List.of(nanometres(p[0]), nanometres(p[1])));
+  }
+
+  /** To a thousandth, far below any cell, so that a file of many corners stays short. */
+  private static YamlNode.Scalar nanometres(double metres) {
+    BigDecimal nm = BigDecimal.valueOf(metres * 1e9).setScale(3, RoundingMode.HALF_EVEN);
+    return scalar(plain(nm) + " nm");
   }
 }

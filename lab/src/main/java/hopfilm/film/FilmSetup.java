@@ -67,7 +67,6 @@ public final class FilmSetup {
     return electrodes;
   }
 
-  /** The columns of its table. */
   public TableColumns columns() {
     boolean added = !magnet.addedTerms().isEmpty();
     return new TableColumns(

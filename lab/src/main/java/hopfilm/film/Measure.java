@@ -38,7 +38,6 @@ public record Measure(
    */
   public record Network(Weights weights, EnergyLandscape landscape, List<Pattern> trained) {
 
-    /** Copies the list. */
     public Network {
       trained = List.copyOf(trained);
     }
@@ -49,7 +48,6 @@ public record Measure(
     return underCurrent ? "under current" : "at rest";
   }
 
-  /** Conductance matrix. */
   public ConductanceMatrix g() {
     return reading.g();
   }

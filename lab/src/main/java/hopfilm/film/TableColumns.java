@@ -24,7 +24,6 @@ public final class TableColumns {
   /**
    * What a row is made from.
    *
-   * @param magnet as it is at that time
    * @param power Joule heat [W]
    * @param temperature of the film; null where the current does not heat it
    * @param ePrime E' of the pattern in training [W]

@@ -30,7 +30,6 @@ public record TableRow(
     double[][] reference,
     double amplitude) {
 
-  /** Copies the list. */
   public TableRow {
     trained = List.copyOf(trained);
   }

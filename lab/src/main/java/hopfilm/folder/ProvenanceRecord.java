@@ -17,9 +17,7 @@ public record ProvenanceRecord(@JsonUnwrapped Program program, @JsonUnwrapped Ru
    * Program, Java and machine.
    *
    * @param program Hopfilm
-   * @param version of it
    * @param commit that was built, with ", changed" where its files had been; null where unknown
-   * @param java version of Java
    * @param jvm name of the virtual machine
    * @param system operating system and processor
    * @param processors cores

@@ -92,7 +92,6 @@ public record RunFolder(Path path) {
     return path.resolve(EXPERIMENT);
   }
 
-  /** The table of a run. */
   public Path table() {
     return path.resolve(TABLE);
   }

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 /**
  * A magnetisation that a run wrote, a file m000000.ovf.
  *
- * @param file where it is
  * @param number counted from 0, at the start of the run
  */
 public record Snapshot(Path file, int number) {

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param status running, done, stopped or failed
  * @param start when and by whom it was begun, or gone on with
  * @param checkpoint the latest of this session
- * @param end how it ended
  */
 public record StatusRecord(
     String status,
@@ -32,7 +31,6 @@ public record StatusRecord(
    *
    * @param since date and time
    * @param process its number
-   * @param host where it is
    * @param version of the program
    * @param inputs hash of all that decides what is computed
    * @param only share of a sweep, such as 2/4; null for all of it

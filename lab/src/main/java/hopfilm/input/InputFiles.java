@@ -14,7 +14,6 @@ public final class InputFiles {
   /** What reads the file. */
   @FunctionalInterface
   public interface Reading<T> {
-    /** Reads. */
     T read() throws IOException;
   }
 

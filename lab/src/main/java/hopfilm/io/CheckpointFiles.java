@@ -46,7 +46,6 @@ public final class CheckpointFiles {
   /**
    * A checkpoint that was found.
    *
-   * @param file where
    * @param number counted from 0; -1 where it cannot be read
    * @param problem why it cannot be used, null if it is whole
    * @param isForeign whether it is whole, but of another version of the format
@@ -117,7 +116,6 @@ public final class CheckpointFiles {
     }
   }
 
-  /** Removes all checkpoints. */
   public void remove() throws IOException {
     for (String name : NAMES) {
       Files.deleteIfExists(folder.resolve(name));

@@ -19,7 +19,6 @@ public record FileSum(long bytes, String crc32c) {
 
   private static final int BLOCK = 1 << 16;
 
-  /** That of a file as it is. */
   public static FileSum of(Path file) throws IOException {
     CRC32C sum = new CRC32C();
     long bytes = add(sum, file, Long.MAX_VALUE);

@@ -37,7 +37,6 @@ public final class WholeFile {
 
   private WholeFile() {}
 
-  /** Writes a file. */
   public static void write(Path file, Content content) throws IOException {
     fill(file, part -> stream(part, content));
   }

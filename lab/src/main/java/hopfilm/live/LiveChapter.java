@@ -12,6 +12,8 @@ import hopfilm.film.TableColumns;
 import hopfilm.film.TableRow;
 import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
+import hopfilm.io.Ovf;
+import hopfilm.io.OvfFormat;
 import hopfilm.io.WholeFile;
 import hopfilm.parallel.Parallel;
 import hopfilm.protocol.FilmClock;
@@ -186,6 +188,25 @@ final class LiveChapter implements AutoCloseable {
 
   TimeEvolution film() {
     return evolution;
+  }
+
+  /**
+   * Where another chapter begins that goes on from here: a trained film with its texture, another
+   * one from its start.
+   *
+   * @param file that gets the texture
+   */
+  InitialSpec goesOn(Path file) throws IOException {
+    InitialSpec initial = script.experiment().initial();
+    if (!runner.isTrained() && !(initial.texture() instanceof InitialSpec.FromFile)) {
+      return initial;
+    }
+    Ovf.write(file, evolution.m(), OvfFormat.BINARY8, "m", "", 0);
+    return new InitialSpec(
+        new InitialSpec.FromFile(file.toAbsolutePath().toString()),
+        initial.seed(),
+        0,
+        initial.relaxAlpha());
   }
 
   /** Fills a folder as a run of the same experiment would have. */

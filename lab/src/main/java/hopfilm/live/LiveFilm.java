@@ -1,14 +1,11 @@
 package hopfilm.live;
 
 import hopfilm.experiment.Experiment;
-import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.Pattern;
 import hopfilm.input.ExperimentException;
-import hopfilm.io.Ovf;
-import hopfilm.io.OvfFormat;
 import hopfilm.parallel.Parallel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -148,7 +145,6 @@ public final class LiveFilm implements AutoCloseable {
   /**
    * Reads steps as in the protocol of an experiment file.
    *
-   * @param yaml a list of steps
    * @throws ExperimentException if they are wrong
    */
   public List<Step> read(String yaml) {
@@ -288,25 +284,15 @@ public final class LiveFilm implements AutoCloseable {
     call(
         "electrodes",
         chapter -> {
-          Experiment before = chapter.script().experiment();
-          boolean keeps =
-              chapter.runner().isTrained()
-                  || before.initial().texture() instanceof InitialSpec.FromFile;
-          InitialSpec initial = before.initial();
-          if (keeps) {
-            Path start;
-            synchronized (queue) {
-              start = memory.nextStart();
-            }
-            Ovf.write(start, chapter.film().m(), OvfFormat.BINARY8, "m", "", 0);
-            initial =
-                new InitialSpec(
-                    new InitialSpec.FromFile(start.toAbsolutePath().toString()),
-                    initial.seed(),
-                    0,
-                    initial.relaxAlpha());
+          Path start;
+          synchronized (queue) {
+            start = memory.nextStart();
           }
-          Experiment next = before.with(changed.electrodes(), initial, List.of());
+          Experiment next =
+              chapter
+                  .script()
+                  .experiment()
+                  .with(changed.electrodes(), chapter.goesOn(start), List.of());
           synchronized (queue) {
             queue.requireSame();
             nextTraining = nextTraining.fitting(next);

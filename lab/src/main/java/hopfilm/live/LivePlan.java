@@ -47,7 +47,6 @@ sealed interface LivePlan {
     return List.of(new Play(FIRST));
   }
 
-  /** The steps of a protocol. */
   static List<LivePlan> protocol(List<Step> steps) {
     List<LivePlan> plan = new ArrayList<>();
     for (int k = 0; k < steps.size(); k++) {

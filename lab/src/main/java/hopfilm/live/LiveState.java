@@ -7,7 +7,6 @@ import java.util.List;
 /**
  * The state of a live film at a moment.
  *
- * @param status one of its states
  * @param phase in words: relax, train +-+-, idle
  * @param clock its time, and that of the present step
  * @param place where it is in what was asked of it
@@ -89,7 +88,6 @@ public record LiveState(
    * @param warnings one line each
    */
   public record Notes(String message, List<String> warnings) {
-    /** Copies the list. */
     public Notes {
       warnings = List.copyOf(warnings);
     }

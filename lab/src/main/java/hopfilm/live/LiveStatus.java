@@ -164,7 +164,6 @@ final class LiveStatus {
         new LiveState.Notes(now instanceof Broken b ? b.reason() : null, warnings));
   }
 
-  /** A step in words. */
   static String words(Step step) {
     if (step instanceof Step.Train t) {
       List<String> patterns = new ArrayList<>();

@@ -73,7 +73,6 @@ record NextTraining(Pattern pattern, double amplitude, boolean byCurrent) {
     return new NextTraining(fits ? pattern : usual.pattern, same, usual.byCurrent);
   }
 
-  /** A train step. */
   Step train(double time) {
     needPattern();
     return new Step.Train(new Step.PatternDrive(pattern, amplitude, byCurrent), time);

@@ -37,7 +37,6 @@ public final class JsonSchema {
 
   private JsonSchema() {}
 
-  /** The schema as text. */
   public static String text() {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("$schema", "http://json-schema.org/draft-07/schema#");

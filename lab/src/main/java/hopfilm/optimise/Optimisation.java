@@ -100,7 +100,6 @@ public final class Optimisation {
     this.listener = listener;
   }
 
-  /** Whether a folder is that of an optimisation. */
   public static boolean isIn(Path folder) {
     return Files.isDirectory(folder.resolve(FOLDER));
   }

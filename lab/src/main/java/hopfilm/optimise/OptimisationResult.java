@@ -18,7 +18,6 @@ import java.util.List;
 public record OptimisationResult(
     Path folder, Study study, List<Candidate> trials, String stopped, String converged) {
 
-  /** Copies the list. */
   public OptimisationResult {
     trials = List.copyOf(trials);
   }

@@ -47,7 +47,6 @@ record OptimiseSummary(
    * @param values of the parameters, as in an experiment file
    * @param objective what came out
    * @param low of it; null where that means nothing
-   * @param high of it
    * @param shareLearned share of its runs that learned; null where no pattern was trained
    * @param folder of its sweep
    */

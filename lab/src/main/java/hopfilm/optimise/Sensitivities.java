@@ -60,7 +60,6 @@ public record Sensitivities(List<Sensitivity> all, double explained, int evaluat
     return 2 * p + 3;
   }
 
-  /** Copies the list. */
   public Sensitivities {
     all = List.copyOf(all);
   }

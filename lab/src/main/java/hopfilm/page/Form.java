@@ -34,7 +34,6 @@ public record Form(Kind kind, Style style, int decimals) {
   /** Words, or what was made one before. */
   public static final Form TEXT = plain(Kind.TEXT);
 
-  /** Whole numbers. */
   public static final Form WHOLE = plain(Kind.WHOLE);
 
   /** True or false. */

@@ -7,7 +7,6 @@ import org.apache.commons.lang3.StringUtils;
  * Numbers of one table in one unit, the prefix chosen for the largest, so that they can be compared
  * by eye. In ASCII, for any terminal: the prefix micro is {@code u}.
  *
- * @param prefix of all
  * @param largest decides the number of decimals
  */
 public record PrefixedNumbers(Prefix prefix, double largest) {

@@ -19,7 +19,6 @@ public final class Sheet<T> {
    *
    * @param name as files have it
    * @param unit SI; empty for pure numbers and what is no number
-   * @param form of its values
    * @param meaning one clause, for documents; may be empty
    * @param value of a thing; null or NaN where there is none
    */

@@ -300,7 +300,6 @@ final class DrivenFilm {
         .number();
   }
 
-  /** Reads the film as it is. */
   Taken read() throws IOException {
     ReplayLog.Entry known =
         replay.ask(

@@ -23,7 +23,6 @@ public final class FilmClock {
     /** Of the table. */
     double[] row(VectorField m, double t);
 
-    /** Of the samples. */
     double[] sample(VectorField m, double t);
   }
 

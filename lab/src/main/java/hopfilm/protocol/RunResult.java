@@ -38,7 +38,6 @@ import java.util.function.Function;
  *
  * @param folder where it is written
  * @param experiment what was run
- * @param end how it ended
  * @param found what was read of the film, and what became of the network
  * @param effort what it took
  * @param warnings one line each
@@ -68,7 +67,6 @@ public record RunResult(
    * @param trained trained patterns in the order of training, each once, with + first
    * @param reference what the weights count from, in their kind [S, Ohm]; null as long as there are
    *     none
-   * @param retrievals all retrieve steps
    * @param relaxed how the relaxations ended, in their order
    * @param texture at the end; null of a run that did not come to it
    * @param training the train steps, in their order
@@ -89,7 +87,6 @@ public record RunResult(
       RowReading row,
       Hottest hottest) {
 
-    /** Copies the lists. */
     public Found {
       measures = List.copyOf(measures);
       trained = List.copyOf(trained);
@@ -134,7 +131,6 @@ public record RunResult(
    */
   public record Training(double joule, double time) {}
 
-  /** Copies the list. */
   public RunResult {
     warnings = List.copyOf(warnings);
   }

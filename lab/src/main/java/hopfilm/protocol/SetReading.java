@@ -51,7 +51,6 @@ final class SetReading {
     this.seed = seed;
   }
 
-  /** The patterns of a train step. */
   static List<Pattern> patterns(Step.Train step) {
     return step.drives().stream().map(d -> ((Step.PatternDrive) d).pattern()).toList();
   }

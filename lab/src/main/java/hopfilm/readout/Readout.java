@@ -16,7 +16,6 @@ import java.util.function.ToDoubleFunction;
  * @param instrument that reads
  * @param pairs of contacts that the film connects
  * @param patterns that were trained and drive a current, all contacts of one sign joined
- * @param all the decision by all pairs
  * @param steady drift with which all pairs have {@link Reading#SEEN} sigma; 0 where no steadier
  *     film has so many [K]
  * @param ratios that by ratios of resistances, which an even drift leaves alone; empty where no
@@ -76,7 +75,6 @@ public record Readout(
     }
   }
 
-  /** Copies the lists. */
   public Readout {
     pairs = List.copyOf(pairs);
     patterns = List.copyOf(patterns);

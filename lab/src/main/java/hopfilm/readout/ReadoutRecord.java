@@ -152,7 +152,6 @@ public record ReadoutRecord(
    */
   public record OfRatios(Double sigma, Double drift, double differences) {}
 
-  /** That of a film. */
   public static ReadoutRecord of(
       TrainedFilm film, Readout r, String outcome, Load load, String before, String after) {
     double sigma = r.sigma();

@@ -19,7 +19,6 @@ final class RunLink {
   /**
    * Markup that leads to the page of a run, where it has one.
    *
-   * @param sweep folder of the sweep
    * @param shown markup
    */
   static String of(RunFolder sweep, SweepRecord run, String shown) {

@@ -47,7 +47,6 @@ public record RunReportData(
    * @param states in the order of time; the first is shown as before, the last as after
    */
   public record Film(List<ElectrodeMark> electrodes, List<FilmState> states) {
-    /** Copies the lists. */
     public Film {
       electrodes = List.copyOf(electrodes);
       states = List.copyOf(states);

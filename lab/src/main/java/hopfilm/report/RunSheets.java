@@ -188,7 +188,6 @@ public final class RunSheets {
     return Optional.of(sheet);
   }
 
-  /** E' of all patterns. */
   static Sheet<PatternEnergy> energies(PatternEnergies e) {
     return new Sheet<>(e.energies())
         .add("pattern", Form.SIGNS, PatternEnergy::pattern)

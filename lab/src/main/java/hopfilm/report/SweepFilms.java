@@ -21,7 +21,6 @@ final class SweepFilms {
   private final double largest;
 
   /**
-   * @param runs all of the sweep
    * @param largest |E'| of a bar of full height [W]
    */
   SweepFilms(Html html, RunFolder sweep, List<SweepRecord> runs, double largest) {

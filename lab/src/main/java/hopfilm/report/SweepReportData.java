@@ -51,7 +51,6 @@ public record SweepReportData(
    */
   public record Weights(List<WeightHistogram.Group> groups, String unit) {
 
-    /** Copies the list. */
     public Weights {
       groups = List.copyOf(groups);
     }
@@ -66,7 +65,6 @@ public record SweepReportData(
     }
   }
 
-  /** Copies the lists. */
   public SweepReportData {
     runs = List.copyOf(runs);
   }

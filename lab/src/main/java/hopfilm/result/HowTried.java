@@ -12,7 +12,6 @@ public record HowTried(
     @Field("initial gain of graded updates") @JsonInclude(Include.NON_NULL) Double gain,
     @Field("wrong signs in each probe") int flips) {
 
-  /** That of a reading. */
   public static HowTried of(MemoryReading m) {
     return new HowTried(m.measure(), Spelling.of(m.update()), OrEmpty.orNull(m.gain()), m.flips());
   }

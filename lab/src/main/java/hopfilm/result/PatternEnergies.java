@@ -145,7 +145,6 @@ public record PatternEnergies(
     return uniform > NOTHING * largest;
   }
 
-  /** Copies the lists. */
   public PatternEnergies {
     energies = List.copyOf(energies);
     trained = List.copyOf(trained);

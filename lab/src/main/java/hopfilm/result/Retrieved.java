@@ -43,7 +43,6 @@ public record Retrieved(
       @Field("upper end of that interval") Double high,
       @Field("mean overlap of the ends with the pattern") double overlap) {
 
-    /** That of a point of a curve. */
     public static Recall of(RecallCurve.Point p) {
       return new Recall(
           p.flipped(),
@@ -73,7 +72,6 @@ public record Retrieved(
       @Field("number of updates") int steps,
       @Field("patterns of the cycle") List<String> cycle) {
 
-    /** That of a retrieval. */
     public static End of(Retrieval.Outcome o) {
       return new End(
           o.end() == null ? null : o.end().toString(),

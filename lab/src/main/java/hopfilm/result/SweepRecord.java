@@ -8,7 +8,6 @@ import java.util.Map;
 /**
  * What a sweep keeps of one of its runs.
  *
- * @param run which it is
  * @param status how it ended
  * @param message why it failed, null otherwise
  * @param summary what came out, without matrices
@@ -29,7 +28,6 @@ public record SweepRecord(
   public record Which(
       int number, String folder, Map<String, String> values, Map<String, Long> seeds) {
 
-    /** Copies the maps. */
     public Which {
       values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
       seeds = Collections.unmodifiableMap(new LinkedHashMap<>(seeds));

@@ -76,7 +76,6 @@ public record SweepSummaryRecord(
    *
    * @param runs that verified what they trained
    * @param verified those that passed
-   * @param checks of all runs
    * @param falsePasses checks at which a pattern that was not trained passed
    * @param passed patterns that were not trained and passed
    * @param cases patterns that were not trained

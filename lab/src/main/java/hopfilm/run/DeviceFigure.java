@@ -13,7 +13,6 @@ public final class DeviceFigure {
 
   private DeviceFigure() {}
 
-  /** The device of an experiment. */
   public static Figure of(Experiment e) {
     CellMask cells = e.film().cells();
     String size =

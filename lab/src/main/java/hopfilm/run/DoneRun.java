@@ -106,7 +106,6 @@ public final class DoneRun {
   /**
    * Makes the page of a run and its figures, whatever the run itself left out.
    *
-   * @param folder of a run of this experiment
    * @param threads of the figures
    * @return the page
    * @throws ExperimentException if the run is not done or has lost data
@@ -124,7 +123,6 @@ public final class DoneRun {
   /**
    * Writes the most important figures of a run as one picture.
    *
-   * @param folder of a run of this experiment
    * @param file ends with .svg or .png
    * @return false if the run has no figures
    * @throws ExperimentException if the run is not done or has lost data

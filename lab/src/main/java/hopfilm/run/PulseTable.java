@@ -45,7 +45,6 @@ public final class PulseTable {
   /**
    * The pulses of a run.
    *
-   * @param source its table
    * @param phases its train steps
    * @param joule the heat of all of them [J], which the table's rows show to some percent
    * @return empty with fewer than two pulses

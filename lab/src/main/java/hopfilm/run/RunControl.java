@@ -34,7 +34,6 @@ public class RunControl {
     reason = why;
   }
 
-  /** Whether runs are to stop. */
   public boolean isStopAsked() {
     // not the clock on the wall, which may be set back
     if (reason == null && (System.nanoTime() - started) * 1e-9 > limit) {

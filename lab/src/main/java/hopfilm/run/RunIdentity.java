@@ -17,7 +17,6 @@ import java.util.function.Consumer;
  * @param inputs hash of the experiment and the files that it names
  * @param version of the program
  * @param kernels loops in use
- * @param java version of Java
  */
 record RunIdentity(String inputs, String version, String kernels, String java) {
 

@@ -25,14 +25,12 @@ import java.util.List;
  * the same bits. Textures that are files in {@code measures} are named only.
  *
  * @param effort what the run took; sessions and seconds are not in the file
- * @param warnings of the run
  * @param answers all but those that only mark the place between two steps
  */
 record RunJournal(RunResult.Effort effort, List<String> warnings, List<ReplayLog.Entry> answers) {
 
   private static final int MOST = 1 << 28;
 
-  /** Writes that of a run. */
   static void write(RunResult result, List<ReplayLog.Entry> answers) throws IOException {
     RunFolder folder = new RunFolder(result.folder());
     WholeFile.writeSafely(folder.journal(), raw -> save(new StateWriter(raw), result, answers));

@@ -29,7 +29,6 @@ import java.util.OptionalDouble;
 /**
  * The film of a run as an ohmmeter reads it.
  *
- * @param film before and after its training
  * @param before name of the reading before
  * @param after label of the measure after
  * @param outcome of training, as files have it; null where there is none

@@ -60,7 +60,6 @@ public final class Gallery {
    * @param example the experiment file
    * @param settings {@code key=value} each, as for a run
    * @param out folder of the gallery, created where it is missing
-   * @param threads of the run
    * @return the picture
    * @throws ExperimentException if the experiment is wrong
    * @throws IllegalStateException if its run fails

@@ -58,7 +58,6 @@ public final class LocalWorkers implements SweepBackend {
   }
 
   /**
-   * @param threadsEach threads of each run
    * @param control may stop the runs
    */
   public LocalWorkers(int workers, int threadsEach, RunControl control) {
@@ -163,11 +162,7 @@ public final class LocalWorkers implements SweepBackend {
     }
   }
 
-  /**
-   * What a sweep keeps of a run that ended by an error; its folder gets a summary that says so.
-   *
-   * @param folder of the sweep
-   */
+  /** What a sweep keeps of a run that ended by an error; its folder gets a summary that says so. */
   public static SweepRecord failed(SweepRun run, Path folder, Throwable e, double seconds) {
     SweepRecord failed = FinishedRecord.ended(run, RunStatus.FAILED, Failure.reason(e), seconds);
     // a run that was refused has no part in what is in its folder

@@ -25,7 +25,6 @@ import java.util.Optional;
  * The values of a swept key along an axis: numbers in the unit of the key in their order, anything
  * else as it was written, in the order of the sweep.
  *
- * @param key the key
  * @param unit of the labels, empty where they have none
  * @param values as they stand in runs.csv
  * @param exact the same in that unit, as plain numbers where they are numbers
@@ -45,7 +44,6 @@ record MapAxis(
   /** Fewer than a double has, so that 38.4 mV is 38.4. */
   private static final int ALL_DIGITS = 14;
 
-  /** The axis of a key. */
   static MapAxis of(String key, List<String> values) {
     KeyKind declared = declared(key);
     if (declared instanceof Measure m) {

@@ -62,7 +62,6 @@ public final class MeshStudy {
    * @param experiment with a measure
    * @param cells edges of cells as a file has them, such as {@code 4 nm}, the coarsest first
    * @param folder empty; gets a run folder for the start and each mesh, and {@code mesh.csv}
-   * @param threads of each run
    * @param notes hears what is going on
    * @throws ExperimentException if there is no measure, or a mesh does not fit the film
    */

@@ -15,7 +15,6 @@ import java.util.Map;
  * what is optimised.
  *
  * @param name as it is asked for
- * @param title what it is
  * @param dimension with its SI unit
  * @param scale colours that suit it
  */
@@ -65,7 +64,6 @@ public record RunValue(String name, String title, Dimension dimension, Scale sca
     return scale == Scale.KINDS ? KINDS : List.of();
   }
 
-  /** The title with its unit. */
   public String titleWithUnit() {
     return dimension.unit().isEmpty() ? title : title + " (" + dimension.unit() + ")";
   }

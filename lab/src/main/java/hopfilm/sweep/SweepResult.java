@@ -38,7 +38,6 @@ public record SweepResult(Path folder, Study study, List<SweepRecord> records, d
   /**
    * Mean and spread of a conductance over runs.
    *
-   * @param mean mean
    * @param deviation standard deviation of a single run, NaN for one run
    * @param runs number of runs
    */
@@ -50,7 +49,6 @@ public record SweepResult(Path folder, Study study, List<SweepRecord> records, d
     }
   }
 
-  /** Copies the list. */
   public SweepResult {
     records = List.copyOf(records);
   }

@@ -38,7 +38,6 @@ final class VerifiedRuns {
     return records.isEmpty();
   }
 
-  /** For the summary. */
   SweepSummaryRecord.Control control() {
     List<Verification> all = records.stream().map(SweepRecord::verification).toList();
     int passed = all.stream().mapToInt(v -> v.passed().size()).sum();
@@ -55,7 +54,6 @@ final class VerifiedRuns {
         share == null ? null : (Double) share.high());
   }
 
-  /** For the figure. */
   List<VerifiedFigure.Group> data() {
     Map<String, List<SweepRecord>> groups =
         records.stream()

@@ -38,7 +38,6 @@ public record WeightMap(
   public record Share(
       String region, double area, double before, double after, double change, double gross) {}
 
-  /** Copies the list. */
   public WeightMap {
     shares = List.copyOf(shares);
   }

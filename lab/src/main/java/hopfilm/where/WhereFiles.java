@@ -20,8 +20,6 @@ public final class WhereFiles {
   /**
    * Writes {@code where.svg}, {@code where.png}, {@code where.csv} (shares of the regions) and
    * {@code where-cells.csv} (the maps).
-   *
-   * @return the files
    */
   public static List<Path> write(WhereWeightsSit where, Path folder) throws IOException {
     Files.createDirectories(folder);
