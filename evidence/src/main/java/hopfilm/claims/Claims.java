@@ -4,6 +4,7 @@ import hopfilm.reproduce.Claim;
 import hopfilm.reservoir.Reservoir;
 import hopfilm.rows.Digits;
 import hopfilm.rows.RandomPictures;
+import hopfilm.rows.RowDecay;
 import hopfilm.rows.RowErasure;
 import hopfilm.rows.RowRetention;
 import hopfilm.rows.Rows;
@@ -64,7 +65,8 @@ public final class Claims {
         RandomPictures.SIX,
         new Digits(),
         new RowRetention(),
-        new RowErasure());
+        new RowErasure(),
+        new RowDecay());
   }
 
   /** All that can be asked for by name. */

@@ -7,6 +7,7 @@ import hopfilm.reproduce.ClaimResult;
 import hopfilm.reproduce.Effort;
 import hopfilm.rows.Digits;
 import hopfilm.rows.RandomPictures;
+import hopfilm.rows.RowDecay;
 import hopfilm.rows.RowErasure;
 import hopfilm.rows.RowRetention;
 import hopfilm.rows.Rows;
@@ -44,6 +45,12 @@ class RowsTest {
   void aRowIsKept(@TempDir Path folder) throws IOException {
     isJudgedByItsRuns(
         new RowRetention(), TINY.after(List.of("film.cell=8 nm", "rest.time=4 ps")), folder);
+  }
+
+  @Test
+  void aRowDecays(@TempDir Path folder) throws IOException {
+    Effort tiny = TINY.after(List.of("film.cell=8 nm", "field.time=4 ps", "rest.time=4 ps"));
+    isJudgedByItsRuns(new RowDecay(), tiny, folder);
   }
 
   @Test
