@@ -6,6 +6,9 @@ import hopfilm.run.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,11 +23,45 @@ class VersionTest {
 
   @TempDir Path folder;
 
+  private static final String PARENT = "hopfilm-parent</artifactId>\\s*<version>(.*?)<";
+
+  /** Where it stands, by the file. */
+  private static final Map<String, String> PLACES =
+      Map.ofEntries(
+          Map.entry("pom.xml", PARENT),
+          Map.entry("autocode/pom.xml", PARENT),
+          Map.entry("engine/pom.xml", PARENT),
+          Map.entry("lab/pom.xml", PARENT),
+          Map.entry("evidence/pom.xml", PARENT),
+          Map.entry("app/pom.xml", PARENT),
+          Map.entry("cluster/pom.xml", PARENT),
+          Map.entry("bench/pom.xml", PARENT),
+          Map.entry("architecture/pom.xml", PARENT),
+          Map.entry("CITATION.cff", "^version: (.*)$"),
+          Map.entry("CHANGELOG.md", "^## (\\S+)"),
+          Map.entry("docs/openapi.yaml", "^  version: \"?([^\"\n]*)"),
+          Map.entry("docs/tutorials/first-film.md", "prints `Hopfilm ([^`]*)`"),
+          Map.entry("docs/howto/other-languages.md", "hopfilm-([0-9.]+)\\.jar"),
+          Map.entry("python/pyproject.toml", "^version = \"(.*)\"$"),
+          Map.entry("python/hopfilm/__init__.py", "^__version__ = \"(.*)\"$"));
+
   private static String find(String file, String pattern) throws IOException {
+    return find(ROOT, file, pattern);
+  }
+
+  private static String find(Path root, String file, String pattern) throws IOException {
     Matcher m =
-        Pattern.compile(pattern, Pattern.MULTILINE).matcher(Files.readString(ROOT.resolve(file)));
+        Pattern.compile(pattern, Pattern.MULTILINE).matcher(Files.readString(root.resolve(file)));
     assertThat(m.find()).as("%s in %s", pattern, file).isTrue();
     return m.group(1);
+  }
+
+  private static void allAre(String version, Path root) throws IOException {
+    for (Map.Entry<String, String> place : PLACES.entrySet()) {
+      assertThat(find(root, place.getKey(), place.getValue()))
+          .as(place.getKey())
+          .isEqualTo(version);
+    }
   }
 
   private JsonNode json(String file) throws IOException {
@@ -58,16 +95,26 @@ class VersionTest {
     String commit = json("provenance.json").path("commit").asString("none");
     assertThat(Program.call("--version").out().contains("(commit " + commit + ")"))
         .isEqualTo(Provenance.commit().isPresent());
-    assertThat(find("CITATION.cff", "^version: (.*)$")).isEqualTo(version);
-    assertThat(find("CHANGELOG.md", "^## (\\S+)")).isEqualTo(version);
-    assertThat(find("docs/openapi.yaml", "^  version: \"?([^\"\\n]*)")).isEqualTo(version);
-    assertThat(find("python/pyproject.toml", "^version = \"(.*)\"$")).isEqualTo(version);
-    assertThat(find("python/hopfilm/__init__.py", "^__version__ = \"(.*)\"$")).isEqualTo(version);
-    for (String module :
-        new String[] {"autocode", "engine", "lab", "evidence", "app", "cluster", "bench"}) {
-      assertThat(find(module + "/pom.xml", "hopfilm-parent</artifactId>\\s*<version>(.*?)<"))
-          .isEqualTo(version);
+    allAre(version, ROOT);
+  }
+
+  @Test
+  void theScriptOfAReleaseSetsItEverywhere() throws Exception {
+    List<String> files = new ArrayList<>(PLACES.keySet());
+    files.add("dist/version");
+    for (String file : files) {
+      Path copy = folder.resolve(file);
+      Files.createDirectories(copy.getParent());
+      Files.copy(ROOT.resolve(file), copy);
     }
+    Process script =
+        new ProcessBuilder("bash", folder.resolve("dist/version").toString(), "9.8.7", "2031-02-03")
+            .inheritIO()
+            .start();
+    assertThat(script.waitFor()).isZero();
+    allAre("9.8.7", folder);
+    assertThat(find(folder, "CHANGELOG.md", "^## (.*)$")).isEqualTo("9.8.7 (3 February 2031)");
+    assertThat(find(folder, "pom.xml", "outputTimestamp>(.*?)<")).startsWith("2031-02-03T");
   }
 
   @Test
