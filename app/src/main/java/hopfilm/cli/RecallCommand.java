@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Recall a picture from films with rows",
     description =
-        "The pixels of films with rows get a picture. The row with the largest current, relative"
-            + " to its own largest, answers with its picture.")
+        "Give a picture to the pixels of films with rows. The row with the largest current,"
+            + " relative to its own largest, answers.")
 final class RecallCommand implements Callable<Integer> {
 
   @Parameters(

@@ -33,7 +33,8 @@ public record Region(
     @Key("saturation magnetisation") @In(value = MaterialSpec.MS, of = Dimension.MAGNETISATION)
         OptionalDouble Ms,
     @Key("exchange stiffness") @In(MaterialSpec.STIFFNESS) OptionalDouble A,
-    @Key("uniaxial anisotropy") @In(MaterialSpec.ANISOTROPY) OptionalDouble Ku,
+    @Key("uniaxial anisotropy; easy axis if positive") @In(MaterialSpec.ANISOTROPY)
+        OptionalDouble Ku,
     @Key("direction of the anisotropy axis") @In(value = "-1e6 to 1e6", count = 3)
         Optional<List<Double>> axis,
     @Key(name = "D", value = "DMI constant; D_H is converted with the region's Ms")

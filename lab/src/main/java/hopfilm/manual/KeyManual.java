@@ -15,11 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.text.WordUtils;
 
 /**
@@ -64,6 +64,8 @@ public final class KeyManual {
     KINDS.put("grid", "rows x columns, such as 3x3");
     KINDS.put("direction", "3 values, -1e6 to 1e6");
     KINDS.put("seed", "whole number from 0");
+    KINDS.put("percentage", "0 % to 100 %");
+    KINDS.put("amplitude", "0.001 uV to 1 kV");
   }
 
   /**
@@ -91,7 +93,7 @@ public final class KeyManual {
       return mine != null
           && mine.meaning().equals(key.meaning())
           && mine.kind().equals(key.kind())
-          && Objects.equals(mine.byDefault(), key.byDefault());
+          && (key.byDefault() == null || key.byDefault().equals(mine.byDefault()));
     }
 
     /** The list within a section that a key belongs to, {@code mask[].}; empty for none. */
@@ -136,6 +138,7 @@ public final class KeyManual {
   public static String markdown() {
     Shared shapes = Shared.of(title(ExperimentKeys.PARTS), ExperimentKeys.PARTS);
     Shared steps = Shared.of("keys of several steps", "protocol.relax", "field.", "until.", "part");
+    Shared material = Shared.of("material", "material", "Ms", "A", "Ku", "axis");
     StringBuilder page = new StringBuilder(INTRODUCTION);
     page.append("|kind |values |\n|---|---|\n");
     KINDS.forEach((kind, values) -> page.append(bars(kind, values)));
@@ -145,9 +148,11 @@ public final class KeyManual {
               if (section.equals("protocol.relax")) {
                 table(page, steps.title, steps.keys.values(), section, List.of());
               }
-              boolean isOwn = section.equals(ExperimentKeys.PARTS);
-              table(
-                  page, title(section), keys, section, isOwn ? List.of() : List.of(shapes, steps));
+              List<Shared> elsewhere =
+                  Stream.of(shapes, steps, material)
+                      .filter(s -> !s.title.equals(title(section)))
+                      .toList();
+              table(page, title(section), keys, section, elsewhere);
               KeyExamples.of(section)
                   .ifPresent(e -> page.append("\n```yaml\n").append(e).append("```\n"));
             });
@@ -184,7 +189,8 @@ public final class KeyManual {
   private static String bars(String... cells) {
     return Arrays.stream(cells)
         .map(c -> c.replace("|", "\\|"))
-        .collect(Collectors.joining(" |", "|", " |\n"));
+        .collect(Collectors.joining(" |", "|", " |\n"))
+        .replace(" | |", " ||");
   }
 
   /** As it stands in a table. */

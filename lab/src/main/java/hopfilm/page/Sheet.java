@@ -126,7 +126,8 @@ public final class Sheet<T> {
   private static String bars(List<String> cells) {
     return cells.stream()
         .map(c -> c.replace("|", "\\|"))
-        .collect(Collectors.joining(" |", "|", " |\n"));
+        .collect(Collectors.joining(" |", "|", " |\n"))
+        .replace(" | |", " ||");
   }
 
   private interface Cell<T> {
