@@ -88,6 +88,13 @@ public record Grid(int nx, int ny, int nz, double dx, double dy, double dz, Boun
     return i + nx * (j + ny * k);
   }
 
+  /** Column of cells at (i, j), counted round periodic edges; -1 beyond an open one. */
+  public int column(int i, int j) {
+    int x = edgesX() == Edges.PERIODIC ? Math.floorMod(i, nx) : i;
+    int y = edgesY() == Edges.PERIODIC ? Math.floorMod(j, ny) : j;
+    return x < 0 || x >= nx || y < 0 || y >= ny ? -1 : x + nx * y;
+  }
+
   /** Extent along x [m]. */
   public double sizeX() {
     return nx * dx;

@@ -61,11 +61,6 @@ public record SuccessFraction(int successes, int total, double low, double high)
         .upperCumulativeProbability(successes);
   }
 
-  /** Says whether it has an interval. */
-  public boolean hasInterval() {
-    return !Double.isNaN(low);
-  }
-
   /** successes / total. */
   public double fraction() {
     return (double) successes / total;

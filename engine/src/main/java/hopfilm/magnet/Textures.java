@@ -83,38 +83,20 @@ public final class Textures {
   }
 
   /**
-   * A skyrmion, its helicity that which the interaction wants: Bloch for bulk, Neel for
-   * interfacial. Its topological charge is its polarity.
+   * Like skyrmions, their helicity that which the interaction wants: Bloch for bulk, Neel for
+   * interfacial. The topological charge of each is its polarity. Their stereographic coordinates
+   * tan(theta/2) e^(i phi) are added, which keeps the texture smooth and the charge the sum of
+   * theirs; centres should be two radii and two wall widths pi w apart. Across periodic edges the
+   * nearest image counts.
    *
-   * @param x centre along x [m], from the film's corner
-   * @param y centre along y [m]
+   * @param x centres along x [m], from the film's corner
+   * @param y centres along y [m], as many
    * @param radius where m lies in the plane [m]
    * @param wallParameter w of the {@link SkyrmionProfile} [m]
    * @param handedness sign of D, 1 or -1
    * @param polarity 1: core along +z in a film along -z; -1: the other way
-   * @throws IllegalArgumentException if a length is not positive or a sign is not 1 or -1
-   */
-  public static VectorField skyrmion(
-      Grid grid,
-      double x,
-      double y,
-      double radius,
-      double wallParameter,
-      DmiKind dmi,
-      int handedness,
-      int polarity) {
-    return skyrmions(
-        grid, new double[] {x}, new double[] {y}, radius, wallParameter, dmi, handedness, polarity);
-  }
-
-  /**
-   * Several like skyrmions. Their stereographic coordinates tan(theta/2) e^(i phi) are added, which
-   * keeps the texture smooth and the charge the sum of theirs; centres should be two radii and two
-   * wall widths pi w apart. Across periodic edges the nearest image counts.
-   *
-   * @param x centres along x [m]
-   * @param y centres along y [m], as many
-   * @throws IllegalArgumentException as for one, or if the numbers of x and y differ
+   * @throws IllegalArgumentException if a length is not positive, a sign is not 1 or -1, or the
+   *     numbers of x and y differ
    */
   public static VectorField skyrmions(
       Grid grid,

@@ -7,14 +7,17 @@ import java.util.Arrays;
  * + sum over neighbours n of c_n(k) x(k + n) - c_n(k - n) x(k - n).
  *
  * @param symmetric S
- * @param couplings c_n, numbered as those of S; null where a neighbour is not coupled. 0 where
+ * @param skew couplings c_n of (i, j, k) to its neighbours; null where one is not coupled. 0 where
  *     there is none, ghosts up to date along wrapped axes
  */
-public record SkewStencil(StencilMatrix symmetric, double[][] couplings) implements LinearOperator {
+public record SkewStencil(StencilMatrix symmetric, Stencil skew) implements LinearOperator {
 
   /** Couplings of zero to the neighbours along one axis, with several layers also along two. */
   public SkewStencil(StencilMatrix symmetric) {
-    this(symmetric, new double[symmetric.stencil().couplings().length][]);
+    this(
+        symmetric,
+        new Stencil(symmetric.layout(), new double[symmetric.stencil().couplings().length][]));
+    double[][] couplings = skew.couplings();
     for (int n = 1; n < couplings.length; n++) {
       if (!isDiagonal(n)) {
         couplings[n] = new double[layout().length()];
@@ -31,9 +34,9 @@ public record SkewStencil(StencilMatrix symmetric, double[][] couplings) impleme
 
   /** Couples the neighbours across whole cells too, by zero. */
   public void coupleDiagonals() {
-    for (int n = 1; n < couplings.length; n++) {
-      if (couplings[n] == null) {
-        couplings[n] = new double[layout().length()];
+    for (int n = 1; n < couplings().length; n++) {
+      if (couplings()[n] == null) {
+        couplings()[n] = new double[layout().length()];
       }
     }
     clearDiagonals();
@@ -41,41 +44,20 @@ public record SkewStencil(StencilMatrix symmetric, double[][] couplings) impleme
 
   /** Sets those couplings to zero, where there are any. */
   public void clearDiagonals() {
-    for (int n = 1; n < couplings.length; n++) {
-      if (couplings[n] != null && isDiagonal(n)) {
-        Arrays.fill(couplings[n], 0);
+    for (int n = 1; n < couplings().length; n++) {
+      if (couplings()[n] != null && isDiagonal(n)) {
+        Arrays.fill(couplings()[n], 0);
       }
     }
   }
 
-  /** Couplings of (i, j, k) to (i + 1, j, k). */
-  public double[] east() {
-    return couplings[1];
-  }
-
-  /** Couplings of (i, j, k) to (i, j + 1, k). */
-  public double[] north() {
-    return couplings[2];
-  }
-
-  /** Couplings of (i, j, k) to (i + 1, j + 1, k). */
-  public double[] northEast() {
-    return couplings[3];
-  }
-
-  /** Couplings of (i, j, k) to (i - 1, j + 1, k). */
-  public double[] northWest() {
-    return couplings[4];
-  }
-
-  /** Couplings of (i, j, k) to the node a step further along each axis, upwards along z. */
-  public double[] above(int dx, int dy) {
-    return couplings[9 + dx + 3 * dy];
+  private double[][] couplings() {
+    return skew.couplings();
   }
 
   /** Copies the couplings along wrapped axes into the ghosts. */
   public void fillGhosts() {
-    for (double[] c : couplings) {
+    for (double[] c : couplings()) {
       if (c != null && layout().wraps()) {
         layout().fillGhosts(c);
       }
@@ -95,9 +77,9 @@ public record SkewStencil(StencilMatrix symmetric, double[][] couplings) impleme
     for (int row = from; row < to; row++) {
       int start = l.start(row);
       int end = start + l.nx();
-      for (int n = 1; n < couplings.length; n++) {
-        if (couplings[n] != null) {
-          add(couplings[n], Neighbour.number(n).offset(l), x, y, start, end);
+      for (int n = 1; n < couplings().length; n++) {
+        if (couplings()[n] != null) {
+          add(couplings()[n], Neighbour.number(n).offset(l), x, y, start, end);
         }
       }
     }
@@ -112,8 +94,8 @@ public record SkewStencil(StencilMatrix symmetric, double[][] couplings) impleme
   @Override
   public double applyAt(double[] x, int k) {
     double sum = symmetric.applyAt(x, k);
-    for (int n = 1; n < couplings.length; n++) {
-      double[] c = couplings[n];
+    for (int n = 1; n < couplings().length; n++) {
+      double[] c = couplings()[n];
       if (c != null) {
         int o = Neighbour.number(n).offset(layout());
         sum += c[k] * x[k + o] - c[k - o] * x[k - o];

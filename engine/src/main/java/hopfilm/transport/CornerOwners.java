@@ -1,7 +1,6 @@
 package hopfilm.transport;
 
 import hopfilm.grid.CellMask;
-import hopfilm.grid.Edges;
 import hopfilm.grid.Face;
 import hopfilm.grid.Grid;
 import hopfilm.parallel.Interruption;
@@ -124,13 +123,8 @@ final class CornerOwners {
     }
     for (int b = j - 1; b <= j; b++) {
       for (int a = i - 1; a <= i; a++) {
-        int x = film.edgesX() == Edges.PERIODIC ? Math.floorMod(a, film.nx()) : a;
-        int y = film.edgesY() == Edges.PERIODIC ? Math.floorMod(b, film.ny()) : b;
-        if (x >= 0
-            && x < film.nx()
-            && y >= 0
-            && y < film.ny()
-            && mask.inside(film.index(x, y, 0))) {
+        int column = film.column(a, b);
+        if (column >= 0 && mask.inside(column)) {
           return true;
         }
       }

@@ -1,6 +1,5 @@
 package hopfilm.transport;
 
-import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.solver.NodeLayout;
 import hopfilm.solver.SkewStencil;
@@ -50,8 +49,8 @@ final class HallMatrix implements Assembly<SkewStencil> {
         double here = at(mz, i, j);
         boolean hasEast = i + 1 < l.nx() || l.wrapX();
         boolean hasNorth = j + 1 < l.ny() || l.wrapY();
-        matrix.east()[k] = hasEast ? .5 * (here - at(mz, i, j - 1)) : 0;
-        matrix.north()[k] = hasNorth ? .5 * (at(mz, i - 1, j) - here) : 0;
+        matrix.skew().east()[k] = hasEast ? .5 * (here - at(mz, i, j - 1)) : 0;
+        matrix.skew().north()[k] = hasNorth ? .5 * (at(mz, i - 1, j) - here) : 0;
       }
     }
     matrix.fillGhosts();
@@ -59,12 +58,10 @@ final class HallMatrix implements Assembly<SkewStencil> {
 
   /** h m_z of a cell, 0 outside. */
   private double at(double[] mz, int i, int j) {
-    int a = film.edgesX() == Edges.PERIODIC ? Math.floorMod(i, film.nx()) : i;
-    int b = film.edgesY() == Edges.PERIODIC ? Math.floorMod(j, film.ny()) : j;
-    if (a < 0 || a >= film.nx() || b < 0 || b >= film.ny()) {
+    int c = film.column(i, j);
+    if (c < 0) {
       return 0;
     }
-    int c = a + film.nx() * b;
     double h = conducts == null || conducts[c] ? ratio * mz[c] : 0;
     return factor == null ? h : h * factor[c];
   }

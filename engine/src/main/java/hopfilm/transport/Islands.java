@@ -99,10 +99,8 @@ final class Islands {
         int i = cell % g.nx();
         int j = cell / g.nx();
         for (int n = 1; n < 9; n += 2) {
-          int a = neighbour(i + n % 3 - 1, g.nx(), g.edgesX());
-          int b = neighbour(j + n / 3 - 1, g.ny(), g.edgesY());
-          int other = a + g.nx() * b;
-          if (a >= 0 && b >= 0 && mask.inside(other) && ofCell[other] < 0) {
+          int other = g.column(i + n % 3 - 1, j + n / 3 - 1);
+          if (other >= 0 && mask.inside(other) && ofCell[other] < 0) {
             ofCell[other] = islands;
             todo[left++] = other;
           }
@@ -111,10 +109,6 @@ final class Islands {
       islands++;
     }
     return islands;
-  }
-
-  private static int neighbour(int i, int n, Edges edges) {
-    return i >= 0 && i < n ? i : edges == Edges.PERIODIC ? Math.floorMod(i, n) : -1;
   }
 
   private static int corner(Grid g, int i, int j) {

@@ -4,6 +4,7 @@ import hopfilm.grid.Grid;
 import hopfilm.parallel.Parallel;
 import hopfilm.solver.NodeLayout;
 import hopfilm.solver.SkewStencil;
+import hopfilm.solver.Stencil;
 import hopfilm.solver.StencilMatrix;
 
 /**
@@ -87,6 +88,7 @@ final class SolidHallMatrix implements Assembly<SkewStencil> {
 
   private void nodeRows(int from, int to) {
     NodeLayout l = matrix.layout();
+    Stencil skew = matrix.skew();
     int s = l.stride();
     int t = l.plane();
     double[] p = cell[0];
@@ -95,15 +97,15 @@ final class SolidHallMatrix implements Assembly<SkewStencil> {
     for (int row = from; row < to; row++) {
       int start = l.start(row);
       for (int k = start; k < start + l.nx(); k++) {
-        matrix.east()[k] = edge(r, q, k, s, t);
-        matrix.north()[k] = edge(p, r, k, t, 1);
-        matrix.above(0, 0)[k] = edge(q, p, k, 1, s);
-        matrix.northEast()[k] = face(p, q, k, t, 1, 1);
-        matrix.northWest()[k] = face(p, q, k - 1, t, -1, 1);
-        matrix.above(0, 1)[k] = face(q, r, k, 1, 1, 1);
-        matrix.above(0, -1)[k] = face(q, r, k - s, 1, -1, 1);
-        matrix.above(1, 0)[k] = face(r, p, k, s, 1, 1);
-        matrix.above(-1, 0)[k] = face(r, p, k - 1, s, 1, -1);
+        skew.east()[k] = edge(r, q, k, s, t);
+        skew.north()[k] = edge(p, r, k, t, 1);
+        skew.above(0, 0)[k] = edge(q, p, k, 1, s);
+        skew.northEast()[k] = face(p, q, k, t, 1, 1);
+        skew.northWest()[k] = face(p, q, k - 1, t, -1, 1);
+        skew.above(0, 1)[k] = face(q, r, k, 1, 1, 1);
+        skew.above(0, -1)[k] = face(q, r, k - s, 1, -1, 1);
+        skew.above(1, 0)[k] = face(r, p, k, s, 1, 1);
+        skew.above(-1, 0)[k] = face(r, p, k - 1, s, 1, -1);
       }
     }
   }

@@ -1,6 +1,5 @@
 package hopfilm.transport;
 
-import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.solver.NodeLayout;
@@ -143,11 +142,7 @@ final class SplitCorners {
 
   /** The column of cells i, j further on; -1 beyond an edge. */
   private static int neighbour(Grid film, int column, int i, int j) {
-    int x = column % film.nx() + i;
-    int y = column / film.nx() + j;
-    x = film.edgesX() == Edges.PERIODIC ? Math.floorMod(x, film.nx()) : x;
-    y = film.edgesY() == Edges.PERIODIC ? Math.floorMod(y, film.ny()) : y;
-    return x < 0 || x >= film.nx() || y < 0 || y >= film.ny() ? -1 : x + film.nx() * y;
+    return film.column(column % film.nx() + i, column / film.nx() + j);
   }
 
   /** A column that would have no corner left keeps some: of two such ones the lower along y. */

@@ -194,7 +194,7 @@ final class SplitElements {
         symmetric.centre()[node[p]] -= even;
         symmetric.centre()[node[q]] -= even;
         if (skew != null) {
-          skew.couplings()[number[p][q]][node[p]] += 0.5 * (element[p][q] - element[q][p]);
+          skew.skew().couplings()[number[p][q]][node[p]] += 0.5 * (element[p][q] - element[q][p]);
         }
       }
     }

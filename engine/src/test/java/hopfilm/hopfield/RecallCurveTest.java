@@ -40,17 +40,17 @@ class RecallCurveTest {
     Retrieval small = new Retrieval(HebbRule.weights(List.of(four), SelfTerm.ZERO), SYNCHRONOUS);
     RecallCurve exact = RecallCurve.of(small, List.of(four), List.of(0.0, 0.25, 0.5), 200, 7);
     assertThat(exact.points()).extracting(RecallCurve.Point::distinct).containsExactly(1, 4, 6);
-    assertThat(exact.points()).noneMatch(p -> p.recalled().hasInterval());
+    assertThat(exact.points()).allMatch(p -> Double.isNaN(p.recalled().low()));
     assertThat(exact.summary().total()).isEqualTo(401);
     assertThat(exact.summary().from()).hasSize(11);
 
     Retrieval letter = new Retrieval(HebbRule.weights(List.of(A), SelfTerm.ZERO), SYNCHRONOUS);
     RecallCurve drawn = RecallCurve.of(letter, List.of(A), List.of(0.0, 0.4), 12, 7);
     assertThat(drawn.points()).extracting(RecallCurve.Point::distinct).containsExactly(1, 12);
-    assertThat(drawn.points().get(0).recalled().hasInterval()).isFalse();
+    assertThat(drawn.points().get(0).recalled().low()).isNaN();
     assertThat(drawn.points().get(1).recalled().low()).isCloseTo(0.758, within(5e-4));
     RecallCurve one = RecallCurve.of(letter, List.of(A), List.of(0.4), 1, 7);
-    assertThat(one.points().get(0).recalled().hasInterval()).isFalse();
+    assertThat(one.points().get(0).recalled().low()).isNaN();
   }
 
   /**

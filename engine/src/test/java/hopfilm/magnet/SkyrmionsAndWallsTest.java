@@ -53,11 +53,9 @@ class SkyrmionsAndWallsTest {
     Magnet magnet = magnet(PERIODIC, dmi, hand * 0.8 * DC);
     SkyrmionProfile p = SkyrmionProfile.suggested(magnet.material());
     VectorField m =
-        Textures.skyrmion(
-            PERIODIC, 64e-9, 60e-9, p.radius(), p.wallParameter(), dmi, hand, polarity);
+        OneSkyrmion.at(PERIODIC, 64e-9, 60e-9, p.radius(), p.wallParameter(), dmi, hand, polarity);
     VectorField other =
-        Textures.skyrmion(
-            PERIODIC, 64e-9, 60e-9, p.radius(), p.wallParameter(), dmi, -hand, polarity);
+        OneSkyrmion.at(PERIODIC, 64e-9, 60e-9, p.radius(), p.wallParameter(), dmi, -hand, polarity);
     assertThat(magnet.energies(m).dmi()).isNegative();
     assertThat(magnet.energies(other).dmi()).isPositive();
     // the tails reach past the open lattice of the charge
@@ -91,8 +89,8 @@ class SkyrmionsAndWallsTest {
 
   @Test
   void aSkyrmionOnAPeriodicEdgeGoesRoundIt() {
-    VectorField middle = Textures.skyrmion(PERIODIC, 64e-9, 60e-9, 10e-9, 6e-9, DmiKind.BULK, 1, 1);
-    VectorField edge = Textures.skyrmion(PERIODIC, 0, 60e-9, 10e-9, 6e-9, DmiKind.BULK, 1, 1);
+    VectorField middle = OneSkyrmion.at(PERIODIC, 64e-9, 60e-9, 10e-9, 6e-9, DmiKind.BULK, 1, 1);
+    VectorField edge = OneSkyrmion.at(PERIODIC, 0, 60e-9, 10e-9, 6e-9, DmiKind.BULK, 1, 1);
     for (int i = 0; i < 64; i++) {
       assertThat(edge.z()[PERIODIC.index((i + 32) % 64, 7, 0)])
           .isCloseTo(middle.z()[PERIODIC.index(i, 7, 0)], within(1e-12));
@@ -150,10 +148,10 @@ class SkyrmionsAndWallsTest {
   @Test
   void refusesWhatIsNoSkyrmion() {
     double[] one = {1e-8};
-    assertThatThrownBy(() -> Textures.skyrmion(PERIODIC, 0, 0, 0, 5e-9, DmiKind.BULK, 1, 1))
+    assertThatThrownBy(() -> OneSkyrmion.at(PERIODIC, 0, 0, 0, 5e-9, DmiKind.BULK, 1, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("radius");
-    assertThatThrownBy(() -> Textures.skyrmion(PERIODIC, 0, 0, 1e-8, 5e-9, DmiKind.BULK, 1, 2))
+    assertThatThrownBy(() -> OneSkyrmion.at(PERIODIC, 0, 0, 1e-8, 5e-9, DmiKind.BULK, 1, 2))
         .hasMessageContaining("polarity");
     assertThatThrownBy(
             () -> Textures.skyrmions(PERIODIC, one, new double[2], 1e-8, 5e-9, DmiKind.BULK, 1, 1))

@@ -7,7 +7,7 @@ import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.DmiKind;
-import hopfilm.magnet.Textures;
+import hopfilm.magnet.OneSkyrmion;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +67,7 @@ class ReversedAreaTest {
   })
   void aSkyrmionHasItsPlaceAndRadius(double x, double y, Edges edges) {
     VectorField m =
-        Textures.skyrmion(grid(edges), x * NM, y * NM, 20 * NM, 5 * NM, DmiKind.INTERFACIAL, 1, -1);
+        OneSkyrmion.at(grid(edges), x * NM, y * NM, 20 * NM, 5 * NM, DmiKind.INTERFACIAL, 1, -1);
     ReversedArea area = ReversedArea.of(m);
     // chords of the round wall in triangles of 2 nm lie inside by h^2/(8 R) = 0.025 nm
     assertThat(area.radius()).isCloseTo(20 * NM, within(0.03 * NM));
@@ -98,7 +98,7 @@ class ReversedAreaTest {
     Grid one = grid(Edges.OPEN);
     for (int k = 0; k < 2; k++) {
       VectorField layer =
-          Textures.skyrmion(one, (50 + 20 * k) * NM, 50 * NM, 15 * NM, 4 * NM, DmiKind.BULK, 1, -1);
+          OneSkyrmion.at(one, (50 + 20 * k) * NM, 50 * NM, 15 * NM, 4 * NM, DmiKind.BULK, 1, -1);
       for (int c = 0; c < 3; c++) {
         System.arraycopy(layer.component(c), 0, m.component(c), k * one.cells(), one.cells());
       }

@@ -9,7 +9,7 @@ import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.DmiKind;
-import hopfilm.magnet.Textures;
+import hopfilm.magnet.OneSkyrmion;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,7 @@ class TextureKindTest {
   void oneSkyrmionAndUniformFilms(Edges edges) {
     for (int sign : new int[] {-1, 1}) {
       VectorField one =
-          Textures.skyrmion(grid(edges), 100 * NM, 90 * NM, 30 * NM, 8 * NM, DmiKind.BULK, 1, sign);
+          OneSkyrmion.at(grid(edges), 100 * NM, 90 * NM, 30 * NM, 8 * NM, DmiKind.BULK, 1, sign);
       assertThat(TextureKind.of(one)).isEqualTo(TextureKind.SKYRMIONS);
     }
     for (int c = 0; c < 3; c++) {
@@ -41,7 +41,7 @@ class TextureKindTest {
   @Test
   void aSkyrmionAcrossAPeriodicEdgeIsRound() {
     VectorField m =
-        Textures.skyrmion(grid(Edges.PERIODIC), 0, 239 * NM, 30 * NM, 8 * NM, DmiKind.BULK, 1, -1);
+        OneSkyrmion.at(grid(Edges.PERIODIC), 0, 239 * NM, 30 * NM, 8 * NM, DmiKind.BULK, 1, -1);
     assertThat(TextureKind.of(m)).isEqualTo(TextureKind.SKYRMIONS);
   }
 
@@ -49,8 +49,7 @@ class TextureKindTest {
   @Test
   void aBubbleWithoutChargeIsNoSkyrmion() {
     VectorField m =
-        Textures.skyrmion(
-            grid(Edges.OPEN), 160 * NM, 120 * NM, 60 * NM, 8 * NM, DmiKind.BULK, 1, -1);
+        OneSkyrmion.at(grid(Edges.OPEN), 160 * NM, 120 * NM, 60 * NM, 8 * NM, DmiKind.BULK, 1, -1);
     for (int c = 0; c < m.grid().cells(); c++) {
       m.x()[c] = Math.hypot(m.x()[c], m.y()[c]);
       m.y()[c] = 0;
@@ -111,8 +110,7 @@ class TextureKindTest {
   @Test
   void aDiscHasItsSkyrmion() {
     VectorField m =
-        Textures.skyrmion(
-            grid(Edges.OPEN), 160 * NM, 120 * NM, 40 * NM, 8 * NM, DmiKind.BULK, 1, -1);
+        OneSkyrmion.at(grid(Edges.OPEN), 160 * NM, 120 * NM, 40 * NM, 8 * NM, DmiKind.BULK, 1, -1);
     CellMask.full(m.grid()).within(new Disc(160 * NM, 120 * NM, 100 * NM)).clear(m);
     assertThat(TextureKind.of(m)).isEqualTo(TextureKind.SKYRMIONS);
     CellMask.full(m.grid()).within(new Disc(160 * NM, 120 * NM, 20 * NM)).clear(m);

@@ -9,6 +9,7 @@ import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.DmiKind;
+import hopfilm.magnet.OneSkyrmion;
 import hopfilm.magnet.Textures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +98,7 @@ class TextureMeasuresTest {
   @CsvSource({"80, 72", "0, 72", "80, 0", "0, 0", "158, 142"})
   void aSkyrmionOnAPeriodicFilmHasChargeOne(double x, double y) {
     VectorField m =
-        Textures.skyrmion(periodic(40, 36), x * 1e-9, y * 1e-9, 24e-9, 6e-9, DmiKind.BULK, 1, -1);
+        OneSkyrmion.at(periodic(40, 36), x * 1e-9, y * 1e-9, 24e-9, 6e-9, DmiKind.BULK, 1, -1);
     assertThat(TextureMeasures.topologicalCharge(m)).isCloseTo(-1, within(1e-10));
     DomainTopology t = DomainTopology.of(m);
     assertThat(t.domains()).isEqualTo(2);
@@ -109,7 +110,7 @@ class TextureMeasuresTest {
   void shiftsOfAPeriodicFilmChangeNothing() {
     Grid grid = periodic(40, 36);
     // a skyrmion and a stripe along y beside it
-    VectorField m = Textures.skyrmion(grid, 60e-9, 70e-9, 16e-9, 5e-9, DmiKind.BULK, 1, -1);
+    VectorField m = OneSkyrmion.at(grid, 60e-9, 70e-9, 16e-9, 5e-9, DmiKind.BULK, 1, -1);
     for (int c = 0; c < grid.cells(); c++) {
       if (c % 40 >= 30) {
         double phi = 2 * Math.PI * (c % 40 - 30) / 10;

@@ -251,10 +251,8 @@ public final class CurveChart {
 
     @Override
     public String description() {
-      return title
-          + ": "
-          + subtitle
-          + (legendTitle.isEmpty() ? "" : "; a line for each " + legendTitle);
+      String each = legendTitle.isEmpty() ? "" : "; a line for each " + legendTitle;
+      return title + ": " + subtitle + each;
     }
 
     @Override

@@ -4,7 +4,6 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Combined;
-import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Shape;
 import hopfilm.transport.ContactExtent;
@@ -125,11 +124,7 @@ final class ThinContacts {
   }
 
   private int neighbour(int cell, int d) {
-    int x = cell % film.nx() + DX[d];
-    int y = cell / film.nx() + DY[d];
-    x = film.edgesX() == Edges.PERIODIC ? Math.floorMod(x, film.nx()) : x;
-    y = film.edgesY() == Edges.PERIODIC ? Math.floorMod(y, film.ny()) : y;
-    return x < 0 || x >= film.nx() || y < 0 || y >= film.ny() ? -1 : x + film.nx() * y;
+    return film.column(cell % film.nx() + DX[d], cell / film.nx() + DY[d]);
   }
 
   /** A direction, upwards, in which the cell touches another one; -1 without. */

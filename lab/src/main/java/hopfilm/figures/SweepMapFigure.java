@@ -46,10 +46,6 @@ public final class SweepMapFigure implements Figure {
   private final int rows;
   private final int cell;
 
-  public SweepMapFigure(MapData data) {
-    this(data, numbers(List.of(data)));
-  }
-
   /** Figures of several maps, below and beside each other, with one scale of colours. */
   public static Figure of(List<MapData> maps) {
     double[] numbers = numbers(maps);

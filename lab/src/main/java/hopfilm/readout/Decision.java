@@ -37,17 +37,4 @@ public record Decision(
   public static double right(double sigma) {
     return 0.5 * Erf.erfc(-sigma / Math.sqrt(8));
   }
-
-  /**
-   * Decides.
-   *
-   * @param ohm resistances that were read, in the order of the pairs [Ohm]
-   */
-  public boolean isTrained(double... ohm) {
-    double sum = 0;
-    for (int p = 0; p < weights.length; p++) {
-      sum += weights[p] * (ohm[p] - before[p]);
-    }
-    return sum / signal > 0.5;
-  }
 }

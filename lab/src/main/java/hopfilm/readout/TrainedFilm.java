@@ -30,13 +30,7 @@ public record TrainedFilm(
    * @param ohm of each electrode, part of the matrices [Ohm]
    * @param scatter standard deviation of each from one reading to another [Ohm]
    */
-  public record Contacts(double[] ohm, double[] scatter) {
-
-    /** Ideal ones, without scatter. */
-    public static Contacts ideal(int count) {
-      return new Contacts(new double[count], new double[count]);
-    }
-  }
+  public record Contacts(double[] ohm, double[] scatter) {}
 
   /**
    * @throws IllegalArgumentException if the sizes differ

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import hopfilm.chart.ColourMap;
+import hopfilm.chart.Figure;
 import hopfilm.chart.FigureFiles;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -28,7 +29,7 @@ class SweepMapFigureTest {
 
   @Test
   void columnsRunRightAndRowsRunUp() {
-    SweepMapFigure figure = new SweepMapFigure(map(TWO, THREE));
+    Figure figure = SweepMapFigure.of(List.of(map(TWO, THREE)));
     assertThat(figure.description()).isEqualTo("share over columns and rows");
     BufferedImage image = FigureFiles.png(figure);
     int yes = ColourMap.SEQUENTIAL.rgb(1);
