@@ -69,6 +69,11 @@ public record Quantity(double value, Dimension dimension) {
           "'%s' is not a number with a unit; write for example %s"
               .formatted(shorten(trimmed), allowed[0].example()));
     }
+    if (trimmed.contains("..")) {
+      throw new UnitException(
+          "'%s' is no number with a unit: ranges a..b are of whole numbers without a unit; write a list, for example [%s, ...]"
+              .formatted(trimmed, allowed[0].example().replaceFirst(" or .*", "")));
+    }
     BigDecimal number = new BigDecimal(parts.group(1));
     String symbols = parts.group(2).strip();
     if (symbols.startsWith(",") || symbols.startsWith("_")) {

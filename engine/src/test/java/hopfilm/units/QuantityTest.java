@@ -81,6 +81,15 @@ class QuantityTest {
   }
 
   @Test
+  void aRangeWithAUnitIsRefusedAsOne() {
+    for (String text : List.of("2..5", "2 mJ/m^2..5 mJ/m^2")) {
+      assertThatExceptionOfType(UnitException.class)
+          .isThrownBy(() -> Quantity.parse(text, Dimension.SURFACE_ENERGY))
+          .withMessageContaining("ranges a..b are of whole numbers without a unit; write a list");
+    }
+  }
+
+  @Test
   void anExactTextReadsBackToTheSameDouble() {
     assertThat(Quantity.exact(0.0384, Dimension.VOLTAGE)).isEqualTo("38.4 mV");
     assertThat(Quantity.exact(0.0384567, Dimension.VOLTAGE)).isEqualTo("38.4567 mV");

@@ -122,6 +122,7 @@ public final class Plausibility {
     UsualRange.ALL.forEach(r -> addAll(doubts, OTHER, r.warnings(e)));
     add(doubts, UNPHYSICAL, resolution(e));
     add(doubts, UNPHYSICAL, skyrmions(e));
+    addAll(doubts, OTHER, StartPlaces.warnings(e));
     add(doubts, OTHER, reducedTwice(e));
     add(doubts, OTHER, restless(e));
     feedback(e).ifPresent(doubts::add);

@@ -77,7 +77,7 @@ final class ThinContacts {
       FilmSpec.Cut cut = e.film().mask().get(k);
       if (!cut.keepsInside() && all.without(cut.placed().onFilm()).isFull()) {
         lines.add(
-            "film.mask[%d] takes away no cell: it has the centre of none of film.cell = %s, or lies outside the film; make it larger, or the cells smaller"
+            "film.mask[%d] takes away no cell: it covers no cell centre (film.cell = %s), or lies outside the film; make it larger, or the cells smaller"
                 .formatted(k + 1, length(e.film().cell())));
       }
     }

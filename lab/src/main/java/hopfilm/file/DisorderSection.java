@@ -57,6 +57,9 @@ final class DisorderSection {
   }
 
   private static Region region(Section s) {
+    if (s.has("name") && !s.has("shape")) {
+      throw s.error("shape", FileMessage.REGION_WITHOUT_SHAPE);
+    }
     Region region = Binder.read(Region.class, s);
     OutlineSection.vet(s, region.placed());
     if (region.isPlain()) {

@@ -121,7 +121,7 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
       throw ExperimentException.at(origin, "", FileMessage.NO_SETTING);
     }
     String key = setting.substring(0, equals).strip();
-    KeyPath path = KeyPath.parse(key, origin);
+    KeyPath path = KeyPath.parse(key, origin, root);
     String text = setting.substring(equals + 1).strip();
     if (text.isEmpty()) {
       throw ExperimentException.at(origin, key, FileMessage.NO_VALUE);

@@ -331,10 +331,27 @@ public final class ExperimentKeys {
             // which has the names of material
             .filter(k -> !k.path().startsWith("regions[]"))
             .toList();
+    if (isOfFilmAlone(section, key)) {
+      return Optional.empty();
+    }
     boolean isStep = section.startsWith("protocol.");
     return elsewhere.size() == 1 && !isStep && !elsewhere.get(0).path().contains("[]")
         ? Optional.of(elsewhere.get(0).path())
         : Nearest.to(key, children(section))
             .map(near -> shown.isEmpty() ? near : shown + "." + near);
+  }
+
+  /** The keys of a section that a message names for an unknown one; those of a material for one. */
+  static List<String> beside(String section, String key) {
+    List<String> known = new ArrayList<>(children(section));
+    if (isOfFilmAlone(section, key)) {
+      known.retainAll(children("material"));
+    }
+    return known;
+  }
+
+  /** Whether a key of the material is not one of a region. */
+  private static boolean isOfFilmAlone(String section, String key) {
+    return section.equals("regions[]") && children("material").contains(key);
   }
 }

@@ -36,6 +36,9 @@ public enum FileMessage implements Message {
   // Keys.
   UNKNOWN_KEY("unknown key; known here: <keys>"),
   SET_SWEEPS_BY_KEY("a sweep is set by its keys; write for example initial.seed=1..3"),
+  REGION_WITHOUT_SHAPE(
+      "missing; a name alone is an element of a device drawing (section device), give a shape, such"
+          + " as disc"),
   UNKNOWN_KEY_NEAR("unknown key; did you mean <key>?"),
   KEYS_EXPECTED("\"<value>\" where keys are expected; write \"key: value\" with one of <keys>"),
   EMPTY_SECTION("empty; write \"key: value\" with one of <keys>, or leave it out"),
@@ -347,6 +350,7 @@ public enum FileMessage implements Message {
   NO_KEY("\"<key>\" is not a key; write for example film.cell or train[2].pattern"),
   COUNTED_FROM_1("steps and list entries are counted from 1; write for example train[1]"),
   NO_KEYS_BELOW("<key> is a value and has no keys below it; leave out <rest>"),
+  ENTRY_BY_NUMBER("<key> is a list, whose entries have numbers; write <entry>"),
   NOT_A_LIST("<key> is not a list; leave out [<index>]"),
   NO_SUCH_ENTRY("the file has no list of <name> with an entry <index>; use one that is there"),
   NO_SUCH_STEP("the protocol has no <step> step; add one to the file"),

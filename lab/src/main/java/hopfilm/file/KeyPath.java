@@ -48,6 +48,22 @@ public record KeyPath(String text, List<Part> parts) {
     return path;
   }
 
+  /** The same; an entry of a list that is called by its name has a number, as a message says. */
+  static KeyPath parse(String key, Origin origin, YamlNode.Mapping root) {
+    String[] parts = key.split("\\.", 3);
+    YamlNode list = parts.length == 3 ? root.get(parts[0]) : null;
+    List<YamlNode> items = list instanceof YamlNode.Sequence all ? all.items() : List.of();
+    for (int k = 0; k < items.size(); k++) {
+      if (items.get(k) instanceof YamlNode.Mapping entry
+          && entry.get("name") instanceof YamlNode.Scalar name
+          && name.text().equals(parts[1])) {
+        String meant = "%s[%d].%s".formatted(parts[0], k + 1, parts[2]);
+        throw ExperimentException.at(origin, key, FileMessage.ENTRY_BY_NUMBER, parts[0], meant);
+      }
+    }
+    return parse(key, origin);
+  }
+
   /** The section that a path, which may be misspelt, is about. */
   static String section(String text) {
     String head = text.split("[.\\[=]", 2)[0].strip();
@@ -81,6 +97,11 @@ public record KeyPath(String text, List<Part> parts) {
     for (int depth = 0; depth < parts.size(); depth++) {
       Part part = parts.get(depth);
       if (depth > 0) {
+        if (!ExperimentKeys.children(at + "[]").isEmpty()
+            && ExperimentKeys.children(at).isEmpty()) {
+          String entry = shown + "[1]." + parts.get(parts.size() - 1).name();
+          throw ExperimentException.at(origin, text, FileMessage.ENTRY_BY_NUMBER, shown, entry);
+        }
         if (ExperimentKeys.children(at).isEmpty() && !ExperimentKeys.isOfContacts(at)) {
           throw ExperimentException.at(
               origin,

@@ -59,9 +59,9 @@ final class Section {
   }
 
   static void requireKnown(String path, String shown, String key, Origin origin) {
-    List<String> known = ExperimentKeys.children(path);
-    if (!known.contains(key) && !ExperimentKeys.isOfContacts(path)) {
-      throw unknown(origin, join(shown, key), ExperimentKeys.meant(path, key, shown), known);
+    if (!ExperimentKeys.children(path).contains(key) && !ExperimentKeys.isOfContacts(path)) {
+      Optional<String> meant = ExperimentKeys.meant(path, key, shown);
+      throw unknown(origin, join(shown, key), meant, ExperimentKeys.beside(path, key));
     }
   }
 

@@ -1,9 +1,12 @@
 package hopfilm.file;
 
+import static hopfilm.units.Constants.MU0;
+
 import hopfilm.file.KeyKind.Form;
 import hopfilm.file.KeyKind.Measure;
 import hopfilm.file.KeyKind.Measures;
 import hopfilm.input.Origin;
+import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -13,6 +16,9 @@ import java.util.List;
 
 /** Values as they stand in an experiment file. */
 public final class YamlValues {
+
+  /** Fewer than a double has: a field that was given in kA/m has more in mT. */
+  private static final MathContext FLUX_DIGITS = new MathContext(12);
 
   private YamlValues() {}
 
@@ -42,9 +48,18 @@ public final class YamlValues {
     return list(Arrays.stream(si).mapToObj(v -> scalar(text(v, form))).toList());
   }
 
-  /** In the usual unit where that reads back to the same bits, else in the SI unit. */
+  /**
+   * A field in mT where few digits say it; in the usual unit where that reads back to the same
+   * bits, else in the SI unit.
+   */
   public static String text(double si, Form form) {
     BigDecimal exact = new BigDecimal(Double.toString(si));
+    if (form.dimension() == Dimension.MAGNETIC_FIELD) {
+      String flux = plain(new BigDecimal(1e3 * MU0 * si, FLUX_DIGITS)) + " mT";
+      if (Quantity.parse(flux, form.dimension()) == si) {
+        return flux;
+      }
+    }
     if (!form.unit().isEmpty()) {
       double one = Quantity.parse("1 " + form.unit(), form.dimension());
       BigDecimal scaled = exact.divide(new BigDecimal(Double.toString(one)), MathContext.DECIMAL64);

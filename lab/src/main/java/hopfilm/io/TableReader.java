@@ -3,6 +3,7 @@ package hopfilm.io;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,23 +59,24 @@ public final class TableReader {
   }
 
   /**
-   * Reads the last row of a table alone, in memory for one row.
+   * Reads the first row of a table and the last, in memory for those.
    *
-   * @return of one row, or of none where the table has none
+   * @return of two rows, or of fewer where the table has fewer
    * @throws FieldException as {@link #read} does
    */
-  public static Table last(Path file) throws IOException {
+  public static Table ends(Path file) throws IOException {
     try (TextLines lines = new TextLines(file, Files.size(file), LONGEST_LINE)) {
       List<Table.Column> columns = head(file, lines, TableWriter.Style.TABLE);
-      double[] row = new double[columns.size()];
-      boolean isThere = false;
+      List<double[]> rows = new ArrayList<>();
       while (lines.next() && lines.isEnded()) {
         if (!lines.isRemark() && !lines.isBlank()) {
-          lines.numbers('\t', row);
-          isThere = true;
+          if (rows.size() < 2) {
+            rows.add(new double[columns.size()]);
+          }
+          lines.numbers('\t', rows.get(rows.size() - 1));
         }
       }
-      return new Table(columns, isThere ? List.of(row) : List.of());
+      return new Table(columns, rows);
     }
   }
 

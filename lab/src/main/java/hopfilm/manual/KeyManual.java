@@ -38,7 +38,7 @@ public final class KeyManual {
 
       `--set film.cell='2 nm'` sets any key from the command line. Steps go without `protocol.`: `--set train.voltage='40 mV'` sets
       all train steps, `--set train[2].voltage='40 mV'` the second one. `--set field.value[3]='50 mT'` sets one component of a
-      list. A list `[a, b]` or a range `1..5` makes a sweep.
+      list. A list `[a, b]` makes a sweep; so does a range `1..5` of whole numbers without a unit.
 
       `hopfilm new` prints a template; `hopfilm help KEY` and `hopfilm help SECTION` explain keys. Editors complete and check keys by
       [experiment.schema.json](../experiment.schema.json) if a file begins with `# yaml-language-server: $schema=experiment.schema.json`.

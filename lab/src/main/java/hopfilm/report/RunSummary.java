@@ -6,6 +6,7 @@ import hopfilm.figures.Phase;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.WeightChange;
 import hopfilm.hopfield.WeightContrast;
+import hopfilm.io.Table;
 import hopfilm.result.HeldMemory;
 import hopfilm.result.Outcome;
 import hopfilm.result.PatternEnergies;
@@ -68,6 +69,7 @@ final class RunSummary {
     if (!relaxed.isEmpty()) {
       outcome.put("relaxed", capital(relaxed.get(relaxed.size() - 1).words()) + ".");
     }
+    charge(data).ifPresent(words -> outcome.put("Q changed", words));
     String changes =
         Stream.of(change(data), contrast(data, data.decisive()))
             .flatMap(Optional::stream)
@@ -106,6 +108,22 @@ final class RunSummary {
       outcome.put("what helps", help(data));
     }
     return outcome;
+  }
+
+  /** Of a film that was not trained: skyrmions that were made or lost on the way. */
+  private static Optional<String> charge(RunReportData data) {
+    Table table = data.course().table();
+    if (data.outcome() != null || table == null || !table.has("Q") || table.rows().isEmpty()) {
+      return Optional.empty();
+    }
+    double[] q = table.column("Q");
+    double first = q[0];
+    double last = q[q.length - 1];
+    return Math.abs(last - first) > 0.5
+        ? Optional.of(
+            "Skyrmions were made or lost: Q is %s at the start and %s at the end."
+                .formatted(Prefix.fixed(first, 2), Prefix.fixed(last, 2)))
+        : Optional.empty();
   }
 
   /** With a capital letter at its start. */

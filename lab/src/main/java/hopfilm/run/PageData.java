@@ -86,15 +86,15 @@ public final class PageData {
   /** What a terminal tells of a run: all but the film in pictures. */
   public static RunReportData told(RunResult result) throws IOException {
     Path table = new RunFolder(result.folder()).table();
-    Table last = Files.isRegularFile(table) ? TableReader.last(table) : null;
+    Table ends = Files.isRegularFile(table) ? TableReader.ends(table) : null;
     Experiment e = result.experiment();
-    PageData page = new PageData(result, result.summary(Provenance.version()), null, null, last);
+    PageData page = new PageData(result, result.summary(Provenance.version()), null, null, ends);
     return new RunReportData(
         new ReportFacts(e.name(), result.warnings(), Map.of(), ""),
         page.summary,
         reference(e),
         new RunReportData.Film(List.of(), List.of()),
-        new RunReportData.Course(last, page.heating(), null, null, null),
+        new RunReportData.Course(ends, page.heating(), null, null, null),
         page.readout());
   }
 

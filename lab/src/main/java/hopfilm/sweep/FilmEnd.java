@@ -56,11 +56,11 @@ final class FilmEnd {
   static Map<String, Double> of(RunFolder run, Summary summary) throws IOException {
     Map<String, Double> film = new LinkedHashMap<>();
     if (Files.isRegularFile(run.table())) {
-      Table last = TableReader.last(run.table());
-      for (int c = 0; c < last.columns().size() && !last.rows().isEmpty(); c++) {
-        String name = last.columns().get(c).name();
+      Table ends = TableReader.ends(run.table());
+      for (int c = 0; c < ends.columns().size() && !ends.rows().isEmpty(); c++) {
+        String name = ends.columns().get(c).name();
         if (PLAIN.contains(name) || (name.startsWith(ENERGY) && !name.equals(NETWORK))) {
-          film.put(name, last.rows().get(0)[c]);
+          film.put(name, ends.rows().get(ends.rows().size() - 1)[c]);
         }
       }
     }

@@ -50,7 +50,9 @@ record MapAxis(
       for (Form form : m.forms()) {
         MapAxis axis = numbers(key, form, values);
         if (axis != null) {
-          return axis;
+          return form.dimension() == Dimension.MAGNETIC_FIELD
+              ? axis.shorter(numbers(key, new Form(form.dimension(), "mT", null), values))
+              : axis;
         }
       }
     } else if (declared instanceof Whole) {
@@ -127,6 +129,11 @@ record MapAxis(
         labels(values, one, ALL_DIGITS),
         shown(values, one),
         true);
+  }
+
+  /** The one whose numbers have fewer digits, which is as they were given: this or another one. */
+  private MapAxis shorter(MapAxis other) {
+    return String.join("", exact).length() < String.join("", other.exact).length() ? this : other;
   }
 
   private static List<String> shown(List<Value> values, double one) {

@@ -6,6 +6,7 @@ import hopfilm.experiment.SweepAxis;
 import hopfilm.io.WholeFile;
 import hopfilm.report.SweepReport;
 import hopfilm.sweep.RunValue.Reading;
+import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +24,9 @@ public abstract class SweepDrawing {
 
   /** More than these no one can tell apart. */
   static final int MAX_VALUES = 60;
+
+  /** Below it Q and the means of m are what rounding left. */
+  private static final double NOTHING = 1e-12;
 
   final SweepTable table;
   final MapAxis x;
@@ -100,7 +104,8 @@ public abstract class SweepDrawing {
   }
 
   final String number(double v) {
-    return Double.isFinite(v) ? Quantity.format(v, value.dimension()) : "-";
+    boolean isNothing = value.dimension() == Dimension.FRACTION && Math.abs(v) < NOTHING;
+    return Double.isFinite(v) ? Quantity.format(isNothing ? 0 : v, value.dimension()) : "-";
   }
 
   final Path folder() {

@@ -143,6 +143,26 @@ class PlausibilityTest {
     assertThat(check(film).warnings()).anyMatch(w -> w.contains("skyrmions, 5.5 nm, is less than"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "texture: skyrmion, centre: [200 nm, 64 nm] | the centre of a skyrmion [200 nm, 64 nm] is outside",
+        "texture: skyrmion, centres: [[64 nm, 64 nm], [64 nm, -1 nm]] | a skyrmion [64 nm, -1 nm] is outside",
+        "texture: wall, centre: [129 nm, 64 nm] | the wall through [129 nm, 64 nm] is outside",
+      })
+  void whatBeginsOutsideOfTheFilmIsWarnedOf(String initial, String expected) {
+    String[] film = {
+      "film={size: [128 nm, 128 nm], cell: 4 nm}",
+      "electrodes.layout=sides-x",
+      "initial={%s}".formatted(initial),
+      "protocol=[{rest: 1 ns}]"
+    };
+    assertThat(check(film).warnings()).anyMatch(w -> w.contains(expected));
+    film[2] = film[2].replace("-1", "1").replaceAll("\\[(129|200)", "[120");
+    assertThat(check(film).warnings()).noneMatch(w -> w.contains("is outside"));
+  }
+
   /** A strip of another program's users, docs/howto/from-mumax-oommf.md. */
   @Test
   void aNarrowStripIsNotUnusual() {

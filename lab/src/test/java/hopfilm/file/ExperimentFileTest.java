@@ -99,6 +99,28 @@ class ExperimentFileTest {
     assertThat(field.time()).isEqualTo(2e-9);
   }
 
+  /** A file that is written again has fields as they were given. */
+  @Test
+  void fieldsAreWrittenInMilliteslaWhereThatIsShorter() {
+    Experiment e =
+        parse(
+            "protocol: [field: {value: [0.1 mT, -400 mT, 80 kA/m], time: 2 ns},"
+                + " relax: {time: 1 ns, torque: 0.1 mT}]");
+    assertThat(ExperimentFile.write(e))
+        .contains("value: [0.1 mT, -400 mT, 80 kA/m]", "torque: 0.1 mT");
+    assertThat(parse(ExperimentFile.write(e))).isEqualTo(e);
+  }
+
+  @Test
+  void anEntryIsSetByItsNumber() {
+    String regions =
+        "regions: [{shape: disc, centre: [9 nm, 9 nm], radius: 9 nm, name: soft, Ku: 1 kJ/m^3},"
+            + " {shape: disc, centre: [9 nm, 9 nm], radius: 9 nm, name: hard, Ku: 1 kJ/m^3}]";
+    assertThatThrownBy(
+            () -> ExperimentFile.parse(regions, "x", List.of("regions.hard.Ku=2 kJ/m^3")))
+        .hasMessageContaining("regions is a list, whose entries have numbers; write regions[2].Ku");
+  }
+
   @Test
   void readsShortAndFullSpellingAlike() {
     Experiment brief =

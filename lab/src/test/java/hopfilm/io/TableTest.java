@@ -71,6 +71,15 @@ class TableTest {
   }
 
   @Test
+  void theEndsOfATableAreItsFirstRowAndItsLast() throws IOException {
+    Path file = folder.resolve("table.txt");
+    Files.writeString(file, "# t (s)\tQ ()\n1\t-1\n2\t3\n3\t0\n4\t");
+    assertThat(TableReader.ends(file).column("t")).containsExactly(1, 3);
+    Files.writeString(file, "# t (s)\tQ ()\n1\t-1\n");
+    assertThat(TableReader.ends(file).column("Q")).containsExactly(-1);
+  }
+
+  @Test
   void saysWhichLineIsWrong() throws IOException {
     Path file = folder.resolve("table.txt");
     Files.writeString(file, "# t (s)\tmx ()\n1\t2\n3\tx\n");

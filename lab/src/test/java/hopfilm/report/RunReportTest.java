@@ -18,6 +18,7 @@ import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFormat;
+import hopfilm.io.Table;
 import hopfilm.page.ReportFacts;
 import hopfilm.result.HeldMemory;
 import hopfilm.result.HowTried;
@@ -45,6 +46,8 @@ import javax.imageio.stream.ImageInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.xml.sax.InputSource;
 
 class RunReportTest {
@@ -100,6 +103,24 @@ class RunReportTest {
     while (link.find()) {
       assertThat(ids).contains(link.group(1) != null ? link.group(1) : link.group(2));
     }
+  }
+
+  /** Of a film that nothing trained, by the first row of its table and the last. */
+  @ParameterizedTest
+  @CsvSource({"-1, -0.02, true", "-1, -0.98, false"})
+  void skyrmionsThatWereLostAreSaid(double first, double last, boolean isSaid) {
+    Table table =
+        new Table(
+            List.of(new Table.Column("t", "s"), new Table.Column("Q", "")),
+            List.of(new double[] {0, first}, new double[] {1e-9, last}));
+    RunReportData data =
+        new RunReportData(
+            new ReportFacts("film", List.of(), Map.of(), ""),
+            DemoReports.bare(null),
+            new RunReportData.Reference("untrained", null),
+            new RunReportData.Film(List.of(), List.of()),
+            new RunReportData.Course(table, null, null, null, null));
+    assertThat(RunSummary.outcome(data).containsKey("Q changed")).isEqualTo(isSaid);
   }
 
   static void parse(String xml) throws Exception {

@@ -88,6 +88,17 @@ class SweepMapTest {
     assertThat(numbers.title()).isEqualTo("initial.relax.time (ns)");
   }
 
+  /** 1 mT/mu0 = 795.8 A/m; a table has fields in A/m, whatever they were given in. */
+  @Test
+  void aFieldIsShownInTheUnitThatHasFewerDigits() {
+    MapAxis flux = MapAxis.of("relax.field.value[3]", List.of("0.0 A/m", "318309.8861837907 A/m"));
+    assertThat(flux.title()).isEqualTo("relax.field.value[3] (mT)");
+    assertThat(flux.exact()).containsExactly("0", "400");
+    MapAxis field = MapAxis.of("relax.field.value[3]", List.of("80000.0 A/m", "160000.0 A/m"));
+    assertThat(field.title()).isEqualTo("relax.field.value[3] (kA/m)");
+    assertThat(field.exact()).containsExactly("80", "160");
+  }
+
   @Test
   void valuesThatDifferLittleAreToldApart() {
     MapAxis voltages = MapAxis.of("train.voltage", List.of("38.401 mV", "38.404 mV"));
