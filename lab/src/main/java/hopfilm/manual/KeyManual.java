@@ -110,7 +110,7 @@ public final class KeyManual {
               ? "`%s` to `%s`".formatted(heads.get(0), heads.get(heads.size() - 1))
               : heads.stream().map(h -> "`" + h + "`").collect(Collectors.joining(", "));
       String link = "[%s](#%s)".formatted(title, title.replace(' ', '-'));
-      return bars(text, "see " + link, "", "");
+      return bars(text, link, "", "");
     }
   }
 
