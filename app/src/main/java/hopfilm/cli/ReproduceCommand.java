@@ -10,6 +10,7 @@ import hopfilm.page.Form;
 import hopfilm.page.Sheet;
 import hopfilm.reproduce.Claim;
 import hopfilm.reproduce.ClaimResult;
+import hopfilm.reproduce.ClaimsTable;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.PlannedRun;
 import hopfilm.reproduce.Reproduction;
@@ -24,7 +25,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,6 +66,11 @@ final class ReproduceCommand implements Callable<Integer> {
   private Path out;
 
   @Option(
+      names = "--markdown",
+      description = "Print the verdicts and numbers in DIR as a Markdown table; run nothing")
+  private boolean markdown;
+
+  @Option(
       names = "--workers",
       paramLabel = "N",
       description = "Runs at a time, one thread each (default: number of cores)")
@@ -84,6 +92,11 @@ final class ReproduceCommand implements Callable<Integer> {
     List<Claim> chosen = chosen();
     if (ids.contains(LIST)) {
       list(chosen, effort, atOnce, spec.commandLine().getOut());
+      return ExitStatus.DONE;
+    }
+    if (markdown) {
+      Set<String> named = chosen.stream().map(Claim::id).collect(Collectors.toSet());
+      spec.commandLine().getOut().print(ClaimsTable.markdown(out, named));
       return ExitStatus.DONE;
     }
     Reproduction reproduction = new Reproduction(out, known, chosen, effort);

@@ -17,13 +17,15 @@ final class ClaimsJson {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  static final String FILE = "claims.json";
+
   private ClaimsJson() {}
 
   static void write(Path folder, List<ClaimResult> results, Effort effort) throws IOException {
     List<Map<String, Object>> claims =
         results.stream().filter(ClaimResult::isJudged).map(r -> claim(r, effort)).toList();
     Files.createDirectories(folder);
-    WholeFile.writeSafely(folder.resolve("claims.json"), JSON.writeValueAsString(claims) + "\n");
+    WholeFile.writeSafely(folder.resolve(FILE), JSON.writeValueAsString(claims) + "\n");
   }
 
   private static Map<String, Object> claim(ClaimResult r, Effort effort) {

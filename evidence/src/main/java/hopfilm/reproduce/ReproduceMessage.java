@@ -9,7 +9,9 @@ public enum ReproduceMessage implements Message {
   REPRODUCE_FOLDER_QUICK(
       "contains a quick reproduction; add --quick, or name another folder with --out"),
   REPRODUCE_FOLDER_FULL(
-      "contains a full reproduction; leave out --quick, or name another folder with --out");
+      "contains a full reproduction; leave out --quick, or name another folder with --out"),
+  REPRODUCE_NO_VERDICTS(
+      "has no claims.json that can be read; name the folder of a finished reproduction with --out");
 
   private final String template;
 

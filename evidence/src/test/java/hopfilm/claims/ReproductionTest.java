@@ -7,6 +7,7 @@ import hopfilm.input.ExperimentException;
 import hopfilm.reproduce.Claim;
 import hopfilm.reproduce.ClaimResult;
 import hopfilm.reproduce.ClaimVerdict;
+import hopfilm.reproduce.ClaimsTable;
 import hopfilm.reproduce.Criterion;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Order;
@@ -351,6 +353,26 @@ class ReproductionTest {
     assertThat(Claims.known().stream().map(Claim::id)).doesNotHaveDuplicates();
     assertThat(Claims.all()).noneMatch(Claim::isBeyondPaper);
     assertThat(Claims.beyondPaper()).allMatch(Claim::isBeyondPaper);
+  }
+
+  @Test
+  void theTableHasARowForEachNumberOfTheClaims() throws IOException {
+    Files.writeString(
+        folder.resolve("claims.json"),
+        """
+        [{"id": "heat", "claim": "energy is heat", "criterion": "x", "verdict": "reproduced",
+          "numbers": {"share": {"value": 0.95, "low": 0.9, "high": 0.98, "n": 20, "unit": "", "quick": false},
+                      "rise": {"value": null, "low": null, "high": null, "n": 3, "unit": "K", "quick": true}},
+          "seeds": [1], "seconds": 2.0},
+         {"id": "hall", "claim": "another", "verdict": "partly",
+          "numbers": {"g": {"value": 4.5, "low": null, "high": null, "n": 1, "unit": "S", "quick": false}}}]
+        """);
+    assertThat(ClaimsTable.markdown(folder, Set.of("heat")).lines())
+        .containsExactly(
+            "|claim |verdict |number |value |interval or spread |n |",
+            "|---|---|---|---|---|---|",
+            "|`heat`: energy is heat |reproduced |share |0.9500 |0.9000 to 0.9800 |20 |",
+            "| | |rise |- K | |3 (quick) |");
   }
 
   private static JsonNode json(Path out) throws IOException {
