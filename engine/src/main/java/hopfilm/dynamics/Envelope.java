@@ -12,15 +12,19 @@ public interface Envelope {
   double at(double t);
 
   /** First time after t at which the value or the slope jumps [s]; infinite if there is none. */
-  double nextKink(double t);
+  default double nextKink(double t) {
+    return Double.POSITIVE_INFINITY;
+  }
 
   /** Largest magnitude at any time, or above it. */
   default double amplitude() {
     return 1;
   }
 
-  /** Largest magnitude between two times [s]. */
-  double largest(double from, double to);
+  /** Largest magnitude between two times [s], or above it. */
+  default double largest(double from, double to) {
+    return amplitude();
+  }
 
   /**
    * Integral of the square from one time to another [s]: by Simpson's rule between kinks, exact for
@@ -41,7 +45,9 @@ public interface Envelope {
   }
 
   /** Longest time step that follows it well, where it is no polynomial [s]; may be infinite. */
-  double longestStep();
+  default double longestStep() {
+    return Double.POSITIVE_INFINITY;
+  }
 
   /** 1 at all times. */
   static Envelope constant() {
@@ -86,21 +92,6 @@ public interface Envelope {
     @Override
     public double at(double t) {
       return 1;
-    }
-
-    @Override
-    public double nextKink(double t) {
-      return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public double largest(double from, double to) {
-      return 1;
-    }
-
-    @Override
-    public double longestStep() {
-      return Double.POSITIVE_INFINITY;
     }
   }
 
@@ -150,30 +141,25 @@ public interface Envelope {
       // up, level, down: the largest lies where the interval comes nearest to the level part
       return Math.max(at(Math.min(high, Math.max(low, start + rise))), Math.max(at(low), at(high)));
     }
-
-    @Override
-    public double longestStep() {
-      return Double.POSITIVE_INFINITY;
-    }
   }
 
   /**
-   * (offset + amplitude sin(2 pi frequency (t - start) + phase)) / (|offset| + |amplitude|).
+   * (offset + sine sin(2 pi frequency (t - start) + phase)) / (|offset| + |sine|).
    *
    * @param start [s]
    * @param frequency [Hz], above 0
    * @param phase [rad]
-   * @param offset in the unit of the amplitude
+   * @param offset in the unit of the sine
    */
-  record Wave(double start, double frequency, double phase, double offset, double amplitude)
+  record Wave(double start, double frequency, double phase, double offset, double sine)
       implements Envelope {
 
     /**
      * @throws IllegalArgumentException if the frequency is not above 0, a number is not finite, or
-     *     offset and amplitude are 0
+     *     offset and sine are 0
      */
     public Wave {
-      double all = Math.abs(offset) + Math.abs(amplitude);
+      double all = Math.abs(offset) + Math.abs(sine);
       if (!Double.isFinite(start + phase + all)
           || !(frequency > 0)
           || Double.isInfinite(frequency)) {
@@ -185,22 +171,12 @@ public interface Envelope {
         throw new IllegalArgumentException("offset and amplitude of a wave are both 0");
       }
       offset /= all;
-      amplitude /= all;
+      sine /= all;
     }
 
     @Override
     public double at(double t) {
-      return offset + amplitude * Math.sin(2 * Math.PI * frequency * (t - start) + phase);
-    }
-
-    @Override
-    public double nextKink(double t) {
-      return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public double largest(double from, double to) {
-      return 1;
+      return offset + sine * Math.sin(2 * Math.PI * frequency * (t - start) + phase);
     }
 
     @Override

@@ -75,9 +75,4 @@ public record PulseTrain(double start, double on, double off, double rise) imple
     boolean isFlat = top <= to && top < begin + on && at(top) == 1;
     return isFlat || to >= begin + on + off + rise ? 1 : low;
   }
-
-  @Override
-  public double longestStep() {
-    return Double.POSITIVE_INFINITY;
-  }
 }

@@ -129,11 +129,6 @@ public final class SampledSignal implements Envelope {
   }
 
   @Override
-  public double longestStep() {
-    return Double.POSITIVE_INFINITY;
-  }
-
-  @Override
   public boolean equals(Object other) {
     return other instanceof SampledSignal s
         && s.isHeld == isHeld
