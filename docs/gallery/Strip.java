@@ -1,3 +1,5 @@
+import hopfilm.chart.AnimatedGif;
+import hopfilm.chart.AnimatedGif.Frame;
 import hopfilm.chart.ColourMap;
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
@@ -27,13 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.ImageWriter;
-import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.metadata.IIOMetadataNode;
-import javax.imageio.stream.ImageOutputStream;
 
 /**
  * A damaged digit, the film whose current answers, and the digit whole, as a picture that moves:
@@ -188,109 +184,59 @@ final class Strip {
     }
   }
 
-  /** A frame and how long it stays, in hundredths of a second. */
-  private record Shown(BufferedImage image, int delay) {}
-
-  private List<Shown> frames() {
-    List<Shown> all = new ArrayList<>();
+  private List<Frame> frames() {
+    List<Frame> all = new ArrayList<>();
     String film = "a film that has learned it";
     String current = "its current answers";
-    all.add(new Shown(frame(0, given, -1, film), 120));
-    all.add(new Shown(frame(1, given, -1, current), 35));
-    all.add(new Shown(frame(0, given, -1, current), 20));
-    all.add(new Shown(frame(1, given, -1, current), 45));
+    all.add(new Frame(frame(0, given, -1, film), 120));
+    all.add(new Frame(frame(1, given, -1, current), 35));
+    all.add(new Frame(frame(0, given, -1, current), 20));
+    all.add(new Frame(frame(1, given, -1, current), 45));
     int[] now = given.signs();
     for (int k = 0; k < now.length; k++) {
       if (now[k] != answer.sign(k)) {
         now[k] = answer.sign(k);
-        all.add(new Shown(frame(1, Pattern.of(now), k, current), 20));
+        all.add(new Frame(frame(1, Pattern.of(now), k, current), 20));
       }
     }
-    all.add(new Shown(frame(0, answer, -1, film), 190));
+    all.add(new Frame(frame(0, answer, -1, film), 190));
     return all;
   }
 
   public static void main(String[] args) throws Exception {
     Strip strip = new Strip(Path.of(args[0]));
-    List<Shown> frames = strip.frames();
-    write(frames, new File(args[1]));
+    List<Frame> frames = strip.frames();
+    AnimatedGif.write(Path.of(args[1]), indexed(frames).stream());
     ImageIO.write(frames.get(frames.size() - 1).image(), "png", new File(args[2]));
   }
 
   /** What a frame has like the one before is transparent, so that it costs next to nothing. */
-  private static void write(List<Shown> frames, File to) throws Exception {
+  private static List<Frame> indexed(List<Frame> frames) {
     int[] colours = colours(frames);
     IndexColorModel model =
         new IndexColorModel(8, 256, colours, 0, false, 255, DataBuffer.TYPE_BYTE);
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
-    Files.deleteIfExists(to.toPath());
-    try (ImageOutputStream out = ImageIO.createImageOutputStream(to)) {
-      writer.setOutput(out);
-      writer.prepareWriteSequence(null);
-      byte[] before = null;
-      for (Shown shown : frames) {
-        BufferedImage image =
-            new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_INDEXED, model);
-        byte[] now = new byte[WIDTH * HEIGHT];
-        byte[] sent = new byte[now.length];
-        for (int p = 0; p < now.length; p++) {
-          now[p] = (byte) nearest(shown.image().getRGB(p % WIDTH, p / WIDTH), colours);
-          sent[p] = before != null && before[p] == now[p] ? (byte) 255 : now[p];
-        }
-        image.getRaster().setDataElements(0, 0, WIDTH, HEIGHT, sent);
-        IIOMetadata data =
-            writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
-        data.mergeTree(
-            data.getNativeMetadataFormatName(), settings(colours, shown.delay(), before == null));
-        writer.writeToSequence(new IIOImage(image, null, data), null);
-        before = now;
+    List<Frame> all = new ArrayList<>();
+    byte[] before = null;
+    for (Frame shown : frames) {
+      BufferedImage image =
+          new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_INDEXED, model);
+      byte[] now = new byte[WIDTH * HEIGHT];
+      byte[] sent = new byte[now.length];
+      for (int p = 0; p < now.length; p++) {
+        now[p] = (byte) nearest(shown.image().getRGB(p % WIDTH, p / WIDTH), colours);
+        sent[p] = before != null && before[p] == now[p] ? (byte) 255 : now[p];
       }
-      writer.endWriteSequence();
+      image.getRaster().setDataElements(0, 0, WIDTH, HEIGHT, sent);
+      all.add(new Frame(image, shown.delay()));
+      before = now;
     }
-  }
-
-  private static IIOMetadataNode settings(int[] colours, int delay, boolean isFirst) {
-    IIOMetadataNode root = new IIOMetadataNode("javax_imageio_gif_image_1.0");
-    IIOMetadataNode control = new IIOMetadataNode("GraphicControlExtension");
-    control.setAttribute("disposalMethod", "doNotDispose");
-    control.setAttribute("userInputFlag", "FALSE");
-    control.setAttribute("transparentColorFlag", "TRUE");
-    control.setAttribute("transparentColorIndex", "255");
-    control.setAttribute("delayTime", String.valueOf(delay));
-    root.appendChild(table(colours));
-    root.appendChild(control);
-    if (isFirst) {
-      IIOMetadataNode loop = new IIOMetadataNode("ApplicationExtension");
-      loop.setAttribute("applicationID", "NETSCAPE");
-      loop.setAttribute("authenticationCode", "2.0");
-      loop.setUserObject(new byte[] {1, 0, 0});
-      IIOMetadataNode extensions = new IIOMetadataNode("ApplicationExtensions");
-      extensions.appendChild(loop);
-      root.appendChild(extensions);
-    }
-    return root;
-  }
-
-  /** Without it the writer uses a palette of its own. */
-  private static IIOMetadataNode table(int[] colours) {
-    IIOMetadataNode table = new IIOMetadataNode("LocalColorTable");
-    table.setAttribute("sizeOfLocalColorTable", "256");
-    table.setAttribute("sortFlag", "FALSE");
-    for (int k = 0; k < 256; k++) {
-      IIOMetadataNode entry = new IIOMetadataNode("ColorTableEntry");
-      entry.setAttribute("index", String.valueOf(k));
-      entry.setAttribute("red", String.valueOf(colours[k] >> 16 & 255));
-      entry.setAttribute("green", String.valueOf(colours[k] >> 8 & 255));
-      entry.setAttribute("blue", String.valueOf(colours[k] & 255));
-      table.appendChild(entry);
-    }
-    return table;
+    return all;
   }
 
   /** The commonest colours of all frames; the last place is for what stays as it is. */
-  private static int[] colours(List<Shown> frames) {
+  private static int[] colours(List<Frame> frames) {
     Map<Integer, Integer> counts = new HashMap<>();
-    for (Shown shown : frames) {
+    for (Frame shown : frames) {
       for (int p = 0; p < WIDTH * HEIGHT; p++) {
         counts.merge(shown.image().getRGB(p % WIDTH, p / WIDTH) & 0xffffff, 1, Integer::sum);
       }

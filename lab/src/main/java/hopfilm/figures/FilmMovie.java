@@ -1,10 +1,10 @@
 package hopfilm.figures;
 
+import hopfilm.chart.AnimatedGif;
 import hopfilm.chart.ColourMap;
 import hopfilm.chart.Fonts;
 import hopfilm.chart.Prefix;
 import hopfilm.grid.Grid;
-import hopfilm.io.WholeFile;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -18,13 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.ImageWriter;
-import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.metadata.IIOMetadataNode;
-import javax.imageio.stream.ImageOutputStream;
+import java.util.stream.IntStream;
 
 /** The snapshots of a run as an animated GIF that repeats, the time above the film. */
 final class FilmMovie {
@@ -44,36 +38,19 @@ final class FilmMovie {
   /** Time that the last frame stays, in hundredths of a second. */
   private static final int LAST_DELAY = 150;
 
-  private static final String FORMAT = "javax_imageio_gif_image_1.0";
-
   private FilmMovie() {}
 
   static void write(Path file, List<SnapshotPicture> frames) throws IOException {
-    WholeFile.fill(file, part -> fill(part, frames));
-  }
-
-  private static void fill(Path file, List<SnapshotPicture> frames) throws IOException {
     IndexColorModel colours = colours();
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
-    try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
-      if (out == null) {
-        throw new IOException(file + ": cannot write GIF");
-      }
-      writer.setOutput(out);
-      writer.prepareWriteSequence(null);
-      int delay = Math.max(SHORTEST_DELAY, Math.min(80, WHOLE / frames.size()));
-      for (int k = 0; k < frames.size(); k++) {
-        BufferedImage image = paint(frames.get(k), colours);
-        IIOMetadata metadata =
-            writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
-        boolean isLast = k == frames.size() - 1;
-        metadata.mergeTree(FORMAT, settings(colours, isLast ? LAST_DELAY : delay, k == 0));
-        writer.writeToSequence(new IIOImage(image, null, metadata), null);
-      }
-      writer.endWriteSequence();
-    } finally {
-      writer.dispose();
-    }
+    int last = frames.size() - 1;
+    int delay = Math.max(SHORTEST_DELAY, Math.min(80, WHOLE / frames.size()));
+    AnimatedGif.write(
+        file,
+        IntStream.rangeClosed(0, last)
+            .mapToObj(
+                k ->
+                    new AnimatedGif.Frame(
+                        paint(frames.get(k), colours), k == last ? LAST_DELAY : delay)));
   }
 
   private static BufferedImage paint(SnapshotPicture frame, IndexColorModel colours) {
@@ -135,44 +112,5 @@ final class FilmMovie {
       rgb[k] = grey << 16 | grey << 8 | grey;
     }
     return new IndexColorModel(8, 256, rgb, 0, false, -1, DataBuffer.TYPE_BYTE);
-  }
-
-  private static IIOMetadataNode settings(IndexColorModel colours, int delay, boolean isFirst) {
-    IIOMetadataNode root = new IIOMetadataNode(FORMAT);
-    IIOMetadataNode control = new IIOMetadataNode("GraphicControlExtension");
-    control.setAttribute("disposalMethod", "none");
-    control.setAttribute("userInputFlag", "FALSE");
-    control.setAttribute("transparentColorFlag", "FALSE");
-    control.setAttribute("transparentColorIndex", "0");
-    control.setAttribute("delayTime", Integer.toString(delay));
-    root.appendChild(table(colours));
-    root.appendChild(control);
-    if (isFirst) {
-      IIOMetadataNode extensions = new IIOMetadataNode("ApplicationExtensions");
-      IIOMetadataNode loop = new IIOMetadataNode("ApplicationExtension");
-      loop.setAttribute("applicationID", "NETSCAPE");
-      loop.setAttribute("authenticationCode", "2.0");
-      // sub-block 1: repeat without end
-      loop.setUserObject(new byte[] {1, 0, 0});
-      extensions.appendChild(loop);
-      root.appendChild(extensions);
-    }
-    return root;
-  }
-
-  /** The colours of the frame: without them the writer uses a palette of its own. */
-  private static IIOMetadataNode table(IndexColorModel colours) {
-    IIOMetadataNode table = new IIOMetadataNode("LocalColorTable");
-    table.setAttribute("sizeOfLocalColorTable", "256");
-    table.setAttribute("sortFlag", "FALSE");
-    for (int k = 0; k < 256; k++) {
-      IIOMetadataNode entry = new IIOMetadataNode("ColorTableEntry");
-      entry.setAttribute("index", Integer.toString(k));
-      entry.setAttribute("red", Integer.toString(colours.getRed(k)));
-      entry.setAttribute("green", Integer.toString(colours.getGreen(k)));
-      entry.setAttribute("blue", Integer.toString(colours.getBlue(k)));
-      table.appendChild(entry);
-    }
-    return table;
   }
 }
