@@ -4,6 +4,7 @@ import static hopfilm.reproduce.Numbers.text;
 
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.ClaimStudy;
+import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Trial;
 import hopfilm.rows.RowFilm.Written;
@@ -23,21 +24,32 @@ abstract class BankStudy extends ClaimStudy {
   BankStudy(String id, String title, String source) {
     super(id, title, source);
     beyondPaper();
+    films(
+        effort ->
+            sets(effort).stream()
+                .flatMap(List::stream)
+                .flatMap(List::stream)
+                .map(film -> film.run(effort))
+                .toList());
+  }
+
+  /** The films of each tile of each picture of each set. */
+  abstract List<List<List<RowFilm>>> sets(Effort effort);
+
+  /** The same when they have run. */
+  final Sets sets(Trial trial) {
+    return new Sets(
+        sets(trial.effort()).stream()
+            .map(
+                set ->
+                    set.stream()
+                        .map(tiles -> tiles.stream().map(f -> f.in(trial)).toList())
+                        .toList())
+            .toList());
   }
 
   /** Sets of one kind, each the films of its pictures. */
   record Sets(List<List<List<Written>>> films) {
-
-    static Sets in(Trial trial, List<List<List<RowFilm>>> films) {
-      return new Sets(
-          films.stream()
-              .map(
-                  set ->
-                      set.stream()
-                          .map(tiles -> tiles.stream().map(f -> f.in(trial)).toList())
-                          .toList())
-              .toList());
-    }
 
     List<PictureBank> banks(Function<Written, List<Double>> weights) {
       return films.stream().map(set -> PictureBank.of(set, weights)).toList();

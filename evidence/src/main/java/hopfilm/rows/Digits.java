@@ -72,9 +72,6 @@ public final class Digits extends BankStudy {
     criterion(
         "controls",
         "no copy comes back in films untrained, or with weights dealt anew to the pixels");
-    films(
-        effort ->
-            digits(effort).stream().flatMap(List::stream).map(film -> film.run(effort)).toList());
   }
 
   static List<Pattern> drawn() {
@@ -84,10 +81,12 @@ public final class Digits extends BankStudy {
         .toList();
   }
 
-  private static List<List<RowFilm>> digits(Effort effort) {
-    return IntStream.range(0, effort.choose(1, DRAWN.size()))
-        .mapToObj(d -> IntStream.range(0, TILES).mapToObj(t -> film(d, t)).toList())
-        .toList();
+  @Override
+  List<List<List<RowFilm>>> sets(Effort effort) {
+    return List.of(
+        IntStream.range(0, effort.choose(1, DRAWN.size()))
+            .mapToObj(d -> IntStream.range(0, TILES).mapToObj(t -> film(d, t)).toList())
+            .toList());
   }
 
   private static RowFilm film(int digit, int tile) {
@@ -102,7 +101,7 @@ public final class Digits extends BankStudy {
 
   @Override
   protected void judge(Trial trial, Evidence e) {
-    Sets digits = Sets.in(trial, List.of(digits(trial.effort())));
+    Sets digits = sets(trial);
     PictureBank bank = digits.trained().get(0);
     List<Pattern> pictures = bank.pictures();
     RowBank films = new RowBank(bank.weights());

@@ -52,13 +52,6 @@ public final class RandomPictures extends BankStudy {
         "no set is held by films untrained, with weights dealt anew to the pixels, or by those of the"
             + " next set");
     this.pictures = pictures;
-    films(
-        effort ->
-            sets(effort).stream()
-                .flatMap(List::stream)
-                .flatMap(List::stream)
-                .map(film -> film.run(effort))
-                .toList());
   }
 
   static RowFilm film(long maze, RowFilm.Block block) {
@@ -66,7 +59,8 @@ public final class RandomPictures extends BankStudy {
     return new RowFilm("random-picture", Pattern.of(signs), RowFilm.EIGHT, maze, block);
   }
 
-  private List<List<List<RowFilm>>> sets(Effort effort) {
+  @Override
+  List<List<List<RowFilm>>> sets(Effort effort) {
     return IntStream.range(0, effort.choose(2, SETS))
         .mapToObj(
             set ->
@@ -78,7 +72,7 @@ public final class RandomPictures extends BankStudy {
 
   @Override
   protected void judge(Trial trial, Evidence e) {
-    Sets sets = Sets.in(trial, sets(trial.effort()));
+    Sets sets = sets(trial);
     Evidence.Rows table = table(e);
     String name = "%d of 32 random bits".formatted(pictures);
     tell(name, sets, table);

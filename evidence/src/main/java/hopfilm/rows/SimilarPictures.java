@@ -61,20 +61,14 @@ public final class SimilarPictures extends BankStudy {
     criterion("held", "in at least 9 of 10 sets all are held: " + HELD);
     criterion(
         "controls", "no set is held by films untrained, or with weights dealt anew to the pixels");
-    films(
-        effort ->
-            sets(effort).stream()
-                .flatMap(List::stream)
-                .flatMap(List::stream)
-                .map(film -> film.run(effort))
-                .toList());
   }
 
   static Pattern letter(String name) {
     return new Pattern(LETTERS.get(name).replace(" ", "").replace('#', '-').replace('.', '+'));
   }
 
-  private List<List<List<RowFilm>>> sets(Effort effort) {
+  @Override
+  List<List<List<RowFilm>>> sets(Effort effort) {
     return IntStream.range(0, effort.choose(2, SETS))
         .mapToObj(
             set ->
@@ -89,7 +83,7 @@ public final class SimilarPictures extends BankStudy {
 
   @Override
   protected void judge(Trial trial, Evidence e) {
-    Sets sets = Sets.in(trial, sets(trial.effort()));
+    Sets sets = sets(trial);
     tell(String.join(" ", letters.split("")), sets, table(e));
     List<PictureBank> own = sets.trained();
     SuccessFraction held = held(own);
