@@ -20,9 +20,7 @@ class CarriedOverTest {
   void theWallMovesAtTheSpeedThatThePageStates() throws Exception {
     PageCode page = PageCode.of("howto/from-mumax-oommf.md");
     page.write("wall.yaml", folder);
-    for (PageCode.Block block : page.in("bash")) {
-      PageCode.shell(folder, block.text());
-    }
+    page.shell(folder);
     Table table = TableReader.read(folder.resolve("wall/table.txt"));
     double[] t = table.column("t");
     double[] mz = table.column("mz");

@@ -95,9 +95,7 @@ class ExtendTest {
       code.write(block.name(), folder);
     }
     PageCode.launcher(folder, compile());
-    for (PageCode.Block block : code.in("bash")) {
-      PageCode.shell(folder, block.text());
-    }
+    code.shell(folder);
   }
 
   private JsonNode json(String file) throws IOException {

@@ -44,9 +44,7 @@ class OtherLanguagesTest {
   @Test
   void pythonReadsARunFolder() throws Exception {
     PageCode.requirePython();
-    for (PageCode.Block block : page.in("bash")) {
-      PageCode.shell(folder, block.text());
-    }
+    page.shell(folder);
     String said = PageCode.python(page.write("read_run.py", folder), "small");
     // the same products, summed in another order
     double stated = number(said, "summary.json:");

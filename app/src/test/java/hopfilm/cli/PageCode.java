@@ -80,6 +80,17 @@ final class PageCode {
     return call(script.getParent(), command);
   }
 
+  /**
+   * Runs all commands of the page in a folder, one block after the other; returns what they say.
+   */
+  String shell(Path folder) throws IOException, InterruptedException {
+    StringBuilder said = new StringBuilder();
+    for (Block block : in("bash")) {
+      said.append(shell(folder, block.text()));
+    }
+    return said.toString();
+  }
+
   /** Runs commands as a shell does, with ./hopfilm in the folder being this program. */
   static String shell(Path folder, String commands) throws IOException, InterruptedException {
     if (!Files.exists(folder.resolve("hopfilm"))) {

@@ -37,10 +37,7 @@ class RacetrackTest {
     for (String file : List.of("racetrack.yaml", "speed.py", "map.yaml")) {
       page.write(file, folder);
     }
-    StringBuilder said = new StringBuilder();
-    for (PageCode.Block block : page.in("bash")) {
-      said.append(PageCode.shell(folder, block.text()));
-    }
+    String said = page.shell(folder);
     Table held = TableReader.read(folder.resolve("held/table.txt"));
     assertThat(last(held, "mz")).isBetween(-0.1, 0.1); // in the notch, half way
     Table passed = TableReader.read(folder.resolve("passed/table.txt"));

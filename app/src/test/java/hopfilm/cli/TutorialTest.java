@@ -54,10 +54,7 @@ class TutorialTest {
         Program.repository().resolve("examples/four-node.yaml"),
         examples.resolve("four-node.yaml"));
     page.write("my-device.yaml", folder);
-    StringBuilder said = new StringBuilder();
-    for (PageCode.Block block : page.in("bash")) {
-      said.append(PageCode.shell(folder, block.text()));
-    }
+    String said = page.shell(folder);
     assertThat(said).contains("that was wrong", "did you mean film.cell?");
     for (String film : new String[] {"first", "mine"}) {
       assertThat(summary(film).path("learned").asBoolean()).isTrue();
