@@ -66,6 +66,10 @@ final class Browser {
     return driver.findElement(By.cssSelector(selector));
   }
 
+  List<WebElement> all(String selector) {
+    return driver.findElements(By.cssSelector(selector));
+  }
+
   String text(String selector) {
     return find(selector).getText();
   }

@@ -2,20 +2,15 @@ package hopfilm.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
@@ -25,28 +20,14 @@ import org.openqa.selenium.interactions.Actions;
  * What a person does on the page of the live laboratory, one step after the other in one browser.
  * The film is that of the first example with larger cells and less time, and for the gallery the
  * example itself, learning at its own pace.
- *
- * <p>Pictures of each step go to {@code target/live}; with {@code -Dhopfilm.gallery=true} also to
- * the gallery.
  */
 @Order(1)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class LaboratoryPageTest {
-  private static final boolean IS_GALLERY = Boolean.getBoolean("hopfilm.gallery");
-
-  private Path folder;
-  private Laboratory laboratory;
-  private Browser page;
+class LaboratoryPageTest extends OwnPage {
 
   @BeforeAll
-  void open(@TempDir Path folder) throws Exception {
-    this.folder = folder;
-    page = Browser.start();
-    laboratory = Laboratory.start(folder, 0);
-    page.size(1280, 860);
-    page.colours("light");
-    String film = Files.readString(repository().resolve("examples/four-node.yaml"));
+  void open() throws Exception {
+    String film = Files.readString(REPOSITORY.resolve("examples/four-node.yaml"));
     // the smaller one learns from each of the mazes 1 to 12
     laboratory.open(
         IS_GALLERY
@@ -55,16 +36,6 @@ class LaboratoryPageTest {
                 .replace("seed: 1", "seed: 3")
                 .replace("time: 10 ns", "time: 5 ns")
                 .replace("time: 20 ns", "time: 10 ns"));
-  }
-
-  @AfterAll
-  void close() throws Exception {
-    if (page != null) {
-      page.close();
-    }
-    if (laboratory != null) {
-      laboratory.stop();
-    }
   }
 
   @Test
@@ -77,7 +48,7 @@ class LaboratoryPageTest {
     assertThat(page.text("#story")).contains("Press Train");
     assertThat(page.find("#train").isEnabled()).isTrue();
     assertThat(bars()).hasSize(8);
-    picture("1-untrained");
+    galleryPicture("1-untrained");
   }
 
   @Test
@@ -92,11 +63,11 @@ class LaboratoryPageTest {
     page.await("it has learned for a while", () -> nanoseconds() > begun + 2);
     assertThat(page.text("#status-power")).endsWith("mW");
     assertThat(page.text("#status-heat")).matches("[34]\\d\\d K");
-    picture("2-learning");
+    galleryPicture("2-learning");
     page.find("#film-heat").click();
     page.await("a scale", () -> page.find("#film-legend").getText().contains("T (K)"));
     page.await("its colours", () -> colours() > 20);
-    picture("21-heat");
+    galleryPicture("21-heat");
     page.find("#film-mode [data-value=mz]").click();
     awaitPhase("ready");
     page.await(
@@ -110,14 +81,14 @@ class LaboratoryPageTest {
     int longest = heights.indexOf(heights.stream().max(Double::compare).orElseThrow());
     assertThat(bars.get(longest).getAttribute("data-pattern")).isEqualTo("+-+-");
     assertThat(bars.get(longest).getAttribute("class")).contains("trained").contains("lowest");
-    picture("3-learned");
+    galleryPicture("3-learned");
   }
 
   @Test
   @Order(3)
   void aWrongPatternIsRecalled() throws Exception {
     page.find("#tab-recall").click();
-    List<WebElement> nodes = page.driver.findElements(css("#recall-start button"));
+    List<WebElement> nodes = page.all("#recall-start button");
     assertThat(nodes).hasSize(4);
     String before = signs("#recall-start");
     nodes.get(1).click();
@@ -128,7 +99,7 @@ class LaboratoryPageTest {
     assertThat(page.text("#recall-verdict")).contains("at the trained pattern +\u2212+\u2212");
     assertThat(signs("#recall-end")).isIn("+\u2212+\u2212", "\u2212+\u2212+");
     assertThat(page.find(".walker").isDisplayed()).isTrue();
-    picture("4-recall");
+    galleryPicture("4-recall");
   }
 
   @Test
@@ -137,18 +108,18 @@ class LaboratoryPageTest {
     page.find("#tab-network").click();
     page.find("#show-links").click();
     page.find("#show-arrows").click();
-    page.await("weights", () -> page.driver.findElements(css("#weights .weight")).size() == 16);
-    page.await("links", () -> page.driver.findElements(css(".links line")).size() > 6);
-    picture("5-network");
+    page.await("weights", () -> page.all("#weights .weight").size() == 16);
+    page.await("links", () -> page.all(".links line").size() > 6);
+    galleryPicture("5-network");
     page.find("#show-links").click();
     page.find("#show-arrows").click();
     page.find("#tab-curves").click();
-    page.await("a plot", () -> !page.driver.findElements(css("#plot canvas")).isEmpty());
+    page.await("a plot", () -> !page.all("#plot canvas").isEmpty());
     assertThat(page.text("#curve-meaning")).contains("Shaded: current flows");
     // without a cursor the legend has the newest values
     assertThat(page.text("#plot .u-legend")).doesNotContain("--");
     page.find("#film-mode [data-value=hue]").click();
-    picture("6-curves");
+    galleryPicture("6-curves");
     page.find("#film-mode [data-value=mz]").click();
   }
 
@@ -200,7 +171,7 @@ class LaboratoryPageTest {
     page.await("as before", () -> pattern().equals("+-+-"));
     new Actions(page.driver).moveToElement(badge).click().perform();
     page.await("turned", () -> pattern().equals("+++-"));
-    picture("7-flipped");
+    galleryPicture("7-flipped");
   }
 
   @Test
@@ -222,7 +193,7 @@ class LaboratoryPageTest {
     page.await(
         "it can be undone",
         () -> page.find("#undo").getAttribute("title").contains("other electrodes"));
-    picture("8-moved");
+    galleryPicture("8-moved");
     page.find("#undo").click();
     page.await(
         "it is back",
@@ -240,14 +211,14 @@ class LaboratoryPageTest {
         "const t = document.getElementById('file-text'); t.focus();"
             + "t.value = t.value.replace(/cell: .*/, 'cell: 4 mV');"
             + "t.dispatchEvent(new Event('input', {bubbles: true}))");
-    page.await("it is marked", () -> page.driver.findElements(css(".lines .wrong")).size() == 1);
+    page.await("it is marked", () -> page.all(".lines .wrong").size() == 1);
     assertThat(page.text(".lines .wrong")).isEqualTo(String.valueOf(line));
     assertThat(page.text("#file-verdict")).contains("Line " + line + ":").contains("film.cell");
     assertThat(page.find("#file-run").isEnabled()).isFalse();
     top();
-    picture("9-error");
+    galleryPicture("9-error");
     page.find("#file-current").click();
-    page.await("mended", () -> page.driver.findElements(css(".lines .wrong")).isEmpty());
+    page.await("mended", () -> page.all(".lines .wrong").isEmpty());
   }
 
   @Test
@@ -256,8 +227,8 @@ class LaboratoryPageTest {
     page.find("#save").click();
     page.await("it is saved", () -> page.text("#note").contains("run folder"));
     page.find("#open-runs").click();
-    page.await("the folder", () -> !page.driver.findElements(css("[data-folder]")).isEmpty());
-    picture("10-runs");
+    page.await("the folder", () -> !page.all("[data-folder]").isEmpty());
+    galleryPicture("10-runs");
     page.find("[data-folder]").click();
     page.await("a slider", () -> page.find("#scrub").isDisplayed());
     String last = page.text("#scrub-time");
@@ -267,121 +238,16 @@ class LaboratoryPageTest {
     assertThat(page.find("#controls").isDisplayed()).isFalse();
     page.await("a picture", () -> colours() > 100);
     top();
-    picture("11-folder");
+    galleryPicture("11-folder");
   }
 
   @Test
   @Order(11)
-  void aDrawingIsShownBeforeItBecomesAFilm() throws Exception {
-    page.find("#open-device").click();
-    Path wrong = Files.writeString(folder.resolve("wrong.svg"), "<svg>no contacts</sv>");
-    page.find("#device-file").sendKeys(wrong.toString());
-    page.await("it is refused", () -> !page.text("#device-verdict").isEmpty());
-    assertThat(page.text("#device-verdict"))
-        .isEqualTo("device.svg: the drawing is not an SVG drawing (line 1); save it as SVG");
-    assertThat(page.find("#device-start").isEnabled()).isFalse();
-    assertThat(page.find("#device-picture").isDisplayed()).isFalse();
-    page.find("#device-file").sendKeys(repository().resolve("examples/device.svg").toString());
-    page.await("it may start", () -> page.find("#device-start").isEnabled());
-    assertThat(page.text("#device-verdict"))
-        .startsWith("5 contacts: west, north-west, north-east, east, south; ");
-    page.await(
-        "the picture is drawn",
-        () ->
-            (Boolean)
-                page.script("return document.getElementById('device-picture').naturalWidth > 100"));
-    picture("18-drawing");
-    page.find("#device-start").click();
-    page.await("5 nodes", () -> page.driver.findElements(css("[data-electrode]")).size() == 5);
-    assertThat(page.find("[data-electrode=south] .outline").isDisplayed()).isTrue();
-    page.await("a picture", () -> colours() > 100);
-    assertThat(page.find("#device-dialog").isDisplayed()).isFalse();
-    page.find("#stop").click();
-    awaitPhase("ready");
-    top();
-    picture("19-drawn");
-    // nothing was done to it, and its file is in order
-    page.find("#tab-file").click();
-    page.await("its file is vetted", () -> !page.text("#file-verdict").isEmpty());
-    assertThat(page.text("#file-verdict")).startsWith("In order");
-    assertThat((String) page.script("return document.getElementById('file-text').value"))
-        .contains("thickness: 0.02 um", "substrate: MgO");
-    page.find("#tab-network").click();
-  }
-
-  @Tag("slow")
-  @Test
-  @Order(12)
-  void aLetterIsPaintedOnFiveBySevenNodes() throws Exception {
-    page.driver.get(laboratory.address());
-    page.find("#open-examples").click();
-    page.await("examples", () -> page.driver.findElements(css("[data-example]")).size() >= 5);
-    picture("12-examples");
-    page.find("[data-example=four-node]").click();
-    page.await("it relaxes", () -> page.text("#status-phase").contains("relax"));
-    if (!IS_GALLERY) {
-      page.find("#stop").click();
-    }
-    awaitPhase("ready");
-    page.find("#layout option[value='grid: 7x5']").click();
-    page.await("35 nodes", () -> page.driver.findElements(css("[data-electrode]")).size() == 35);
-    awaitPhase("ready");
-    page.find("#letters button:nth-of-type(2)").click();
-    page.await("an H", () -> pattern().startsWith("+---++---++---++++++"));
-    WebElement from = page.find("[data-electrode=n2] .badge");
-    new Actions(page.driver)
-        .moveToElement(from)
-        .clickAndHold()
-        .moveToElement(page.find("[data-electrode=n3] .badge"))
-        .moveToElement(page.find("[data-electrode=n4] .badge"))
-        .release()
-        .perform();
-    page.await("a roof on it", () -> pattern().startsWith("++++++---+"));
-    page.find("#tab-network").click();
-    top();
-    picture("13-letter");
-  }
-
-  @Tag("slow")
-  @Test
-  @Order(13)
-  void twoMemoriesAreTrainedAndReadOneByOne() throws Exception {
-    // the server takes four films
-    page.find("#open-runs").click();
-    page.await("films", () -> !page.driver.findElements(css("#runs-open li")).isEmpty());
-    for (WebElement close : page.driver.findElements(css("[aria-label='Close device']"))) {
-      close.click();
-    }
-    page.find("#runs-dialog [data-close]").click();
-    page.find("#open-examples").click();
-    page.await("examples", () -> page.driver.findElements(css("[data-example]")).size() >= 5);
-    page.find("[data-example=two-memories]").click();
-    page.await("it relaxes", () -> page.text("#status-phase").contains("relaxing"));
-    awaitPhase("ready");
-    page.find("#protocol").click();
-    page.await("it is trained", () -> page.text("#status-phase").contains("training"));
-    assertThat(page.find("#memories").isDisplayed()).isFalse();
-    awaitPhase("ready");
-    page.await("memories", () -> page.driver.findElements(css("#memories tbody tr")).size() == 2);
-    assertThat(page.text("#energies-verdict")).startsWith("2 of 2 memories are stored: ");
-    page.find("#tab-network").click();
-    top();
-    picture("20-memories");
-    page.find("#tab-recall").click();
-    page.find("#recall-noise").click();
-    page.find("#recall-run").click();
-    page.await("the walk ends", () -> !page.text("#recall-verdict").isEmpty());
-    assertThat(page.text("#recall-verdict")).contains("at the trained pattern");
-    page.find("#tab-network").click();
-  }
-
-  @Test
-  @Order(14)
   void itFitsAPhoneInTheDark() throws Exception {
     page.colours("dark");
     page.size(400, 860);
     page.find("#open-runs").click();
-    page.await("films", () -> !page.driver.findElements(css("#runs-open li > button")).isEmpty());
+    page.await("films", () -> !page.all("#runs-open li > button").isEmpty());
     // the list may be drawn anew between the two
     page.await(
         "one is opened",
@@ -389,7 +255,7 @@ class LaboratoryPageTest {
           page.find("#runs-open li > button").click();
           return true;
         });
-    page.await("four nodes", () -> page.driver.findElements(css("[data-electrode]")).size() == 4);
+    page.await("four nodes", () -> page.all("[data-electrode]").size() == 4);
     page.await("a picture", () -> colours() > 100);
     // what was said before lies over a small page
     if (page.find("#note-close").isDisplayed()) {
@@ -400,10 +266,10 @@ class LaboratoryPageTest {
     Number width = (Number) page.script("return document.documentElement.scrollWidth");
     assertThat(width.intValue()).as("no scrolling sideways").isLessThanOrEqualTo(400);
     top();
-    picture("14-phone-dark");
+    galleryPicture("14-phone-dark");
     page.script("document.querySelector('.energies').scrollIntoView()");
     page.script("window.scrollBy(0, -90)");
-    picture("15-phone-dark-energies");
+    galleryPicture("15-phone-dark-energies");
     top();
     // a hand has no hover: a tap says what a button is, and does nothing
     String before = page.text("#status-phase");
@@ -415,12 +281,12 @@ class LaboratoryPageTest {
     page.find("#note-close").click();
     page.size(1280, 860);
     page.await("wide again", () -> colours() > 100);
-    picture("16-dark");
+    galleryPicture("16-dark");
     page.colours("light");
   }
 
   @Test
-  @Order(15)
+  @Order(12)
   void everyControlHasANameAndNothingLeavesTheMachine() {
     Object nameless =
         page.script(
@@ -437,13 +303,13 @@ class LaboratoryPageTest {
   }
 
   @Test
-  @Order(16)
+  @Order(13)
   void aLostServerIsSaidAndFoundAgain() throws Exception {
     laboratory.stop();
     page.await("it is said", () -> page.find("#lost").isDisplayed());
     assertThat(page.text("#lost")).contains("hopfilm serve");
     assertThat(page.text("#status-phase")).isEqualTo("no connection");
-    picture("17-lost");
+    galleryPicture("17-lost");
     laboratory = Laboratory.start(folder, laboratory.port());
     page.await("it has another token", () -> page.text("#lost").contains("that it printed"));
     String first = page.driver.getWindowHandle();
@@ -457,31 +323,19 @@ class LaboratoryPageTest {
     page.await("a new film", () -> nanoseconds() <= 10 && !page.find("#undo").isEnabled());
   }
 
-  private static org.openqa.selenium.By css(String selector) {
-    return org.openqa.selenium.By.cssSelector(selector);
-  }
-
-  private void awaitPhase(String phase) {
-    page.await("the status is " + phase, () -> page.text("#status-phase").equals(phase));
-  }
-
   /** The time in the film. */
   private double nanoseconds() {
     return Double.parseDouble(page.text("#status-time").replace(" ns", ""));
   }
 
   private List<WebElement> bars() {
-    return page.driver.findElements(css("#energies .bar-of"));
+    return page.all("#energies .bar-of");
   }
 
   private List<Double> heights() {
     return bars().stream()
-        .map(b -> Double.valueOf(b.findElement(css(".e")).getAttribute("height")))
+        .map(b -> Double.valueOf(b.findElement(By.cssSelector(".e")).getAttribute("height")))
         .toList();
-  }
-
-  private String pattern() {
-    return page.find("#pattern").getAttribute("value");
   }
 
   private String fileText() {
@@ -489,36 +343,6 @@ class LaboratoryPageTest {
   }
 
   private String signs(String nodes) {
-    return String.join(
-        "",
-        page.driver.findElements(css(nodes + " > *")).stream().map(WebElement::getText).toList());
-  }
-
-  /** How many colours the picture of the film has: 1 where nothing is drawn. */
-  private long colours() {
-    return (Long)
-        page.script(
-            "const c = document.getElementById('film-picture');const d = new"
-                + " Uint32Array(c.getContext('2d').getImageData(0, 0, c.width,"
-                + " c.height).data.buffer);return new Set(d).size");
-  }
-
-  private void top() {
-    page.script("window.scrollTo(0, 0)");
-  }
-
-  private void picture(String name) throws IOException {
-    page.screenshot(Path.of("target", "live", name + ".png"));
-    if (IS_GALLERY) {
-      page.screenshot(repository().resolve("docs/gallery/live-" + name + ".png"));
-    }
-  }
-
-  private static Path repository() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.isDirectory(folder.resolve("examples"))) {
-      folder = folder.getParent();
-    }
-    return folder;
+    return String.join("", page.all(nodes + " > *").stream().map(WebElement::getText).toList());
   }
 }

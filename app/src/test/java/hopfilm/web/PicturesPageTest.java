@@ -5,29 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /**
  * Draw, teach, spoil, recall on the page that {@code hopfilm serve} opens with, one step after the
- * other in one browser, on films of eight pixels. Pictures of each step go to {@code target/live}.
+ * other in one browser, on films of eight pixels.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class PicturesPageTest {
+class PicturesPageTest extends OwnPage {
 
   /** Takes the pictures of this test from the mazes 1 and 2; the page teaches any film so named. */
   private static final String FILM =
@@ -46,27 +39,6 @@ class PicturesPageTest {
   private static final String FIRST = "--++--++";
   private static final String SECOND = "-+-++-+-";
 
-  private Laboratory laboratory;
-  private Browser page;
-
-  @BeforeAll
-  void open(@TempDir Path folder) throws Exception {
-    page = Browser.start();
-    laboratory = Laboratory.start(folder, 0);
-    page.size(1280, 860);
-    page.colours("light");
-  }
-
-  @AfterAll
-  void close() throws Exception {
-    if (page != null) {
-      page.close();
-    }
-    if (laboratory != null) {
-      laboratory.stop();
-    }
-  }
-
   @Test
   @Order(1)
   void aServerWithoutFilmsOpensWithAGridOfPixels() throws Exception {
@@ -80,7 +52,7 @@ class PicturesPageTest {
     assertThat(page.find("#teach").isEnabled()).isTrue();
     page.find("#clear").click();
     assertThat(signs()).isEqualTo("+".repeat(25));
-    picture("first");
+    picture("pictures-first");
     page.find("#switch").click();
     page.await("four electrodes", () -> page.text("#film-name").equals("four-node network"));
     assertThat(page.find("#pictures").isDisplayed()).isFalse();
@@ -131,18 +103,18 @@ class PicturesPageTest {
     page.await("current flows", () -> page.text("#status-phase").contains("writing a picture"));
     assertThat(page.find("#recall-picture").isEnabled()).isFalse();
     page.await("it is learned", () -> verdict().startsWith("Learned: all 8 pixels"));
-    picture("learned");
-    assertThat(page.driver.findElements(By.cssSelector("#shelf .thumb"))).hasSize(1);
+    picture("pictures-learned");
+    assertThat(page.all("#shelf .thumb")).hasSize(1);
     // the first two pixels: of the 28 pairs one brings back the negative
     page.script("Math.random = () => 0");
     page.find("#spoil").click();
     assertThat(distance(signs(), FIRST)).isEqualTo(2);
-    assertThat(page.driver.findElements(By.cssSelector(".picture .turned"))).hasSize(2);
-    picture("spoiled");
+    assertThat(page.all(".picture .turned")).hasSize(2);
+    picture("pictures-spoiled");
     page.find("#recall-picture").click();
     page.await("it is back", () -> verdict().equals("The picture is back: 2 pixels turned."));
     assertThat(signs()).isEqualTo(FIRST);
-    picture("recalled");
+    picture("pictures-recalled");
   }
 
   @Test
@@ -152,18 +124,16 @@ class PicturesPageTest {
     page.find("#teach").click();
     page.await("the other film", () -> page.script("return location.hash").equals("#f4"));
     page.await("it is learned", () -> verdict().startsWith("Learned: all 8 pixels"));
-    assertThat(page.driver.findElements(By.cssSelector("#shelf .thumb"))).hasSize(2);
+    assertThat(page.all("#shelf .thumb")).hasSize(2);
     draw("+" + FIRST.substring(1));
     page.find("#recall-picture").click();
     page.await("the first", () -> verdict().equals("Picture 1 is back: 1 pixel turned."));
     assertThat(page.script("return location.hash")).as("the film that answers").isEqualTo("#f3");
-    assertThat(page.driver.findElements(By.cssSelector("#shelf meter"))).hasSize(2);
-    picture("two");
+    assertThat(page.all("#shelf meter")).hasSize(2);
+    picture("pictures-two");
     // a reload finds what is stored
     page.driver.navigate().refresh();
-    page.await(
-        "two pictures",
-        () -> page.driver.findElements(By.cssSelector("#shelf .thumb")).size() == 2);
+    page.await("two pictures", () -> page.all("#shelf .thumb").size() == 2);
   }
 
   @Test
@@ -171,7 +141,7 @@ class PicturesPageTest {
   void enterCommitsAndStartsNothing() {
     page.find("#all-controls").click();
     page.await("controls", () -> page.find("#time").isDisplayed());
-    page.await("the film waits", () -> page.text("#status-phase").equals("ready"));
+    awaitPhase("ready");
     page.find("#time").sendKeys(Keys.chord(Keys.CONTROL, "a"), "1 ns", Keys.ENTER);
     page.find("#voltage").sendKeys(Keys.chord(Keys.CONTROL, "a"), "40 mV", Keys.ENTER);
     page.await("it is set", () -> !page.find("#undo").getAttribute("title").isEmpty());
@@ -204,10 +174,10 @@ class PicturesPageTest {
                 + ".filter(e => e.offsetParent && Math.min(e.offsetWidth, e.offsetHeight) < 44)"
                 + ".map(e => e.outerHTML)");
     assertThat((List<?>) small).isEmpty();
-    page.script("window.scrollTo(0, 0)");
-    picture("phone");
+    top();
+    picture("pictures-phone");
     page.colours("dark");
-    picture("phone-dark");
+    picture("pictures-phone-dark");
   }
 
   /** WCAG 2.2, levels A and AA, in both colours and both films. */
@@ -242,7 +212,7 @@ class PicturesPageTest {
   }
 
   private List<WebElement> cells() {
-    return page.driver.findElements(By.cssSelector("#picture-grid button"));
+    return page.all("#picture-grid button");
   }
 
   private String signs() {
@@ -272,9 +242,5 @@ class PicturesPageTest {
 
   private String verdict() {
     return page.text("#picture-verdict");
-  }
-
-  private void picture(String name) throws IOException {
-    page.screenshot(Path.of("target", "live", "pictures-" + name + ".png"));
   }
 }
