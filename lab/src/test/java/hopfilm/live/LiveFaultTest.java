@@ -6,27 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hopfilm.experiment.Step;
 import hopfilm.film.TableRow;
 import hopfilm.live.LiveState.Status;
-import hopfilm.run.SmallFilm;
-import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A film whose thread meets an error of the program: it says so, and can be taken back. */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class LiveFaultTest {
-
-  @TempDir Path folder;
-
-  private LiveFilm film(LiveListener listener) throws IOException {
-    Path scratch = Files.createDirectory(folder.resolve("scratch"));
-    return new LiveFilm(SmallFilm.experiment(), false, scratch, 1, listener);
-  }
+class LiveFaultTest extends OwnFilm {
 
   private static void await(LiveFilm film, Status status) throws InterruptedException {
     while (film.state().status() != status) {

@@ -2,7 +2,6 @@ package hopfilm.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.experiment.ContactKind;
 import hopfilm.experiment.ElectrodesSpec;
@@ -19,61 +18,18 @@ import hopfilm.run.SmallFilm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A film that is steered: what was done with it is an experiment that repeats it bit for bit. */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Order(5)
-class LiveFilmTest {
-
-  @TempDir Path folder;
-
-  private LiveFilm film(String... settings) throws IOException {
-    return film(new LiveListener() {}, settings);
-  }
-
-  private LiveFilm film(LiveListener listener, String... settings) throws IOException {
-    Path scratch = Files.createDirectory(folder.resolve("scratch"));
-    return new LiveFilm(SmallFilm.experiment(settings), false, scratch, 1, listener);
-  }
-
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    while (!condition.getAsBoolean()) {
-      Thread.sleep(2);
-    }
-  }
-
-  private static void await(LiveFilm film, Predicate<LiveState> condition)
-      throws InterruptedException {
-    await(
-        () -> {
-          assertThat(film.state().notes().message()).isNull();
-          return condition.test(film.state());
-        });
-  }
-
-  private static boolean isIdle(LiveState s) {
-    return s.status() == Status.IDLE;
-  }
-
-  private Path save(LiveFilm film) throws Exception {
-    Path saved = Files.createDirectory(folder.resolve("saved"));
-    film.save(saved).get(60, TimeUnit.SECONDS);
-    return saved;
-  }
+class LiveFilmTest extends OwnFilm {
 
   /** Runs what a saved folder says and compares all that the film decides. */
   private void assertRepeats(Path saved) throws IOException {
@@ -98,7 +54,7 @@ class LiveFilmTest {
   @Test
   void whateverWasDoneIsAnExperimentThatRepeatsItBitForBit() throws Exception {
     try (LiveFilm film = film()) {
-      await(film, LiveFilmTest::isIdle);
+      await(film, OwnFilm::isIdle);
       double relaxed = film.state().clock().time();
       film.set(new Pattern("++--"), 0.03);
       film.train();
@@ -114,7 +70,7 @@ class LiveFilmTest {
       await(film, s -> s.phase().equals("train +-+-") && s.clock().time() > held + 0.3e-9);
       film.measure("between").get(60, TimeUnit.SECONDS);
       film.play(new Step.Rest(0.2e-9), false);
-      await(film, LiveFilmTest::isIdle);
+      await(film, OwnFilm::isIdle);
       Path saved = save(film);
       Experiment e = ExperimentFile.read(saved.resolve("experiment.yaml"), List.of());
       assertThat(e.steps())
@@ -128,7 +84,7 @@ class LiveFilmTest {
   @Test
   void whatIsUndoneLeavesNoTrace() throws Exception {
     try (LiveFilm film = film()) {
-      await(film, LiveFilmTest::isIdle);
+      await(film, OwnFilm::isIdle);
       Step step = film.read("[{train: {pattern: \"+--+\", voltage: 30 mV, time: 0.3 ns}}]").get(0);
       film.play(step, false);
       await(film, s -> isIdle(s) && s.undo() != null);
@@ -155,150 +111,9 @@ class LiveFilmTest {
   }
 
   @Test
-  void commandsFollowEachOtherWithoutWaiting() throws Exception {
-    try (LiveFilm film = film()) {
-      await(film, LiveFilmTest::isIdle);
-      Step step = film.read("[{train: {pattern: \"+--+\", voltage: 30 mV, time: 0.3 ns}}]").get(0);
-      film.reset();
-      // the film is on its way back: the training begins there and is not forgotten
-      film.play(step, false);
-      await(film, s -> isIdle(s) && s.undo() != null && s.undo().startsWith("train"));
-      assertThat(film.experiment().steps()).endsWith(step);
-      CompletableFuture<Object> first = film.reset();
-      CompletableFuture<Object> second = film.undo();
-      assertThat(first).isCompleted();
-      second.get(60, TimeUnit.SECONDS);
-      await(film, s -> isIdle(s) && s.undo() != null && s.undo().startsWith("train"));
-    }
-  }
-
-  /** Two that find the same step, at the same moment of it: the film's thread gives both itself. */
-  @Test
-  void callsWithinOneRowAreAnsweredInOrderAndTheStepGoesOnAsItWasFound() throws Exception {
-    List<CompletableFuture<Object>> calls = new CopyOnWriteArrayList<>();
-    AtomicReference<LiveFilm> asked = new AtomicReference<>();
-    AtomicReference<Status> when = new AtomicReference<>();
-    LiveListener asking =
-        new LiveListener() {
-          @Override
-          public boolean wantsFrame() {
-            ask(Status.RUNNING);
-            return false;
-          }
-
-          @Override
-          public void shown(FilmMoment moment) {
-            ask(Status.PAUSED);
-          }
-
-          private void ask(Status now) {
-            if (when.get() == now && asked.get().state().status() == now) {
-              when.set(null);
-              for (int k = 1; k <= 3; k++) {
-                calls.add(asked.get().measure(now + "_" + k));
-              }
-            }
-          }
-        };
-    try (LiveFilm film = film(asking)) {
-      await(film, LiveFilmTest::isIdle);
-      asked.set(film);
-      film.train();
-      await(film, s -> s.clock().time() > 0.25e-9);
-      when.set(Status.RUNNING);
-      await(() -> calls.size() == 3);
-      for (CompletableFuture<Object> one : calls) {
-        one.get(20, TimeUnit.SECONDS);
-      }
-      double measured = film.state().clock().time();
-      await(film, s -> s.clock().time() > measured + 0.1e-9 && s.status() == Status.RUNNING);
-      calls.clear();
-      when.set(Status.PAUSED);
-      film.pause();
-      await(() -> calls.size() == 3);
-      for (CompletableFuture<Object> one : calls) {
-        one.get(20, TimeUnit.SECONDS);
-      }
-      await(film, s -> s.status() == Status.PAUSED);
-      assertThat(film.state().phase()).startsWith("train");
-      List<String> done = new ArrayList<>();
-      for (Step step : film.experiment().steps()) {
-        done.add(step instanceof Step.Measure m ? m.label() : step.getClass().getSimpleName());
-      }
-      assertThat(done)
-          .containsExactly(
-              "untrained",
-              "Train",
-              "RUNNING_1",
-              "RUNNING_2",
-              "RUNNING_3",
-              "Train",
-              "PAUSED_1",
-              "PAUSED_2",
-              "PAUSED_3");
-    }
-  }
-
-  /** A measure that meets a step which is ended already does not call it back. */
-  @Test
-  void aCallAfterStopLeavesTheStepEnded() throws Exception {
-    List<CompletableFuture<Object>> calls = new CopyOnWriteArrayList<>();
-    AtomicReference<LiveFilm> asked = new AtomicReference<>();
-    LiveListener asking =
-        new LiveListener() {
-          @Override
-          public boolean wantsFrame() {
-            LiveFilm film = asked.getAndSet(null);
-            if (film != null) {
-              film.stop();
-              calls.add(film.measure("stopped"));
-            }
-            return false;
-          }
-        };
-    try (LiveFilm film = film(asking)) {
-      await(film, LiveFilmTest::isIdle);
-      film.train();
-      await(film, s -> s.clock().time() > 0.25e-9);
-      asked.set(film);
-      await(() -> calls.size() == 1);
-      calls.get(0).get(20, TimeUnit.SECONDS);
-      await(film, LiveFilmTest::isIdle);
-      assertThat(film.experiment().steps().get(film.experiment().steps().size() - 1))
-          .isEqualTo(new Step.Measure("stopped"));
-    }
-  }
-
-  /** The film waits, but for somebody who saves it. */
-  @Test
-  void aStepThatIsAskedForWhileTheFilmIsSavedFollows() throws Exception {
-    AtomicReference<LiveFilm> asked = new AtomicReference<>();
-    LiveListener asking =
-        new LiveListener() {
-          @Override
-          public void changed() {
-            LiveFilm film = asked.get();
-            if (film != null
-                && film.state().phase().equals("save")
-                && asked.compareAndSet(film, null)) {
-              film.step(20e-12);
-            }
-          }
-        };
-    try (LiveFilm film = film(asking)) {
-      await(film, LiveFilmTest::isIdle);
-      asked.set(film);
-      save(film);
-      await(film, s -> s.status() == Status.PAUSED && s.phase().startsWith("train"));
-      // relaxed at 25 ps, and two rows of 10 ps later
-      assertThat(film.state().clock().time()).isCloseTo(40e-12, within(1e-15));
-    }
-  }
-
-  @Test
   void aFolderThatCannotBeFilledIsMarkedFailedAndTheFilmGoesOn() throws Exception {
     try (LiveFilm film = film()) {
-      await(film, LiveFilmTest::isIdle);
+      await(film, OwnFilm::isIdle);
       Path saved = Files.createDirectory(folder.resolve("saved"));
       // where the table belongs
       Files.createDirectory(saved.resolve("table.txt"));
@@ -329,42 +144,16 @@ class LiveFilmTest {
           }
         };
     try (LiveFilm film = film(listener, "initial.relax=1 ps")) {
-      await(film, LiveFilmTest::isIdle);
+      await(film, OwnFilm::isIdle);
       // a large film takes its time to its first row
       assertThat(heard.get(0)).isEqualTo("shown at 0.0");
     }
   }
 
   @Test
-  void commandsThatWaitForTheFilmToComeBackAreBounded() throws Exception {
-    List<CompletableFuture<Object>> given = new ArrayList<>();
-    CompletableFuture<Object> late;
-    try (LiveFilm film = film()) {
-      await(film, LiveFilmTest::isIdle);
-      assertThatThrownBy(
-              () -> {
-                for (int k = 0; k < 400; k++) {
-                  given.add(film.reset());
-                }
-              })
-          .hasMessageContaining("commands wait for this film");
-      // one under way, and as many as may wait; more where the film is quick
-      assertThat(given).hasSizeGreaterThan(LiveFilm.QUEUE);
-      for (CompletableFuture<Object> one : given) {
-        one.get(60, TimeUnit.SECONDS);
-      }
-      await(film, LiveFilmTest::isIdle);
-      film.reset();
-      late = film.reset();
-    }
-    // nobody waits for a film that was closed
-    assertThat(late).isDone();
-  }
-
-  @Test
   void otherContactsGoOnWithTheTextureInAChapterOfTheirOwn() throws Exception {
     try (LiveFilm film = film()) {
-      await(film, LiveFilmTest::isIdle);
+      await(film, OwnFilm::isIdle);
       film.play(film.read("[{train: {pattern: \"+--+\", time: 0.3 ns}}]").get(0), false);
       await(film, s -> isIdle(s) && s.undo() != null);
       Experiment now = film.experiment();
@@ -377,7 +166,7 @@ class LiveFilmTest {
       film.train();
       await(film, s -> s.clock().time() > 0.25e-9);
       film.stop();
-      await(film, LiveFilmTest::isIdle);
+      await(film, OwnFilm::isIdle);
       assertRepeats(save(film));
       film.undo();
       film.undo();
@@ -415,7 +204,7 @@ class LiveFilmTest {
           }
         };
     try (LiveFilm film = film(watching)) {
-      await(film, LiveFilmTest::isIdle);
+      await(film, OwnFilm::isIdle);
       watched.set(film);
       film.protocol();
       await(film, s -> isIdle(s) && s.experiment().steps().size() > 1);

@@ -62,12 +62,18 @@ class SavedFilmTest {
     await(film);
   }
 
+  /** The experiment of a film that is saved to a folder. */
+  private static Experiment saved(LiveFilm film, Path to) throws Exception {
+    film.save(to).get(60, TimeUnit.SECONDS);
+    await(film); // it has taken in the measure of the save
+    Experiment read = ExperimentFile.read(to.resolve("experiment.yaml"), List.of());
+    assertThat(read).isEqualTo(film.experiment());
+    return read;
+  }
+
   private Experiment saved(LiveFilm film) throws Exception {
     Path saved = Files.createTempDirectory(folder, "saved");
-    film.save(saved).get(60, TimeUnit.SECONDS);
-    await(film); // it has taken in the measure of the save
-    Experiment read = ExperimentFile.read(saved.resolve("experiment.yaml"), List.of());
-    assertThat(read).isEqualTo(film.experiment());
+    Experiment read = saved(film, saved);
     List<String> labels =
         read.steps().stream()
             .filter(Step.Measure.class::isInstance)
@@ -182,10 +188,7 @@ class SavedFilmTest {
 
   private void assertRunsAgainToTheSameBits(LiveFilm film) throws Exception {
     Path saved = Files.createTempDirectory(folder, "saved");
-    film.save(saved).get(60, TimeUnit.SECONDS);
-    await(film); // it has taken in the measure of the save
-    Experiment read = ExperimentFile.read(saved.resolve("experiment.yaml"), List.of());
-    assertThat(read).isEqualTo(film.experiment());
+    Experiment read = saved(film, saved);
     Path again = Files.createTempDirectory(folder, "again");
     ExperimentRunner.run(read, again, 1, RunListener.NONE);
     assertThat(again.resolve("table.txt")).hasSameTextualContentAs(saved.resolve("table.txt"));
