@@ -140,7 +140,7 @@ class DamageTest {
   @BeforeAll
   static void runs() throws IOException {
     ExperimentRunner.run(EXPERIMENT, done, 1, RunListener.NONE);
-    whole = ResumeTest.content(done);
+    whole = ResultFiles.content(done);
     assertThat(
             ExperimentRunner.run(EXPERIMENT, stopped, 1, RunListener.NONE, new StopAt(24)).status())
         .isEqualTo(RunStatus.STOPPED);
@@ -151,16 +151,16 @@ class DamageTest {
   @ParameterizedTest
   @MethodSource("cases")
   void comesAgainOrIsRefused(Case c) throws IOException {
-    copy(c.isDone() ? done : stopped, folder);
+    ResultFiles.copy(c.isDone() ? done : stopped, folder);
     for (String file : c.files()) {
       harm(file.equals("newest") ? newest() : folder.resolve(file), c.harm());
     }
     List<String> notes = new ArrayList<>();
     if (c.then() == Then.REFUSED) {
-      Map<String, String> before = ResumeTest.content(folder);
+      Map<String, String> before = ResultFiles.content(folder);
       ExperimentException e = catchThrowableOfType(ExperimentException.class, () -> resume(notes));
       assertThat(e).isNotNull();
-      assertThat(ResumeTest.content(folder)).isEqualTo(before);
+      assertThat(ResultFiles.content(folder)).isEqualTo(before);
       return;
     }
     boolean isMended = resume(notes);
@@ -170,14 +170,14 @@ class DamageTest {
           .contains(c.then() == Then.MENDED ? "made again" : "the run begins anew");
     }
     assertThat(new RunFolder(folder).isDone()).isTrue();
-    assertThat(ResumeTest.content(folder)).isEqualTo(whole);
+    assertThat(ResultFiles.content(folder)).isEqualTo(whole);
     assertThat(DoneRun.isWhole(folder)).isTrue();
   }
 
   /** A run that nothing happened to is left as it is, its pages of times and places included. */
   @Test
   void nothingIsDoneWhereNothingIsDamaged() throws IOException {
-    copy(done, folder);
+    ResultFiles.copy(done, folder);
     Map<String, FileSum> before = sums();
     List<String> notes = new ArrayList<>();
     assertThat(resume(notes)).isTrue();
@@ -216,7 +216,7 @@ class DamageTest {
       Files.deleteIfExists(inTheWay);
     }
     ExperimentRunner.run(EXPERIMENT, folder, 1, RunListener.NONE);
-    assertThat(ResumeTest.content(folder)).isEqualTo(whole);
+    assertThat(ResultFiles.content(folder)).isEqualTo(whole);
     assertThat(CheckpointFiles.isAnyIn(folder)).isFalse();
   }
 
@@ -259,18 +259,5 @@ class DamageTest {
       }
     }
     return all;
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path file : all.toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target);
-        }
-      }
-    }
   }
 }

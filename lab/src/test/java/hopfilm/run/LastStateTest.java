@@ -67,10 +67,10 @@ class LastStateTest {
     // the run was within a step: the status tells the last row, the snapshot the film itself
     assertThat(times.get(times.size() - 1)).isGreaterThan(last);
     assertThat(run.measure("x")).exists();
-    assertThat(ResumeTest.content(parts).keySet()).contains("m000001.ovf");
+    assertThat(ResultFiles.content(parts).keySet()).contains("m000001.ovf");
 
     ExperimentRunner.run(experiment, parts, 1, RunListener.NONE);
-    assertThat(ResumeTest.content(parts)).isEqualTo(ResumeTest.content(whole));
+    assertThat(ResultFiles.content(parts)).isEqualTo(ResultFiles.content(whole));
   }
 
   /** The state at the last row where the film holds numbers no more, and can be read. */

@@ -77,7 +77,7 @@ class LinksTest {
     ExperimentRunner.run(EXPERIMENT, link, 1, RunListener.NONE, new StopAt(24));
     assertThat(RunDirectory.resumable(link).experiment()).isEqualTo(EXPERIMENT);
     ExperimentRunner.run(EXPERIMENT, link, 1, RunListener.NONE);
-    assertThat(ResumeTest.content(run)).isEqualTo(ResumeTest.content(whole));
+    assertThat(ResultFiles.content(run)).isEqualTo(ResultFiles.content(whole));
   }
 
   /** One that comes while the run goes on. */

@@ -14,9 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A run that was stopped and resumed, at any step and any number of times, ends with the same bits.
@@ -95,7 +92,7 @@ public class ResumeTest {
 
     assertThat(result.status()).isEqualTo(RunStatus.DONE);
     assertThat(stops).as("stops of %s", name).isGreaterThan(4);
-    assertThat(content(parts)).isEqualTo(content(whole));
+    assertThat(ResultFiles.content(parts)).isEqualTo(ResultFiles.content(whole));
   }
 
   @Tag("slow")
@@ -127,7 +124,7 @@ public class ResumeTest {
         .satisfiesExactly(
             n -> assertThat(n).contains(latest.toString(), "damaged"),
             n -> assertThat(n).contains(found.get(1).file().toString()));
-    assertThat(content(run)).isEqualTo(content(whole));
+    assertThat(ResultFiles.content(run)).isEqualTo(ResultFiles.content(whole));
   }
 
   @Test
@@ -154,26 +151,5 @@ public class ResumeTest {
     String[] all =
         Stream.concat(Stream.of(SMALL), Stream.of(settings.split(";"))).toArray(String[]::new);
     return SmallFilm.experiment(all);
-  }
-
-  /** All files of a run but what tells of time and place. */
-  public static Map<String, String> content(Path run) throws IOException {
-    Map<String, String> content = new TreeMap<>();
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(run)) {
-      files = all.filter(Files::isRegularFile).toList();
-    }
-    for (Path file : files) {
-      String name = run.relativize(file).toString();
-      if (name.equals("summary.json")) {
-        ObjectNode summary = (ObjectNode) SmallFilm.summary(run);
-        summary.remove("seconds");
-        content.put(name, summary.toPrettyString());
-      } else if (!List.of("status.json", "provenance.json", "index.html", "files.json")
-          .contains(name)) {
-        content.put(name, java.util.HexFormat.of().formatHex(Files.readAllBytes(file)));
-      }
-    }
-    return content;
   }
 }

@@ -10,20 +10,18 @@ import hopfilm.file.Study;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
-import hopfilm.run.ResumeTest;
+import hopfilm.run.ResultFiles;
 import hopfilm.run.SmallFilm;
 import hopfilm.run.StopAt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The shares of a sweep, run apart, are the sweep once they are together. */
 @Order(6)
@@ -67,11 +65,11 @@ class GatheringTest {
     Path together = folder.resolve("together");
     Path whole = folder.resolve("whole");
     assertThat(names(together)).isEqualTo(names(whole));
-    assertThat(csv(together)).isEqualTo(csv(whole));
-    assertThat(summary(together)).isEqualTo(summary(whole));
+    assertThat(ResultFiles.csv(together)).isEqualTo(ResultFiles.csv(whole));
+    assertThat(ResultFiles.summary(together)).isEqualTo(ResultFiles.summary(whole));
     for (SweepRun run : Sweep.runs(SWEEP, Share.WHOLE)) {
-      assertThat(ResumeTest.content(together.resolve(run.folderName())))
-          .isEqualTo(ResumeTest.content(whole.resolve(run.folderName())));
+      assertThat(ResultFiles.content(together.resolve(run.folderName())))
+          .isEqualTo(ResultFiles.content(whole.resolve(run.folderName())));
     }
     // another start finds all of it done, and writes the same lines, seconds included
     List<String> lines = Files.readAllLines(together.resolve("runs.csv"));
@@ -112,7 +110,8 @@ class GatheringTest {
     assertThat(new RunFolder(stopped).only()).contains("2/3");
     run(SWEEP, "stopped", new Share(2, 3));
     gather("completed", share(1), stopped, share(3));
-    assertThat(csv(folder.resolve("completed"))).isEqualTo(csv(folder.resolve("whole")));
+    assertThat(ResultFiles.csv(folder.resolve("completed")))
+        .isEqualTo(ResultFiles.csv(folder.resolve("whole")));
   }
 
   @Test
@@ -133,9 +132,10 @@ class GatheringTest {
     SweepResult all =
         gather("failing-all", folder.resolve("failing-1"), folder.resolve("failing-2"));
     assertThat(all.failures()).hasSize(1);
-    assertThat(csv(folder.resolve("failing-all"))).isEqualTo(csv(folder.resolve("failing")));
-    assertThat(summary(folder.resolve("failing-all")))
-        .isEqualTo(summary(folder.resolve("failing")));
+    assertThat(ResultFiles.csv(folder.resolve("failing-all")))
+        .isEqualTo(ResultFiles.csv(folder.resolve("failing")));
+    assertThat(ResultFiles.summary(folder.resolve("failing-all")))
+        .isEqualTo(ResultFiles.summary(folder.resolve("failing")));
   }
 
   private static void refused(Message reason, String part, Path... shares) {
@@ -149,22 +149,5 @@ class GatheringTest {
     try (Stream<Path> files = Files.list(sweep)) {
       return files.map(f -> f.getFileName().toString()).sorted().toList();
     }
-  }
-
-  private static ObjectNode summary(Path sweep) throws IOException {
-    return ((ObjectNode) SmallFilm.summary(sweep)).without("seconds");
-  }
-
-  /** runs.csv without its column of seconds. */
-  private static List<String> csv(Path sweep) throws IOException {
-    List<String> lines = Files.readAllLines(sweep.resolve("runs.csv"));
-    int seconds = List.of(lines.get(0).split(",")).indexOf("seconds");
-    List<String> rest = new ArrayList<>();
-    for (String line : lines) {
-      List<String> cells = new ArrayList<>(List.of(line.split(",", -1)));
-      cells.remove(seconds);
-      rest.add(String.join(",", cells));
-    }
-    return rest;
   }
 }

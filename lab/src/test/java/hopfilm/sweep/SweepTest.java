@@ -10,76 +10,45 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.input.ExperimentException;
 import hopfilm.protocol.RunListener;
-import hopfilm.result.RunStatus;
 import hopfilm.result.SweepRecord;
 import hopfilm.run.ExperimentRunner;
-import hopfilm.run.ResumeTest;
-import hopfilm.run.RunControl;
 import hopfilm.run.SmallFilm;
-import hopfilm.run.StopAt;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
+/** The results of a sweep. */
 @Order(2)
-class SweepTest {
+class SweepTest extends OwnSweep {
 
-  private static final Study SWEEP =
-      SmallFilm.study(
-          "train.pattern=[+-+-, +--+]",
-          "initial.seed=1..2",
-          "film.size=[128 nm, 80 nm]",
-          "output.report=failed");
+  /** The sweep by two workers. */
+  private Path two;
 
-  /** The sweep by one worker and by two, which the tests look at and compare with. */
-  @TempDir static Path one;
+  /** What a listener heard of it. */
+  private final List<String> heard = new ArrayList<>();
 
-  @TempDir static Path two;
-
-  /** What a listener heard of the second. */
-  private static final List<String> HEARD = new ArrayList<>();
-
-  private static SweepResult ofTwo;
-
-  @TempDir Path folder;
+  private SweepResult ofTwo;
 
   @BeforeAll
-  static void sweeps() throws IOException {
-    Sweep.run(SWEEP, one, Share.WHOLE, new LocalWorkers(1), SweepListener.NONE);
+  void sweepByTwo(@TempDir Path own) throws IOException {
+    two = own;
     SweepListener listener =
         new SweepListener() {
           @Override
           public void finished(SweepRecord record, int done, int total) {
-            HEARD.add(done + "/" + total);
+            heard.add(done + "/" + total);
           }
         };
     ofTwo = Sweep.run(SWEEP, two, Share.WHOLE, new LocalWorkers(2), listener);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path file : all.toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target);
-        }
-      }
-    }
   }
 
   @Test
@@ -113,7 +82,7 @@ class SweepTest {
 
   @Test
   void fillsAFolderARunAndGathersThem() throws IOException {
-    assertThat(HEARD).containsExactly("1/4", "2/4", "3/4", "4/4");
+    assertThat(heard).containsExactly("1/4", "2/4", "3/4", "4/4");
     try (Stream<Path> files = Files.list(two)) {
       assertThat(files.map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrder(
@@ -292,173 +261,6 @@ class SweepTest {
     // what is read back from the run folders is what the runs said
     Sweep.run(study, own, Share.WHOLE, new LocalWorkers(1), SweepListener.NONE);
     assertThat(Files.readString(own.resolve("runs.csv"))).isEqualTo(csv);
-  }
-
-  @Test
-  void aRunThatFailsDoesNotStopTheOthers() throws IOException {
-    Path own = Files.createDirectories(folder.resolve("f"));
-    // where the second run wants its folder
-    Files.writeString(own.resolve("002_train.pattern=+-+-_initial.seed=2"), "in the way");
-    SweepResult result =
-        Sweep.run(SWEEP, own, Share.WHOLE, new LocalWorkers(2), SweepListener.NONE);
-    assertThat(result.failures()).extracting(SweepRecord::number).containsExactly(2);
-    assertThat(result.records())
-        .extracting(SweepRecord::status)
-        .containsExactly(RunStatus.DONE, RunStatus.FAILED, RunStatus.DONE, RunStatus.DONE);
-    assertThat(Files.readAllLines(own.resolve("runs.csv")).get(2)).startsWith("2,+-+-,2,");
-    assertThat(SmallFilm.summary(own).get("failed").asInt()).isEqualTo(1);
-  }
-
-  /** The error of a stack that overflows is no exception, which alone was caught before. */
-  @Test
-  void aFaultOfTheProgramInOneRunDoesNotStopTheOthers() throws IOException {
-    Path own = Files.createDirectories(folder.resolve("faulty"));
-    SweepListener faulty =
-        new SweepListener() {
-          @Override
-          public void progress(SweepRun run, RunListener.Progress progress) {
-            if (run.number() == 1) {
-              throw new StackOverflowError();
-            }
-          }
-        };
-    Study two = SmallFilm.study("initial.seed=1..2", "film.size=[128 nm, 80 nm]");
-    SweepResult result = Sweep.run(two, own, Share.WHOLE, new LocalWorkers(1), faulty);
-    assertThat(result.records().stream().map(SweepRecord::status))
-        .containsExactly(RunStatus.FAILED, RunStatus.DONE);
-    assertThat(result.records().get(0).message()).contains("internal fault", "StackOverflowError");
-    Path failed = own.resolve(two.runs().get(0).folderName());
-    assertThat(JsonMapper.shared().readTree(failed.resolve("status.json").toFile()).get("status"))
-        .hasToString("\"failed\"");
-  }
-
-  @Test
-  void goesOnWhereItWasStopped() throws IOException {
-    Path own = Files.createDirectories(folder.resolve("parts"));
-    List<Integer> carriedOut = new ArrayList<>();
-    SweepListener heard =
-        new SweepListener() {
-          @Override
-          public void finished(SweepRecord record, int done, int total) {
-            if (record.status() == RunStatus.DONE) {
-              carriedOut.add(record.number());
-            }
-          }
-        };
-    SweepResult result;
-    int stops = 0;
-    do {
-      // less than a run takes, then more
-      RunControl control = new StopAt(60 + 60 * stops);
-      result = Sweep.run(SWEEP, own, Share.WHOLE, new LocalWorkers(2, control), heard);
-      if (result.isStopped()) {
-        assertThat(SmallFilm.json(own.resolve("status.json")).get("status").asString())
-            .isEqualTo("stopped");
-        assertThat(own).isDirectoryNotContaining("glob:**summary.json");
-      }
-      stops++;
-    } while (result.isStopped() && stops < 50);
-    assertThat(stops).isGreaterThan(2);
-    // each once: what was done was not run again
-    assertThat(carriedOut).containsExactlyInAnyOrder(1, 2, 3, 4);
-    assertThat(csv(own)).isEqualTo(csv(one));
-    assertThat(withoutSeconds(own)).isEqualTo(withoutSeconds(one));
-    for (SweepRun run : Sweep.runs(SWEEP, Share.WHOLE)) {
-      assertThat(ResumeTest.content(own.resolve(run.folderName())))
-          .isEqualTo(ResumeTest.content(one.resolve(run.folderName())));
-    }
-    // another start finds all of them done
-    SweepResult again =
-        Sweep.run(SWEEP, own, Share.WHOLE, new LocalWorkers(2, new StopAt(1)), heard);
-    assertThat(again.isStopped()).isFalse();
-    assertThat(again.records()).usingRecursiveComparison().isEqualTo(result.records());
-  }
-
-  @Test
-  void resultsOfOtherInputsAreNotWrittenOver() throws IOException {
-    Path own = folder.resolve("again");
-    copy(two, own);
-    List<Path> runs =
-        Sweep.runs(SWEEP, Share.WHOLE).stream().map(r -> own.resolve(r.folderName())).toList();
-    // nobody knows of which inputs the first is; the second is of others
-    Files.delete(runs.get(0).resolve("status.json"));
-    Path status = runs.get(1).resolve("status.json");
-    Files.writeString(
-        status, Files.readString(status).replaceAll("\"inputs\" : \".", "\"inputs\" : \"x"));
-    // the third has lost what comes again from its data, the fourth a part of these
-    Path damaged = runs.get(2).resolve("summary.json");
-    String summary = Files.readString(damaged);
-    Files.writeString(damaged, summary.substring(0, summary.length() / 2));
-    Files.delete(runs.get(3).resolve("m000001.ovf"));
-    List<Map<String, String>> before = new ArrayList<>();
-    for (Path run : runs) {
-      before.add(everything(run));
-    }
-    List<String> notes = new ArrayList<>();
-    List<Integer> carriedOut = new ArrayList<>();
-    SweepListener heard =
-        new SweepListener() {
-          @Override
-          public void finished(SweepRecord record, int done, int total) {
-            if (record.status() == RunStatus.DONE) {
-              carriedOut.add(record.number());
-            }
-          }
-
-          @Override
-          public void note(SweepRun run, String message) {
-            notes.add(run.number() + ": " + message);
-          }
-        };
-    assertThat(Sweep.isWhole(SWEEP, two, Share.WHOLE)).isTrue();
-    assertThat(Sweep.isWhole(SWEEP, own, Share.WHOLE)).isFalse();
-    SweepResult result = Sweep.run(SWEEP, own, Share.WHOLE, new LocalWorkers(2), heard);
-    assertThat(carriedOut).containsExactly(4);
-    assertThat(notes)
-        .satisfiesExactly(
-            n -> assertThat(n).startsWith("3: ").endsWith("made again: summary.json"),
-            n -> assertThat(n).startsWith("4: ").contains("m000001.ovf", "begins anew"),
-            n -> assertThat(n).startsWith("4: ").contains("no checkpoint", "begins anew"));
-    assertThat(result.failures()).extracting(SweepRecord::number).containsExactly(1, 2);
-    assertThat(result.failures().get(0).message())
-        .contains(runs.get(0).toString(), "no status.json");
-    assertThat(result.failures().get(1).message()).contains("belongs to another experiment");
-    assertThat(everything(runs.get(0))).isEqualTo(before.get(0));
-    assertThat(everything(runs.get(1))).isEqualTo(before.get(1));
-    assertThat(ResumeTest.content(runs.get(3)))
-        .isEqualTo(ResumeTest.content(two.resolve(runs.get(3).getFileName())));
-    assertThat(runs.get(2).resolve("table.txt")).hasContent(before.get(2).get("table.txt"));
-    assertThat(SmallFilm.summary(runs.get(2)).get("energies"))
-        .isEqualTo(JsonMapper.shared().readTree(summary).get("energies"));
-  }
-
-  private static Map<String, String> everything(Path run) throws IOException {
-    Map<String, String> all = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(run)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        all.put(
-            run.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
-      }
-    }
-    return all;
-  }
-
-  /** runs.csv without its column of seconds. */
-  private static List<String> csv(Path sweep) throws IOException {
-    List<String> lines = Files.readAllLines(sweep.resolve("runs.csv"));
-    int seconds = List.of(lines.get(0).split(",")).indexOf("seconds");
-    return lines.stream()
-        .map(
-            l -> {
-              List<String> cells = new ArrayList<>(List.of(l.split(",")));
-              cells.remove(seconds);
-              return String.join(",", cells);
-            })
-        .toList();
-  }
-
-  private static JsonNode withoutSeconds(Path sweep) throws IOException {
-    return ((ObjectNode) SmallFilm.summary(sweep)).without("seconds");
   }
 
   @Test
