@@ -183,7 +183,7 @@ final class FolderScreen extends Screen {
         new StateMessage.Place(summary.effort().steps(), null, 1),
         contacts(e, null),
         new StateMessage.Drive(
-            null, null, null, null, Messages.trained(e.steps()), Messages.drive(e.electrodes())),
+            null, null, null, null, Messages.trained(e), Messages.drive(e.electrodes())),
         Messages.view(e),
         StateMessage.Offers.none(count, summary.head().message(), summary.warnings()));
   }
@@ -233,7 +233,7 @@ final class FolderScreen extends Screen {
     n.put("sampled", isMany);
     n.put("count", energies.size());
     n.put("lowest", isJudged ? verdict.lowest() : null);
-    n.put("trained", Messages.trained(e.steps()));
+    n.put("trained", Messages.trained(e));
     n.put("learned", isJudged ? verdict.everyLearned() : List.of());
     n.put("outcome", isJudged ? verdict.outcome() : null);
     n.put("margin", isJudged ? verdict.everyMargin() : List.of());

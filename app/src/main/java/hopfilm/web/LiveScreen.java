@@ -147,7 +147,7 @@ final class LiveScreen extends Screen {
         drive.equals("voltage") ? amplitude : null,
         drive.equals("current") ? amplitude : null,
         training.matches("[+-]+") ? training : null,
-        Messages.trained(film.experiment().steps()),
+        Messages.trained(film.experiment()),
         drive);
   }
 

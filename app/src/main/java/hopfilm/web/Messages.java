@@ -4,7 +4,6 @@ import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.ListedElectrodes;
-import hopfilm.experiment.Step;
 import hopfilm.figures.ElectrodeMark;
 import hopfilm.film.NetworkReader;
 import hopfilm.film.NetworkReading;
@@ -185,19 +184,8 @@ final class Messages {
     return drives.size() == 1 ? Spelling.of(drives.iterator().next()) : "mixed";
   }
 
-  /** The patterns that steps train, each once, with + first. */
-  static List<String> trained(List<Step> steps) {
-    Set<String> trained = new LinkedHashSet<>();
-    for (Step step : steps) {
-      if (step instanceof Step.Train t) {
-        for (Step.Drive drive : t.drives()) {
-          if (drive instanceof Step.PatternDrive p) {
-            trained.add(p.pattern().canonical().text());
-          }
-        }
-      }
-    }
-    return List.copyOf(trained);
+  static List<String> trained(Experiment e) {
+    return e.trained().stream().map(Pattern::text).toList();
   }
 
   /**

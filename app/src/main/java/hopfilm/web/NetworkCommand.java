@@ -64,7 +64,7 @@ sealed interface NetworkCommand extends Command {
     }
 
     private Pattern noisy(LiveScreen screen, long seed) {
-      List<String> trained = Messages.trained(screen.film().experiment().steps());
+      List<String> trained = Messages.trained(screen.film().experiment());
       if (trained.isEmpty() || flips == null) {
         throw WebException.wrong("start", "is missing; give a pattern, or flips after a training");
       }

@@ -47,7 +47,7 @@ record PatternCapacity(List<List<Integer>> regions, boolean isLoose, int turned,
 
   /** What is said of the patterns that an experiment trains, if these are several. */
   static void facts(Experiment e, Map<String, String> facts) {
-    List<Pattern> all = trained(e);
+    List<Pattern> all = e.trained();
     if (all.size() > 1) {
       NeighbourGraph graph = NeighbourGraph.of(e);
       facts.put("neighbours", graph.words());
@@ -62,19 +62,6 @@ record PatternCapacity(List<List<Integer>> regions, boolean isLoose, int turned,
       plan = step instanceof Step.Train t && t.drives().size() > 1 ? t.schedule() : plan;
     }
     return plan;
-  }
-
-  /** The patterns that an experiment trains, each once. */
-  static List<Pattern> trained(Experiment e) {
-    List<Pattern> all = new ArrayList<>();
-    for (Step step : e.steps()) {
-      for (Step.Drive drive : step instanceof Step.Train t ? t.drives() : List.<Step.Drive>of()) {
-        if (drive instanceof Step.PatternDrive p && !all.contains(p.pattern().canonical())) {
-          all.add(p.pattern().canonical());
-        }
-      }
-    }
-    return all;
   }
 
   private static List<List<Integer>> regions(NeighbourGraph graph, List<Pattern> patterns) {

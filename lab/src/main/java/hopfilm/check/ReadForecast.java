@@ -2,7 +2,6 @@ package hopfilm.check;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.HeatSpec;
-import hopfilm.experiment.Step;
 import hopfilm.readout.Instrument;
 import hopfilm.readout.Reading;
 import hopfilm.readout.Readout;
@@ -35,12 +34,7 @@ public final class ReadForecast {
   /** In a line; empty where no pattern is trained or no current can be read. */
   public static Optional<String> words(Experiment e) {
     double change = typicalChange(Math.abs(e.material().amr()));
-    boolean trains =
-        e.steps().stream()
-            .anyMatch(
-                s ->
-                    s instanceof Step.Train t
-                        && t.drives().stream().anyMatch(Step.PatternDrive.class::isInstance));
+    boolean trains = !e.trained().isEmpty();
     return trains && change > 0
         ? ReadCurrent.of(e, ReadCurrent.WARMING).map(c -> words(e, c, change))
         : Optional.empty();

@@ -39,7 +39,7 @@ final class ReadingCondition {
 
   private void pass(Step step) {
     if (step instanceof Step.Train train) {
-      isTrained |= train.drives().stream().anyMatch(Step.PatternDrive.class::isInstance);
+      isTrained |= !train.patterns().isEmpty();
       isDriven = endsUnderCurrent(train);
       isMeasured = false;
       underCurrent = null;

@@ -34,7 +34,7 @@ final class WiredForecast {
 
   /** In a line; empty where nothing is trained or the electrodes are wired otherwise. */
   static Optional<String> words(Experiment e) {
-    List<Pattern> patterns = PatternCapacity.trained(e);
+    List<Pattern> patterns = e.trained();
     if (patterns.isEmpty()
         || !(e.electrodes() instanceof ElectrodesSpec.Wired w)
         || !w.hasInverters()) {

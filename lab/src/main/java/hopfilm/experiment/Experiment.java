@@ -5,11 +5,13 @@ import hopfilm.experiment.Keys.In;
 import hopfilm.experiment.Keys.Inline;
 import hopfilm.experiment.Keys.Key;
 import hopfilm.experiment.Keys.Usual;
+import hopfilm.hopfield.Pattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An experiment: all that decides what one run computes. Values are in SI units. Experiments are
@@ -124,14 +126,22 @@ public record Experiment(
     return seeds;
   }
 
+  /** The patterns that it trains, each or its negative once, with + first. */
+  public List<Pattern> trained() {
+    return steps().stream()
+        .flatMap(s -> s instanceof Step.Train t ? t.patterns().stream() : Stream.empty())
+        .map(Pattern::canonical)
+        .distinct()
+        .toList();
+  }
+
   /** Whether a network is made of it: a step trains a pattern, or runs the network. */
   public boolean isNetwork() {
     return steps().stream().anyMatch(s -> s instanceof Step.Retrieve || trainsPattern(s));
   }
 
   private static boolean trainsPattern(Step step) {
-    return step instanceof Step.Train t
-        && t.drives().stream().anyMatch(Step.PatternDrive.class::isInstance);
+    return step instanceof Step.Train t && !t.patterns().isEmpty();
   }
 
   private static void unroll(List<Step> from, List<Step> to) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A step of the protocol. */
 public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, Step.Repeat {
@@ -188,6 +189,13 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
      */
     public double amplitude(Electrode.Drive kind) {
       return drives.stream().mapToDouble(d -> d.amplitude(kind)).max().orElse(0);
+    }
+
+    /** Those of its drives that are patterns. */
+    public List<Pattern> patterns() {
+      return drives.stream()
+          .flatMap(d -> d instanceof PatternDrive p ? Stream.of(p.pattern()) : Stream.empty())
+          .toList();
     }
 
     /** The picture that is written into a row, if it is one. */

@@ -276,11 +276,7 @@ final class TrainSection {
     Schedule plan = t.schedule();
     Optional<Schedule.Together> set = plan.together();
     Optional<Schedule.Verified> verified = plan.verified();
-    List<String> signs =
-        t.drives().stream()
-            .filter(Step.PatternDrive.class::isInstance)
-            .map(d -> ((Step.PatternDrive) d).pattern().text())
-            .toList();
+    List<String> signs = t.patterns().stream().map(Pattern::text).toList();
     boolean isOne = signs.size() == 1 && set.isEmpty();
     double usual =
         set.isPresent()

@@ -60,11 +60,10 @@ public final class FilmNetwork {
     written = step.picture().map(Step.PictureDrive::picture).orElse(written);
     double known = amplitude();
     largest = known > 0 ? Math.max(largest, known) : largest;
-    for (Step.Drive drive : step.drives()) {
-      if (drive instanceof Step.PatternDrive p && !trained.contains(p.pattern().canonical())) {
-        trained.add(p.pattern().canonical());
-      }
-    }
+    step.patterns().stream()
+        .map(Pattern::canonical)
+        .filter(p -> !trained.contains(p))
+        .forEach(trained::add);
   }
 
   /** What was trained, in the order of training. */

@@ -3,6 +3,7 @@ package hopfilm.live;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.film.FilmMoment;
+import hopfilm.hopfield.Pattern;
 import hopfilm.live.LivePhase.Broken;
 import hopfilm.live.LivePlan.Play;
 import java.util.ArrayList;
@@ -166,12 +167,7 @@ final class LiveStatus {
 
   static String words(Step step) {
     if (step instanceof Step.Train t) {
-      List<String> patterns = new ArrayList<>();
-      for (Step.Drive drive : t.drives()) {
-        if (drive instanceof Step.PatternDrive p) {
-          patterns.add(p.pattern().text());
-        }
-      }
+      List<String> patterns = t.patterns().stream().map(Pattern::text).toList();
       return patterns.isEmpty() ? step.kind() : "train " + String.join(" and ", patterns);
     }
     return step.kind();

@@ -1,7 +1,6 @@
 package hopfilm.protocol;
 
 import hopfilm.experiment.Schedule;
-import hopfilm.experiment.Step;
 import hopfilm.film.FilmNetwork;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Memory;
@@ -49,10 +48,6 @@ final class SetReading {
     // what is held decides of the next pulse too where nothing is verified
     this.pass = plan.verified().orElse(new Schedule.Verified(0, 0, 0));
     this.seed = seed;
-  }
-
-  static List<Pattern> patterns(Step.Train step) {
-    return step.drives().stream().map(d -> ((Step.PatternDrive) d).pattern()).toList();
   }
 
   /** Whether the last look found all patterns held. */

@@ -78,7 +78,7 @@ final class SetTraining {
     this.elapsed = step.from();
     this.look = look;
     this.film = film;
-    List<Pattern> set = SetReading.patterns(step);
+    List<Pattern> set = step.patterns();
     this.shown =
         how.show() == Schedule.Show.FIRST
             ? Collections.nCopies(set.size(), set.get(0))

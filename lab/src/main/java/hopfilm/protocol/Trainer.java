@@ -120,8 +120,7 @@ final class Trainer {
 
   private TrainStep set(Step.Train step) throws IOException {
     double begun = film.time();
-    SetReading look =
-        new SetReading(network, SetReading.patterns(step), step.schedule(), experiment.seed());
+    SetReading look = new SetReading(network, step.patterns(), step.schedule(), experiment.seed());
     ShownSet shown = new ShownSet(step, begun - step.from());
     boolean hasInverters = experiment.electrodes().hasInverters();
     SetTraining training = new SetTraining(step, look, shown, hasInverters, film.conductances());

@@ -66,7 +66,7 @@ public record WhereWeightsSit(
     Experiment experiment = study.experiment();
     TrainingStates states = TrainingStates.of(run, experiment, before, after);
     WeightMaps maps = new WeightMaps(experiment, states.before().m(), states.after().m());
-    List<Pattern> trained = trained(experiment);
+    List<Pattern> trained = experiment.trained();
     List<WeightMap> patterns = new ArrayList<>();
     List<Boolean> learned = List.of();
     if (!trained.isEmpty()) {
@@ -94,20 +94,6 @@ public record WhereWeightsSit(
         maps.pairs(),
         trained.isEmpty() ? patterns.size() : trained.size(),
         learned);
-  }
-
-  private static List<Pattern> trained(Experiment e) {
-    List<Pattern> trained = new ArrayList<>();
-    for (Step step : e.steps()) {
-      if (step instanceof Step.Train train) {
-        for (Step.Drive drive : train.drives()) {
-          if (drive instanceof Step.PatternDrive p && !trained.contains(p.pattern().canonical())) {
-            trained.add(p.pattern().canonical());
-          }
-        }
-      }
-    }
-    return trained;
   }
 
   /** V0 of the patterns [V]; 1 V where currents trained them. */

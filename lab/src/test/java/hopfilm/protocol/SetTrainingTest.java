@@ -97,7 +97,7 @@ class SetTrainingTest {
     network.reference(new Device(0).g);
     Step.Train step = (Step.Train) e.steps().get(0);
     network.train(step);
-    SetReading look = new SetReading(network, SetReading.patterns(step), step.schedule(), e.seed());
+    SetReading look = new SetReading(network, step.patterns(), step.schedule(), e.seed());
     new SetTraining(step, look, device, hasInverters, device.conductances()).carryOut();
     return look;
   }
