@@ -86,6 +86,15 @@ final class ContinuedField {
         / (18 * product(t + time));
   }
 
+  /** What the polynomial makes at t of independent errors of the fields, by squares. */
+  double spread(double t) {
+    double sum = 0;
+    for (double w : past.weights(order + 1, t)) {
+      sum += w * w;
+    }
+    return sum;
+  }
+
   private double product(double t) {
     double product = 1;
     for (int a = 0; a <= order; a++) {
@@ -127,6 +136,13 @@ final class ContinuedField {
     double f1 = last[1];
     double f2 = last[2];
     double f3 = last[3];
+    if (order < MAX_ORDER - 1) {
+      for (int i = start; i < end; i++) {
+        h[i] = h0 * a[i] + h1 * b[i] + h2 * d[i];
+        f[i] = f0 * a[i] + f1 * b[i] + f2 * d[i];
+      }
+      return;
+    }
     if (order < MAX_ORDER) {
       for (int i = start; i < end; i++) {
         h[i] = h0 * a[i] + h1 * b[i] + h2 * d[i] + h3 * e[i];

@@ -63,6 +63,7 @@ final class FarField {
   private final int maxSteps; // from a field to the next
   private final FieldTurn turn;
   private final double largestMs;
+  private final double rounding; // of a field, root mean square [A/m]
   private final double[] halfMs; // in the layout of m
   private final boolean[] isSampled; // rows that tell what was missed, of those with film
   private final int sampledCells; // of film, in these
@@ -102,6 +103,7 @@ final class FarField {
     this.isWide = wanted > Numerics.DEMAG_TOLERANCE;
     this.maxSteps = isWide ? 8 : 4;
     this.largestMs = magnet.material().Ms().maxAbs();
+    this.rounding = demag.isSingle() ? Math.ulp(0.5f) * largestMs : 0;
     this.halfMs = new double[layout.size()];
     double[] precession = new double[layout.size()];
     double[] damping = new double[layout.size()];
@@ -272,6 +274,7 @@ final class FarField {
     }
     double since = past.times()[0];
     double weight = field.correction(since, reached - since) * (reached - since);
+    double noise = rounding * rounding * (1 + field.spread(reached));
     compute(m);
     parallel.forRange(layout.rows(), 8, (from, to) -> correct(m, weight, from, to));
     past.remember(reached);
@@ -280,7 +283,7 @@ final class FarField {
       sum += s;
     }
     // what a small film misses may not be diluted by the empty cells of a large box
-    double missed = Math.sqrt(sum / sampledCells) / largest();
+    double missed = Math.sqrt(Math.max(0, sum / sampledCells - noise)) / largest();
     if (!(missed <= failed)) {
       patience = PATIENCE;
     }

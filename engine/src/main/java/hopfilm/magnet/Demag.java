@@ -90,6 +90,11 @@ public final class Demag implements EnergyTerm {
     return Convolutions.transformedPlaces(size(grid), loops);
   }
 
+  /** True if the field is rounded to single precision. */
+  public boolean isSingle() {
+    return loops == Loops.FLOAT && Convolutions.usesVectors(loops);
+  }
+
   @Override
   public String name() {
     return "demag";
