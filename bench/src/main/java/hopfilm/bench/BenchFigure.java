@@ -41,6 +41,7 @@ record BenchFigure(
       iteration_growth      <= 3    solver iterations to 1e-8 from zero, most less fewest
       descent               >= 8    field evaluations to a torque of 1e-5, damped LLG / descent
       stray_layer           <= 5    stray field, 200 x 200, cost a cell and step / without
+      stray_tolerance       <= 3    stray field, 200 x 200, demag_tolerance 1e-4, cost a cell and step / without
       stray_layers          <= 6    stray field, 64 x 64 x 8, cost a cell and step / one layer without
       stray_large           <= 6    stray field, 1024 x 1024, cost a cell and step / 200 x 200 without
       stray_float           <= 0.7  the same, single precision / double
@@ -50,6 +51,7 @@ record BenchFigure(
       heat_current          <= 1.25 the same, cost a step, heated on a substrate / without heat
       stray_error           <= 2    error of m after %.1f ns, %d starts, field once a step / at every stage, alpha %.2f
       stray_error_permalloy <= 2    error of m after %.1f ns, %d starts, field once a step / at every stage, alpha %.2f
+      stray_tolerance_error <= 1    error of m after %.1f ns with demag_tolerance 1e-4 (1e-4), %d starts, alpha %.2f
       solid_iterations      <= 4    potential in cubes of %d to %d cells a side, iterations to 1e-8, most less fewest
       solid_cost            <= 3    time a node, iteration and stored coefficient, 27-point / 9-point
       memory                <= 400  memory of a run of 1024 x 1024 cells (bytes a cell)
