@@ -73,7 +73,7 @@ public record GradedRows(RowBank bank, double gain) implements PictureRecall {
   }
 
   @Override
-  public RowBank.Answer recall(Pattern given) {
+  public Answer recall(Pattern given) {
     double[] u = given.voltages(1);
     double moved = 1;
     for (int k = 0; k < MOST_UPDATES && moved > STILL; k++) {
@@ -88,7 +88,7 @@ public record GradedRows(RowBank bank, double gain) implements PictureRecall {
     for (int r = 1; r < f.length; r++) {
       winner = Math.abs(f[r]) > Math.abs(f[winner]) ? r : winner;
     }
-    return new RowBank.Answer(winner, Pattern.of(signs), bank.currents(given));
+    return new Answer(winner, Pattern.of(signs), bank.currents(given));
   }
 
   /** Moves all pixels; returns the largest distance from their aims. */

@@ -33,15 +33,6 @@ public record RowBank(List<List<Double>> weights) implements PictureRecall {
     }
   }
 
-  /**
-   * What a bank answers.
-   *
-   * @param row the one that answers, from 0
-   * @param picture what the pixels end at
-   * @param currents of all rows for the pixels as they were given, by volt [A/V]
-   */
-  public record Answer(int row, Pattern picture, List<Double> currents) {}
-
   public int pixels() {
     return weights.get(0).size();
   }
