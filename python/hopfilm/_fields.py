@@ -31,7 +31,7 @@ FIELDS = {
     ),
     "patterns": (
         "",
-        "trained patterns in the order of training; null without any",
+        "trained patterns in the order of training; null if none was trained",
     ),
     "weights": (
         "",
@@ -51,7 +51,7 @@ FIELDS = {
     ),
     "reference_matrix": (
         "S, Ohm",
-        "baseline before scaling; omitted without training",
+        "baseline before scaling; absent if nothing was trained",
     ),
     "self_term": (
         "",
@@ -67,7 +67,7 @@ FIELDS = {
     ),
     "operating_points": (
         "",
-        "state of the electrodes in the train step at or before each readout",
+        "voltages, currents and power in the train step of the readout, or in the last one before it",
     ),
     "conductance_errors": (
         "",
@@ -75,11 +75,11 @@ FIELDS = {
     ),
     "gx": (
         "",
-        "conductance between the edges along x / (thickness/rho_perp)",
+        "conductance between the edges along x, divided by thickness/rho_perp",
     ),
     "gy": (
         "",
-        "normalised conductance along y",
+        "the same along y",
     ),
     "weight_matrix": (
         "S, Ohm",
@@ -91,11 +91,11 @@ FIELDS = {
     ),
     "V0": (
         "V, A",
-        "V0 (or I0) of the energies",
+        "voltage V0 (or current I0) used in E'",
     ),
     "judged": (
         "",
-        "deciding readout: the first at rest after the last train step, else the first",
+        "deciding readout after the last train step: the first at rest; without one, the first under current",
     ),
     "minimum": (
         "",
@@ -103,7 +103,7 @@ FIELDS = {
     ),
     "learned": (
         "",
-        "whether each trained pattern is the lowest; a single value for one pattern",
+        "true if the pattern has the lowest E'; a value for each of several patterns",
     ),
     "margin": (
         "",
@@ -111,19 +111,19 @@ FIELDS = {
     ),
     "outcome": (
         "",
-        "verified, learned or not-learned; null where no pattern was trained and read",
+        "verified, learned or not-learned; null unless a pattern was trained and then read",
     ),
     "minimum_sampled": (
         "",
-        "minimum of a sample of the patterns (above 20 electrodes)",
+        "lowest pattern of a sample (above 20 electrodes)",
     ),
     "learned_sampled": (
         "",
-        "learned, in that sample",
+        "true if the trained pattern is the lowest of that sample",
     ),
     "margin_sampled": (
         "",
-        "margin, in that sample",
+        "margin in that sample",
     ),
     "retrieval": (
         "",
@@ -131,7 +131,7 @@ FIELDS = {
     ),
     "memories": (
         "",
-        "storage of each of several trained patterns",
+        "recall test of each pattern, if several were trained",
     ),
     "stored": (
         "",
@@ -151,7 +151,7 @@ FIELDS = {
     ),
     "kernels": (
         "",
-        "implementation of the inner loops",
+        "arithmetic: plain, or vector with its width in bits (vector-256)",
     ),
     "energy_joule": (
         "J",

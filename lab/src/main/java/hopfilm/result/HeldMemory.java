@@ -5,14 +5,15 @@ import hopfilm.hopfield.Memory;
 /** How one of several patterns is held. */
 public record HeldMemory(
     @Field("pattern, with + first") String pattern,
-    @Field("whether no electrode would flip") boolean fixedPoint,
+    @Field("true if no electrode changes sign") boolean fixedPoint,
     @Field("smallest stabilising current of an electrode, relative to the largest")
         double stability,
-    @Field("recalled probes") int recalled,
+    @Field("number of recalled probes") int recalled,
     @Field("number of probes") int of,
     @Field(unit = "W", value = "network energy E'") double energy,
     @Field("rank of its energy, from 1") int rank,
-    @Field("relative energy gap to the lowest other state of its basin; null without one")
+    @Field(
+            "relative energy gap to the lowest other state of its basin; null if the basin has no other state")
         Double margin,
     @Field("fraction of all inputs that end at it; null if not all were tried") Double basin) {
 

@@ -18,12 +18,12 @@ public record Retrieved(
     @Field("zero or kept") String selfTerm,
     @Field("initial gain of graded updates") @JsonInclude(Include.NON_NULL) Double gain,
     @Field("label of the readout whose weights were used") String measure,
-    @Field("starts that end at a trained pattern or its negative") int hits,
-    @Field("number of starts; repeated ones count again") int total,
+    @Field("number of starts that end at a trained pattern or its negative") int hits,
+    @Field("number of starts, repetitions included") int total,
     @Field("recall against the fraction of wrong signs (retrieve.flipped)")
         @JsonInclude(Include.NON_EMPTY)
         List<Recall> recall,
-    @Field("end of each distinct start") Map<String, End> from) {
+    @Field("final state from each start") Map<String, End> from) {
 
   /** Nothing said is empty. */
   public Retrieved {
@@ -36,12 +36,12 @@ public record Retrieved(
   public record Recall(
       @Field("fraction of wrong signs") double flipped,
       @Field("number of wrong signs") int flips,
-      @Field("probes that end at their own pattern or its negative") int hits,
+      @Field("number of probes that end at their own pattern or its negative") int hits,
       @Field("number of probes") int total,
       @Field("number of distinct probes") @JsonInclude(Include.NON_NULL) Integer distinct,
       @Field("lower end of the 95 % interval; null if all possible probes were tried") Double low,
       @Field("upper end of that interval") Double high,
-      @Field("mean overlap of the ends with the pattern") double overlap) {
+      @Field("mean of |s·pattern|/N over the final states s; a cycle counts as 0") double overlap) {
 
     public static Recall of(RecallCurve.Point p) {
       return new Recall(
@@ -68,7 +68,7 @@ public record Retrieved(
 
   /** Where a start ended. */
   public record End(
-      @Field("pattern at the end; null for a cycle") String end,
+      @Field("final pattern; null for a cycle") String end,
       @Field("number of updates") int steps,
       @Field("patterns of the cycle") List<String> cycle) {
 

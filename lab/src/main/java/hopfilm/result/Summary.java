@@ -122,12 +122,13 @@ public record Summary(
   /** What the conductances were read as. */
   public record Network(
       @Field("names of the electrodes, in the order of all matrices") List<String> electrodes,
-      @Field("trained patterns in the order of training; null without any") List<String> patterns,
+      @Field("trained patterns in the order of training; null if none was trained")
+          List<String> patterns,
       @Field("conductance or resistance") String weights,
       @Field("baseline conductances of the weights") String reference,
       @Field("run whose baseline is used") @JsonInclude(Include.NON_NULL) String referenceFile,
       @Field("factor of the baseline, unless 1") @JsonInclude(Include.NON_NULL) Double scaling,
-      @Field(unit = "S, Ohm", value = "baseline before scaling; omitted without training")
+      @Field(unit = "S, Ohm", value = "baseline before scaling; absent if nothing was trained")
           @JsonInclude(Include.NON_NULL)
           double[][] referenceMatrix,
       @Field("zero or kept") String selfTerm) {
@@ -167,16 +168,19 @@ public record Summary(
       @Field(unit = "Ohm", value = "R, N x N, with network.weights: resistance")
           @JsonInclude(Include.NON_NULL)
           Map<String, double[][]> resistance,
-      @Field("state of the electrodes in the train step at or before each readout")
+      @Field(
+              "voltages, currents and power in the train step of the readout, or in the last one"
+                  + " before it")
           Map<String, Point> operatingPoints,
       @Field("numerical errors of the conductances") Map<String, ReadErrors> conductanceErrors,
-      @Field("conductance between the edges along x / (thickness/rho_perp)") Map<String, Double> gx,
-      @Field("normalised conductance along y") Map<String, Double> gy,
+      @Field("conductance between the edges along x, divided by thickness/rho_perp")
+          Map<String, Double> gx,
+      @Field("the same along y") Map<String, Double> gy,
       @Field(unit = "S, Ohm", value = "weight matrix G' or R' of E' and recall")
           Map<String, double[][]> weightMatrix,
       @Field(unit = "W", value = "network energy E' of each pattern")
           Map<String, Map<String, Double>> energies,
-      @Field(unit = "V, A", value = "V0 (or I0) of the energies")
+      @Field(unit = "V, A", value = "voltage V0 (or current I0) used in E'")
           @JsonProperty("V0")
           @JsonInclude(Include.NON_EMPTY)
           Map<String, Double> amplitudes,
@@ -218,10 +222,11 @@ public record Summary(
 
   /** How exact a conductance matrix is, each relative to its largest element. */
   public record ReadErrors(
-      @Field("relative asymmetry of the matrix") double symmetry,
-      @Field("relative sum of its rows, ideally zero") double rowSum,
+      @Field("largest difference of G and its transpose, relative to the largest element")
+          double symmetry,
+      @Field("largest sum of a row of G, relative to the largest element") double rowSum,
       @Field("residual of the potentials") double residual,
-      @Field("read under current or at rest") String read) {}
+      @Field("state at the readout: under current or at rest") String read) {}
 
   /** Outcomes of the retrieve steps. */
   public List<Retrieved> retrieval() {
@@ -231,7 +236,7 @@ public record Summary(
   /** What comes back. */
   public record Recalls(
       @Field("results of each retrieve step") List<Retrieved> retrieval,
-      @Field("storage of each of several trained patterns") @JsonInclude(Include.NON_EMPTY)
+      @Field("recall test of each pattern, if several were trained") @JsonInclude(Include.NON_EMPTY)
           List<HeldMemory> memories,
       @Field("number of patterns of which at least 90 % of the probes are recalled")
           @JsonInclude(Include.NON_NULL)
@@ -248,7 +253,7 @@ public record Summary(
 
   /** What the run took. */
   public record Effort(
-      @Field("implementation of the inner loops") String kernels,
+      @Field("arithmetic: plain, or vector with its width in bits (vector-256)") String kernels,
       @Field(unit = "J", value = "Joule heat of all train and drive steps") Double energyJoule,
       @Field(unit = "J", value = "Joule heat per trained sign") Double energyPerBit,
       @Field(unit = "s", value = "duration of all train steps") Double trainingTime,
@@ -273,11 +278,10 @@ public record Summary(
 
   /** How hot the film was. */
   public record Heat(
-      @Field(unit = "K", value = "temperature of the hottest cell in all rows")
-          @JsonProperty("T_max")
+      @Field(unit = "K", value = "hottest cell in any line of table.txt") @JsonProperty("T_max")
           double highest,
-      @Field(unit = "s", value = "time of that row") double time,
-      @Field(unit = "J", value = "heat given to the film up to the last row") double given,
+      @Field(unit = "s", value = "time of that line") double time,
+      @Field(unit = "J", value = "heat given to the film up to the last line") double given,
       @Field(unit = "J", value = "part stored in the film") double stored,
       @Field(unit = "J", value = "part in the substrate") double substrate,
       @Field(unit = "J", value = "part in electrodes that are heat sinks") double contacts) {}

@@ -16,11 +16,11 @@ public record TrainStep(
     @Field("name of the step, such as train +-+-") String name,
     @Field(unit = "s", value = "start of the step") double start,
     @Field(unit = "s", value = "end of the step") double end,
-    @Field("whether the film settled (until: settled)") @JsonInclude(Include.NON_NULL)
+    @Field("true if training power had stopped changing (until: settled)")
+        @JsonInclude(Include.NON_NULL)
         Boolean settled,
     @JsonUnwrapped Verification verification,
-    @Field("several patterns: pulses of each pattern, with the sign it was presented with")
-        @JsonInclude(Include.NON_EMPTY)
+    @Field("for several patterns: pulses and sign of each") @JsonInclude(Include.NON_EMPTY)
         Map<String, Integer> shown) {
 
   /** A file without these keys was not verified. */

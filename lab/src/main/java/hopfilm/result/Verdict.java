@@ -55,17 +55,19 @@ public sealed interface Verdict permits Verdict.OfAll, Verdict.OfSample {
 
   /** A verdict of all patterns. */
   record OfAll(
-      @Field("deciding readout: the first at rest after the last train step, else the first")
+      @Field(
+              "deciding readout after the last train step: the first at rest; without one, the first under current")
           String judged,
       @Field("pattern of the lowest energy") @JsonProperty("minimum") String lowest,
-      @Field("whether each trained pattern is the lowest; a single value for one pattern") @OneOrAll
+      @Field("true if the pattern has the lowest E'; a value for each of several patterns")
+          @OneOrAll
           List<Boolean> learned,
       @Field(
               "relative energy gap: (E' of the lowest other pattern - E' of the trained one) /"
                   + " largest |E'|")
           @OneOrAll
           List<Double> margin,
-      @Field("verified, learned or not-learned; null where no pattern was trained and read")
+      @Field("verified, learned or not-learned; null unless a pattern was trained and then read")
           Outcome outcome)
       implements Verdict {
 
@@ -78,13 +80,13 @@ public sealed interface Verdict permits Verdict.OfAll, Verdict.OfSample {
   /** A verdict of a sample of the patterns. */
   record OfSample(
       String judged,
-      @Field("minimum of a sample of the patterns (above 20 electrodes)")
-          @JsonProperty("minimum_sampled")
+      @Field("lowest pattern of a sample (above 20 electrodes)") @JsonProperty("minimum_sampled")
           String lowest,
-      @Field("learned, in that sample") @JsonProperty("learned_sampled") @OneOrAll
+      @Field("true if the trained pattern is the lowest of that sample")
+          @JsonProperty("learned_sampled")
+          @OneOrAll
           List<Boolean> learned,
-      @Field("margin, in that sample") @JsonProperty("margin_sampled") @OneOrAll
-          List<Double> margin,
+      @Field("margin in that sample") @JsonProperty("margin_sampled") @OneOrAll List<Double> margin,
       Outcome outcome)
       implements Verdict {
 

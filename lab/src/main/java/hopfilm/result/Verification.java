@@ -19,11 +19,11 @@ import java.util.Map;
 })
 public record Verification(
     @Field("trained pattern, or all patterns separated by blanks") String pattern,
-    @Field("whether the last verify read passed") Boolean verified,
-    @Field(unit = "s", value = "duration of the step, holds included") double time,
-    @Field("training pulses") int pulses,
-    @Field("verify reads at rest") int checks,
-    @Field("untrained patterns that carry current, the control") long others,
+    @Field("true if the last verify read passed") Boolean verified,
+    @Field(unit = "s", value = "duration of the step, dwell included") double time,
+    @Field("number of training pulses") int pulses,
+    @Field("number of verify reads at rest") int checks,
+    @Field("number of untrained patterns with current, tested for comparison") long others,
     @Field("untrained patterns that passed the same test, with counts")
         Map<String, Integer> passed) {
 

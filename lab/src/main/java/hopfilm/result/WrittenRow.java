@@ -20,10 +20,10 @@ import java.util.stream.IntStream;
 })
 public record WrittenRow(
     @Field("a sign for each pixel, + if driven like the row") String picture,
-    @Field("pixels on the wrong side of the mean") int wrong,
+    @Field("number of pixels on the wrong side of the middle") int wrong,
     @Field(
-            "distance of the two kinds of pixels (gain per junction), in standard deviations;"
-                + " null if there are too few")
+            "difference of gain per junction between - and + pixels, in standard deviations;"
+                + " null with too few pixels")
         Double sigma,
     @Field(
             unit = "S",
@@ -31,9 +31,11 @@ public record WrittenRow(
         Double gainUnlike,
     @Field(unit = "S", value = "mean conductance change to pixels of equal sign") Double gainLike,
     @Field("junctions of each pixel with the row") List<Integer> places,
-    @Field(unit = "S", value = "conductance change between the row and each pixel")
+    @Field(unit = "S", value = "change of the conductance between the row and each pixel")
         List<Double> gains,
-    @Field(unit = "S", value = "weight of each pixel: minus its gain over the reference")
+    @Field(
+            unit = "S",
+            value = "weight of each pixel: minus the excess of its conductance over the reference")
         List<Double> weights) {
 
   /** Nothing said is an empty list. */
