@@ -58,7 +58,7 @@ public final class ClaimsTable {
   }
 
   private static boolean isFirst(List<Line> lines, Judged claim) {
-    return lines.isEmpty() || lines.get(lines.size() - 1).of != claim;
+    return lines.isEmpty() || !lines.get(lines.size() - 1).of.id.equals(claim.id);
   }
 
   private static String spread(Value v) {
