@@ -29,9 +29,10 @@ class CarriedOverTest {
     assertThat(Math.abs(mz[last] - mz[0])).isGreaterThan(0.004);
     int second = last - 20; // the last two of the four nanoseconds under current
     double v = (mz[last] - mz[second]) / (t[last] - t[second]) * 512e-9 / 2;
-    double u = 9.2740100783e-24 * 0.5e12 / (1.602176634e-19 * 700e3);
+    // that of the script: mumax3 divides by 1 + xi^2
+    double u = 9.2740100783e-24 * 0.5e12 / (1.602176634e-19 * 700e3) / (1 + 0.1 * 0.1);
     // xi u/alpha below breakdown (Thiaville et al., doi:10.1209/epl/i2004-10452-6); second order of
     // the lattice, 0.3 (2/10)^2
-    assertThat(Math.abs(v)).isCloseTo(0.1 / 0.3 * u, within(0.012 * 13.8));
+    assertThat(Math.abs(v)).isCloseTo(0.1 / 0.3 * u, within(0.012 * 13.6));
   }
 }
