@@ -372,7 +372,7 @@ class ReproductionTest {
             "|claim |verdict |number |value |interval or spread |n |",
             "|---|---|---|---|---|---|",
             "|`heat`: energy is heat |reproduced |share |0.9500 |0.9000 to 0.9800 |20 |",
-            "| | |rise |- K | |3 (quick) |");
+            "| ||rise |- K ||3 (quick) |");
   }
 
   private static JsonNode json(Path out) throws IOException {
