@@ -33,14 +33,16 @@ class GalleryPicturesTest {
   @Test
   void eachIsMadeByTheCommand() throws IOException {
     String command = Files.readString(GALLERY.resolve("make"));
+    Path pages = ROOT.resolve("app/src/test/java/hopfilm/web");
     String live =
-        Files.readString(ROOT.resolve("app/src/test/java/hopfilm/web/LaboratoryPageTest.java"));
+        Files.readString(pages.resolve("LaboratoryPageTest.java"))
+            + Files.readString(pages.resolve("LaboratoryPageFilmsTest.java"));
     assertThat(pictures()).hasSizeGreaterThan(50);
     for (String picture : pictures()) {
       String name = picture.replace(".png", "");
       boolean isMade =
           name.startsWith("live-")
-              ? live.contains("picture(\"" + name.substring("live-".length()) + "\")")
+              ? live.contains("galleryPicture(\"" + name.substring("live-".length()) + "\")")
               : Files.exists(ROOT.resolve("examples/" + name + ".yaml"))
                   || command.contains(picture);
       assertThat(isMade).as(picture).isTrue();

@@ -85,7 +85,7 @@ final class ShortRuns {
   }
 
   private static void addTimes(List<String> settings, String text, String training) {
-    for (String step : List.of("train", "rest", "field", "relax")) {
+    for (String step : List.of("train", "write", "rest", "field", "relax")) {
       if (text.contains("- " + step + ":")) {
         settings.add(step + ".time=" + (step.equals("train") ? training : "4 ps"));
       }

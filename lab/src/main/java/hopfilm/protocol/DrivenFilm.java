@@ -310,7 +310,7 @@ final class DrivenFilm {
     return new Taken(
         time(),
         given.factor() != 0,
-        given.last(),
+        given.full(),
         known.m(),
         FilmMeter.Reading.of(known.numbers()));
   }

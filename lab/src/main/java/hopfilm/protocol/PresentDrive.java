@@ -61,6 +61,11 @@ final class PresentDrive {
   }
 
   /** The values last given at the electrodes, at full height; null before the first. */
+  GivenValues full() {
+    return values;
+  }
+
+  /** The same, but of signals those now, and where they jump now, those before. */
   GivenValues last() {
     return isOn && signals != null ? signals.at(before()) : values;
   }
