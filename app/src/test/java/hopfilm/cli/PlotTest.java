@@ -163,8 +163,7 @@ class PlotTest {
     assertThat(ImageIO.read(out.resolve("four-node.png").toFile()).getWidth())
         .isBetween(1000, 2000);
     assertThat(Files.readString(out.resolve("README.md")))
-        .contains(
-            "## another\n\nkept", "## four-node\n\nThe thin device (20 nm", "(four-node.png)")
+        .contains("## another\n\nkept", "## four-node\n\nThe thin device (20 nm", "(four-node.png)")
         .contains("./hopfilm run examples/four-node.yaml --set 'film.cell=16 nm'")
         .contains("--set train.pattern=+-+-");
   }
