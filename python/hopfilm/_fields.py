@@ -262,7 +262,7 @@ COLUMNS = {
     ),
     "E_prime": (
         "W",
-        "network energy of the trained pattern, at V0 of the current or last train step",
+        "network energy of the pattern in training, at V0 of the present or last train step",
     ),
     "gx": (
         "",

@@ -32,7 +32,9 @@ final class FolderOptions {
       description = "Resume a stopped run or sweep in its folder")
   private Path resume;
 
-  @Option(names = "--force", description = "Replace the results in the folder of --out")
+  @Option(
+      names = "--force",
+      description = "Replace the results in the folder of --out; they are lost")
   private boolean force;
 
   @Option(

@@ -44,10 +44,6 @@ class ExamplesTest {
     if (isPhaseMap(example)) {
       arguments.addAll(List.of("--only", "1/20"));
     }
-    if (example.endsWith("rows.yaml") || example.endsWith("three-pictures.yaml")) {
-      // a write step ends with rests of 1 ns
-      arguments.addAll(List.of("--set", "film.cell=16 nm"));
-    }
     arguments.addAll(List.of("--out", out.toString()));
     Program p = Program.call(arguments.toArray(new String[0]));
     assertThat(p.status()).as(p.err()).isZero();

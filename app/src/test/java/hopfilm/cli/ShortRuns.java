@@ -54,8 +54,8 @@ final class ShortRuns {
       // a sweep over many mazes
       settings.add("initial.seed=1");
     }
-    if (text.contains("{wired: ")) {
-      // films of a million cells
+    if (text.contains("{wired: ") || text.contains("- write:")) {
+      // films of a million cells, and writes that end with a rest of 1 ns
       settings.add("film.cell=16 nm");
     }
     return settings;

@@ -6,16 +6,19 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server for all tests of a class, which must still answer after each of them. */
+/** A server of one class for all of its tests, which must still answer after each of them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class OneServer {
 
-  @TempDir static Path runs;
-  static Caller caller;
+  Path runs;
+  Caller caller;
 
   @BeforeAll
-  static void start() throws Exception {
+  void start(@TempDir Path own) throws Exception {
+    runs = own;
     caller = new Caller(runs);
   }
 
@@ -26,7 +29,7 @@ abstract class OneServer {
   }
 
   @AfterAll
-  static void stop() {
+  void stop() {
     caller.close();
   }
 }

@@ -140,14 +140,14 @@ final class DemagFigures {
                 b.get("on"), b.get("without"), b.get("float")));
   }
 
-  /** A film beyond the cache, where memory is the limit, until it has settled. */
+  /** A film beyond the cache, where memory is the limit. */
   private List<BenchFigure> large() {
     Magnet large = film(1024, 1);
     Map<String, DoubleSupplier> films = new LinkedHashMap<>();
     films.put("layer", cost(evolution(film(200, 1), DemagRate.ADAPTIVE, Parallel.SERIAL)));
     films.put("double", cost(on(large, Loops.DOUBLE, DemagRate.ADAPTIVE)));
     films.put("float", cost(on(large, Loops.FLOAT, DemagRate.ADAPTIVE)));
-    Map<String, Double> t = Turns.low(films, quick ? 4 : 40, 2);
+    Map<String, Double> t = Turns.low(films, quick ? 4 : 12, 2);
     return List.of(
         BenchFigure.of("stray_large", t.get("double") / t.get("layer"))
             .from("%.1f ns a cell against %.1f", t.get("double"), t.get("layer")),

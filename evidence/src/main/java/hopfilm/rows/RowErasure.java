@@ -13,6 +13,7 @@ import hopfilm.reproduce.Trial;
 import hopfilm.rows.TreatedRow.Treated;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -85,14 +86,10 @@ public final class RowErasure extends ClaimStudy {
     return "write: {picture: \"%s\", voltage: 96 mV, time: 2 ns}".formatted(picture.text());
   }
 
-  private interface Treatment {
-    List<String> of(TreatedRow row);
-  }
-
   /** The films, each with steps that depend on its picture. */
-  private static List<TreatedRow> each(Effort effort, Treatment treatment) {
+  private static List<TreatedRow> each(Effort effort, Function<TreatedRow, List<String>> steps) {
     return TreatedRow.all(effort, "row-erasure", FIRST_MAZE, List.of()).stream()
-        .map(row -> row.then(treatment.of(row)))
+        .map(row -> row.then(steps.apply(row)))
         .toList();
   }
 

@@ -142,7 +142,7 @@ public final class TableColumns {
           some(
               E_PRIME,
               "W",
-              "network energy of the trained pattern, at V0 of the current or last train step",
+              "network energy of the pattern in training, at V0 of the present or last train step",
               Terms::contacts,
               Moment::ePrime),
           some(

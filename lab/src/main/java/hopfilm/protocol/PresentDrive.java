@@ -66,7 +66,7 @@ final class PresentDrive {
   }
 
   /** The same, but of signals those now, and where they jump now, those before. */
-  GivenValues last() {
+  GivenValues present() {
     return isOn && signals != null ? signals.at(before()) : values;
   }
 
@@ -76,10 +76,10 @@ final class PresentDrive {
     return now - Math.max(BEFORE * now, BEFORE_START);
   }
 
-  /** The factor of the last values now; 0 without current. */
+  /** The factor of the present values; 0 without current. */
   double factor() {
     if (hasSignals()) {
-      return Arrays.stream(last().numbers()).anyMatch(v -> v != 0) ? 1 : 0;
+      return Arrays.stream(present().numbers()).anyMatch(v -> v != 0) ? 1 : 0;
     }
     return isOn ? envelope.at(time.getAsDouble()) : 0;
   }
@@ -121,7 +121,7 @@ final class PresentDrive {
   }
 
   private double fullPower(double[][] g) {
-    return power(List.of(last()), g);
+    return power(List.of(present()), g);
   }
 
   /** Joule heat of several drives, one after the other, at full height [W]. */

@@ -367,7 +367,7 @@ public final class ProtocolRunner {
         ePrime,
         g,
         point,
-        isOn ? film.given().last() : null,
+        isOn ? film.given().present() : null,
         isOn && !film.given().hasSignals() ? training : null,
         network.trained(),
         network.reference(),

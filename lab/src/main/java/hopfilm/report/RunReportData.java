@@ -71,13 +71,15 @@ public record RunReportData(
    *
    * @param table the time series, columns named as in {@code table.txt}, or null; E' with the input
    *     of the energies
+   * @param isWhole false if the table has its first and last row alone, as a terminal shows
    * @param heating what the Joule heat did or would do to the film, in words, or null without any
    * @param hottest the film when it was hottest; null where the current does not heat it
    * @param pulses what each pulse left, columns as in {@code pulses.csv}, or null
    * @param samples voltages and currents between rows, columns named as in {@code table.txt}, or
    *     null
    */
-  public record Course(Table table, String heating, Hottest hottest, Table pulses, Table samples) {}
+  public record Course(
+      Table table, boolean isWhole, String heating, Hottest hottest, Table pulses, Table samples) {}
 
   /**
    * The film when it was hottest.

@@ -106,7 +106,7 @@ public final class RunStory {
   private void operation() {
     List<String> names = summary.network().electrodes();
     var driven =
-        data.isTrained()
+        data.isTrained() || !data.course().isWhole()
             ? Optional.<Map.Entry<Double, Summary.Point>>empty()
             : RunSheets.strongest(data.course().table(), names);
     Summary.Point at =

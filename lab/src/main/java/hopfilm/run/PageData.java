@@ -79,7 +79,7 @@ public final class PageData {
         new RunReportData.Film(
             setup.electrodes().stream().map(x -> ElectrodeMark.of(x, setup.grid())).toList(),
             films()),
-        new RunReportData.Course(withCurie(), heating(), hottest(), pulses(), samples()),
+        new RunReportData.Course(withCurie(), true, heating(), hottest(), pulses(), samples()),
         readout());
   }
 
@@ -94,7 +94,7 @@ public final class PageData {
         page.summary,
         reference(e),
         new RunReportData.Film(List.of(), List.of()),
-        new RunReportData.Course(ends, page.heating(), null, null, null),
+        new RunReportData.Course(ends, false, page.heating(), null, null, null),
         page.readout());
   }
 

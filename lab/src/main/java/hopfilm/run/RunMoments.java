@@ -3,10 +3,11 @@ package hopfilm.run;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.NetworkSpec;
 import hopfilm.figures.FilmState;
+import hopfilm.film.NetworkReader;
+import hopfilm.film.NetworkReading;
+import hopfilm.film.TableRow;
 import hopfilm.folder.Snapshot;
-import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
-import hopfilm.hopfield.Weights;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.Table;
 import hopfilm.report.SliderPage;
@@ -83,32 +84,28 @@ final class RunMoments implements SliderPage.Moments {
 
   /** E' of all patterns at a row. */
   PatternEnergies energies(double[] row) {
-    List<String> names = summary.network().electrodes();
-    int n = names.size();
-    double[][] g = new double[n][n];
-    for (int i = 0; i < n; i++) {
-      for (int j = i; j < n; j++) {
-        String column = "G_" + names.get(i) + "_" + names.get(j);
-        g[i][j] = row[table.indexOf(column).getAsInt()];
-        g[j][i] = g[i][j];
-      }
-    }
+    Summary.Network made = summary.network();
+    double[][] g =
+        ConductanceFiles.course(new Table(table.columns(), List.of(row)), made.electrodes()).get(0);
+    List<Pattern> trained = made.trained().stream().map(Pattern::parse).toList();
+    double amplitude = summary.input().amplitude();
     NetworkSpec network = experiment.network();
-    Weights weights =
-        Weights.of(
-            network.weights().matrix(g),
-            summary.network().referenceMatrix(),
-            network.reference(),
-            network.selfTerm(),
-            network.scaling());
-    List<Pattern> trained = summary.network().trained().stream().map(Pattern::parse).toList();
-    EnergyLandscape landscape =
-        new EnergyLandscape(
-            weights,
-            summary.input().amplitude(),
-            trained,
-            experiment.seed(),
-            experiment.electrodes().hasInverters());
-    return PatternEnergies.of("in time", landscape, trained, summary.network().isResistance());
+    NetworkReading read =
+        new NetworkReader(experiment)
+            .read(
+                new TableRow(
+                    row,
+                    Double.NaN,
+                    g,
+                    null,
+                    null,
+                    null,
+                    trained,
+                    made.referenceMatrix(),
+                    amplitude),
+                network.reference(),
+                network.selfTerm(),
+                amplitude);
+    return PatternEnergies.of("in time", read.landscape(), trained, made.isResistance());
   }
 }

@@ -1,5 +1,6 @@
 package hopfilm.sweep;
 
+import hopfilm.hopfield.Memory;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.RowBank;
 import hopfilm.result.SweepRecord;
@@ -42,7 +43,7 @@ final class SweptRows {
 
   private static void add(List<SweepRecord> runs, Map<Integer, Double> recalled) {
     RowBank bank = new RowBank(runs.stream().map(r -> r.row().weights()).toList());
-    int wrong = (int) Math.max(1, Math.rint(0.1 * bank.pixels()));
+    int wrong = Memory.usualFlips(bank.pixels());
     for (SweepRecord r : runs) {
       Pattern picture = new Pattern(r.row().picture());
       List<Pattern> copies = RowBank.copies(picture, wrong, COPIES, r.number());

@@ -210,6 +210,6 @@ final class DemoReports {
             Demo.corners(),
             List.of(Demo.film("untrained", 10e-9, 0.1), Demo.film("trained", 30e-9, 0.3))),
         new RunReportData.Course(
-            Demo.table(), "+2000 K if no heat leaves (hot)", null, null, null));
+            Demo.table(), true, "+2000 K if no heat leaves (hot)", null, null, null));
   }
 }

@@ -119,7 +119,7 @@ class RunReportTest {
             DemoReports.bare(null),
             new RunReportData.Reference("untrained", null),
             new RunReportData.Film(List.of(), List.of()),
-            new RunReportData.Course(table, null, null, null, null));
+            new RunReportData.Course(table, true, null, null, null, null));
     assertThat(RunSummary.outcome(data).containsKey("Q changed")).isEqualTo(isSaid);
   }
 
@@ -305,7 +305,7 @@ class RunReportTest {
                     "train a set", 0, 0, null, null, isSet ? Map.of("+-+-", 1, "-++-", 3) : null))),
         new RunReportData.Reference("untrained", null),
         new RunReportData.Film(List.of(), List.of()),
-        new RunReportData.Course(null, null, null, null, null));
+        new RunReportData.Course(null, true, null, null, null, null));
   }
 
   /** A file in the place of the name is an error and not a long heading. */
@@ -324,7 +324,7 @@ class RunReportTest {
             DemoReports.bare(null),
             new RunReportData.Reference("untrained", null),
             new RunReportData.Film(List.of(), List.of()),
-            new RunReportData.Course(null, null, null, null, null));
+            new RunReportData.Course(null, true, null, null, null, null));
     String html = page(bare);
     assertSelfContained(html, List.of("film", "provenance", "experiment"));
     // what there is nothing to say of is left out

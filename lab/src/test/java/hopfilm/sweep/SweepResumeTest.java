@@ -70,16 +70,7 @@ class SweepResumeTest extends OwnSweep {
   @Test
   void goesOnWhereItWasStopped() throws IOException {
     Path own = Files.createDirectories(folder.resolve("parts"));
-    List<Integer> carriedOut = new ArrayList<>();
-    SweepListener heard =
-        new SweepListener() {
-          @Override
-          public void finished(SweepRecord record, int done, int total) {
-            if (record.status() == RunStatus.DONE) {
-              carriedOut.add(record.number());
-            }
-          }
-        };
+    Heard heard = new Heard();
     SweepResult result;
     int stops = 0;
     do {
@@ -95,7 +86,7 @@ class SweepResumeTest extends OwnSweep {
     } while (result.isStopped() && stops < 50);
     assertThat(stops).isGreaterThan(2);
     // each once: what was done was not run again
-    assertThat(carriedOut).containsExactlyInAnyOrder(1, 2, 3, 4);
+    assertThat(heard.carriedOut).containsExactlyInAnyOrder(1, 2, 3, 4);
     assertThat(ResultFiles.csv(own)).isEqualTo(ResultFiles.csv(one));
     assertThat(ResultFiles.summary(own)).isEqualTo(ResultFiles.summary(one));
     for (SweepRun run : Sweep.runs(SWEEP, Share.WHOLE)) {
@@ -129,27 +120,12 @@ class SweepResumeTest extends OwnSweep {
     for (Path run : runs) {
       before.add(everything(run));
     }
-    List<String> notes = new ArrayList<>();
-    List<Integer> carriedOut = new ArrayList<>();
-    SweepListener heard =
-        new SweepListener() {
-          @Override
-          public void finished(SweepRecord record, int done, int total) {
-            if (record.status() == RunStatus.DONE) {
-              carriedOut.add(record.number());
-            }
-          }
-
-          @Override
-          public void note(SweepRun run, String message) {
-            notes.add(run.number() + ": " + message);
-          }
-        };
+    Heard heard = new Heard();
     assertThat(Sweep.isWhole(SWEEP, one, Share.WHOLE)).isTrue();
     assertThat(Sweep.isWhole(SWEEP, own, Share.WHOLE)).isFalse();
     SweepResult result = Sweep.run(SWEEP, own, Share.WHOLE, new LocalWorkers(2), heard);
-    assertThat(carriedOut).containsExactly(4);
-    assertThat(notes)
+    assertThat(heard.carriedOut).containsExactly(4);
+    assertThat(heard.notes)
         .satisfiesExactly(
             n -> assertThat(n).startsWith("3: ").endsWith("made again: summary.json"),
             n -> assertThat(n).startsWith("4: ").contains("m000001.ovf", "begins anew"),
@@ -176,5 +152,23 @@ class SweepResumeTest extends OwnSweep {
       }
     }
     return all;
+  }
+
+  /** Runs that were carried out, and notes on any. */
+  private static final class Heard implements SweepListener {
+    private final List<Integer> carriedOut = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    @Override
+    public void finished(SweepRecord record, int done, int total) {
+      if (record.status() == RunStatus.DONE) {
+        carriedOut.add(record.number());
+      }
+    }
+
+    @Override
+    public void note(SweepRun run, String message) {
+      notes.add(run.number() + ": " + message);
+    }
   }
 }
