@@ -147,7 +147,8 @@ final class DemagFigures {
     films.put("layer", cost(evolution(film(200, 1), DemagRate.ADAPTIVE, Parallel.SERIAL)));
     films.put("double", cost(on(large, Loops.DOUBLE, DemagRate.ADAPTIVE)));
     films.put("float", cost(on(large, Loops.FLOAT, DemagRate.ADAPTIVE)));
-    Map<String, Double> t = Turns.low(films, quick ? 4 : 12, 2);
+    // it has settled as long as the films of 200 x 200
+    Map<String, Double> t = quick ? Turns.low(films, 4, 2) : Turns.low(films, 37, 25);
     return List.of(
         BenchFigure.of("stray_large", t.get("double") / t.get("layer"))
             .from("%.1f ns a cell against %.1f", t.get("double"), t.get("layer")),
