@@ -10,9 +10,10 @@ import hopfilm.input.Nearest;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What is known of the materials of the program, and what a film of each could do. */
@@ -20,23 +21,45 @@ public final class MaterialList {
 
   private static final String UNKNOWN = "?";
 
+  /** Begins the note on a value that BORIS quotes. */
+  private static final String BORIS = "(B)";
+
   private static final String INTRODUCTION =
       """
       # Materials
 
-      `hopfilm materials` prints this list, `hopfilm materials NAME` one material. A preset takes the values that have a source:
+      `hopfilm materials` lists the materials, `hopfilm materials NAME` prints one. `material.preset` takes the values that have a source. The keys beside it
+      replace values or give unknown ones, as the four keys beside FeGe do here:
 
           material: {preset: FeGe, alpha: 0.3, P: 0.5, rho_perp: 2 uOhm m, amr: 1 %}
 
-      Keys beside `preset` replace its values; those beside FeGe are examples. Values without a source must be given: they have no default. `experiment.yaml`
-      of a run has all values, so later changes of this list do not affect it.
-
-      Most values of MnSi, Co8Zn8Mn4, La0.7Sr0.3MnO3, Pt/CoFeB/MgO and Pt/CoFe/MgO have no source. Contributions with a DOI are welcome.
+      `experiment.yaml` of a run has all values, so later changes of this list do not affect it. Most values of MnSi, Co8Zn8Mn4, La0.7Sr0.3MnO3,
+      Pt/CoFeB/MgO and Pt/CoFe/MgO have no source. Contributions with a DOI are welcome.
 
       ## Suitability of each material
 
-      A *maze* of stripes forms spontaneously if |D| is above Dc = 4 sqrt(A Ku)/π. The thin-film column subtracts mu0 Ms^2/2 from Ku (`film.demag: local`).
-      *Change of G* is the max relative change of a conductance when the magnetisation turns, 1 - rho_perp/rho_par; in the film of the paper 86 %.
+      A *maze* of stripes forms spontaneously if |D| is above Dc = 4 sqrt(A Ku)/π. For a thin film, μ0 Ms²/2 is subtracted from Ku (`film.demag: local`).
+      *Change of G* is the max relative change of a conductance when the magnetisation turns, 1 - rho_perp/rho_par. It is 86 % for the default material.
+      A question mark stands for a result that needs an unknown value, named in brackets.
+
+      """;
+
+  private static final String VALUES =
+      """
+
+      ## Values
+
+      Each value links to its source. The mark † stands for a value quoted from the material table of [BORIS](https://github.com/SerbanL/Boris2)
+      (BorisMDB.txt) without reading the source. An empty cell is an unknown value. Values without a link follow from symmetry: crystals with an inversion
+      centre have no DMI, cubic crystals no uniaxial anisotropy.
+
+      """;
+
+  private static final String PRESET =
+      """
+
+      A preset does not set the last four rows. Give `material.Tc`, `heat.conductivity`, and `heat.capacity` (density times specific heat) yourself. With
+      `material.Tc` the magnetic values are those at `heat.ambient`, so give Co, Fe and Ni an ambient temperature near 300 K.
 
       """;
 
@@ -148,43 +171,79 @@ public final class MaterialList {
   /** The page docs/reference/materials.md. */
   public static String markdown() {
     StringBuilder page = new StringBuilder(INTRODUCTION);
-    table(page, head(), rows());
-    Materials.all()
-        .forEach(
-            (name, m) -> {
-              page.append("\n## %s\n\n%s.\n\n".formatted(name, capital(m.about())));
-              List<List<String>> rows = new ArrayList<>();
-              for (List<String> row : of(name)) {
-                if (!row.get(1).equals(UNKNOWN)) {
-                  rows.add(List.of("`" + row.get(0) + "`", value(row), source(row)));
-                }
-              }
-              table(page, List.of("key", "value", "source"), rows);
-            });
-    page.append(
-        """
-
-        (B): quoted from the material table of [BORIS](https://github.com/SerbanL/Boris2) (BorisMDB.txt), without reading the source. Missing keys are unknown.
-        Give Tc as material.Tc, the thermal conductivity as heat.conductivity, and density times specific heat as heat.capacity; a preset does not set them.
-        With material.Tc the magnetic values are those at heat.ambient, so give Co, Fe and Ni an ambient near 300 K.
-        """);
+    List<Integer> shown = List.of(0, 3, 4, 6);
+    table(page, picked(head(), shown), rows().stream().map(row -> picked(row, shown)).toList());
+    page.append(VALUES);
+    values(page, Materials.magnets());
+    page.append(PRESET);
+    table(page, List.of("material", "description", "notes"), notes());
+    page.append("\n## Substrates\n\n");
+    List<String> substrates = new ArrayList<>(Materials.all().keySet());
+    substrates.removeAll(Materials.magnets());
+    values(page, substrates);
     return page.toString();
   }
 
-  /** The value of a row, with its range. */
-  private static String value(List<String> row) {
-    return row.get(2).isEmpty() ? row.get(1) : "%s (%s)".formatted(row.get(1), row.get(2));
+  private static List<String> picked(List<String> row, List<Integer> columns) {
+    return columns.stream().map(row::get).toList();
   }
 
-  /** The source of a row as a link, with its note. */
-  private static String source(List<String> row) {
-    String doi = row.get(3);
-    String link = doi.startsWith("10.") ? "[%s](https://doi.org/%s)".formatted(doi, doi) : doi;
-    return row.get(4).isEmpty() ? link : link + " " + row.get(4);
+  /** A row for each key, a column for each material. */
+  private static void values(StringBuilder page, List<String> names) {
+    List<String> head = new ArrayList<>(List.of("key"));
+    head.addAll(names);
+    List<String> keys = new ArrayList<>(Materials.NEEDED);
+    keys.addAll(Materials.MORE);
+    List<List<String>> rows = new ArrayList<>();
+    for (String key : keys) {
+      List<Materials.Value> values =
+          names.stream().map(n -> Materials.all().get(n).values().get(key)).toList();
+      List<String> units =
+          values.stream().filter(Objects::nonNull).map(v -> unit(v.text())).distinct().toList();
+      if (!units.isEmpty()) { // no substrate has a magnetisation
+        String unit = units.size() == 1 ? units.get(0) : "";
+        List<String> row =
+            new ArrayList<>(List.of("`" + key + "`" + (unit.isEmpty() ? "" : " [" + unit + "]")));
+        values.forEach(v -> row.add(v == null ? "" : cell(v, unit)));
+        rows.add(row);
+      }
+    }
+    table(page, head, rows);
   }
 
-  private static String capital(String text) {
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  private static String unit(String value) {
+    return value.contains(" ") ? value.substring(value.indexOf(' ') + 1) : "";
+  }
+
+  /** A value as a link to its source. */
+  private static String cell(Materials.Value v, String unit) {
+    String number = v.text().substring(0, v.text().length() - unit.length()).strip();
+    String link =
+        v.doi().isEmpty() ? number : "[%s](https://doi.org/%s)".formatted(number, v.doi());
+    return v.note().startsWith(BORIS) ? link + "†" : link;
+  }
+
+  /** Each magnet in words, with the notes on its values. */
+  private static List<List<String>> notes() {
+    List<List<String>> rows = new ArrayList<>();
+    for (String name : Materials.magnets()) {
+      Materials.Entry m = Materials.all().get(name);
+      Map<String, List<String>> keys = new LinkedHashMap<>();
+      m.values()
+          .forEach(
+              (key, v) -> {
+                String range = v.range().isEmpty() ? "" : v.range() + ", ";
+                String note = range + v.note().replace(BORIS, "").strip();
+                keys.computeIfAbsent(note, n -> new ArrayList<>()).add("`" + key + "`");
+              });
+      keys.remove("");
+      String text =
+          keys.entrySet().stream()
+              .map(e -> String.join(", ", e.getValue()) + ": " + e.getKey())
+              .collect(Collectors.joining(". "));
+      rows.add(List.of(name, m.about(), text));
+    }
+    return rows;
   }
 
   private static void table(StringBuilder page, List<String> head, List<List<String>> rows) {
