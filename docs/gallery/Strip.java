@@ -131,9 +131,9 @@ final class Strip {
     g.drawImage(film[flash], FILM, TOP, null);
     contacts(g, healed, turned);
     grid(g, WIDTH - SIDE - 4, y, healed, turned, false);
-    text(g, WRONG + " of 25 pixels wrong", 4 + SIDE / 2);
+    text(g, "a 2 with " + WRONG + " wrong pixels", 4 + SIDE / 2);
     text(g, said, FILM + film[0].getWidth() / 2);
-    text(g, healed.equals(answer) ? "the digit is back" : "what comes back", WIDTH - 4 - SIDE / 2);
+    text(g, healed.equals(answer) ? "the 2 is back" : "recall, pixel by pixel", WIDTH - 4 - SIDE / 2);
     g.dispose();
     return image;
   }
@@ -187,8 +187,8 @@ final class Strip {
 
   private List<Frame> frames() {
     List<Frame> all = new ArrayList<>();
-    String film = "a film that has learned it";
-    String current = "its current answers";
+    String film = "a film that has learned the 2";
+    String current = "the wrong 2 is applied as voltages: currents flow";
     all.add(new Frame(frame(0, given, -1, film), 120));
     all.add(new Frame(frame(1, given, -1, current), 35));
     all.add(new Frame(frame(0, given, -1, current), 20));
