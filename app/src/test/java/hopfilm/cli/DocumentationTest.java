@@ -148,7 +148,7 @@ class DocumentationTest {
   @Test
   void theFirstPageCountsWhatWasValidated() throws IOException {
     List<Integer> checks =
-        Pattern.compile("(?m)^\\| ?\\[.*\\) `[a-z0-9-]+` ?\\| ?(\\d+) ?\\| ?\\1 ?\\|")
+        Pattern.compile("(?m)^\\| ?\\[[a-z0-9-]+\\]\\(#.*\\) ?\\| ?(\\d+) ?\\| ?\\1 ?\\|")
             .matcher(Files.readString(ROOT.resolve("docs/evidence/validation.md")))
             .results()
             .map(m -> Integer.valueOf(m.group(1)))

@@ -21,8 +21,8 @@ final class AmrBar extends Problem {
     super(
         "amr-bar",
         "Anisotropic magnetoresistance of a bar",
-        "Resistivity and planar Hall field in the middle of a bar whose m is at an angle to"
-            + " the current; conductance of a square with diagonal m.");
+        "A bar with m at an angle to the current has a known resistivity and planar Hall"
+            + " field. A square with diagonal m has a known conductance.");
   }
 
   @Override

@@ -21,7 +21,7 @@ final class ConeUnderCurrent extends Problem {
     super(
         "cone",
         "Cone under current",
-        "A current along a helix tilts it into a cone with m_q = u k/(gamma0 Hs), where Hs"
+        "A current along a helix tilts it into a cone with m_q = u k/(γ0 Hs), where Hs"
             + " saturates the helix. The lattice obeys the same law.");
   }
 

@@ -17,8 +17,8 @@ final class CurrentsField extends Problem {
     super(
         "oersted",
         "Oersted field of a current",
-        "Fields of a thin strip, a wide slab, a square loop on its axis, and of a current"
-            + " that turns within the film.");
+        "A thin strip, a wide slab, a square loop on its axis and a current that turns"
+            + " within the film have known fields.");
   }
 
   @Override

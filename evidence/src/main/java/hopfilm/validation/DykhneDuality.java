@@ -16,8 +16,8 @@ final class DykhneDuality extends Problem {
     super(
         "dykhne",
         "Duality: checkerboard, random and smooth textures in the plane",
-        "For m in the plane, the two conductances between opposite edges of a rectangle have"
-            + " the product t^2 s_par s_perp for any texture.");
+        "For m in the plane, the product of the two conductances between opposite edges of"
+            + " a rectangle is t²/(ρ∥ ρ⊥) for any texture.");
   }
 
   @Override

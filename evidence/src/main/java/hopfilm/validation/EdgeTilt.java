@@ -33,8 +33,8 @@ final class EdgeTilt extends Problem {
     super(
         "dmi-1d",
         "DMI standard problem in one dimension",
-        "A wire of 100 nm tilts at its ends by the edge condition 2A dm/dn = D n x m."
-            + " Compared with OOMMF and the semi-analytic profile.");
+        "A wire of 100 nm tilts at its ends by the edge condition 2A ∂m/∂n = D n × m. The"
+            + " references are OOMMF and the semi-analytic profile.");
   }
 
   @Override

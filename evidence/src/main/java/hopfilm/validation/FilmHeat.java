@@ -44,8 +44,9 @@ final class FilmHeat extends Problem {
     super(
         "heat",
         "Temperature of a film that is heated",
-        "An insulated film, ideal substrate, half-space, strip on silicon, sheet cooled at"
-            + " one end, temperature-dependent resistivity, and the heat balance.");
+        "Temperatures are known for insulated films, ideal substrates, half-spaces, a strip"
+            + " on silicon, a sheet cooled at one end and a temperature-dependent"
+            + " resistivity. The heat balance closes.");
   }
 
   @Override

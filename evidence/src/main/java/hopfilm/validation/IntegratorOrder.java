@@ -11,8 +11,8 @@ final class IntegratorOrder extends Problem {
     super(
         "integrators",
         "Order of convergence of the integrators",
-        "Error of the damped precession of one moment after 40 ps against the time step, for"
-            + " each integrator.");
+        "The error of a damped precession after 40 ps falls with the time step by the order"
+            + " of each integrator.");
   }
 
   @Override

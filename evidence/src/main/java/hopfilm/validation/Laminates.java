@@ -17,8 +17,8 @@ final class Laminates extends Problem {
     super(
         "laminates",
         "Stripes along and across the current",
-        "Conductances of laminates with two directions of m and of Bloch and Neel helices."
-            + " Closed forms, reproduced to rounding.");
+        "Laminates with two directions of m, Bloch helices and Néel helices have"
+            + " conductances in closed form.");
   }
 
   @Override

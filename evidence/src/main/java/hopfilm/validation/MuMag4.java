@@ -63,8 +63,8 @@ final class MuMag4 extends Problem {
     super(
         "mumag-4",
         "muMAG standard problem 4",
-        "Permalloy, 500 x 125 x 3 nm, reversed by 25 mT and 36 mT: precession, damping,"
-            + " exchange and demagnetising field against other programs and finer meshes.");
+        "Fields of 25 mT and 36 mT reverse permalloy of 500 x 125 x 3 nm. Other programs"
+            + " and finer meshes are the references.");
   }
 
   @Override

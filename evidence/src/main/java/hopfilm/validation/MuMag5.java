@@ -46,8 +46,8 @@ final class MuMag5 extends Problem {
     super(
         "mumag-5",
         "muMAG standard problem 5",
-        "A vortex in permalloy, 100 x 100 x 10 nm, spirals under a current into a new"
-            + " equilibrium. Averages of m against another program.");
+        "A vortex in permalloy of 100 x 100 x 10 nm spirals under a current into a new"
+            + " equilibrium. Mean m is compared with another program.");
   }
 
   @Override

@@ -27,8 +27,9 @@ final class PermalloyStrip extends Problem {
     super(
         "strip",
         "Resistance of a permalloy strip in a field across it",
-        "Permalloy strip in a transverse field (examples/permalloy-strip.yaml): its resistance leaves"
-            + " the parabola of coherent rotation, because the edges turn last.");
+        "In a transverse field the resistance of a permalloy strip"
+            + " (examples/permalloy-strip.yaml) leaves the parabola of coherent rotation,"
+            + " because the edges turn last.");
   }
 
   @Override

@@ -40,7 +40,7 @@ final class PinnedWall extends Problem {
     super(
         "pinned-wall",
         "A wall pinned at a phase boundary, seen by its resistance",
-        "Field at which a wall enters a harder phase, and the resistance of the pinned wall, which"
+        "A wall enters a harder phase at a known field. The resistance of the pinned wall"
             + " grows with the field (examples/pinned-wall.yaml).");
   }
 

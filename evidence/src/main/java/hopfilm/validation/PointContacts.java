@@ -28,8 +28,8 @@ final class PointContacts extends Problem {
     super(
         "point-contacts",
         "Point and disc contacts, conformal map",
-        "Four-terminal resistances between point contacts in a rectangle and in a disc;"
-            + " two-terminal resistance of two small discs.");
+        "Conformal maps give the resistances of four point contacts in a rectangle and in a"
+            + " disc, and of two small discs.");
   }
 
   @Override

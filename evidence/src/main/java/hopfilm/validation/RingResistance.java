@@ -45,8 +45,9 @@ final class RingResistance extends Problem {
     super(
         "resistance",
         "Resistance of a bar and of a ring",
-        "Two-terminal resistances of a bar with m along and across, and of the ring of"
-            + " arXiv:2109.05101 with four directions of m, and as a current turns m.");
+        "Bars with m along and across and the ring of arXiv:2109.05101 have known"
+            + " two-terminal resistances. In the ring m has four directions or turns under a"
+            + " current.");
   }
 
   @Override

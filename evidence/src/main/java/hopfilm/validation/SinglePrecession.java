@@ -24,8 +24,8 @@ final class SinglePrecession extends Problem {
     super(
         "precession",
         "Damped precession of one moment",
-        "One moment in a field: tan(theta/2) = tan(theta0/2) exp(-alpha omega t), phi = omega"
-            + " t, omega = gamma0 H/(1 + alpha^2).");
+        "One moment in a field obeys tan(θ/2) = tan(θ0/2) exp(-α ω t) and φ = ω t with ω ="
+            + " γ0 H/(1 + α²).");
   }
 
   @Override

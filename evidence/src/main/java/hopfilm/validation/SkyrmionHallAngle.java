@@ -26,8 +26,8 @@ final class SkyrmionHallAngle extends Problem {
     super(
         "skyrmion-hall",
         "Skyrmion Hall angle",
-        "A skyrmion under current moves with the electrons and sideways; Thiele's equation"
-            + " gives the angle. For xi = alpha it moves straight.");
+        "A skyrmion under current moves with the electrons and sideways, at the angle of"
+            + " Thiele's equation. For ξ = α it moves straight.");
   }
 
   @Override

@@ -27,8 +27,8 @@ final class SkyrmionInDisc extends Problem {
     super(
         "dmi-2d",
         "DMI standard problem in two dimensions",
-        "A skyrmion in a disc of 100 nm, cell by cell against OOMMF; its radius against the"
-            + " axially symmetric solution.");
+        "A skyrmion in a disc of 100 nm is compared cell by cell with OOMMF, its radius"
+            + " with the axially symmetric solution.");
   }
 
   @Override

@@ -28,8 +28,8 @@ public final class SkyrmionRadius extends Problem {
     super(
         "skyrmion",
         "Size and energy of a skyrmion",
-        "Radius and energy of an isolated skyrmion, Bloch and Neel, against the axially"
-            + " symmetric solution.");
+        "The radius and energy of isolated Bloch and Néel skyrmions are compared with the"
+            + " axially symmetric solution.");
   }
 
   @Override

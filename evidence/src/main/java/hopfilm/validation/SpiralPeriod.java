@@ -17,8 +17,8 @@ final class SpiralPeriod extends Problem {
     super(
         "spiral",
         "Period of the spiral with anisotropy",
-        "The spiral of the paper-like film, D = 1.025 Dc, has the period 4 k K(k) sqrt(A/Ku)"
-            + " with E(k)/k = D/Dc.");
+        "The spiral of the paper-like film, D = 1.025 Dc, has the period 4 k K(k) √(A/Ku)"
+            + " with E(k)/k = D/Dc. K and E are complete elliptic integrals.");
   }
 
   @Override

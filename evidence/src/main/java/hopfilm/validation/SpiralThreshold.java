@@ -15,8 +15,8 @@ final class SpiralThreshold extends Problem {
     super(
         "threshold",
         "Threshold of the spiral",
-        "Above Dc = 4 sqrt(A Ku)/pi walls have negative energy. The lattice shifts this"
-            + " threshold; `standard` at 4 nm shifts it by more than 2.5 %.");
+        "Above Dc = 4√(A Ku)/π walls have negative energy. The lattice shifts this"
+            + " threshold, by more than 2.5 % for `standard` at 4 nm.");
   }
 
   @Override

@@ -27,8 +27,8 @@ final class SpreadingResistance extends Problem {
     super(
         "space",
         "Currents in three dimensions",
-        "Conductances of a block with m tilted out of all axes, across a laminate of two such"
-            + " directions, and of a disc on a half-space.");
+        "A block with m tilted out of all axes, a laminate of two such directions and a"
+            + " disc on a half-space have known conductances.");
   }
 
   @Override

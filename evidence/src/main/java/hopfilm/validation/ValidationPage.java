@@ -21,9 +21,9 @@ public final class ValidationPage {
 
           ./hopfilm validate --out docs/evidence%s
 
-      which fails if a check fails. `--quick` takes coarser meshes and wider tolerances, `validate NAME` solves one problem. Tolerances follow
+      The command fails if a check fails. `--quick` takes coarser meshes and wider tolerances, `validate NAME` solves one problem. Tolerances follow
       from the discretisation. [checks.csv](%s/checks.csv) lists every check with both values, tolerance, source and reason. Equilibria are
-      found by descent with Barzilai-Borwein steps (IMA J. Numer. Anal. 8, 141 (1988), doi:10.1093/imanum/8.1.141).
+      found by descent with Barzilai-Borwein steps (doi:10.1093/imanum/8.1.141).
 
       """;
 
@@ -63,12 +63,13 @@ public final class ValidationPage {
     return new Sheet<>(results)
         .add("problem", Form.TEXT, r -> link(r.problem()))
         .add("checks", Form.WHOLE, r -> r.findings().checks().size())
-        .add("pass", Form.WHOLE, r -> r.findings().checks().stream().filter(Check::passes).count())
+        .add(
+            "passed", Form.WHOLE, r -> r.findings().checks().stream().filter(Check::passes).count())
         .add("max deviation / tolerance", Form.fixed(2), r -> largest(r.findings().checks()));
   }
 
   private static String link(Problem p) {
-    return "[%s](#%s) `%s`".formatted(p.title(), anchor(p.title()), p.name());
+    return "[%s](#%s)".formatted(p.name(), anchor(p.title()));
   }
 
   /** The anchor that forges make of a heading. */

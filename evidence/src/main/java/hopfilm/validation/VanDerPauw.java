@@ -17,8 +17,8 @@ final class VanDerPauw extends Problem {
     super(
         "van-der-pauw",
         "Van der Pauw's identity",
-        "Four contacts at the edge of a rectangle fulfil van der Pauw's identity for uniform"
-            + " m at an angle and for any texture in the plane.");
+        "Four contacts at the edge of a rectangle fulfil the identity for uniform m at an"
+            + " angle and for any texture in the plane.");
   }
 
   @Override

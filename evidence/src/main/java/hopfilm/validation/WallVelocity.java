@@ -34,8 +34,8 @@ final class WallVelocity extends Problem {
     super(
         "wall",
         "Velocity of a domain wall under current",
-        "A wall under current has the speed (xi/alpha) u if held in plane, (1 + xi alpha)/(1"
-            + " + alpha^2) u if free. For xi = 0 it rests below u_c.");
+        "A wall under current has the speed (ξ/α) u if held in plane, (1 + ξ α)/(1 + α²) u"
+            + " if free. For ξ = 0 it rests below a critical u.");
   }
 
   @Override

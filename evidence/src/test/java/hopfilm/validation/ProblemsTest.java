@@ -100,8 +100,8 @@ class ProblemsTest {
     ValidationPage.write(folder, results, Problem.Effort.FULL);
     String page = Files.readString(folder.resolve("validation.md"));
     assertThat(page)
-        .contains("|[Title of good](#title-of-good) `good` |1 |1 |0.50 |")
-        .contains("|[Title of bad](#title-of-bad) `bad` |1 |0 |2.00 |")
+        .contains("|[good](#title-of-good) |1 |1 |0.50 |")
+        .contains("|[bad](#title-of-bad) |1 |0 |2.00 |")
         .containsOnlyOnce("**Failed:** one | two\n")
         .contains("doi:10.1093/imanum/8.1.141")
         .contains("](validation/good.png)");
