@@ -42,8 +42,7 @@ public final class Gallery {
       """
       # Gallery
 
-      `docs/gallery/make` makes all pictures or, with a name, one ([CONTRIBUTING](../../CONTRIBUTING.md#pictures)). The picture of an example is the overview of one run.
-      `docs/gallery/make sliders` writes for each example a page with a slider into `target/gallery/sliders`; `dist/site` links to these.
+      The picture of an example is the overview of one run, made by the command above it. [CONTRIBUTING](../../CONTRIBUTING.md#pictures) explains how all pictures are made.
       """;
 
   /** Snapshots of a page with a slider. */
