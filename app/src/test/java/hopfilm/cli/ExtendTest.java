@@ -32,10 +32,6 @@ class ExtendTest {
 
   @TempDir Path folder;
 
-  private static PageCode page() throws IOException {
-    return PageCode.of("howto/extend.md");
-  }
-
   private static String section(String text, String from) {
     int start = text.indexOf("## " + from);
     int end = text.indexOf("\n## ", start + 1);
@@ -105,7 +101,7 @@ class ExtendTest {
   @Test
   void aTermOfTheEnergy() throws Exception {
     for (String file : List.of("CubicAnisotropy.java", "CheckCubic.java", "CubicFilm.java")) {
-      page().write(file, folder);
+      PageCode.example("cubic/" + file, folder);
     }
     Path classes = compile();
     String check = java(classes, "CheckCubic");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The snippets of docs/howto/other-languages.md, run as they stand there. */
+/** The programs of docs/howto/other-languages.md, run as they stand in examples. */
 @Timeout(value = 900, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Order(6)
 class OtherLanguagesTest {
@@ -45,7 +45,7 @@ class OtherLanguagesTest {
   void pythonReadsARunFolder() throws Exception {
     PageCode.requirePython();
     page.shell(folder);
-    String said = PageCode.python(page.write("read_run.py", folder), "small");
+    String said = PageCode.python(PageCode.example("read_run.py", folder), "small");
     // the same products, summed in another order
     double stated = number(said, "summary.json:");
     assertThat(stated).isNegative();
@@ -70,7 +70,7 @@ class OtherLanguagesTest {
         address = m.find() ? m.group() : null;
         Thread.sleep(20);
       }
-      String printed = PageCode.python(page.write("train.py", folder), address);
+      String printed = PageCode.python(PageCode.example("train.py", folder), address);
       assertThat(printed)
           .containsPattern("lowest \\+[+-]{3}\nrecalled [+-]{4}\nsaved from-python-001");
       assertThat(printed.lines().filter(l -> l.endsWith(" W"))).hasSize(8);
@@ -84,7 +84,7 @@ class OtherLanguagesTest {
   @Tag("slow")
   @Test
   void jShellDrivesTheLibraryInTwentyLines() throws Exception {
-    Path script = page.write("learn.jsh", folder);
+    Path script = PageCode.example("learn.jsh", folder);
     assertThat(Files.readAllLines(script)).hasSizeLessThanOrEqualTo(20);
     Path jshell = Path.of(System.getProperty("java.home"), "bin", "jshell");
     List<String> command = new ArrayList<>();

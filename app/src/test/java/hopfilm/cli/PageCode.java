@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * The code of a page of {@code docs}: blocks of a language, some with the name of the file that
- * they are, as in <code>```python read_run.py</code>.
+ * they are, as in <code>```yaml film.yaml</code>.
  */
 final class PageCode {
 
@@ -60,6 +60,12 @@ final class PageCode {
   /** Puts the block that is a file into a folder. */
   Path write(String name, Path folder) throws IOException {
     return Files.writeString(folder.resolve(name), named(name).text());
+  }
+
+  /** Copies a file of examples into a folder. */
+  static Path example(String name, Path folder) throws IOException {
+    Path file = Program.repository().resolve("examples").resolve(name);
+    return Files.copy(file, folder.resolve(file.getFileName()));
   }
 
   /** Skips the test where Python or NumPy is missing, but not in continuous integration. */

@@ -34,9 +34,10 @@ class RacetrackTest {
   @Tag("slow")
   void everyCommandDoesWhatThePageSays() throws Exception {
     PageCode page = PageCode.of("howto/racetrack.md");
-    for (String file : List.of("racetrack.yaml", "speed.py", "map.yaml")) {
+    for (String file : List.of("racetrack.yaml", "map.yaml")) {
       page.write(file, folder);
     }
+    PageCode.example("wall_speed.py", Files.createDirectory(folder.resolve("examples")));
     String said = page.shell(folder);
     Table held = TableReader.read(folder.resolve("held/table.txt"));
     assertThat(last(held, "mz")).isBetween(-0.1, 0.1); // in the notch, half way
