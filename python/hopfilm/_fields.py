@@ -3,7 +3,7 @@
 FIELDS = {
     "name": (
         "",
-        "name of the experiment",
+        "title of the experiment",
     ),
     "version": (
         "",
@@ -23,23 +23,23 @@ FIELDS = {
     ),
     "temperature": (
         "K",
-        "temperature of the thermal field",
+        "temperature of the thermal noise",
     ),
     "electrodes": (
         "",
-        "names of the electrodes, in the order of all matrices",
+        "names, in the order of all matrices",
     ),
     "patterns": (
         "",
-        "trained patterns in the order of training; null if none was trained",
+        "trained patterns in the order of training; null for none",
     ),
     "weights": (
         "",
-        "conductance or resistance",
+        "kind of weights: conductance or resistance",
     ),
     "reference": (
         "",
-        "baseline conductances of the weights",
+        "kind of baseline",
     ),
     "reference_file": (
         "",
@@ -51,11 +51,11 @@ FIELDS = {
     ),
     "reference_matrix": (
         "S, Ohm",
-        "baseline before scaling; absent if nothing was trained",
+        "baseline before scaling; absent without training",
     ),
     "self_term": (
         "",
-        "zero or kept",
+        "self-connections: zero or kept",
     ),
     "conductance": (
         "S",
@@ -67,15 +67,15 @@ FIELDS = {
     ),
     "operating_points": (
         "",
-        "voltages, currents and power in the train step of the readout, or in the last one before it",
+        "state of the train step of the readout, or of the last one before it",
     ),
     "conductance_errors": (
         "",
-        "numerical errors of the conductances",
+        "numerical errors of G",
     ),
     "gx": (
         "",
-        "conductance between the edges along x, divided by thickness/rho_perp",
+        "conductance between the edges along x over thickness/rho_perp",
     ),
     "gy": (
         "",
@@ -83,7 +83,7 @@ FIELDS = {
     ),
     "weight_matrix": (
         "S, Ohm",
-        "weight matrix G' or R' of E' and recall",
+        "weights G' or R'",
     ),
     "energies": (
         "W",
@@ -95,7 +95,7 @@ FIELDS = {
     ),
     "judged": (
         "",
-        "deciding readout after the last train step: the first at rest; without one, the first under current",
+        "deciding readout: the first at rest after the last train step, else the first under current",
     ),
     "minimum": (
         "",
@@ -103,7 +103,7 @@ FIELDS = {
     ),
     "learned": (
         "",
-        "true if the pattern has the lowest E'; a value for each of several patterns",
+        "true if the pattern has the lowest E'; a list for several patterns",
     ),
     "margin": (
         "",
@@ -111,15 +111,15 @@ FIELDS = {
     ),
     "outcome": (
         "",
-        "verified, learned or not-learned; null unless a pattern was trained and then read",
+        "verified, learned or not-learned; null without a trained and read pattern",
     ),
     "minimum_sampled": (
         "",
-        "lowest pattern of a sample (above 20 electrodes)",
+        "minimum of a sample (above 20 electrodes)",
     ),
     "learned_sampled": (
         "",
-        "true if the trained pattern is the lowest of that sample",
+        "learned in that sample",
     ),
     "margin_sampled": (
         "",
@@ -127,15 +127,15 @@ FIELDS = {
     ),
     "retrieval": (
         "",
-        "results of each retrieve step",
+        "each retrieve step",
     ),
     "memories": (
         "",
-        "recall test of each pattern, if several were trained",
+        "recall test of each of several patterns",
     ),
     "stored": (
         "",
-        "number of patterns of which at least 90 % of the probes are recalled",
+        "patterns with at least 90 % of their probes recalled",
     ),
     "memory_reading": (
         "",
@@ -147,11 +147,11 @@ FIELDS = {
     ),
     "warnings": (
         "",
-        "warnings, one line each",
+        "one line each",
     ),
     "kernels": (
         "",
-        "arithmetic: plain, or vector with its width in bits (vector-256)",
+        "plain, or vector with its width in bits (vector-256)",
     ),
     "energy_joule": (
         "J",
@@ -167,11 +167,11 @@ FIELDS = {
     ),
     "steps": (
         "",
-        "number of time steps",
+        "time steps",
     ),
     "potentials": (
         "",
-        "number of potentials solved for the drive",
+        "potentials solved for the drive",
     ),
     "seconds": (
         "s",
@@ -179,7 +179,7 @@ FIELDS = {
     ),
     "heat": (
         "",
-        "temperatures and heat balance (heat)",
+        "temperatures and heat balance",
     ),
     "relaxed": (
         "",
@@ -187,7 +187,7 @@ FIELDS = {
     ),
     "texture": (
         "",
-        "final kind of texture: uniform, skyrmions, maze or in-plane",
+        "final texture: uniform, skyrmions, maze or in-plane",
     ),
     "training": (
         "",
@@ -214,7 +214,7 @@ COLUMNS = {
     ),
     "E_total": (
         "J",
-        "total energy of the film",
+        "total energy",
     ),
     "E_exchange": (
         "J",
@@ -246,7 +246,7 @@ COLUMNS = {
     ),
     "P": (
         "W",
-        "Joule heating power; 0 without current",
+        "Joule heating power",
     ),
     "T_mean": (
         "K",
@@ -266,11 +266,11 @@ COLUMNS = {
     ),
     "gx": (
         "",
-        "conductance between the edges along x / (thickness/rho_perp)",
+        "conductance between the edges along x over thickness/rho_perp",
     ),
     "gy": (
         "",
-        "conductance between the edges along y / (thickness/rho_perp)",
+        "conductance between the edges along y over thickness/rho_perp",
     ),
     "Q": (
         "",

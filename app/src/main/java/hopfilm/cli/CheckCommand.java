@@ -45,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--draw",
       paramLabel = "FILE",
-      description = "Draw the film and its electrodes into a .png or .svg file")
+      description = "Draw film and electrodes into a .png or .svg file")
   private Path drawing;
 
   @Spec private CommandSpec spec;

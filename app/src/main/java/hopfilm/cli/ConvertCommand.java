@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
     header = "Convert fields, and runs to datasets or circuits",
     description =
         "Inputs are fields (.ovf, .omf, .ohf, .npy, .csv) and run folders. A run becomes a"
-            + " dataset (zarr, hdf5), a circuit (spice) or a table of conductances (csv).")
+            + " dataset (zarr, hdf5), a circuit (spice) or a table (csv).")
 final class ConvertCommand implements Callable<Integer> {
 
   private static final String FORMATS =

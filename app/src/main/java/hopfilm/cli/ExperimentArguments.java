@@ -32,7 +32,7 @@ final class ExperimentArguments {
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "Runs of a sweep at a time (default: number of cores)")
+      description = "Concurrent runs of a sweep (default: number of cores)")
   private Integer workers;
 
   Study read() {

@@ -29,12 +29,10 @@ final class FolderOptions {
   @Option(
       names = "--resume",
       paramLabel = "DIR",
-      description = "Resume a stopped run or sweep in its folder")
+      description = "Resume the run or sweep in this folder")
   private Path resume;
 
-  @Option(
-      names = "--force",
-      description = "Replace the results in the folder of --out; they are lost")
+  @Option(names = "--force", description = "Replace the results in the folder of --out")
   private boolean force;
 
   @Option(

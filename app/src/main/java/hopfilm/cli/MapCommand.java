@@ -33,7 +33,7 @@ final class MapCommand implements Callable<Integer> {
       names = "--x",
       paramLabel = "KEY",
       required = true,
-      description = "Swept key of the horizontal axis; the end of its name is enough")
+      description = "Swept key of the horizontal axis; a unique end of its name is enough")
   private String x;
 
   @Option(
@@ -46,8 +46,7 @@ final class MapCommand implements Callable<Integer> {
       names = "--value",
       paramLabel = "NAME",
       description =
-          "learned, margin, recalled, energy-per-bit, time, texture, or a column of numbers of runs.csv"
-              + " (default: learned)")
+          "learned, margin, recalled, energy-per-bit, time, texture, or a numerical column of runs.csv (default: learned)")
   private String value = "learned";
 
   @Option(

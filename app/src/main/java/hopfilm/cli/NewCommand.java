@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "new",
     mixinStandardHelpOptions = true,
     header = "Print a template of an experiment file",
-    description = "Its comments explain the keys. To write it to a file: hopfilm new > mine.yaml")
+    description = "To write it to a file: hopfilm new > mine.yaml")
 final class NewCommand implements Callable<Integer> {
 
   private static final Map<String, Layout> LAYOUTS =
@@ -74,7 +74,7 @@ final class NewCommand implements Callable<Integer> {
       names = "--layout",
       paramLabel = "NAME",
       defaultValue = "corners",
-      description = "Electrodes: corners, grid, or svg for a drawing of yours (default: corners)")
+      description = "Electrodes: corners, grid, or svg for a drawing (default: corners)")
   private String layout;
 
   @Option(

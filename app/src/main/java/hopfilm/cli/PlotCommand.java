@@ -54,8 +54,7 @@ final class PlotCommand implements Callable<Integer> {
   @Option(
       names = "--movie",
       description = {
-        "Make film-strip.svg, film-strip.png and film.gif of the snapshots instead; of a finished run"
-            + " also film.html, a page with a slider"
+        "Make film-strip.svg, film-strip.png and film.gif of the snapshots; of a finished run also film.html with a slider"
       })
   private boolean movie;
 

@@ -30,8 +30,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Read a trained film in ohm and volt, with signal to noise",
     description =
-        "Prints the resistances before and after training, noise and drift, and whether one"
-            + " reading distinguishes a trained film.")
+        "It prints the resistances before and after training, noise and drift, and whether one reading distinguishes a trained film.")
 final class ReadoutCommand implements Callable<Integer> {
 
   @Parameters(

@@ -32,9 +32,7 @@ import picocli.CommandLine.Spec;
     name = "recall",
     mixinStandardHelpOptions = true,
     header = "Recall a picture from films with rows",
-    description =
-        "Give a picture to the pixels of films with rows. The row with the largest current,"
-            + " relative to its own largest, answers.")
+    description = "The row with the largest current, relative to its own maximum, answers.")
 final class RecallCommand implements Callable<Integer> {
 
   @Parameters(
@@ -80,14 +78,13 @@ final class RecallCommand implements Callable<Integer> {
       names = "--gain",
       paramLabel = "X",
       description =
-          "Graded recall: all rows answer at once and compete with this gain, such as 20 (default:"
-              + " the strongest row alone answers)")
+          "Gain of graded recall, such as 20: all rows compete (default: the strongest row alone answers)")
   private String gain;
 
   @Option(
       names = "--basins",
       description =
-          "Try all inputs of up to 16 pixels: the share that ends at each picture or its negative")
+          "Try all inputs of up to 16 pixels, for the share that ends at each picture or its negative")
   private boolean areBasinsAsked;
 
   @Option(names = "--json", description = "Print one object, in SI units")

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     name = "report",
     mixinStandardHelpOptions = true,
     header = "Write the report of a finished run or sweep again",
-    description = "The report has all figures. A sweep also gets the reports of its runs.")
+    description = "It has all figures. A sweep also gets the reports of its runs.")
 final class ReportCommand implements Callable<Integer> {
 
   @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "Folders of runs or sweeps")

@@ -24,25 +24,22 @@ import picocli.CommandLine.Spec;
     name = "serve",
     mixinStandardHelpOptions = true,
     header = "Open the live laboratory in a browser",
-    description = "It trains films under your control. The command prints its address.")
+    description = "The command prints its address.")
 final class ServeCommand implements Callable<Integer> {
 
   /** The port that is tried first. */
   static final int PORT = 8089;
 
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      description = "Port to listen on (default: 8089, or a free one)")
+  @Option(names = "--port", paramLabel = "N", description = "Port (default: 8089, or a free one)")
   private Integer port;
 
   @Option(
       names = "--bind",
       paramLabel = "ADDRESS",
-      description = "Listen on another address than 127.0.0.1")
+      description = "Address to listen on (default: 127.0.0.1)")
   private String bind;
 
-  @Option(names = "--no-token", description = "Admit every user of this computer, without a token")
+  @Option(names = "--no-token", description = "Admit every user of this computer")
   private boolean isOpen;
 
   @Option(

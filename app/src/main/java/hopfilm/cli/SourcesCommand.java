@@ -17,13 +17,12 @@ final class SourcesCommand implements Callable<Integer> {
           "bench",
           new String[] {
             "Measure speed and memory, each figure beside its limit",
-            "Builds a program of its own first. Its options: ./hopfilm bench --help"
+            "It first builds its own program. Its options: ./hopfilm bench --help"
           },
           "spark",
           new String[] {
             "Start a Spark master or worker, for run --spark",
-            "./hopfilm spark master, and on each machine ./hopfilm spark worker spark://host:7077."
-                + " See docs/howto/cluster.md."
+            "Call ./hopfilm spark master, then on each machine ./hopfilm spark worker spark://host:7077 (docs/howto/cluster.md)."
           });
 
   private final String name;

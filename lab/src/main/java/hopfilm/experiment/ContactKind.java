@@ -46,11 +46,12 @@ public sealed interface ContactKind {
 
   /** That of all electrodes of a layout. */
   record OfAll(
-      @Key("series resistance of each contact; electrodes[1].resistance is the first of a list")
+      @Key(
+              "series resistance of each contact; `electrodes[1].resistance` is that of the first in a list")
           @In(OHM)
           @Default(value = "0 Ohm", isWritten = false)
           double resistance,
-      @Key("quantity that training steps set at the electrodes")
+      @Key("quantity that training steps set")
           @Words({"voltage", "current"})
           @Default(value = "voltage", isWritten = false)
           Electrode.Drive drive,

@@ -32,8 +32,7 @@ public record DisorderSpec(
     @Key(
             name = "regions",
             value =
-                "parts of the film with another material; the last region that contains a cell's"
-                    + " centre applies")
+                "parts of the film with another material; the last one that contains a cell's centre applies")
         @In("a list of {shape, ...}")
         Optional<List<Region>> several,
     Optional<Pinning> pinning,
@@ -55,10 +54,9 @@ public record DisorderSpec(
 
   /** Discs thrown at random: the section {@code pinning}, in SI units. */
   public record Pinning(
-      @Key("pinning sites per area, at random positions") @In("1/um^2, 0 1/um^2 to 1e8 1/um^2")
-          double density,
-      @Key("radius of each pinning site") @In("nm, 0.01 nm to 10 mm") double radius,
-      @Key("uniaxial anisotropy inside the sites; give this or `frozen`")
+      @Key("random pinning sites per area") @In("1/um^2, 0 1/um^2 to 1e8 1/um^2") double density,
+      @Key("radius of a site") @In("nm, 0.01 nm to 10 mm") double radius,
+      @Key("uniaxial anisotropy of the sites; give this or `frozen`")
           @In("kJ/m^3, -100 MJ/m^3 to 100 MJ/m^3")
           @OnlyWith(key = "frozen", is = "false", otherwise = ExperimentMessage.FROZEN_HAS_NO_KU)
           OptionalDouble Ku,
@@ -68,7 +66,7 @@ public record DisorderSpec(
               yes = "true")
           @Default(value = "false", isWritten = false)
           boolean frozen,
-      @Key("random seed of the positions") @Default("1") long seed) {
+      @Key("seed of the positions") @Default("1") long seed) {
     public PinningSites on(Grid grid) {
       return PinningSites.random(grid, density, radius, seed);
     }
@@ -79,7 +77,7 @@ public record DisorderSpec(
       @Key("mean diameter of the grains (random Voronoi cells)") @In("nm, 0.01 nm to 10 mm")
           double size,
       Spread spread,
-      @Key("random seed of the grains") @Default("1") long seed) {
+      @Key("seed of the grains") @Default("1") long seed) {
 
     /** From grain to grain. */
     public record Spread(
@@ -87,11 +85,8 @@ public record DisorderSpec(
             @In("%, 0 % to 100 %")
             @Default("0 %")
             double Ku,
-        @Key("relative standard deviation of D between grains")
-            @In("%, 0 % to 100 %")
-            @Default("0 %")
-            double D,
-        @Key("standard deviation of the tilt of the anisotropy axis, in each of two directions")
+        @Key("relative standard deviation of D") @In("%, 0 % to 100 %") @Default("0 %") double D,
+        @Key("standard deviation of the axis tilt in each of two directions")
             @In("deg, 0 deg to 25 deg")
             @Default("0 deg")
             double axis) {

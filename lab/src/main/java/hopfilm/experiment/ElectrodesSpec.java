@@ -112,8 +112,7 @@ public sealed interface ElectrodesSpec
   /** Quarter discs at the corners, counter-clockwise from the origin. */
   record Corners(
       @Key(
-              "radius of discs (default at most 0.3 of the shorter side); `--set` and sweeps"
-                  + " also apply it to lists")
+              "radius of discs, by default at most 0.3 of the shorter side; `--set` and sweeps also apply it to lists")
           @In(Outline.LENGTH)
           @Default("154 nm")
           double radius,
@@ -181,7 +180,7 @@ public sealed interface ElectrodesSpec
   record Discs(
       @Key("grid of discs") @In("rows x columns, such as 3x3") GridSize grid,
       double radius,
-      @Key("inset of the centres of the outer discs from the film edge (grid, wired, rows)")
+      @Key("inset of the outer discs' centres from the film edge (grid, wired, rows)")
           @In("nm, 0 nm to 10 mm")
           double margin,
       @Inline ContactKind.OfAll contact)
@@ -218,18 +217,16 @@ public sealed interface ElectrodesSpec
 
     /** What is joined to what. */
     public record Plan(
-        @Key("grid of contact pads; wires join several pads to one electrode (wired)")
-            @In("rows x columns, such as 8x8")
+        @Key("grid of contact pads, several for each electrode") @In("rows x columns, such as 8x8")
             GridSize grid,
-        @Key("number of electrodes (neurons); all have equally many pads") @In("2 to 1024")
-            int neurons,
+        @Key("electrodes (neurons); all have equally many pads") @In("2 to 1024") int neurons,
         @Key(name = "signs", value = "`both` puts half of each electrode's pads behind an inverter")
             @Words(
                 value = {"plain", "both"},
                 yes = "both")
             @Default("both")
             boolean hasBothSigns,
-        @Key("random seed of the wiring, in which all pairs of electrodes have adjacent pads")
+        @Key("seed of the wiring, in which all pairs of electrodes have adjacent pads")
             @Default("1")
             long seed) {
       public WiredGrid.Plan forEngine() {
@@ -274,18 +271,15 @@ public sealed interface ElectrodesSpec
     /** How the discs are shared. */
     public record Plan(
         @Key(
-                "checkerboard of contact pads: one colour is the electrode `row`, the other the"
-                    + " pixels (rows)")
+                "checkerboard of contact pads: one colour is the electrode `row`, the other the pixels")
             @In("rows x columns, such as 8x8")
             GridSize grid,
-        @Key("number of pixels; all have equally many pads, surplus pads are unused")
-            @In("1 to 512")
+        @Key("pixels; all have equally many pads, surplus pads are unused") @In("1 to 512")
             int pixels,
         @Key("min mean number of junctions between a pixel and the row") @In("0.5 to 1000")
             OptionalDouble places,
         @Key(
-                "random seed of the layout, which gives all pixels equally many junctions and"
-                    + " separates their pads")
+                "seed of the layout, which gives all pixels equally many junctions and separates their pads")
             @Default("1")
             long seed) {
       public RowGrid.Plan forEngine() {

@@ -39,12 +39,12 @@ public record Experiment(
     NetworkSpec network,
     NumericsSpec numerics,
     OutputSpec output,
-    @Key("temperature of the thermal noise, which acts in every step; 0 K: none")
+    @Key("temperature of the thermal noise")
         @In("K, 0 K to 100 kK")
         @Default("0 K")
         @Usual("0.01 K to 1000 K")
         double temperature,
-    @Key("random seed of thermal noise and random update order") @Default("1") long seed) {
+    @Key("seed of thermal noise and random update orders") @Default("1") long seed) {
 
   public Experiment {
     protocol = List.copyOf(protocol);

@@ -24,22 +24,16 @@ public record FilmSpec(
         @Usual("4 nm to 100 um")
         List<Double> size,
     @Key("edge length of the square cells") @In("nm, 0.01 nm to 1 um") @Default("4 nm") double cell,
-    @Key(
-            "film thickness; scales currents and energies, acts on noise, heat and demagnetising"
-                + " field")
-        @In("um, 0.01 nm to 10 mm")
-        @Default("1 um")
-        @Usual("0.3 nm to 10 um")
+    @Key("extent along z") @In("um, 0.01 nm to 10 mm") @Default("1 um") @Usual("0.3 nm to 10 um")
         double thickness,
-    @Key("cell layers across the thickness; with 2 or more, current flows in three dimensions")
+    @Key("cell layers; with 2 or more, current flows in three dimensions")
         @In("1 to 10000")
         @Default("1")
         int layers,
     @Key("boundary condition of magnetisation and current") @Default("open") FilmEdges edges,
     @Inline LongRange fields,
     @Key(
-            "outline within film.size: a disc or ring touches the nearer edges, an ellipse all"
-                + " four; an image covers film.size")
+            "outline within `size`: a disc or ring touches the nearer edges, an ellipse all four, an image covers all")
         @Words({
           "rectangle",
           "disc",
@@ -55,8 +49,7 @@ public record FilmSpec(
         })
         @Default(value = "rectangle", isWritten = false)
         Outline.OfFilm shape,
-    @Key(name = "mask", value = "shapes cut out of the film: holes, notches")
-        @In("a list of {shape, ...}")
+    @Key(name = "mask", value = "shapes cut out of the film") @In("a list of {shape, ...}")
         Optional<List<Cut>> cuts) {
 
   /** A part of the mask: film remains outside of it, or inside only. */
@@ -76,9 +69,7 @@ public record FilmSpec(
 
   /** Fields of long range. */
   public record LongRange(
-      @Key("demagnetising field: none, of all cells (on), or thin-film approximation (local)")
-          @Default("off")
-          DemagKind demag,
+      @Key("demagnetising field; `local`: thin-film approximation") @Default("off") DemagKind demag,
       @Key("Oersted field of the current in the film, without leads")
           @Words({"off", "on"})
           @Default("off")

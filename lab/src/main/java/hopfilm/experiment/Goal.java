@@ -13,17 +13,13 @@ import java.util.OptionalDouble;
  * settled, one of them.
  */
 public record Goal(
-    @Key("column whose value ends the step at a table row; `time` is the upper limit")
+    @Key("column that ends the step at a table row; `time` is the upper limit")
         @In("a column of table.txt, such as Q")
         String column,
-    @Key("ends the step once the column is below this value") @In(LEVEL) Optional<Quantity> below,
-    @Key("ends the step once the column is above this value") @In(LEVEL) Optional<Quantity> above,
-    @Key(
-            "ends the step once the column changes by no more than this value within the time"
-                + " `over`")
-        @In(LEVEL)
-        Optional<Quantity> settled,
-    @Key("time within which the column must have settled")
+    @Key("value below which the step ends") @In(LEVEL) Optional<Quantity> below,
+    @Key("value above which the step ends") @In(LEVEL) Optional<Quantity> above,
+    @Key("max change within `over` at which the step ends") @In(LEVEL) Optional<Quantity> settled,
+    @Key("time for `settled`")
         @In(Step.DURATION)
         @Default(value = "1 ns", isWritten = false)
         @OnlyWith(key = "settled", otherwise = ExperimentMessage.ONLY_SETTLED_HAS_OVER)

@@ -9,20 +9,18 @@ import hopfilm.heat.Substrate.HalfSpace;
 
 /** How the current heats the film: the section {@code heat}, in SI units. */
 public record HeatSpec(
-    @Key("temperature of film and substrate at the start, and of heat sinks")
+    @Key("initial temperature; temperature of heat sinks")
         @In("K, 0.001 K to 10 kK")
         @Default("300 K")
         double ambient,
     @Key("heat capacity of the film") @In(CAPACITY) @Default("3.5 MJ/m^3/K") double capacity,
     @Key("thermal conductivity of the film") @In("W/m/K, 0 W/m/K to 1e5 W/m/K") @Default("30 W/m/K")
         double conductivity,
-    @Key(name = "interface", value = "thermal boundary conductance to the substrate; 0 insulates")
+    @Key(name = "interface", value = "thermal boundary conductance to the substrate")
         @In("MW/m^2/K, 0 MW/m^2/K to 1e6 MW/m^2/K")
         @Default("100 MW/m^2/K")
         double interfaceConductance,
-    @Key(
-            "substrate: `ideal` stays at ambient temperature, all others are half-spaces that"
-                + " warm up")
+    @Key("`ideal` stays at ambient temperature; all others are half-spaces that warm up")
         @Default("ideal")
         Below substrate) {
 

@@ -18,7 +18,7 @@ public record InitialSpec(
             casesLast = true)
         @Default("maze")
         Texture texture,
-    @Key("random seed of a maze or of random directions") @Default("1") long seed,
+    @Key("seed of a maze or of random directions") @Default("1") long seed,
     Relax relax) {
 
   /** Without current before the protocol. */
@@ -110,11 +110,9 @@ public record InitialSpec(
           Optional<List<Double>> centre,
       @Key("centres of several skyrmions, instead of `centre`") @In("a list of positions [x, y]")
           Optional<List<List<Double>>> centres,
-      @Key("radius of a skyrmion (default: from the material)") @In(LENGTH) OptionalDouble radius,
-      @Key(
-              "domain-wall width parameter of a skyrmion or wall (default: sqrt(A/Ku), from the"
-                  + " material)")
-          @In(LENGTH)
+      @Key("radius of a skyrmion (default: that of the material)") @In(LENGTH)
+          OptionalDouble radius,
+      @Key("domain-wall width parameter of a skyrmion or wall (default: sqrt(A/Ku))") @In(LENGTH)
           OptionalDouble width,
       @Key(name = "core", value = "direction of m at the centre of a skyrmion")
           @Words(

@@ -67,8 +67,7 @@ public record ListedElectrodes(List<Entry> entries) implements ElectrodesSpec {
           @In("a list of shapes")
           Optional<List<Patch>> several,
       @Key(
-              "face of the film, with the shape in its two coordinates, (y, z) on -x (default:"
-                  + " through the film); requires film.layers of 2 or more")
+              "face that has the shape, in the face's two coordinates (default: through the film); requires 2 or more layers")
           @Words({"-x", "+x", "-y", "+y", "-z", "+z"})
           Optional<Face> face,
       @Inline ContactKind.OfOne contact) {

@@ -45,7 +45,7 @@ public record MaterialSpec(
         @Usual("1 kJ/m^3 to 5 MJ/m^3")
         @FromSource
         double Ku,
-    @Key("direction of the anisotropy axis")
+    @Key("anisotropy axis")
         @In(value = "-1e6 to 1e6", count = 3)
         @Default(value = "[0, 0, 1]", isWritten = false)
         List<Double> axis,
@@ -72,13 +72,8 @@ public record MaterialSpec(
         DmiKind dmi,
     @Key("Gilbert damping") @In("0 to 10") @Default("0.3") @Usual("0.0001 to 1") @FromSource
         double alpha,
-    @Key("spin polarisation of the current")
-        @In("-1 to 1")
-        @Default("1")
-        @Usual("0.05 to 1")
-        @FromSource
-        double P,
-    @Key("non-adiabaticity of the spin-transfer torque (beta of Zhang and Li)")
+    @Key("spin polarisation") @In("-1 to 1") @Default("1") @Usual("0.05 to 1") @FromSource double P,
+    @Key("non-adiabaticity of the spin-transfer torque (beta)")
         @In("-10 to 10")
         @Default("0")
         @Usual("0.0001 to 1")
@@ -105,8 +100,7 @@ public record MaterialSpec(
         @Default("on")
         boolean planarHall,
     @Key(
-            "temperature coefficient of both resistivities, relative to heat.ambient (pure Fe,"
-                + " Co, Ni: 0.006 1/K; alloys and thin films: less)")
+            "temperature coefficient of both resistivities from heat.ambient (pure Fe, Co, Ni: 0.006 1/K; alloys and thin films: less)")
         @In("1/K, -0.001 1/K to 0.02 1/K")
         @Default(value = "0 1/K", isWritten = false)
         double temperatureCoefficient,

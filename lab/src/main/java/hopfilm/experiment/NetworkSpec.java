@@ -28,9 +28,7 @@ public record NetworkSpec(
         Reference reference,
     @Key("self-connections (diagonal of the weights) in recall; E' includes them") @Default("zero")
         SelfTerm selfTerm,
-    @Key(
-            "quantity of the weights: conductance (voltages are inputs) or resistance (currents"
-                + " are inputs)")
+    @Key("quantity of the weights: conductance (input by voltage) or resistance (input by current)")
         @Default(value = "conductance", isWritten = false)
         WeightKind weights,
     @Key("V0 of E' and recall (default: largest |V| of the last train step)")
@@ -48,8 +46,7 @@ public record NetworkSpec(
             otherwise = ExperimentMessage.ONLY_MEAN_HAS_MAZES)
         int mazes,
     @Key(
-            "trace-normalised baseline: 0 % leaves it as is, 100 % gives it the trace of the"
-                + " film (scaled, untrained-scaled)")
+            "trace normalisation of the baseline: 0 % leaves it, 100 % gives it the trace of the film (scaled, untrained-scaled)")
         @In("%, 0 % to 1000 %")
         @Default(value = "100 %", isWritten = false)
         @OnlyWith(

@@ -58,8 +58,7 @@ public record NumericsSpec(
         @Default("0.000002")
         double demagTolerance,
     @Key(
-            "edges of electrodes: at cell corners, or where drawn (fitted: second order in the"
-                + " cell size, one layer)")
+            "edges of electrodes: at cell corners, or as drawn (fitted: second order in the cell size, one layer)")
         @Default("corners")
         Contacts contacts) {
 

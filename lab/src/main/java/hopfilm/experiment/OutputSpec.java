@@ -19,7 +19,7 @@ public record OutputSpec(
         @In("ns, 0.001 ps to 1 ms")
         @Default("10 ns")
         double snapshots,
-    @Key("wall time between checkpoints; each protocol step ends with one too")
+    @Key("wall time between checkpoints; each protocol step ends with one")
         @In("min, 1 ms to 1000 h")
         @Default("5 min")
         double checkpoint,
@@ -50,12 +50,9 @@ public record OutputSpec(
 
   /** Page and pictures of a run. */
   public record Pages(
-      @Key(
-              "runs with an HTML report: all, those that did not learn or finish (failed), or"
-                  + " none")
-          @Default("on")
+      @Key("runs with an HTML report; `failed`: those that did not learn or finish") @Default("on")
           Report report,
-      @Key("writes the figures of the report as files, and an animation") @Default("on")
+      @Key("writes the figures of the report and an animation as files") @Default("on")
           Figures figures) {
 
     /** What a file that says nothing gets. */
@@ -72,7 +69,7 @@ public record OutputSpec(
           @In(value = "columns of the table", isList = true)
           @Default("[]")
           List<String> columns,
-      @Key("pairs of electrodes whose resistance becomes a column of table.txt")
+      @Key("pairs of electrodes whose resistance is a column of table.txt")
           @In(value = "a list of pairs such as [n1, n4]", isList = true)
           @Default("[]")
           ContactPairs resistance,
@@ -99,15 +96,12 @@ public record OutputSpec(
 
   /** What is written at equal distances in time, as by an instrument: {@code samples.csv}. */
   public record Samples(
-      @Key("interval between samples; time steps end there, so it affects rounding")
-          @In("ps, 0.001 ps to 1 ms")
+      @Key("interval between samples; time steps end there") @In("ps, 0.001 ps to 1 ms")
           double every,
-      @Key(
-              "sampled quantities: voltages V, currents I, conductances G, mean m_z of blocks of"
-                  + " cells (m)")
+      @Key("sampled voltages V, currents I, conductances G, mean m_z of blocks of cells (m)")
           @Default("[V, I]")
           List<Sampled> of,
-      @Key("number of blocks along x and y (m)") @In("across x up, such as 16x16") @Default("1x1")
+      @Key("blocks along x and y (m)") @In("across x up, such as 16x16") @Default("1x1")
           Blocks cells) {
     public Samples {
       of = List.copyOf(of);

@@ -35,8 +35,7 @@ public record Region(
     @Key("exchange stiffness") @In(MaterialSpec.STIFFNESS) OptionalDouble A,
     @Key("uniaxial anisotropy; easy axis if positive") @In(MaterialSpec.ANISOTROPY)
         OptionalDouble Ku,
-    @Key("direction of the anisotropy axis") @In(value = "-1e6 to 1e6", count = 3)
-        Optional<List<Double>> axis,
+    @Key("anisotropy axis") @In(value = "-1e6 to 1e6", count = 3) Optional<List<Double>> axis,
     @Key(name = "D", value = "DMI constant; D_H is converted with the region's Ms")
         @In(MaterialSpec.DMI)
         Optional<Quantity> strength,

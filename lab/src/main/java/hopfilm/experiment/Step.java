@@ -24,7 +24,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
   String FIELD_RANGE = "kA/m, -100 MA/m to 100 MA/m";
   String FREQUENCY = "GHz, 1 Hz to 1000 THz";
   String PART =
-      "start and end of the part to simulate; a live film writes it for an interrupted step";
+      "start and end of the part to simulate, as a live film writes it for an interrupted step";
 
   /** What it is, in one word as a file has it: train. */
   default String kind() {
@@ -99,9 +99,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
           @Default("10 ns")
           double time,
       @Key("damping during the step") @In("0 to 10") @Default("0.5") double alpha,
-      @Key(
-              "largest |m x H| that ends the step, checked at each table row; `time` is the"
-                  + " upper limit")
+      @Key("largest |m x H| that ends the step at a table row; `time` is the upper limit")
           @In("A/m, 1 nA/m to 100 MA/m")
           OptionalDouble torque,
       Optional<AppliedField> field,
@@ -227,10 +225,10 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
   /** A uniform external field that may change in time, without current. */
   record Field(
-      @Key("external field, as H in A/m or mu0 H in T") @In(value = FIELD_RANGE, count = 3)
+      @Key("external field: H in A/m or mu0 H in T") @In(value = FIELD_RANGE, count = 3)
           List<Double> value,
       @Key("duration, without current") @In(DURATION) @Default("1 ns") double time,
-      @Key("time dependence: constant, sine from 0, or one sin^2 pulse") @Default("constant")
+      @Key("time dependence; a sine starts from 0, a pulse is one sin^2") @Default("constant")
           FieldShape shape,
       @Key("frequency of a sine (default: one period in the step)")
           @In(FREQUENCY)
@@ -297,7 +295,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
   /** Several steps, several times. */
   record Repeat(
-      @Key("number of repetitions") @In("1 to 10000") @Default("2") int times,
+      @Key("repetitions") @In("1 to 10000") @Default("2") int times,
       @Key("steps to repeat") @In("protocol steps") List<Step> steps)
       implements Step {
     public Repeat {

@@ -16,10 +16,7 @@ public record Training(
     @Key("trained pattern: +V0 or -V0 at each electrode")
         @In("one sign per electrode, such as +-+-")
         Optional<String> pattern,
-    @Key("voltage V0 of + electrodes; - electrodes have -V0")
-        @In("mV, 0.001 uV to 1 kV")
-        @Default("38.4 mV")
-        OptionalDouble voltage,
+    @Key("voltage V0") @In("mV, 0.001 uV to 1 kV") @Default("38.4 mV") OptionalDouble voltage,
     @Key("patterns presented in turn, instead of `pattern`") @In("a list of patterns")
         Optional<List<String>> patterns,
     @Key("voltages of the voltage-driven electrodes, instead of a pattern")
@@ -36,18 +33,13 @@ public record Training(
         @Default("20 ns")
         double time,
     @Key(Step.PART) @In(value = Step.DURATION, count = 2) Optional<List<Double>> part,
-    @Key(
-            "presentation time of each pattern (default: pulse and pause, else 1 ns; verified: 3"
-                + " ns)")
+    @Key("presentation time of a pattern (default: pulse and pause, else 1 ns; verified: 3 ns)")
         @In(INTERVAL)
         OptionalDouble slot,
-    @Key(
-            "next pattern: the next in the list, or the one with the worst verify read (default:"
-                + " in-turn; verified: worst)")
+    @Key("next pattern: in turn, or that with the worst verify read (default with verified: worst)")
         Optional<Schedule.Order> order,
     @Key(
-            "drive of two patterns: in turn; or first the electrodes where they agree, then"
-                + " those where they differ, all others floating")
+            "drive of two patterns: in turn, or first the electrodes where they agree, then those where they differ, all others floating")
         @Default(value = "patterns", isWritten = false)
         Schedule.Blocks drive,
     @Key("`first` presents the first pattern only, as a control; all are tested")
@@ -68,8 +60,7 @@ public record Training(
         @Default(value = "0 ns", isWritten = false)
         double ramp,
     @Key(
-            "end of training: after `time`; with settled conductances; or once a read at rest"
-                + " passes the test (verified: write-verify)")
+            "end of training: after `time`, with settled conductances, or when a read at rest passes the test (verified: write-verify)")
         @Default(value = "time", isWritten = false)
         Until until,
     @Key(
@@ -80,8 +71,7 @@ public record Training(
         @OnlyWith(key = "until", is = "verified", otherwise = ExperimentMessage.ONLY_VERIFIED_HAS)
         OptionalDouble margin,
     @Key(
-            "min current, relative to the largest trained |I'|, that drives an electrode of each"
-                + " spurious state to flip (verified, up to 12 electrodes)")
+            "min current, relative to the largest trained |I'|, that flips an electrode of each spurious state (verified, up to 12 electrodes)")
         @In(SHARE)
         @Default(value = "0 %", isWritten = false)
         @OnlyWith(key = "until", is = "verified", otherwise = ExperimentMessage.ONLY_VERIFIED_HAS)

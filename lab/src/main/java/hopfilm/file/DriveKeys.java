@@ -48,13 +48,13 @@ record DriveKeys(
 
   /** A field whose components may be signals. */
   record DrivenField(
-      @Key("external field, as H in A/m or mu0 H in T")
+      @Key("external field: H in A/m or mu0 H in T")
           @In(value = "[x, y, z], each a value or a signal", isList = true)
           YamlNode value) {}
 
   /** A signal: a value in time, wherever it stands. */
   record SignalKeys(
-      @Key("constant value, as a value without braces") @In(LEVEL) Optional<Quantity> value,
+      @Key("constant value; the braces may be omitted") @In(LEVEL) Optional<Quantity> value,
       @Key("amplitude: offset + sine sin(2 pi frequency t + phase), t from the start of the step")
           @In(LEVEL)
           Optional<Quantity> sine,
@@ -71,8 +71,7 @@ record DriveKeys(
           @In(LEVEL)
           @OnlyWith(key = "sine", otherwise = ExperimentMessage.ONLY_A_SINE_HAS)
           Optional<Quantity> offset,
-      @Key("height of periodic pulses, from the start of the step") @In(LEVEL)
-          Optional<Quantity> pulses,
+      @Key("height of periodic pulses") @In(LEVEL) Optional<Quantity> pulses,
       @Key("length of a pulse with flanks")
           @In(INTERVAL)
           @OnlyWith(key = "pulses", otherwise = ExperimentMessage.ONLY_PULSES_HAVE)

@@ -54,17 +54,15 @@ public final class ExperimentKeys {
 
   /** The section {@code optimise} as it is given; what it means is an {@code OptimiseSpec}. */
   record OptimiseKeys(
-      @Keys.Key("figure of merit to maximise over all runs of the sweep")
-          Optional<Objective> maximise,
-      @Keys.Key("figure of merit to minimise; give this or `maximise`")
-          Optional<Objective> minimise,
-      @Keys.Key("varied keys with their ranges; `log`: logarithmic search")
+      @Keys.Key("figure of merit of all runs of the sweep") Optional<Objective> maximise,
+      @Keys.Key("figure of merit; give this or `maximise`") Optional<Objective> minimise,
+      @Keys.Key("varied keys; `log`: logarithmic search")
           @In("keys with a range [low, high] or [low, high, log]")
           Optional<YamlNode> parameters,
       @Keys.Key("max number of sweeps") @In("1 to 100000") @Default("50") int evaluations,
       @Keys.Key("evaluations per generation (default: 4 + 3 ln(parameters))") @In("2 to 10000")
           Optional<Integer> population,
-      @Keys.Key("random seed of the search") @Default("1") long seed) {}
+      @Keys.Key("seed of the search") @Default("1") long seed) {}
 
   /**
    * A retrieve step as it is given; what it means is a {@link hopfilm.experiment.Step.Retrieve}.
@@ -74,9 +72,7 @@ public final class ExperimentKeys {
           @In(value = "all | noisy | a list of patterns", isList = true)
           @Default("all")
           YamlNode from,
-      @Keys.Key(
-              "network dynamics: binary (asynchronous, synchronous), or analogue with gain"
-                  + " annealing (graded)")
+      @Keys.Key("network dynamics: binary, or analogue with gain annealing (graded)")
           @Keys.Words({"asynchronous", "synchronous", "graded"})
           @Default("graded")
           UpdateRule update,
@@ -113,13 +109,10 @@ public final class ExperimentKeys {
   /** A write step as it is given; what it means is a {@link hopfilm.experiment.Step.Train}. */
   record WriteKeys(
       @Keys.Key(
-              "picture to store: a sign per pixel, a file of such lines, or an image of as many"
-                  + " pixels (dark: -)")
+              "picture to store: a sign per pixel, a file of such signs, or an image of as many pixels (dark: -)")
           @In("signs such as \"+--+\", or a file")
           String picture,
-      @Keys.Key(
-              "tile of a larger picture to store: pixels in the order of the picture, as many as"
-                  + " the film has")
+      @Keys.Key("tile of a larger picture to store, with as many pixels as the film has")
           @In("1 to 1000000")
           Optional<Integer> tile,
       @Keys.Key("voltage V0 of the row and + pixels; - pixels have -V0")
@@ -129,8 +122,7 @@ public final class ExperimentKeys {
       @Keys.Key("duration, then a rest of 1 ns") @In(WriteKeys.TIME_ON) @Default("3 ns")
           double time,
       @Keys.Key(
-              "`verified` reads the film after the rest and writes once more if a pixel is on"
-                  + " the wrong side of the mean")
+              "`verified` reads the film after the rest and writes again if a pixel is on the wrong side of the mean")
           @Default(value = "time", isWritten = false)
           Until until,
       @Keys.Key(Step.PART) @In(value = Step.DURATION, count = 2) Optional<List<Double>> part) {

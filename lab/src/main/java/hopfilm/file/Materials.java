@@ -55,8 +55,7 @@ public final class Materials {
           "material.preset",
           new KeyKind.Choice(MAGNETS),
           null,
-          "material with published values (`hopfilm materials`); other keys replace them,"
-              + " missing ones must be given");
+          "material with published values (`hopfilm materials`); other keys replace or complete them");
 
   private Materials() {}
 

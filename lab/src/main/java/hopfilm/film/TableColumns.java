@@ -103,7 +103,7 @@ public final class TableColumns {
           film("mx", "", "mean of m_x", r -> r.m().mean(0)),
           film("my", "", "mean of m_y", r -> r.m().mean(1)),
           film("mz", "", "mean of m_z", r -> r.m().mean(2)),
-          film("E_total", "J", "total energy of the film", r -> r.energies().total()),
+          film("E_total", "J", "total energy", r -> r.energies().total()),
           film("E_exchange", "J", "exchange energy", r -> r.energies().exchange()),
           film(
               "E_anisotropy",
@@ -120,7 +120,7 @@ public final class TableColumns {
               Terms::oersted,
               r -> r.energies().oersted()),
           some("E_added", "J", "energy of added terms", Terms::added, r -> r.energies().added()),
-          some("P", "W", "Joule heating power; 0 without current", Terms::contacts, Moment::power),
+          some("P", "W", "Joule heating power", Terms::contacts, Moment::power),
           some(
               "T_mean",
               "K",
@@ -148,13 +148,13 @@ public final class TableColumns {
           some(
               "gx",
               "",
-              "conductance between the edges along x / (thickness/rho_perp)",
+              "conductance between the edges along x over thickness/rho_perp",
               Terms::contacts,
               r -> r.reading().gx()),
           some(
               "gy",
               "",
-              "conductance between the edges along y / (thickness/rho_perp)",
+              "conductance between the edges along y over thickness/rho_perp",
               Terms::contacts,
               r -> r.reading().gy()),
           film("Q", "", "topological charge", r -> TextureMeasures.topologicalCharge(r.m())),

@@ -32,16 +32,16 @@ public final class KeyManual {
       """
       # The experiment file
 
-      An experiment is a YAML file. Keys that it leaves out take the defaults below; `hopfilm check FILE` prints all values. Numbers
-      carry a unit with any prefix: `4 nm`, `0.15 uOhm m`, `150 %`. Unknown keys are rejected. Values outside the *usual* range cause a
-      warning.
+      An experiment is a YAML file. Keys that it leaves out take the defaults below; `hopfilm check FILE` prints all values. A key with a dot is nested:
+      `relax.time` stands for `relax: {time: 10 ns}`. Numbers carry a unit with any prefix: `4 nm`, `0.15 uOhm m`, `150 %`. Unknown keys are rejected.
+      Values outside the *usual* range cause a warning.
 
-      `--set film.cell='2 nm'` sets any key from the command line. Steps go without `protocol.`: `--set train.voltage='40 mV'` sets
-      all train steps, `--set train[2].voltage='40 mV'` the second one. `--set field.value[3]='50 mT'` sets one component of a
-      list. A list `[a, b]` makes a sweep; so does a range `1..5` of whole numbers without a unit.
+      On the command line, `--set film.cell='2 nm'` sets a key. `--set train.voltage='40 mV'` (without `protocol.`) sets all train steps, `--set train[2].voltage='40 mV'` the
+      second one, and `--set field.value[3]='50 mT'` one component of a list. A list `[a, b]` makes a sweep; so does a range `1..5` of integers
+      without a unit.
 
-      `hopfilm new` prints a template; `hopfilm help KEY` and `hopfilm help SECTION` explain keys. Editors complete and check keys by
-      [experiment.schema.json](../experiment.schema.json) if a file begins with `# yaml-language-server: $schema=experiment.schema.json`.
+      `hopfilm help KEY` prints an entry of this page. Editors complete and check keys if a file begins with
+      `# yaml-language-server: $schema=experiment.schema.json` ([schema](../experiment.schema.json)).
 
       ## Kinds of values
 
@@ -63,7 +63,7 @@ public final class KeyManual {
     KINDS.put("resistance", "0 Ohm to 1000 TOhm");
     KINDS.put("grid", "rows x columns, such as 3x3");
     KINDS.put("direction", "3 values, -1e6 to 1e6");
-    KINDS.put("seed", "whole number from 0");
+    KINDS.put("seed", "integer from 0");
     KINDS.put("percentage", "0 % to 100 %");
     KINDS.put("amplitude", "0.001 uV to 1 kV");
   }
@@ -141,7 +141,7 @@ public final class KeyManual {
     Shared material = Shared.of("material", "material", "Ms", "A", "Ku", "axis");
     StringBuilder page = new StringBuilder(INTRODUCTION);
     page.append("|kind |values |\n|---|---|\n");
-    KINDS.forEach((kind, values) -> page.append(bars(kind, values)));
+    KINDS.forEach((kind, values) -> page.append(bars(kind, oneUnit(values))));
     groups()
         .forEach(
             (section, keys) -> {
@@ -178,7 +178,7 @@ public final class KeyManual {
   }
 
   private static String row(String section, Key key) {
-    String usual = UsualRange.of(key.path()).map(u -> "; usual " + u.text()).orElse("");
+    String usual = UsualRange.of(key.path()).map(u -> "; usual " + oneUnit(u.text())).orElse("");
     return bars(
         "`" + relative(section, key) + "`",
         brief(key.kind().allowed()) + usual,
@@ -193,13 +193,19 @@ public final class KeyManual {
         .replace(" | |", " ||");
   }
 
+  /** A range with its unit once, where both ends have the same. */
+  private static String oneUnit(String range) {
+    return range.replaceAll("([-0-9.e]+) (\\S[^,;]*) to ([-0-9.e]+) \\2(?=[,;]|$)", "$1 to $3 $2");
+  }
+
   /** As it stands in a table. */
   private static String brief(String allowed) {
     String text =
         allowed
             .replaceFirst("^(a|the) ", "")
             .replace(" | ", ", ")
-            .replace("whole number from 1 to ", "whole number up to ")
+            .replace("whole number from 1 to ", "integer up to ")
+            .replace("whole number", "integer")
             .replace("list of {shape, ...}", "list of [shapes](#shapes)")
             .replaceFirst("^rows x columns, such as \\dx\\d", KINDS.get("grid"))
             .replaceFirst("^(\\d) values in \\[ , \\], each ", "$1 values, ")
@@ -209,7 +215,9 @@ public final class KeyManual {
       text =
           text.replaceFirst("(^|, )" + Pattern.quote(kind.getValue()) + "$", "$1" + kind.getKey());
     }
-    return text.replaceFirst("^3 values, (.*)$", "$1 along x, y, z")
+    return oneUnit(text)
+        .replaceFirst("^rectangle, disc, polygon, .*", "[shape](#shapes)")
+        .replaceFirst("^3 values, (.*)$", "$1 along x, y, z")
         .replaceFirst("^(2) values, (\\w+)$", "$1 $2s");
   }
 

@@ -8,14 +8,14 @@ public record HeldMemory(
     @Field("true if no electrode changes sign") boolean fixedPoint,
     @Field("smallest stabilising current of an electrode, relative to the largest")
         double stability,
-    @Field("number of recalled probes") int recalled,
-    @Field("number of probes") int of,
+    @Field("recalled probes") int recalled,
+    @Field("probes") int of,
     @Field(unit = "W", value = "network energy E'") double energy,
-    @Field("rank of its energy, from 1") int rank,
-    @Field(
-            "relative energy gap to the lowest other state of its basin; null if the basin has no other state")
+    @Field("rank of this energy, from 1") int rank,
+    @Field("relative energy gap to the lowest other state of the basin; null without one")
         Double margin,
-    @Field("fraction of all inputs that end at it; null if not all were tried") Double basin) {
+    @Field("fraction of all inputs that end at the pattern; null if not all were tried")
+        Double basin) {
 
   /** That of a network. */
   public static HeldMemory of(Memory m) {

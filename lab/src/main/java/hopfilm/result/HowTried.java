@@ -7,9 +7,9 @@ import hopfilm.input.Spelling;
 
 /** How memories were tried. */
 public record HowTried(
-    @Field("label of the readout whose weights were used") String measure,
+    @Field("readout of the weights") String measure,
     @Field("update rule") String update,
-    @Field("initial gain of graded updates") @JsonInclude(Include.NON_NULL) Double gain,
+    @Field("initial gain") @JsonInclude(Include.NON_NULL) Double gain,
     @Field("wrong signs in each probe") int flips) {
 
   public static HowTried of(MemoryReading m) {

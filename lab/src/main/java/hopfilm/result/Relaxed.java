@@ -9,11 +9,11 @@ import java.util.OptionalDouble;
 
 /** How far from rest a relaxation ended, in {@code summary.json}. */
 public record Relaxed(
-    @Field(unit = "s", value = "start of the step") double start,
-    @Field(unit = "s", value = "end of the step") double end,
-    @Field(unit = "A/m", value = "largest |m x H| of a cell at the end") double torque,
-    @Field("that torque relative to the largest Ms") double torqueOfMs,
-    @Field(unit = "J", value = "change of the energy") double energyChange) {
+    @Field(unit = "s", value = "start") double start,
+    @Field(unit = "s", value = "end") double end,
+    @Field(unit = "A/m", value = "largest final |m x H| of a cell") double torque,
+    @Field("torque relative to the largest Ms") double torqueOfMs,
+    @Field(unit = "J", value = "energy change") double energyChange) {
 
   /** A film that turns by this part of Ms or more is far from rest. */
   private static final double FAR = 0.05;

@@ -15,15 +15,14 @@ import java.util.Map;
 /** What a retrieve step found. */
 public record Retrieved(
     @Field("update rule") String update,
-    @Field("zero or kept") String selfTerm,
-    @Field("initial gain of graded updates") @JsonInclude(Include.NON_NULL) Double gain,
-    @Field("label of the readout whose weights were used") String measure,
-    @Field("number of starts that end at a trained pattern or its negative") int hits,
-    @Field("number of starts, repetitions included") int total,
-    @Field("recall against the fraction of wrong signs (retrieve.flipped)")
-        @JsonInclude(Include.NON_EMPTY)
+    @Field("self-connections: zero or kept") String selfTerm,
+    @Field("initial gain") @JsonInclude(Include.NON_NULL) Double gain,
+    @Field("readout of the weights") String measure,
+    @Field("starts that end at a trained pattern or its negative") int hits,
+    @Field("starts, repetitions included") int total,
+    @Field("each fraction of wrong signs (retrieve.flipped)") @JsonInclude(Include.NON_EMPTY)
         List<Recall> recall,
-    @Field("final state from each start") Map<String, End> from) {
+    @Field("each start") Map<String, End> from) {
 
   /** Nothing said is empty. */
   public Retrieved {
@@ -35,13 +34,13 @@ public record Retrieved(
   /** Copies with wrong signs that came to the pattern that they were made from. */
   public record Recall(
       @Field("fraction of wrong signs") double flipped,
-      @Field("number of wrong signs") int flips,
-      @Field("number of probes that end at their own pattern or its negative") int hits,
-      @Field("number of probes") int total,
-      @Field("number of distinct probes") @JsonInclude(Include.NON_NULL) Integer distinct,
+      @Field("wrong signs") int flips,
+      @Field("probes that end at their own pattern or its negative") int hits,
+      @Field("probes") int total,
+      @Field("distinct probes") @JsonInclude(Include.NON_NULL) Integer distinct,
       @Field("lower end of the 95 % interval; null if all possible probes were tried") Double low,
-      @Field("upper end of that interval") Double high,
-      @Field("mean of |s·pattern|/N over the final states s; a cycle counts as 0") double overlap) {
+      @Field("upper end") Double high,
+      @Field("mean of |s·pattern|/N over the final states s; 0 for a cycle") double overlap) {
 
     public static Recall of(RecallCurve.Point p) {
       return new Recall(
@@ -69,7 +68,7 @@ public record Retrieved(
   /** Where a start ended. */
   public record End(
       @Field("final pattern; null for a cycle") String end,
-      @Field("number of updates") int steps,
+      @Field("updates") int steps,
       @Field("patterns of the cycle") List<String> cycle) {
 
     public static End of(Retrieval.Outcome o) {

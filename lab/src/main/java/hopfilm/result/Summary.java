@@ -31,7 +31,7 @@ public record Summary(
     @JsonUnwrapped Readings readings,
     @JsonUnwrapped Verdict verdict,
     @JsonUnwrapped Recalls recalls,
-    @Field("warnings, one line each") List<String> warnings,
+    @Field("one line each") List<String> warnings,
     @JsonUnwrapped Effort effort,
     @JsonUnwrapped Film film,
     @Field("each train step") List<TrainStep> training) {
@@ -97,12 +97,12 @@ public record Summary(
    * @param message why it failed
    */
   public record Head(
-      @Field("name of the experiment") String name,
+      @Field("title of the experiment") String name,
       @Field("version of the program") String version,
       @Field("done or failed") String status,
       @Field("reason of a failure") @JsonInclude(Include.NON_NULL) String message,
       @Field("random seeds by their keys") Map<String, Long> seeds,
-      @Field(unit = "K", value = "temperature of the thermal field") @JsonInclude(Include.NON_NULL)
+      @Field(unit = "K", value = "temperature of the thermal noise") @JsonInclude(Include.NON_NULL)
           Double temperature) {
 
     /** Nothing said is an empty map. */
@@ -121,17 +121,16 @@ public record Summary(
 
   /** What the conductances were read as. */
   public record Network(
-      @Field("names of the electrodes, in the order of all matrices") List<String> electrodes,
-      @Field("trained patterns in the order of training; null if none was trained")
-          List<String> patterns,
-      @Field("conductance or resistance") String weights,
-      @Field("baseline conductances of the weights") String reference,
+      @Field("names, in the order of all matrices") List<String> electrodes,
+      @Field("trained patterns in the order of training; null for none") List<String> patterns,
+      @Field("kind of weights: conductance or resistance") String weights,
+      @Field("kind of baseline") String reference,
       @Field("run whose baseline is used") @JsonInclude(Include.NON_NULL) String referenceFile,
       @Field("factor of the baseline, unless 1") @JsonInclude(Include.NON_NULL) Double scaling,
-      @Field(unit = "S, Ohm", value = "baseline before scaling; absent if nothing was trained")
+      @Field(unit = "S, Ohm", value = "baseline before scaling; absent without training")
           @JsonInclude(Include.NON_NULL)
           double[][] referenceMatrix,
-      @Field("zero or kept") String selfTerm) {
+      @Field("self-connections: zero or kept") String selfTerm) {
 
     /** Nothing said is an empty list. */
     public Network {
@@ -168,16 +167,13 @@ public record Summary(
       @Field(unit = "Ohm", value = "R, N x N, with network.weights: resistance")
           @JsonInclude(Include.NON_NULL)
           Map<String, double[][]> resistance,
-      @Field(
-              "voltages, currents and power in the train step of the readout, or in the last one"
-                  + " before it")
+      @Field("state of the train step of the readout, or of the last one before it")
           Map<String, Point> operatingPoints,
-      @Field("numerical errors of the conductances") Map<String, ReadErrors> conductanceErrors,
-      @Field("conductance between the edges along x, divided by thickness/rho_perp")
+      @Field("numerical errors of G") Map<String, ReadErrors> conductanceErrors,
+      @Field("conductance between the edges along x over thickness/rho_perp")
           Map<String, Double> gx,
       @Field("the same along y") Map<String, Double> gy,
-      @Field(unit = "S, Ohm", value = "weight matrix G' or R' of E' and recall")
-          Map<String, double[][]> weightMatrix,
+      @Field(unit = "S, Ohm", value = "weights G' or R'") Map<String, double[][]> weightMatrix,
       @Field(unit = "W", value = "network energy E' of each pattern")
           Map<String, Map<String, Double>> energies,
       @Field(unit = "V, A", value = "voltage V0 (or current I0) used in E'")
@@ -226,7 +222,7 @@ public record Summary(
           double symmetry,
       @Field("largest sum of a row of G, relative to the largest element") double rowSum,
       @Field("residual of the potentials") double residual,
-      @Field("state at the readout: under current or at rest") String read) {}
+      @Field("under current or at rest") String read) {}
 
   /** Outcomes of the retrieve steps. */
   public List<Retrieved> retrieval() {
@@ -235,11 +231,10 @@ public record Summary(
 
   /** What comes back. */
   public record Recalls(
-      @Field("results of each retrieve step") List<Retrieved> retrieval,
-      @Field("recall test of each pattern, if several were trained") @JsonInclude(Include.NON_EMPTY)
+      @Field("each retrieve step") List<Retrieved> retrieval,
+      @Field("recall test of each of several patterns") @JsonInclude(Include.NON_EMPTY)
           List<HeldMemory> memories,
-      @Field("number of patterns of which at least 90 % of the probes are recalled")
-          @JsonInclude(Include.NON_NULL)
+      @Field("patterns with at least 90 % of their probes recalled") @JsonInclude(Include.NON_NULL)
           Integer stored,
       @Field("conditions of the recall test") @JsonInclude(Include.NON_NULL) HowTried memoryReading,
       @Field("picture stored by a row") @JsonInclude(Include.NON_NULL) WrittenRow row) {
@@ -253,21 +248,20 @@ public record Summary(
 
   /** What the run took. */
   public record Effort(
-      @Field("arithmetic: plain, or vector with its width in bits (vector-256)") String kernels,
+      @Field("plain, or vector with its width in bits (vector-256)") String kernels,
       @Field(unit = "J", value = "Joule heat of all train and drive steps") Double energyJoule,
       @Field(unit = "J", value = "Joule heat per trained sign") Double energyPerBit,
       @Field(unit = "s", value = "duration of all train steps") Double trainingTime,
-      @Field("number of time steps") long steps,
-      @Field("number of potentials solved for the drive") long potentials,
+      @Field("time steps") long steps,
+      @Field("potentials solved for the drive") long potentials,
       @Field(unit = "s", value = "wall time") double seconds,
-      @Field("temperatures and heat balance (heat)") @JsonInclude(Include.NON_NULL) Heat heat) {}
+      @Field("temperatures and heat balance") @JsonInclude(Include.NON_NULL) Heat heat) {}
 
   /** What became of the texture. */
   public record Film(
       @Field("each relaxation, the initial one included") @JsonInclude(Include.NON_EMPTY)
           List<Relaxed> relaxed,
-      @Field("final kind of texture: uniform, skyrmions, maze or in-plane")
-          @JsonInclude(Include.NON_NULL)
+      @Field("final texture: uniform, skyrmions, maze or in-plane") @JsonInclude(Include.NON_NULL)
           String texture) {
 
     /** Nothing said is an empty list. */
@@ -278,13 +272,13 @@ public record Summary(
 
   /** How hot the film was. */
   public record Heat(
-      @Field(unit = "K", value = "hottest cell in any line of table.txt") @JsonProperty("T_max")
+      @Field(unit = "K", value = "hottest cell in any row of table.txt") @JsonProperty("T_max")
           double highest,
-      @Field(unit = "s", value = "time of that line") double time,
-      @Field(unit = "J", value = "heat given to the film up to the last line") double given,
-      @Field(unit = "J", value = "part stored in the film") double stored,
+      @Field(unit = "s", value = "time of that row") double time,
+      @Field(unit = "J", value = "heat given to the film up to the last row") double given,
+      @Field(unit = "J", value = "part in the film") double stored,
       @Field(unit = "J", value = "part in the substrate") double substrate,
-      @Field(unit = "J", value = "part in electrodes that are heat sinks") double contacts) {}
+      @Field(unit = "J", value = "part in heat sinks") double contacts) {}
 
   /** What E' counts with at the measure that decides, or at the last one; null without E' there. */
   public PatternEnergies.Input input() {

@@ -13,11 +13,10 @@ import java.util.Set;
  * @param verification how it was verified; null if that was not asked
  */
 public record TrainStep(
-    @Field("name of the step, such as train +-+-") String name,
-    @Field(unit = "s", value = "start of the step") double start,
-    @Field(unit = "s", value = "end of the step") double end,
-    @Field("true if training power had stopped changing (until: settled)")
-        @JsonInclude(Include.NON_NULL)
+    @Field("name, such as train +-+-") String name,
+    @Field(unit = "s", value = "start") double start,
+    @Field(unit = "s", value = "end") double end,
+    @Field("true if conductances settled (until: settled)") @JsonInclude(Include.NON_NULL)
         Boolean settled,
     @JsonUnwrapped Verification verification,
     @Field("for several patterns: pulses and sign of each") @JsonInclude(Include.NON_EMPTY)

@@ -56,18 +56,17 @@ public sealed interface Verdict permits Verdict.OfAll, Verdict.OfSample {
   /** A verdict of all patterns. */
   record OfAll(
       @Field(
-              "deciding readout after the last train step: the first at rest; without one, the first under current")
+              "deciding readout: the first at rest after the last train step, else the first under current")
           String judged,
       @Field("pattern of the lowest energy") @JsonProperty("minimum") String lowest,
-      @Field("true if the pattern has the lowest E'; a value for each of several patterns")
-          @OneOrAll
+      @Field("true if the pattern has the lowest E'; a list for several patterns") @OneOrAll
           List<Boolean> learned,
       @Field(
               "relative energy gap: (E' of the lowest other pattern - E' of the trained one) /"
                   + " largest |E'|")
           @OneOrAll
           List<Double> margin,
-      @Field("verified, learned or not-learned; null unless a pattern was trained and then read")
+      @Field("verified, learned or not-learned; null without a trained and read pattern")
           Outcome outcome)
       implements Verdict {
 
@@ -80,11 +79,9 @@ public sealed interface Verdict permits Verdict.OfAll, Verdict.OfSample {
   /** A verdict of a sample of the patterns. */
   record OfSample(
       String judged,
-      @Field("lowest pattern of a sample (above 20 electrodes)") @JsonProperty("minimum_sampled")
+      @Field("minimum of a sample (above 20 electrodes)") @JsonProperty("minimum_sampled")
           String lowest,
-      @Field("true if the trained pattern is the lowest of that sample")
-          @JsonProperty("learned_sampled")
-          @OneOrAll
+      @Field("learned in that sample") @JsonProperty("learned_sampled") @OneOrAll
           List<Boolean> learned,
       @Field("margin in that sample") @JsonProperty("margin_sampled") @OneOrAll List<Double> margin,
       Outcome outcome)

@@ -18,14 +18,13 @@ import java.util.Map;
   "passed"
 })
 public record Verification(
-    @Field("trained pattern, or all patterns separated by blanks") String pattern,
+    @Field("trained patterns, separated by blanks") String pattern,
     @Field("true if the last verify read passed") Boolean verified,
-    @Field(unit = "s", value = "duration of the step, dwell included") double time,
-    @Field("number of training pulses") int pulses,
-    @Field("number of verify reads at rest") int checks,
-    @Field("number of untrained patterns with current, tested for comparison") long others,
-    @Field("untrained patterns that passed the same test, with counts")
-        Map<String, Integer> passed) {
+    @Field(unit = "s", value = "duration, dwell included") double time,
+    @Field("training pulses") int pulses,
+    @Field("verify reads at rest") int checks,
+    @Field("untrained patterns tested for comparison") long others,
+    @Field("untrained patterns that passed, with counts") Map<String, Integer> passed) {
 
   /** Nothing said is empty. */
   public Verification {
@@ -37,7 +36,7 @@ public record Verification(
    * How often another pattern passed. Where one pattern is trained only one can at each check; of a
    * set any number.
    */
-  @Field("number of passes of untrained patterns")
+  @Field("passes of untrained patterns")
   @JsonProperty("false_passes")
   public int falsePasses() {
     return passed.values().stream().mapToInt(n -> n).sum();

@@ -20,22 +20,17 @@ import java.util.stream.IntStream;
 })
 public record WrittenRow(
     @Field("a sign for each pixel, + if driven like the row") String picture,
-    @Field("number of pixels on the wrong side of the middle") int wrong,
+    @Field("pixels on the wrong side of the middle") int wrong,
     @Field(
             "difference of gain per junction between - and + pixels, in standard deviations;"
                 + " null with too few pixels")
         Double sigma,
-    @Field(
-            unit = "S",
-            value = "mean conductance change to pixels of opposite sign; null without one")
+    @Field(unit = "S", value = "mean conductance change to pixels of opposite sign")
         Double gainUnlike,
     @Field(unit = "S", value = "mean conductance change to pixels of equal sign") Double gainLike,
     @Field("junctions of each pixel with the row") List<Integer> places,
-    @Field(unit = "S", value = "change of the conductance between the row and each pixel")
-        List<Double> gains,
-    @Field(
-            unit = "S",
-            value = "weight of each pixel: minus the excess of its conductance over the reference")
+    @Field(unit = "S", value = "conductance change of each pixel") List<Double> gains,
+    @Field(unit = "S", value = "weight of each pixel: reference minus conductance")
         List<Double> weights) {
 
   /** Nothing said is an empty list. */

@@ -31,7 +31,7 @@ public final class RunsTable {
     Set<String> keys = all(records, r -> r.values().keySet());
     keys.addAll(List.of("seed", "initial.seed"));
     Sheet<SweepRecord> sheet = new Sheet<>(records);
-    column(sheet, "run", Form.WHOLE, "number of the run", SweepRecord::number);
+    column(sheet, "run", Form.WHOLE, "number", SweepRecord::number);
     keys.forEach(key -> swept(sheet, key, records));
     outcome(sheet);
     if (records.stream().anyMatch(r -> r.trained().size() > 1)) {
@@ -60,15 +60,15 @@ public final class RunsTable {
   /** The columns that runs of a sweep can have, besides swept keys and what readings add. */
   public static List<Sheet.Column<SweepRecord>> meanings() {
     Sheet<SweepRecord> sheet = new Sheet<>(List.of());
-    column(sheet, "run", Form.WHOLE, "number of the run", SweepRecord::number);
+    column(sheet, "run", Form.WHOLE, "number", SweepRecord::number);
     column(
         sheet,
         "KEY",
         Form.TEXT,
         "each swept key, such as `train.voltage (V)`, in SI units",
         r -> "");
-    column(sheet, "seed", Form.WHOLE, "random seed of noise and update order", r -> "");
-    column(sheet, "initial.seed", Form.WHOLE, "random seed of the initial state", r -> "");
+    column(sheet, "seed", Form.WHOLE, "seed of noise and update orders", r -> "");
+    column(sheet, "initial.seed", Form.WHOLE, "seed of the initial state", r -> "");
     outcome(sheet);
     memories(sheet);
     column(
@@ -86,13 +86,13 @@ public final class RunsTable {
         sheet,
         RunValue.TEXTURE.name(),
         Form.TEXT,
-        "kind of texture at the end: uniform, skyrmions, maze or in-plane",
+        "final texture: uniform, skyrmions, maze or in-plane",
         r -> r.summary().film().texture());
     column(sheet, "outcome", Form.TEXT, OUTCOME, RunsTable::outcome);
   }
 
   private static void memories(Sheet<SweepRecord> sheet) {
-    column(sheet, "patterns", Form.WHOLE, "number of trained patterns", r -> r.trained().size());
+    column(sheet, "patterns", Form.WHOLE, "trained patterns", r -> r.trained().size());
     column(
         sheet,
         "stored",
@@ -152,7 +152,7 @@ public final class RunsTable {
         s,
         "verified",
         Form.TRUTH,
-        "whether the last verified train step passed",
+        "the last verified train step passed",
         of(Verification::verified));
     column(s, "pulses", Form.WHOLE, "training pulses", of(Verification::pulses));
     column(s, "checks", Form.WHOLE, "verify reads at rest", of(Verification::checks));

@@ -14,8 +14,7 @@ import java.util.Map;
 final class SweptRows {
 
   static final String MEANING =
-      "share of 100 corrupted copies that the bank of rows recalls exactly (a tenth of the"
-          + " pixels wrong)";
+      "share of 100 corrupted copies (a tenth of the pixels wrong) that the bank recalls exactly";
 
   private static final int COPIES = 100;
 
