@@ -17,13 +17,12 @@ public final class ValidationPage {
       """
       # Validation
 
-      Each computed value is compared with an independent one: a formula, a published table or another program. This page is written by
+      Each computed value is compared with an independent one: a formula, a published table or another program. This command writes the page:
 
           ./hopfilm validate --out docs/evidence%s
 
-      The command fails if a check fails. `--quick` takes coarser meshes and wider tolerances, `validate NAME` solves one problem. Tolerances follow
-      from the discretisation. [checks.csv](%s/checks.csv) lists every check with both values, tolerance, source and reason. Equilibria are
-      found by descent with Barzilai-Borwein steps (doi:10.1093/imanum/8.1.141).
+      It fails if a check fails. [checks.csv](%s/checks.csv) lists every check with both values, tolerance, source and reason. Equilibria are found by
+      descent with Barzilai-Borwein steps (doi:10.1093/imanum/8.1.141).
 
       """;
 
