@@ -119,6 +119,27 @@ public record MeetingGains(List<Gain> gains, double scatter, double along) {
     return (gains.get(k).siemens - undriven) / (gains.get(gains.size() - 1).siemens - undriven);
   }
 
+  /**
+   * Margins of a film's patterns: what a place gained with the sign that a pattern asks for, mean,
+   * in deviations of one place.
+   */
+  public double[] margins(Meetings meetings, Film film) {
+    return film.patterns.stream().mapToDouble(p -> margin(meetings, film, p)).toArray();
+  }
+
+  private double margin(Meetings meetings, Film film, Pattern pattern) {
+    double sum = 0;
+    int places = 0;
+    for (int i = 0; i < film.weights.length; i++) {
+      for (int j = 0; j < i; j++) {
+        int here = meetings.equal()[i][j] + meetings.opposite()[i][j];
+        sum += here == 0 ? 0 : pattern.sign(i) * pattern.sign(j) * film.weights[i][j];
+        places += here;
+      }
+    }
+    return sum / places / scatter;
+  }
+
   /** Scatter of the currents that keep electrodes in their patterns, for one place [S]. */
   private static double along(Meetings meetings, List<Film> films, double[] gain) {
     double squares = 0;

@@ -85,6 +85,17 @@ class MeetingGainsTest {
     assertThat(MeetingGains.of(MEETINGS, films).along()).isGreaterThan(1.3);
   }
 
+  /** Driven places gain 0.1 and others lose it: each changes by 0.1 as the pattern asks. */
+  @Test
+  void aMarginIsWhatPlacesGainForAPattern() {
+    MeetingGains.Film film = films(new MeetingLaw(-0.1, 0.1, 1, 0), 1, 1).get(0);
+    MeetingGains g = new MeetingGains(List.of(), 0.5, 1);
+    assertThat(g.margins(MEETINGS, film)).containsExactly(new double[] {0.2}, within(1e-12));
+    Pattern negative = film.patterns().get(0).negated();
+    MeetingGains.Film same = new MeetingGains.Film(film.weights(), List.of(negative));
+    assertThat(g.margins(MEETINGS, same)).containsExactly(new double[] {0.2}, within(1e-12));
+  }
+
   @Test
   void saysWhatCannotBeFitted() {
     Meetings two = new Meetings(new int[][] {{0, 1}, {1, 0}}, new int[2][2]);

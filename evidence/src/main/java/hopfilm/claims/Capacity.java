@@ -31,23 +31,41 @@ final class Capacity extends ClaimStudy {
   private static final double NEAR = 0.15;
 
   /** Mazes on which nothing was chosen. */
-  private static final Batch EIGHT = films(PaperFilms.Wiring.DENSE, 2, 32001);
+  private static final Batch EIGHT = eight("capacity").shown();
 
-  private static final Batch TWENTY_FOUR = films(PaperFilms.Wiring.TWENTY_FOUR, 3, 32201);
+  private static final Batch TWENTY_FOUR = twentyFour("capacity").shown();
 
-  private static Batch films(PaperFilms.Wiring wiring, int films, long firstSeed) {
-    String name = "three random patterns in one wired film";
+  /**
+   * Films of 8 electrodes.
+   *
+   * @param name of the runs, before the number of electrodes
+   */
+  static Batch eight(String name, String... settings) {
+    return films(name, PaperFilms.Wiring.DENSE, 2, 32001, settings);
+  }
+
+  /** Films of 24 electrodes, likewise. */
+  static Batch twentyFour(String name, String... settings) {
+    return films(name, PaperFilms.Wiring.TWENTY_FOUR, 3, 32201, settings);
+  }
+
+  private static Batch films(
+      String name, PaperFilms.Wiring wiring, int films, long firstSeed, String... settings) {
     return Batch.of(
-            "capacity-" + wiring.electrodes(),
+            name + "-" + wiring.electrodes(),
             1,
             films,
             (effort, seed) ->
-                PaperFilms.wired(name, wiring, patterns(wiring, seed)).of(effort, seed))
-        .from(firstSeed)
-        .shown();
+                PaperFilms.wired(
+                        "three random patterns in one wired film",
+                        wiring,
+                        patterns(wiring, seed),
+                        settings)
+                    .of(effort, seed))
+        .from(firstSeed);
   }
 
-  private static List<Pattern> patterns(PaperFilms.Wiring wiring, long seed) {
+  static List<Pattern> patterns(PaperFilms.Wiring wiring, long seed) {
     return Pattern.uncorrelated(PATTERNS, wiring.electrodes(), new SplittableRandom(seed));
   }
 

@@ -2,6 +2,7 @@ package hopfilm.claims;
 
 import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
+import hopfilm.reproduce.TrainedFilms;
 import hopfilm.reproduce.Trial;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
+import hopfilm.reproduce.TrainedFilms;
 import hopfilm.reproduce.Trial;
 import hopfilm.run.Evaluation;
 import java.util.List;

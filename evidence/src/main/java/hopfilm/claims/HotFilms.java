@@ -14,6 +14,7 @@ import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
+import hopfilm.reproduce.TrainedFilms;
 import hopfilm.reproduce.Trial;
 import hopfilm.result.Summary;
 import java.util.ArrayList;

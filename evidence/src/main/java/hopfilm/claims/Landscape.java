@@ -10,6 +10,7 @@ import hopfilm.reproduce.Batch;
 import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
+import hopfilm.reproduce.FilmMotion;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Plan;
 import hopfilm.reproduce.PlannedRun;

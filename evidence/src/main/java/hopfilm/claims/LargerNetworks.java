@@ -10,6 +10,7 @@ import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Plan;
 import hopfilm.reproduce.Spread;
+import hopfilm.reproduce.TrainedFilms;
 import hopfilm.reproduce.Trial;
 import hopfilm.result.Retrieved;
 import hopfilm.result.Verdict;

@@ -33,7 +33,7 @@ final class LetterPairs extends ClaimStudy {
   private static final Plan FILMS =
       effort ->
           IntStream.range(0, effort.choose(1, PAIRS.size()))
-              .mapToObj(k -> run(effort, k).illustratedIf(k == 0))
+              .mapToObj(k -> run(effort, "two-letters", PAIRS.get(k)).illustratedIf(k == 0))
               .toList();
 
   LetterPairs() {
@@ -53,20 +53,29 @@ final class LetterPairs extends ClaimStudy {
     films(FILMS);
   }
 
-  private static PlannedRun run(Effort effort, int k) {
-    long seed = FIRST_SEED + k;
+  /**
+   * The film of a pair, on its maze.
+   *
+   * @param name of the run, before its letters
+   */
+  static PlannedRun run(Effort effort, String name, String letters, String... settings) {
+    long seed = FIRST_SEED + PAIRS.indexOf(letters);
     return PlannedRun.of(
-        "two-letters-%s-seed=%d".formatted(PAIRS.get(k), seed),
-        PaperFilms.wired("two letters in one wired film", PaperFilms.Wiring.LETTER, pair(k))
+        "%s-%s-seed=%d".formatted(name, letters, seed),
+        PaperFilms.wired(
+                "two letters in one wired film",
+                PaperFilms.Wiring.LETTER,
+                patterns(letters),
+                settings)
             .of(effort, seed));
   }
 
-  private static List<Pattern> pair(int k) {
-    return LetterFilms.letters(List.of(PAIRS.get(k).split("")));
+  static List<Pattern> patterns(String letters) {
+    return LetterFilms.letters(List.of(letters.split("")));
   }
 
-  private static String names(int k) {
-    return String.join(" and ", PAIRS.get(k).split(""));
+  static String names(String letters) {
+    return String.join(" and ", letters.split(""));
   }
 
   @Override
@@ -79,14 +88,15 @@ final class LetterPairs extends ClaimStudy {
     List<Double> back = new ArrayList<>();
     for (int k = 0; k < films.runs().size(); k++) {
       FinishedRun run = films.runs().get(k);
+      List<Pattern> pair = patterns(PAIRS.get(k));
       List<HeldMemory> held = MemoryFilms.memories(run);
       held.forEach(m -> back.add(100.0 * m.recalled() / m.of()));
       table.row(
-          names(k),
-          pair(k).get(0).distance(pair(k).get(1)),
+          names(PAIRS.get(k)),
+          pair.get(0).distance(pair.get(1)),
           "%d and %d".formatted(held.get(0).recalled(), held.get(1).recalled()),
           MemoryFilms.isStored(run) ? "yes" : "no",
-          MemoryFilms.hebb(run, pair(k)).map(h -> text("%.2f", h.correlation())).orElse(""));
+          MemoryFilms.hebb(run, pair).map(h -> text("%.2f", h.correlation())).orElse(""));
     }
     SuccessFraction stored = films.stored();
     e.number("both stored", stored);
@@ -96,6 +106,6 @@ final class LetterPairs extends ClaimStudy {
     e.picture(
         "hebb",
         films.runs().get(0).figure("hebb"),
-        "Weights of the film of %s beside Hebb's sum of the two.".formatted(names(0)));
+        "Weights of the film of %s beside Hebb's sum of the two.".formatted(names(PAIRS.get(0))));
   }
 }

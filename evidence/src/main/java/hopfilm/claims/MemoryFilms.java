@@ -2,13 +2,16 @@ package hopfilm.claims;
 
 import static hopfilm.reproduce.Numbers.text;
 
+import hopfilm.experiment.Schedule;
 import hopfilm.hopfield.HebbAgreement;
 import hopfilm.hopfield.MeetingGains;
 import hopfilm.hopfield.Memory;
+import hopfilm.hopfield.MemoryForecast;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.SuccessFraction;
+import hopfilm.hopfield.Weights;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
@@ -138,8 +141,11 @@ record MemoryFilms(List<FinishedRun> runs) {
 
   /** Weights of a film of {@link PaperFilms#wired} [S]. */
   private static double[][] weights(FinishedRun run) {
-    return run.weights("trained", run.conductance("untrained"), Reference.UNTRAINED, SelfTerm.ZERO)
-        .gPrime();
+    return fromUntrained(run).gPrime();
+  }
+
+  private static Weights fromUntrained(FinishedRun run) {
+    return run.weights("trained", run.conductance("untrained"), Reference.UNTRAINED, SelfTerm.ZERO);
   }
 
   /** Weights of these films, and what they were shown. */
@@ -163,6 +169,20 @@ record MemoryFilms(List<FinishedRun> runs) {
     return run.summary().recalls().memories();
   }
 
+  /** Whether a film holds its patterns if weights count from the film before training. */
+  static boolean isStoredFromUntrained(FinishedRun run) {
+    List<Pattern> patterns = memories(run).stream().map(m -> new Pattern(m.pattern())).toList();
+    return MemoryForecast.of(
+                (p, r) -> fromUntrained(run),
+                List.of(patterns),
+                Schedule.Together.USUAL_GAIN,
+                Memory.FEW_COPIES,
+                run.seed())
+            .stored()
+            .successes()
+        == 1;
+  }
+
   static boolean isStored(FinishedRun run) {
     return Integer.valueOf(memories(run).size()).equals(run.summary().recalls().stored());
   }
@@ -176,7 +196,7 @@ record MemoryFilms(List<FinishedRun> runs) {
     return all.stream().allMatch(m -> m.rank() <= all.size());
   }
 
-  private static Verification verification(FinishedRun run) {
+  static Verification verification(FinishedRun run) {
     return run.summary().training().stream()
         .map(TrainStep::verification)
         .filter(v -> v != null)

@@ -41,6 +41,9 @@ final class PaperFilms {
         - measure: trained
       """;
 
+  private static final String WIRED_TRAINING =
+      "  - train: {patterns: [%s], voltage: 96 mV, slot: 3 ns, %s}\n";
+
   /** Resistivity of the film between two edges under the stronger of its two drives. */
   static final String FAST = "0.06 uOhm m";
 
@@ -212,21 +215,27 @@ final class PaperFilms {
 
   /** A film with wired electrodes, trained until all patterns are held. */
   static Film wired(String name, Wiring wiring, List<Pattern> patterns, String... settings) {
+    String steps = WIRED_TRAINING.formatted(quoted(patterns), "time: 36 ns, until: verified");
+    return wiredWith(steps, name, wiring, settings);
+  }
+
+  /** A film with wired electrodes that is shown blocks of 3 ns, then rests, without a look. */
+  static Film shown(String name, Wiring wiring, List<Pattern> blocks) {
+    String time = "time: %d ns".formatted(3 * blocks.size());
+    return wiredWith(
+        WIRED_TRAINING.formatted(quoted(blocks), time) + "  - rest: 1 ns\n", name, wiring);
+  }
+
+  private static Film wiredWith(String steps, String name, Wiring wiring, String... settings) {
     String rest =
         """
         electrodes: %s
         protocol:
           - measure: untrained
-          - train:
-              patterns: [%s]
-              voltage: 96 mV
-              slot: 3 ns
-              time: 36 ns
-              until: verified
-          - measure: trained
+        %s  - measure: trained
         network: {reference: untrained, self_term: zero}
         """
-            .formatted(wiring.yaml(), quoted(patterns));
+            .formatted(wiring.yaml(), steps);
     return film(name, memories(wiring.size(), "100 ns") + rest, settings);
   }
 

@@ -5,6 +5,7 @@ import static hopfilm.reproduce.Numbers.text;
 import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Spread;
+import hopfilm.reproduce.TrainedFilms;
 import hopfilm.reproduce.Trial;
 import java.util.Map;
 

@@ -13,6 +13,7 @@ import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Plan;
 import hopfilm.reproduce.Spread;
+import hopfilm.reproduce.TrainedFilms;
 import hopfilm.reproduce.Trial;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

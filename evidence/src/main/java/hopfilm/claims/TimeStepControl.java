@@ -6,6 +6,7 @@ import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
+import hopfilm.reproduce.TrainedFilms;
 import hopfilm.reproduce.Trial;
 import java.util.Map;
 

@@ -7,6 +7,7 @@ import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.Plan;
 import hopfilm.reproduce.PlannedRun;
+import hopfilm.reproduce.TrainedFilms;
 import hopfilm.reproduce.Trial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
  * Mean and scatter of a number over films.
@@ -39,6 +40,13 @@ public record Spread(double mean, double deviation, double least, double greates
   /** Mean and scatter of a number over at least one film or other thing. */
   public static <T> Spread of(Collection<? extends T> things, ToDoubleFunction<T> number) {
     return of(things.stream().mapToDouble(number).toArray());
+  }
+
+  /** Half of the 95 % interval of the mean, by Student's t; NaN for one value. */
+  public double error() {
+    return n < 2
+        ? Double.NaN
+        : new TDistribution(n - 1).inverseCumulativeProbability(0.975) * deviation / Math.sqrt(n);
   }
 
   /** Mean and deviation with so many decimals, and n. */

@@ -1,4 +1,4 @@
-package hopfilm.claims;
+package hopfilm.reproduce;
 
 import static hopfilm.units.Constants.E;
 import static hopfilm.units.Constants.MUB;
@@ -6,8 +6,6 @@ import static hopfilm.units.Constants.MUB;
 import hopfilm.experiment.Experiment;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Table;
-import hopfilm.reproduce.FinishedRun;
-import hopfilm.reproduce.Spread;
 import hopfilm.run.Evaluation;
 import hopfilm.texture.DomainTopology;
 
@@ -21,12 +19,13 @@ import hopfilm.texture.DomainTopology;
  * @param wallGrowth relative change of the length of the lines mz = 0
  * @param unrest standard deviation of E' over the last ten rows of the table / Joule power
  */
-record FilmMotion(
+public record FilmMotion(
     double meanDrift, double largestDrift, double overlap, double wallGrowth, double unrest) {
 
   private static final int ROWS = 10;
 
-  static FilmMotion of(FinishedRun run) {
+  /** Of a run that kept all its snapshots. */
+  public static FilmMotion of(FinishedRun run) {
     VectorField before = run.before();
     VectorField after = run.after();
     Experiment e = run.experiment();
@@ -46,7 +45,7 @@ record FilmMotion(
   }
 
   /** Mean of a.b over the cells. */
-  static double overlap(VectorField a, VectorField b) {
+  public static double overlap(VectorField a, VectorField b) {
     double sum = 0;
     int n = a.grid().cells();
     for (int i = 0; i < n; i++) {

@@ -1,12 +1,9 @@
-package hopfilm.claims;
+package hopfilm.reproduce;
 
 import static hopfilm.reproduce.Numbers.text;
 
 import hopfilm.experiment.Step;
 import hopfilm.hopfield.SuccessFraction;
-import hopfilm.reproduce.FinishedRun;
-import hopfilm.reproduce.Numbers;
-import hopfilm.reproduce.Spread;
 import hopfilm.transport.Electrode;
 import java.util.Collection;
 import java.util.List;
@@ -20,13 +17,14 @@ import java.util.List;
  *     its sign; negative where it fell
  * @param power Joule heat at the training voltages after training [W]
  */
-record TrainedFilms(SuccessFraction lowest, Spread margin, Spread contrast, Spread power) {
+public record TrainedFilms(SuccessFraction lowest, Spread margin, Spread contrast, Spread power) {
 
-  static final List<String> COLUMNS =
+  public static final List<String> COLUMNS =
       List.of(
           "trained lowest in", "95 % interval", "margin", "added conductance (%)", "power (mW)");
 
-  static TrainedFilms of(List<FinishedRun> runs) {
+  /** Films that were trained on one pattern each. */
+  public static TrainedFilms of(List<FinishedRun> runs) {
     return new TrainedFilms(
         lowest(runs),
         Spread.of(runs, r -> r.summary().verdict().margin(0)),
@@ -35,13 +33,13 @@ record TrainedFilms(SuccessFraction lowest, Spread margin, Spread contrast, Spre
   }
 
   /** Films whose trained pattern has the lowest E'. */
-  static SuccessFraction lowest(List<FinishedRun> runs) {
+  public static SuccessFraction lowest(List<FinishedRun> runs) {
     long learned = runs.stream().filter(r -> r.summary().verdict().learned(0)).count();
     return SuccessFraction.of((int) learned, runs.size());
   }
 
   /** Several kinds of films counted together. */
-  static SuccessFraction together(Collection<TrainedFilms> films) {
+  public static SuccessFraction together(Collection<TrainedFilms> films) {
     return SuccessFraction.of(
         films.stream().mapToInt(f -> f.lowest.successes()).sum(),
         films.stream().mapToInt(f -> f.lowest.total()).sum());
@@ -59,7 +57,7 @@ record TrainedFilms(SuccessFraction lowest, Spread margin, Spread contrast, Spre
   }
 
   /** Sum of s_i s_j g_ij over all i and j. */
-  static double form(double[][] g, String pattern) {
+  public static double form(double[][] g, String pattern) {
     double sum = 0;
     for (int i = 0; i < g.length; i++) {
       for (int j = 0; j < g.length; j++) {
@@ -70,7 +68,7 @@ record TrainedFilms(SuccessFraction lowest, Spread margin, Spread contrast, Spre
   }
 
   /** In the order of {@link #COLUMNS}. */
-  List<String> cells() {
+  public List<String> cells() {
     return List.of(
         text(lowest),
         Numbers.interval(lowest) + " %",
@@ -79,7 +77,8 @@ record TrainedFilms(SuccessFraction lowest, Spread margin, Spread contrast, Spre
         text("%.3g", 1e3 * power.mean()));
   }
 
-  String fraction() {
+  /** In how many films the trained pattern is lowest, in words. */
+  public String fraction() {
     return "lowest in %s films".formatted(text(lowest));
   }
 }
