@@ -39,7 +39,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private ExperimentArguments arguments = new ExperimentArguments();
 
-  @Option(names = "--json", description = "Print one object: experiment, facts, warnings, verdict")
+  @Option(names = "--json", description = "Print experiment, facts, warnings and verdict")
   private boolean isJson;
 
   @Option(

@@ -23,7 +23,7 @@ final class FolderOptions {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Folder of the results, new or empty (default: runs/<file>-NNN)")
+      description = "Folder of the results, new or empty (default: runs/FILE-NNN)")
   private Path out;
 
   @Option(

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,8 +63,6 @@ final class GeneratedPages {
           hopfilm.where.WhereMessage.class,
           hopfilm.reproduce.ReproduceMessage.class,
           CliMessage.class);
-
-  private static final List<String> OPTION_HEADS = List.of("option", "effect");
 
   private GeneratedPages() {}
 
@@ -127,7 +126,7 @@ final class GeneratedPages {
     };
   }
 
-  /** A table of the options of each command; options of several commands have one of their own. */
+  /** The options of each command; those of several commands stand once. */
   private static String commands(CommandLine program) {
     List<String> names = ProgramHelp.GROUPS.stream().flatMap(g -> g.getValue().stream()).toList();
     Map<List<String>, Integer> uses = new LinkedHashMap<>();
@@ -136,7 +135,7 @@ final class GeneratedPages {
     Set<List<String>> shared = new LinkedHashSet<>(uses.keySet());
     shared.removeIf(o -> uses.get(o) == 1);
     StringBuilder text = new StringBuilder("### Options of several commands\n\n");
-    text.append(Sheet.of(OPTION_HEADS, List.copyOf(shared)).markdown()).append('\n');
+    text.append(list(shared)).append('\n');
     names.forEach(n -> text.append(command(n, program.getSubcommands().get(n), shared)));
     return text.toString();
   }
@@ -152,6 +151,12 @@ final class GeneratedPages {
               return List.of("`" + o.longestName() + value + "`", effect.replace("%n", " "));
             })
         .toList();
+  }
+
+  private static String list(Collection<List<String>> options) {
+    return options.stream()
+        .map(o -> "- %s: %s\n".formatted(o.get(0), o.get(1)))
+        .collect(Collectors.joining());
   }
 
   private static String command(String name, CommandLine command, Set<List<String>> shared) {
@@ -174,7 +179,7 @@ final class GeneratedPages {
             .map(o -> o.get(0).replaceFirst(" [^`]*", ""))
             .collect(Collectors.joining(", "));
     return "### %s%s\n\n%s\n\n".formatted(name, arguments, about)
-        + (own.isEmpty() ? "" : Sheet.of(OPTION_HEADS, own).markdown() + "\n")
+        + (own.isEmpty() ? "" : list(own) + "\n")
         + (also.isEmpty() ? "" : "Also " + also + ".\n\n");
   }
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "map",
     mixinStandardHelpOptions = true,
-    header = "Draw the results of a sweep over one or two of its keys",
+    header = "Draw the results of a sweep over one or two keys",
     description = "Runs that differ in seeds only are pooled; other keys are lines or panels.")
 final class MapCommand implements Callable<Integer> {
 
@@ -46,7 +46,7 @@ final class MapCommand implements Callable<Integer> {
       names = "--value",
       paramLabel = "NAME",
       description =
-          "learned, margin, recalled, energy-per-bit, time, texture, or a numerical column of runs.csv (default: learned)")
+          "Value: learned, margin, recalled, energy-per-bit, time, texture, or a numerical column of runs.csv (default: learned)")
   private String value = "learned";
 
   @Option(

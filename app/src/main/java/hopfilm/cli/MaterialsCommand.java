@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     name = "materials",
     mixinStandardHelpOptions = true,
     header = "List materials and the sources of their values",
-    description = "Each can be a material.preset.")
+    description = "Each magnet can be a material.preset.")
 final class MaterialsCommand implements Callable<Integer> {
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "Show all values of this material")

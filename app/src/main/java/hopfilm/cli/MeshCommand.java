@@ -46,7 +46,7 @@ final class MeshCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Folder of the results, new or empty (default: runs/<file>-mesh-NNN)")
+      description = "Folder of the results, new or empty (default: runs/FILE-mesh-NNN)")
   private Path out;
 
   @Spec private CommandSpec spec;

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "new",
     mixinStandardHelpOptions = true,
     header = "Print a template of an experiment file",
-    description = "To write it to a file: hopfilm new > mine.yaml")
+    description = "hopfilm new > mine.yaml writes it to a file.")
 final class NewCommand implements Callable<Integer> {
 
   private static final Map<String, Layout> LAYOUTS =
@@ -80,7 +80,7 @@ final class NewCommand implements Callable<Integer> {
   @Option(
       names = "--material",
       paramLabel = "NAME",
-      description = "A material of hopfilm materials (default: the film of the paper)")
+      description = "A material of hopfilm materials (default: the model film)")
   private String material;
 
   @Spec private CommandSpec spec;

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "optimise",
     mixinStandardHelpOptions = true,
-    header = "Search the best values of some keys",
+    header = "Search for the best values of some keys",
     description =
         "The section optimise of the file names the keys and the objective. The report ranks the"
             + " keys.")

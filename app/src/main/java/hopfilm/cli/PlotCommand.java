@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     name = "plot",
     mixinStandardHelpOptions = true,
     header = "Plot columns of the tables of runs",
-    description = "Without columns it lists them.")
+    description = "Without X and Y it lists the columns.")
 final class PlotCommand implements Callable<Integer> {
 
   @Parameters(

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "readout",
     mixinStandardHelpOptions = true,
-    header = "Read a trained film in ohm and volt, with signal to noise",
+    header = "Read a trained film in ohm and volt, with the signal-to-noise ratio",
     description =
         "It prints the resistances before and after training, noise and drift, and whether one reading distinguishes a trained film.")
 final class ReadoutCommand implements Callable<Integer> {
@@ -70,22 +70,22 @@ final class ReadoutCommand implements Callable<Integer> {
   @Option(
       names = "--tcr",
       paramLabel = "1/K",
-      description = "Temperature coefficient of the film's resistance (default: \"0.003 /K\")")
+      description = "Temperature coefficient of resistance (default: \"0.003 /K\")")
   private String tcr = "0.003 /K";
 
   @Option(
       names = "--drift",
       paramLabel = "K",
-      description = "Temperature drift of the film between two readings (default: \"0.05 K\")")
+      description = "Temperature drift between two readings (default: \"0.05 K\")")
   private String drift = "0.05 K";
 
   @Option(
       names = "--warming",
       paramLabel = "K",
-      description = "Max warming of the film by the default current (default: \"1 K\")")
+      description = "Max warming by the default current (default: \"1 K\")")
   private String warming = "1 K";
 
-  @Option(names = "--json", description = "Print one object, in SI units")
+  @Option(names = "--json", description = "Print JSON in SI units")
   private boolean isJson;
 
   @Spec private CommandSpec spec;

@@ -68,10 +68,7 @@ final class RecallCommand implements Callable<Integer> {
       description = "Copies of each picture (default: 100)")
   private Integer copies;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Random seed of the copies (default: 1)")
+  @Option(names = "--seed", paramLabel = "N", description = "Seed of the copies (default: 1)")
   private Long seed;
 
   @Option(
@@ -84,10 +81,10 @@ final class RecallCommand implements Callable<Integer> {
   @Option(
       names = "--basins",
       description =
-          "Try all inputs of up to 16 pixels, for the share that ends at each picture or its negative")
+          "Try all inputs of up to 16 pixels; print the share that ends at each picture or its negative")
   private boolean areBasinsAsked;
 
-  @Option(names = "--json", description = "Print one object, in SI units")
+  @Option(names = "--json", description = "Print JSON in SI units")
   private boolean isJson;
 
   @Spec private CommandSpec spec;

@@ -53,9 +53,7 @@ final class ReproduceCommand implements Callable<Integer> {
       description = "Claims to test, all, or list to see them with their cost")
   private List<String> ids = List.of();
 
-  @Option(
-      names = "--quick",
-      description = "Use fewer films and points; numbers are marked as quick")
+  @Option(names = "--quick", description = "Use fewer films and points")
   private boolean quick;
 
   @Option(
@@ -67,7 +65,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Option(
       names = "--markdown",
-      description = "Print the verdicts and numbers in DIR as a Markdown table; run nothing")
+      description = "Run nothing; print the verdicts and numbers in DIR as a Markdown table")
   private boolean markdown;
 
   @Option(

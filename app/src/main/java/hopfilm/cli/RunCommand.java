@@ -65,13 +65,13 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--live", description = "Show the run in a browser")
   private boolean live;
 
-  @Option(names = "--json", description = "Print summary.json, with its folder, instead of tables")
+  @Option(names = "--json", description = "Print summary.json and the folder")
   private boolean isJson;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Cores of a run (default: all); results do not depend on them")
+      description = "Cores of a run (default: all); results are the same")
   private Integer threads;
 
   @Spec private CommandSpec spec;

@@ -39,7 +39,7 @@ final class ServeCommand implements Callable<Integer> {
       description = "Address to listen on (default: 127.0.0.1)")
   private String bind;
 
-  @Option(names = "--no-token", description = "Admit every user of this computer")
+  @Option(names = "--no-token", description = "Admit users without a token")
   private boolean isOpen;
 
   @Option(
@@ -48,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
       description = "Folder of the runs that can be opened and saved (default: runs)")
   private Path runs = Path.of("runs");
 
-  @Option(names = "--until-eof", description = "Stop, as on a signal, when standard input ends")
+  @Option(names = "--until-eof", description = "Stop when standard input ends")
   private boolean isHeld;
 
   @Spec private CommandSpec spec;

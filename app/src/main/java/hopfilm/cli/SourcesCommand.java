@@ -16,12 +16,12 @@ final class SourcesCommand implements Callable<Integer> {
       Map.of(
           "bench",
           new String[] {
-            "Measure speed and memory, each figure beside its limit",
-            "It first builds its own program. Its options: ./hopfilm bench --help"
+            "Measure speed and memory and compare them with limits",
+            "It first builds its own program; ./hopfilm bench --help lists the options."
           },
           "spark",
           new String[] {
-            "Start a Spark master or worker, for run --spark",
+            "Start a Spark master or worker for run --spark",
             "Call ./hopfilm spark master, then on each machine ./hopfilm spark worker spark://host:7077 (docs/howto/cluster.md)."
           });
 

@@ -32,9 +32,7 @@ final class StatusCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "Folders of runs or sweeps")
   private List<Path> folders;
 
-  @Option(
-      names = "--json",
-      description = "Print one object: status.json and the outcome of each folder")
+  @Option(names = "--json", description = "Print status.json and the outcome of each folder")
   private boolean isJson;
 
   @Spec private CommandSpec spec;

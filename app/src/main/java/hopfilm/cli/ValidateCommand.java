@@ -37,7 +37,7 @@ final class ValidateCommand implements Callable<Integer> {
       description = "Problems to solve (default: all; see --list)")
   private List<String> names = List.of();
 
-  @Option(names = "--quick", description = "Solve coarser and shorter, with wider tolerances")
+  @Option(names = "--quick", description = "Use coarser meshes, shorter times and wider tolerances")
   private boolean quick;
 
   @Option(names = "--list", description = "List the problems and solve none")

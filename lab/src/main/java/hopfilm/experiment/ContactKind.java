@@ -32,7 +32,9 @@ public sealed interface ContactKind {
 
   /** That of one electrode. */
   record OfOne(
-      @Key("series resistance of the contact") @In(OHM) @Default(value = "0 Ohm", isWritten = false)
+      @Key("series resistance; `electrodes[1].resistance` is that of the first electrode")
+          @In(OHM)
+          @Default(value = "0 Ohm", isWritten = false)
           double resistance,
       @Key("quantity that training steps set; `float`: no current")
           @Words({"voltage", "current", "float"})
@@ -46,8 +48,7 @@ public sealed interface ContactKind {
 
   /** That of all electrodes of a layout. */
   record OfAll(
-      @Key(
-              "series resistance of each contact; `electrodes[1].resistance` is that of the first in a list")
+      @Key("series resistance of each contact")
           @In(OHM)
           @Default(value = "0 Ohm", isWritten = false)
           double resistance,

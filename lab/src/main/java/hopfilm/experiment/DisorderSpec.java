@@ -32,7 +32,7 @@ public record DisorderSpec(
     @Key(
             name = "regions",
             value =
-                "parts of the film with another material; the last one that contains a cell's centre applies")
+                "parts with another material; the last one that contains a cell's centre applies")
         @In("a list of {shape, ...}")
         Optional<List<Region>> several,
     Optional<Pinning> pinning,

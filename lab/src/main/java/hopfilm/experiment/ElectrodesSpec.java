@@ -219,15 +219,14 @@ public sealed interface ElectrodesSpec
     public record Plan(
         @Key("grid of contact pads, several for each electrode") @In("rows x columns, such as 8x8")
             GridSize grid,
-        @Key("electrodes (neurons); all have equally many pads") @In("2 to 1024") int neurons,
+        @Key("electrodes with equally many pads each") @In("2 to 1024") int neurons,
         @Key(name = "signs", value = "`both` puts half of each electrode's pads behind an inverter")
             @Words(
                 value = {"plain", "both"},
                 yes = "both")
             @Default("both")
             boolean hasBothSigns,
-        @Key("seed of the wiring, in which all pairs of electrodes have adjacent pads")
-            @Default("1")
+        @Key("seed of the wiring; all pairs of electrodes have adjacent pads") @Default("1")
             long seed) {
       public WiredGrid.Plan forEngine() {
         return new WiredGrid.Plan(grid.rows(), grid.columns(), neurons, hasBothSigns, seed);
@@ -274,13 +273,11 @@ public sealed interface ElectrodesSpec
                 "checkerboard of contact pads: one colour is the electrode `row`, the other the pixels")
             @In("rows x columns, such as 8x8")
             GridSize grid,
-        @Key("pixels; all have equally many pads, surplus pads are unused") @In("1 to 512")
+        @Key("pixels with equally many pads each; surplus pads are unused") @In("1 to 512")
             int pixels,
         @Key("min mean number of junctions between a pixel and the row") @In("0.5 to 1000")
             OptionalDouble places,
-        @Key(
-                "seed of the layout, which gives all pixels equally many junctions and separates their pads")
-            @Default("1")
+        @Key("seed of the layout; all pixels have equally many junctions") @Default("1")
             long seed) {
       public RowGrid.Plan forEngine() {
         return new RowGrid.Plan(grid.rows(), grid.columns(), pixels, seed);

@@ -105,14 +105,14 @@ public record InitialSpec(
   /** Skyrmions in a uniform film: one or several, or one in the middle of the film. */
   @Word("skyrmion")
   public record Skyrmions(
-      @Key("centre of a skyrmion, or point on a wall (default: centre of the film)")
+      @Key("centre of a skyrmion or point on a wall (default: centre of the film)")
           @In(value = "nm, -10 mm to 10 mm", count = 2)
           Optional<List<Double>> centre,
       @Key("centres of several skyrmions, instead of `centre`") @In("a list of positions [x, y]")
           Optional<List<List<Double>>> centres,
       @Key("radius of a skyrmion (default: that of the material)") @In(LENGTH)
           OptionalDouble radius,
-      @Key("domain-wall width parameter of a skyrmion or wall (default: sqrt(A/Ku))") @In(LENGTH)
+      @Key("wall-width parameter of a skyrmion or wall (default: sqrt(A/Ku))") @In(LENGTH)
           OptionalDouble width,
       @Key(name = "core", value = "direction of m at the centre of a skyrmion")
           @Words(
@@ -160,8 +160,7 @@ public record InitialSpec(
   public record Picture(
       @Key(name = "file", value = "") String path,
       @Key(
-              "quantity that an image shows: m_z (Kerr, electron microscopy) or stray-field"
-                  + " gradient (magnetic force microscopy)")
+              "quantity in an image: m_z (Kerr, electron microscopy) or stray-field gradient (magnetic force microscopy)")
           @Default("mz")
           Shown shows,
       @Key("height of the tip above the film (stray-field)")

@@ -66,8 +66,7 @@ public record ListedElectrodes(List<Entry> entries) implements ElectrodesSpec {
       @Key(name = "patches", value = "contact pads that a wire joins, instead of one shape")
           @In("a list of shapes")
           Optional<List<Patch>> several,
-      @Key(
-              "face that has the shape, in the face's two coordinates (default: through the film); requires 2 or more layers")
+      @Key("face of a film with 2 or more layers (default: through the film)")
           @Words({"-x", "+x", "-y", "+y", "-z", "+z"})
           Optional<Face> face,
       @Inline ContactKind.OfOne contact) {
@@ -94,9 +93,7 @@ public record ListedElectrodes(List<Entry> entries) implements ElectrodesSpec {
   /** A part of an electrode, which may have minus its voltage. */
   public record Patch(
       @Inline Outline.Placed placed,
-      @Key(
-              name = "sign",
-              value = "`-` puts the pad behind an inverter: voltage and current change sign")
+      @Key(name = "sign", value = "`-` puts the pad behind an inverter")
           @Words(
               value = {"+", "-"},
               yes = "-")

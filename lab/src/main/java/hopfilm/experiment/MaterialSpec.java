@@ -66,9 +66,7 @@ public record MaterialSpec(
         @Default("6.5 mA")
         @FromSource
         Quantity strength,
-    @Key("symmetry of the DMI: films learn with bulk; interfacial gives negative feedback")
-        @Default("bulk")
-        @FromSource
+    @Key("symmetry of the DMI; interfacial gives negative feedback") @Default("bulk") @FromSource
         DmiKind dmi,
     @Key("Gilbert damping") @In("0 to 10") @Default("0.3") @Usual("0.0001 to 1") @FromSource
         double alpha,
@@ -100,7 +98,7 @@ public record MaterialSpec(
         @Default("on")
         boolean planarHall,
     @Key(
-            "temperature coefficient of both resistivities from heat.ambient (pure Fe, Co, Ni: 0.006 1/K; alloys and thin films: less)")
+            "relative rise of both resistivities per kelvin above heat.ambient (Fe, Co, Ni: 0.006 1/K)")
         @In("1/K, -0.001 1/K to 0.02 1/K")
         @Default(value = "0 1/K", isWritten = false)
         double temperatureCoefficient,

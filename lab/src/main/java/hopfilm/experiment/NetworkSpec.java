@@ -20,15 +20,13 @@ import java.util.OptionalDouble;
  * @param given the reference where another run has left it; empty where this one reads it
  */
 public record NetworkSpec(
-    @Key(
-            "baseline conductances of the weights; {file: RUN}: of another run; {untrained:"
-                + " 1.027}: a multiple")
+    @Key("baseline of the weights; {file: RUN}: of another run; {untrained: 1.027}: a multiple")
         @Words({"untrained", "untrained-scaled", "untrained-mean", "saturated", "scaled"})
         @Default("untrained")
         Reference reference,
     @Key("self-connections (diagonal of the weights) in recall; E' includes them") @Default("zero")
         SelfTerm selfTerm,
-    @Key("quantity of the weights: conductance (input by voltage) or resistance (input by current)")
+    @Key("quantity of the weights; inputs are voltages or currents")
         @Default(value = "conductance", isWritten = false)
         WeightKind weights,
     @Key("V0 of E' and recall (default: largest |V| of the last train step)")
@@ -46,7 +44,7 @@ public record NetworkSpec(
             otherwise = ExperimentMessage.ONLY_MEAN_HAS_MAZES)
         int mazes,
     @Key(
-            "trace normalisation of the baseline: 0 % leaves it, 100 % gives it the trace of the film (scaled, untrained-scaled)")
+            "trace normalisation of the baseline; 100 % gives it the trace of the film (scaled, untrained-scaled)")
         @In("%, 0 % to 1000 %")
         @Default(value = "100 %", isWritten = false)
         @OnlyWith(

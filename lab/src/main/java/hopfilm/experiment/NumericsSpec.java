@@ -16,12 +16,10 @@ import java.util.OptionalDouble;
 /** How the film is simulated: the section {@code numerics}, in SI units. */
 public record NumericsSpec(
     @Key(
-            "finite differences of exchange and DMI: DMI-covariant (rotating frame), standard,"
-                + " or covariant of fourth order")
+            "finite differences of exchange and DMI: DMI-covariant, standard, or covariant of fourth order")
         @Default("covariant")
         Discretisation discretisation,
-    @Key("time integration: fourth-order Runge-Kutta, or Dormand-Prince with error control")
-        @Default("rk4")
+    @Key("fourth-order Runge-Kutta, or Dormand-Prince with error control") @Default("rk4")
         Integrator integrator,
     @Key("max error of m in a time step (dopri5)")
         @In("1e-12 to 0.01")
@@ -51,9 +49,7 @@ public record NumericsSpec(
                 + " extrapolated")
         @Default("adaptive")
         DemagRate demagRate,
-    @Key(
-            "max r.m.s. error of the extrapolated field relative to Ms; 0.0001 is faster, with"
-                + " errors of m of 0.0001 after 1 ns")
+    @Key("max r.m.s. error of the extrapolated field relative to Ms; 0.0001 is faster")
         @In("0 to 0.001")
         @Default("0.000002")
         double demagTolerance,

@@ -73,10 +73,7 @@ public sealed interface Outline
 
   /** A disc. */
   record Disc(
-      @Key(
-              "centre of a disc, rectangle, ellipse, ring or image; the film's lower left corner"
-                  + " is at 0, 0")
-          @In(value = POSITION, count = 2)
+      @Key("centre; the film's lower left corner is at 0, 0") @In(value = POSITION, count = 2)
           List<Double> centre,
       @Key("radius of a disc or ring") @In(LENGTH) double radius)
       implements Outline, Centred {
@@ -105,7 +102,7 @@ public sealed interface Outline
   /** A rectangle by its centre and its size. */
   record Rectangle(
       List<Double> centre,
-      @Key("extent of a rectangle, ellipse or image along x and y") @In(value = LENGTH, count = 2)
+      @Key("extent along x and y (rectangle, ellipse, image)") @In(value = LENGTH, count = 2)
           List<Double> size)
       implements Outline, Sized {
     public Rectangle(double x, double y, double sizeX, double sizeY) {
@@ -144,7 +141,7 @@ public sealed interface Outline
   /** Closed lines, each of corners {x, y}; what an odd number of them encloses is inside. */
   @Word("contours")
   record Lines(
-      @Key(name = "contours", value = "closed lines, filled by the even-odd rule")
+      @Key(name = "contours", value = "outline, filled by the even-odd rule")
           @In("a list of closed lines, each of three or more corners [x, y]")
           List<List<List<Double>>> lines)
       implements Outline, OfFilm {

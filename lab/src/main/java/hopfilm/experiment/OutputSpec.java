@@ -10,8 +10,7 @@ import java.util.Optional;
 /** What is written while a run goes on: the section {@code output}, in SI units. */
 public record OutputSpec(
     @Key(
-            "interval between rows of table.txt; time steps end at rows, so it affects rounding"
-                + " and, under current or noise, the trajectory")
+            "interval between rows of table.txt; time steps end there, which affects rounding and, under current or noise, the trajectory")
         @In("ps, 0.001 ps to 1 ms")
         @Default("100 ps")
         double table,
@@ -19,7 +18,7 @@ public record OutputSpec(
         @In("ns, 0.001 ps to 1 ms")
         @Default("10 ns")
         double snapshots,
-    @Key("wall time between checkpoints; each protocol step ends with one")
+    @Key("wall time between checkpoints; each step ends with one")
         @In("min, 1 ms to 1000 h")
         @Default("5 min")
         double checkpoint,

@@ -23,8 +23,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
   String DURATION = "ns, 0 ns to 1 ms";
   String FIELD_RANGE = "kA/m, -100 MA/m to 100 MA/m";
   String FREQUENCY = "GHz, 1 Hz to 1000 THz";
-  String PART =
-      "start and end of the part to simulate, as a live film writes it for an interrupted step";
+  String PART = "start and end of the simulated part; live films write it";
 
   /** What it is, in one word as a file has it: train. */
   default String kind() {
@@ -225,8 +224,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
   /** A uniform external field that may change in time, without current. */
   record Field(
-      @Key("external field: H in A/m or mu0 H in T") @In(value = FIELD_RANGE, count = 3)
-          List<Double> value,
+      @Key("external field H or mu0 H") @In(value = FIELD_RANGE, count = 3) List<Double> value,
       @Key("duration, without current") @In(DURATION) @Default("1 ns") double time,
       @Key("time dependence; a sine starts from 0, a pulse is one sin^2") @Default("constant")
           FieldShape shape,

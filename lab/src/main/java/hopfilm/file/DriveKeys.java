@@ -48,7 +48,7 @@ record DriveKeys(
 
   /** A field whose components may be signals. */
   record DrivenField(
-      @Key("external field: H in A/m or mu0 H in T")
+      @Key("external field H or mu0 H")
           @In(value = "[x, y, z], each a value or a signal", isList = true)
           YamlNode value) {}
 
@@ -85,7 +85,7 @@ record DriveKeys(
           @Default(value = "0 ns", isWritten = false)
           @OnlyWith(key = "pulses", otherwise = ExperimentMessage.ONLY_PULSES_HAVE)
           double ramp,
-      @Key("equidistant samples in units of `scale`: a list, a text file with columns, or .npy")
+      @Key("equidistant samples in units of `scale`; a file is text or .npy")
           @In(value = "a file | a list of numbers", isList = true)
           Optional<YamlNode> samples,
       @Key("column of the file, if it has several")

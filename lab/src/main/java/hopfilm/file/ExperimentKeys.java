@@ -96,9 +96,7 @@ public final class ExperimentKeys {
               is = "asynchronous",
               otherwise = ExperimentMessage.ONLY_ASYNCHRONOUS_HAS_ORDER)
           boolean isRandom,
-      @Keys.Key("corrupted probes of each trained pattern (noisy)")
-          @In("1 to 1000000")
-          @Default("100")
+      @Keys.Key("probes of each trained pattern (noisy)") @In("1 to 1000000") @Default("100")
           Optional<Integer> copies,
       @Keys.Key("wrong signs in each probe (noisy)") @In("1 to 1000") @Default("1")
           Optional<Integer> flips,
@@ -112,8 +110,7 @@ public final class ExperimentKeys {
               "picture to store: a sign per pixel, a file of such signs, or an image of as many pixels (dark: -)")
           @In("signs such as \"+--+\", or a file")
           String picture,
-      @Keys.Key("tile of a larger picture to store, with as many pixels as the film has")
-          @In("1 to 1000000")
+      @Keys.Key("tile of a larger picture, with as many pixels as the film has") @In("1 to 1000000")
           Optional<Integer> tile,
       @Keys.Key("voltage V0 of the row and + pixels; - pixels have -V0")
           @In("mV, 0.001 uV to 1 kV")

@@ -47,6 +47,9 @@ public final class KeyManual {
 
       """;
 
+  private static final String DRAWING = "[draw a device](../howto/draw-a-device.md)";
+  private static final String SIGNALS = "[drive with signals](../howto/drive-with-signals.md)";
+
   /** Ranges that many keys have, by the word that stands for them in tables. */
   private static final Map<String, String> KINDS = new LinkedHashMap<>();
 
@@ -114,6 +117,22 @@ public final class KeyManual {
     }
   }
 
+  /** Pages that have the example of a section; help prints it. */
+  private static final Map<String, String> GUIDES =
+      Map.of(
+          ExperimentKeys.PARTS,
+          DRAWING,
+          "device",
+          DRAWING,
+          "protocol.write",
+          "[store many pictures](../howto/store-many-pictures.md)",
+          "protocol.drive",
+          SIGNALS,
+          ExperimentKeys.SIGNAL,
+          SIGNALS,
+          "optimise",
+          "[sweep, map, optimise](../howto/sweep-map-optimise.md)");
+
   /** Of a page of plain text [characters]. */
   private static final int WIDTH = 100;
 
@@ -137,7 +156,7 @@ public final class KeyManual {
   /** The page docs/reference/experiment-file.md. */
   public static String markdown() {
     Shared shapes = Shared.of(title(ExperimentKeys.PARTS), ExperimentKeys.PARTS);
-    Shared steps = Shared.of("keys of several steps", "protocol.relax", "field.", "until.", "part");
+    Shared steps = Shared.of("step keys", "protocol.relax", "field.", "until.", "part");
     Shared material = Shared.of("material", "material", "Ms", "A", "Ku", "axis");
     StringBuilder page = new StringBuilder(INTRODUCTION);
     page.append("|kind |values |\n|---|---|\n");
@@ -153,8 +172,12 @@ public final class KeyManual {
                       .filter(s -> !s.title.equals(title(section)))
                       .toList();
               table(page, title(section), keys, section, elsewhere);
-              KeyExamples.of(section)
-                  .ifPresent(e -> page.append("\n```yaml\n").append(e).append("```\n"));
+              if (GUIDES.containsKey(section)) {
+                page.append("\nExamples: %s.\n".formatted(GUIDES.get(section)));
+              } else {
+                KeyExamples.of(section)
+                    .ifPresent(e -> page.append("\n```yaml\n").append(e).append("```\n"));
+              }
             });
     return page.toString();
   }
@@ -379,7 +402,7 @@ public final class KeyManual {
     return switch (section) {
       case "" -> "Keys without a section";
       case "electrodes[]" -> "electrodes[]: a list of electrodes";
-      case "regions[]" -> "regions[]: a part of the film with its own material";
+      case "regions[]" -> "regions[]: parts of the film";
       case ExperimentKeys.PARTS -> "shapes";
       case ExperimentKeys.SIGNAL -> "signals of a drive step";
       default -> section.replaceFirst("^protocol\\.", "protocol: ");
