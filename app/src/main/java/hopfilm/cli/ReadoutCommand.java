@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "readout",
     mixinStandardHelpOptions = true,
-    header = "Read a trained film in ohm and volt, with the signal-to-noise ratio",
+    header = "Read a trained film in ohm and volt",
     description =
         "It prints the resistances before and after training, noise and drift, and whether one reading distinguishes a trained film.")
 final class ReadoutCommand implements Callable<Integer> {

@@ -34,7 +34,7 @@ public final class KeyManual {
 
       An experiment is a YAML file. Keys that it leaves out take the defaults below; `hopfilm check FILE` prints all values. A key with a dot is nested:
       `relax.time` stands for `relax: {time: 10 ns}`. Numbers carry a unit with any prefix: `4 nm`, `0.15 uOhm m`, `150 %`. Unknown keys are rejected.
-      Values outside the *usual* range cause a warning.
+      Values outside the *usual* range cause a warning. A row such as `points` to `contours` stands for these keys of the linked section.
 
       On the command line, `--set film.cell='2 nm'` sets a key. `--set train.voltage='40 mV'` (without `protocol.`) sets all train steps, `--set train[2].voltage='40 mV'` the
       second one, and `--set field.value[3]='50 mT'` one component of a list. A list `[a, b]` makes a sweep; so does a range `1..5` of integers
@@ -47,8 +47,8 @@ public final class KeyManual {
 
       """;
 
-  private static final String DRAWING = "[draw a device](../howto/draw-a-device.md)";
-  private static final String SIGNALS = "[drive with signals](../howto/drive-with-signals.md)";
+  private static final String DRAWING = "[Draw a device](../howto/draw-a-device.md)";
+  private static final String SIGNALS = "[Drive with signals](../howto/drive-with-signals.md)";
 
   /** Ranges that many keys have, by the word that stands for them in tables. */
   private static final Map<String, String> KINDS = new LinkedHashMap<>();
@@ -125,13 +125,13 @@ public final class KeyManual {
           "device",
           DRAWING,
           "protocol.write",
-          "[store many pictures](../howto/store-many-pictures.md)",
+          "[Store many pictures](../howto/store-many-pictures.md)",
           "protocol.drive",
           SIGNALS,
           ExperimentKeys.SIGNAL,
           SIGNALS,
           "optimise",
-          "[sweep, map, optimise](../howto/sweep-map-optimise.md)");
+          "[Sweep, map, optimise](../howto/sweep-map-optimise.md)");
 
   /** Of a page of plain text [characters]. */
   private static final int WIDTH = 100;
@@ -173,7 +173,7 @@ public final class KeyManual {
                       .toList();
               table(page, title(section), keys, section, elsewhere);
               if (GUIDES.containsKey(section)) {
-                page.append("\nExamples: %s.\n".formatted(GUIDES.get(section)));
+                page.append("\n%s has examples.\n".formatted(GUIDES.get(section)));
               } else {
                 KeyExamples.of(section)
                     .ifPresent(e -> page.append("\n```yaml\n").append(e).append("```\n"));
