@@ -69,7 +69,7 @@ class ExtendTest {
     return PageCode.call(folder, command);
   }
 
-  /** Does to copies of the sources what the differences of a section say; new classes too. */
+  /** Does to copies of the sources what the differences of a section say. */
   private void change(String section) throws IOException, InterruptedException {
     PageCode code = PageCode.ofText(section);
     for (PageCode.Block block : code.in("diff")) {
@@ -81,11 +81,6 @@ class ExtendTest {
       }
       Path patch = Files.writeString(folder.resolve("step.diff"), block.text());
       PageCode.call(folder, List.of("git", "apply", patch.toString()));
-    }
-    for (PageCode.Block block : code.in("java")) {
-      Path file = folder.resolve(block.name());
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, block.text());
     }
     for (PageCode.Block block : code.in("yaml")) {
       code.write(block.name(), folder);
@@ -157,12 +152,14 @@ class ExtendTest {
   @Tag("slow")
   @Test
   void aClaim() throws Exception {
+    Path claims = folder.resolve("evidence/src/main/java/hopfilm/claims");
+    PageCode.example("claim/ThicknessScaling.java", Files.createDirectories(claims));
     change(
         section(Files.readString(Program.repository().resolve("docs/howto/extend.md")), "A claim"));
-    JsonNode claims = json("claims/claims.json");
-    assertThat(claims.size()).isEqualTo(1);
-    assertThat(claims.get(0).get("id").asString()).isEqualTo("thickness");
-    assertThat(claims.get(0).get("verdict").asString()).isEqualTo("reproduced");
+    JsonNode verdicts = json("claims/claims.json");
+    assertThat(verdicts.size()).isEqualTo(1);
+    assertThat(verdicts.get(0).get("id").asString()).isEqualTo("thickness");
+    assertThat(verdicts.get(0).get("verdict").asString()).isEqualTo("reproduced");
     assertThat(Files.readString(folder.resolve("claims/index.html"))).contains("id=\"thickness\"");
   }
 
