@@ -107,11 +107,11 @@ class ReliableLearningTest {
         .contains(
             String.format(
                 Locale.ROOT,
-                "%d of %d cases (%.1f to %.1f %%), in %d checks",
+                "%d of %d passed at least one of the %d verify reads (%.1f to %.1f %%)",
                 passed,
                 f.total(),
+                checks,
                 100 * f.low(),
-                100 * f.high(),
-                checks));
+                100 * f.high()));
   }
 }
