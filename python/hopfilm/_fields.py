@@ -238,7 +238,7 @@ COLUMNS = {
     ),
     "E_oersted": (
         "J",
-        "energy in the Oersted field (film.oersted)",
+        "energy in the Oersted field (with film.oersted)",
     ),
     "E_added": (
         "J",
@@ -250,11 +250,11 @@ COLUMNS = {
     ),
     "T_mean": (
         "K",
-        "mean temperature of the film (heat)",
+        "mean temperature of the film (with heat)",
     ),
     "T_max": (
         "K",
-        "temperature of the hottest cell (heat)",
+        "temperature of the hottest cell (with heat)",
     ),
     "G_a_b": (
         "S",
@@ -278,7 +278,7 @@ COLUMNS = {
     ),
     "stripes": (
         "",
-        "stripe orientation order: 1 alternating along x, -1 along y, 0 for a labyrinth",
+        "stripe orientation order: 1 if m alternates along x, -1 along y, 0 in a labyrinth",
     ),
     "V_a": (
         "V",
@@ -306,7 +306,7 @@ COLUMNS = {
     ),
     "skyrmion_radius": (
         "m",
-        "radius of a disc of the reversed area",
+        "radius of a disc as large as the reversed area",
     ),
     "R_a_b": (
         "Ohm",

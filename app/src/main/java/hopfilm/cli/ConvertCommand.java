@@ -69,7 +69,7 @@ final class ConvertCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE|DIR",
-      description = "File, or folder for several (default: beside the input)")
+      description = "File, or folder for several files (default: beside the input)")
   private Path out;
 
   @Option(

@@ -32,7 +32,7 @@ final class ExperimentArguments {
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "Concurrent runs of a sweep (default: number of cores)")
+      description = "Concurrent runs or problems (default: number of cores)")
   private Integer workers;
 
   Study read() {

@@ -71,7 +71,7 @@ final class ReproduceCommand implements Callable<Integer> {
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "Runs at a time, one thread each (default: number of cores)")
+      description = "Concurrent runs or problems (default: number of cores)")
   private Integer workers;
 
   @Spec private CommandSpec spec;

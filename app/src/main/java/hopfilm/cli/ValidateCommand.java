@@ -52,7 +52,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "Problems at a time (default: number of cores)")
+      description = "Concurrent runs or problems (default: number of cores)")
   private Integer workers;
 
   @Spec private CommandSpec spec;

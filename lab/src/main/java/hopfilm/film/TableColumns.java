@@ -116,7 +116,7 @@ public final class TableColumns {
           some(
               "E_oersted",
               "J",
-              "energy in the Oersted field (film.oersted)",
+              "energy in the Oersted field (with film.oersted)",
               Terms::oersted,
               r -> r.energies().oersted()),
           some("E_added", "J", "energy of added terms", Terms::added, r -> r.energies().added()),
@@ -124,13 +124,13 @@ public final class TableColumns {
           some(
               "T_mean",
               "K",
-              "mean temperature of the film (heat)",
+              "mean temperature of the film (with heat)",
               Terms::heat,
               r -> r.temperature().mean()),
           some(
               "T_max",
               "K",
-              "temperature of the hottest cell (heat)",
+              "temperature of the hottest cell (with heat)",
               Terms::heat,
               r -> r.temperature().highest()),
           new Declared(
@@ -161,7 +161,7 @@ public final class TableColumns {
           film(
               "stripes",
               "",
-              "stripe orientation order: 1 alternating along x, -1 along y, 0 for a labyrinth",
+              "stripe orientation order: 1 if m alternates along x, -1 along y, 0 in a labyrinth",
               r -> TextureMeasures.stripeOrder(r.m())),
           onDemand(
               "V",
@@ -198,7 +198,7 @@ public final class TableColumns {
           onDemand(
               "skyrmion_radius",
               "m",
-              "radius of a disc of the reversed area",
+              "radius of a disc as large as the reversed area",
               Of.FILM,
               (r, a, b) -> ReversedArea.of(r.m()).radius()),
           new Declared(

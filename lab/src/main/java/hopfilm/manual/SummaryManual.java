@@ -35,7 +35,7 @@ public final class SummaryManual {
       # summary.json
 
       A run writes these fields. In a key, `{}` stands for the name of a readout, a pattern or a seed, `[]` for each element of a list.
-      N x N matrices are lists of rows, in electrode order. A missing number is `null`. [summary.schema.json](../summary.schema.json) is
+      N x N matrices are lists of rows, in electrode order. A missing number is `null`. Where a meaning names things, such as *probes*, the value is their number. [summary.schema.json](../summary.schema.json) is
       the JSON Schema; [conventions](conventions.md#reading) and [glossary](glossary.md) explain the terms.
 
       """;

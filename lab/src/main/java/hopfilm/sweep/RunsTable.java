@@ -22,7 +22,7 @@ public final class RunsTable {
   private static final String OUTCOME = "verified, learned or not-learned";
 
   private static final String GX =
-      "normalised conductance along %s at a readout, 1 across the magnetisation";
+      "normalised conductance along x at a readout, 1 across the magnetisation";
 
   private RunsTable() {}
 
@@ -31,7 +31,7 @@ public final class RunsTable {
     Set<String> keys = all(records, r -> r.values().keySet());
     keys.addAll(List.of("seed", "initial.seed"));
     Sheet<SweepRecord> sheet = new Sheet<>(records);
-    column(sheet, "run", Form.WHOLE, "number", SweepRecord::number);
+    column(sheet, "run", Form.WHOLE, "number of the run", SweepRecord::number);
     keys.forEach(key -> swept(sheet, key, records));
     outcome(sheet);
     if (records.stream().anyMatch(r -> r.trained().size() > 1)) {
@@ -60,7 +60,7 @@ public final class RunsTable {
   /** The columns that runs of a sweep can have, besides swept keys and what readings add. */
   public static List<Sheet.Column<SweepRecord>> meanings() {
     Sheet<SweepRecord> sheet = new Sheet<>(List.of());
-    column(sheet, "run", Form.WHOLE, "number", SweepRecord::number);
+    column(sheet, "run", Form.WHOLE, "number of the run", SweepRecord::number);
     column(
         sheet,
         "KEY",
@@ -75,8 +75,8 @@ public final class RunsTable {
         sheet, "hits_RULE", Form.WHOLE, "recalled starts of the first recall by a rule", r -> "");
     verification(sheet);
     rows(sheet, Map.of());
-    column(sheet, "gx_LABEL", Form.NUMBER, GX.formatted("x"), r -> "");
-    column(sheet, "gy_LABEL", Form.NUMBER, GX.formatted("y"), r -> "");
+    column(sheet, "gx_LABEL", Form.NUMBER, GX, r -> "");
+    column(sheet, "gy_LABEL", Form.NUMBER, "the same along y", r -> "");
     ends(sheet);
     return sheet.columns();
   }
@@ -92,12 +92,12 @@ public final class RunsTable {
   }
 
   private static void memories(Sheet<SweepRecord> sheet) {
-    column(sheet, "patterns", Form.WHOLE, "trained patterns", r -> r.trained().size());
+    column(sheet, "patterns", Form.WHOLE, "number of trained patterns", r -> r.trained().size());
     column(
         sheet,
         "stored",
         Form.WHOLE,
-        "trained patterns with 90 % of their corrupted probes recalled",
+        "number of trained patterns with 90 % of their corrupted probes recalled",
         r -> r.summary().recalls().stored());
   }
 
@@ -113,7 +113,12 @@ public final class RunsTable {
   private static void outcome(Sheet<SweepRecord> s) {
     column(s, "status", Form.TEXT, "done, failed or stopped", r -> r.status().text());
     column(s, "minimum", Form.SIGNS, "pattern of the lowest energy", RunsTable::minimum);
-    column(s, "learned", Form.TRUTH, "all trained patterns are the lowest", SweepRecord::learned);
+    column(
+        s,
+        "learned",
+        Form.TRUTH,
+        "true if all trained patterns are the lowest",
+        SweepRecord::learned);
     column(
         s,
         "margin",
@@ -152,7 +157,7 @@ public final class RunsTable {
         s,
         "verified",
         Form.TRUTH,
-        "the last verified train step passed",
+        "true if the last verified train step passed",
         of(Verification::verified));
     column(s, "pulses", Form.WHOLE, "training pulses", of(Verification::pulses));
     column(s, "checks", Form.WHOLE, "verify reads at rest", of(Verification::checks));
