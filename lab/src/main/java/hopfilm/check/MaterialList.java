@@ -34,13 +34,13 @@ public final class MaterialList {
           material: {preset: FeGe, alpha: 0.3, P: 0.5, rho_perp: 2 uOhm m, amr: 1 %}
 
       `experiment.yaml` of a run has all values, so later changes of this list do not affect it. Most values of MnSi, Co8Zn8Mn4, La0.7Sr0.3MnO3,
-      Pt/CoFeB/MgO and Pt/CoFe/MgO have no source. Contributions with a DOI are welcome.
+      Pt/CoFeB/MgO and Pt/CoFe/MgO have no source.
 
       ## Suitability of each material
 
-      A *maze* of stripes forms spontaneously if |D| is above Dc = 4 sqrt(A Ku)/π. For a thin film, μ0 Ms²/2 is subtracted from Ku (`film.demag: local`).
-      *Change of G* is the max relative change of a conductance when the magnetisation turns, 1 - rho_perp/rho_par. It is 86 % for the default material.
-      A question mark stands for a result that needs an unknown value, named in brackets.
+      A *maze* forms under the first [condition](../howto/choose-a-material.md#four-conditions); a thin film has `film.demag: local`. *Change of G* is the max
+      relative change of a conductance when the magnetisation turns, 1 - rho_perp/rho_par. It is 86 % for the default material. A question mark
+      stands for a result that needs an unknown value, named in brackets.
 
       """;
 

@@ -81,10 +81,7 @@ public record DisorderSpec(
 
     /** From grain to grain. */
     public record Spread(
-        @Key("relative standard deviation of Ku between grains")
-            @In("%, 0 % to 100 %")
-            @Default("0 %")
-            double Ku,
+        @Key("relative standard deviation of Ku") @In("%, 0 % to 100 %") @Default("0 %") double Ku,
         @Key("relative standard deviation of D") @In("%, 0 % to 100 %") @Default("0 %") double D,
         @Key("standard deviation of the axis tilt in each of two directions")
             @In("deg, 0 deg to 25 deg")

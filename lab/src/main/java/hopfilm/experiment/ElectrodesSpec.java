@@ -112,7 +112,7 @@ public sealed interface ElectrodesSpec
   /** Quarter discs at the corners, counter-clockwise from the origin. */
   record Corners(
       @Key(
-              "radius of discs, by default at most 0.3 of the shorter side; `--set` and sweeps also apply it to lists")
+              "radius of discs, by default at most 0.3 of the shorter side; in `--set` and sweeps also of listed discs")
           @In(Outline.LENGTH)
           @Default("154 nm")
           double radius,

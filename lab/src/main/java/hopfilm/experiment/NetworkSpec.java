@@ -20,7 +20,8 @@ import java.util.OptionalDouble;
  * @param given the reference where another run has left it; empty where this one reads it
  */
 public record NetworkSpec(
-    @Key("baseline of the weights; {file: RUN}: of another run; {untrained: 1.027}: a multiple")
+    @Key(
+            "baseline of the weights; {file: RUN} takes that of another run, {untrained: 1.027} a multiple")
         @Words({"untrained", "untrained-scaled", "untrained-mean", "saturated", "scaled"})
         @Default("untrained")
         Reference reference,

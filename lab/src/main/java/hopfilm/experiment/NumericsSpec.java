@@ -15,8 +15,7 @@ import java.util.OptionalDouble;
 
 /** How the film is simulated: the section {@code numerics}, in SI units. */
 public record NumericsSpec(
-    @Key(
-            "finite differences of exchange and DMI: DMI-covariant, standard, or covariant of fourth order")
+    @Key("finite differences of exchange and DMI; covariant4: covariant of fourth order")
         @Default("covariant")
         Discretisation discretisation,
     @Key("fourth-order Runge-Kutta, or Dormand-Prince with error control") @Default("rk4")
@@ -34,7 +33,7 @@ public record NumericsSpec(
                 + " 0.3 rad)")
         @In("ps, 0.001 ps to 1 ms")
         OptionalDouble step,
-    @Key("solution of the electric potential: as needed, in each time step, or every n steps")
+    @Key("time steps with a new electric potential: as needed, all, or every n-th")
         @In("adaptive | every-step | {every: steps}")
         @Default("adaptive")
         Coupling coupling,
@@ -45,16 +44,14 @@ public record NumericsSpec(
         @Default("double")
         Precision demag,
     @Key(
-            "demagnetising field: computed in every stage, or once in several rk4 steps and"
-                + " extrapolated")
+            "calculation of the demagnetising field: once in several rk4 steps with extrapolation, or in every stage")
         @Default("adaptive")
         DemagRate demagRate,
     @Key("max r.m.s. error of the extrapolated field relative to Ms; 0.0001 is faster")
         @In("0 to 0.001")
         @Default("0.000002")
         double demagTolerance,
-    @Key(
-            "edges of electrodes: at cell corners, or as drawn (fitted: second order in the cell size, one layer)")
+    @Key("edges of electrodes: at cell corners, or as drawn (fitted; one layer)")
         @Default("corners")
         Contacts contacts) {
 

@@ -39,7 +39,7 @@ public record Training(
     @Key("next pattern: in turn, or that with the worst verify read (default with verified: worst)")
         Optional<Schedule.Order> order,
     @Key(
-            "drive of two patterns: in turn, or first the electrodes where they agree, then those where they differ, all others floating")
+            "drive of two patterns: in turn, or first the electrodes where they agree, then those where they differ (others float)")
         @Default(value = "patterns", isWritten = false)
         Schedule.Blocks drive,
     @Key("`first` presents the first pattern only, as a control; all are tested")

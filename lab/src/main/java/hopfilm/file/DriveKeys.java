@@ -27,7 +27,7 @@ record DriveKeys(
     Optional<Goal> until,
     @Key(Step.PART) @In(value = Step.DURATION, count = 2) Optional<List<Double>> part) {
 
-  static final String NAMED = "{contact: value | signal | float}";
+  static final String NAMED = "{electrode: value | signal | float}";
 
   /** What becomes of contacts that a drive step does not name. */
   enum Others {

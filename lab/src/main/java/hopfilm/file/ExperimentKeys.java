@@ -77,8 +77,7 @@ public final class ExperimentKeys {
           @Default("graded")
           UpdateRule update,
       @Keys.Key(
-              "initial gain (graded; default after verified training: its gain); below 1 the"
-                  + " input is forgotten")
+              "initial gain (graded; default after verified training: the same gain); below 1 the input is forgotten")
           @In("0.01 to 8")
           @Default("1.2")
           @Keys.OnlyWith(
@@ -107,7 +106,7 @@ public final class ExperimentKeys {
   /** A write step as it is given; what it means is a {@link hopfilm.experiment.Step.Train}. */
   record WriteKeys(
       @Keys.Key(
-              "picture to store: a sign per pixel, a file of such signs, or an image of as many pixels (dark: -)")
+              "picture to store: a sign per pixel, or a file of such signs or of an image (dark: -)")
           @In("signs such as \"+--+\", or a file")
           String picture,
       @Keys.Key("tile of a larger picture, with as many pixels as the film has") @In("1 to 1000000")
