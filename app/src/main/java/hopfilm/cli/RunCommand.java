@@ -71,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Cores of a run (default: all); results are the same")
+      description = "Cores of a run (default: all), without effect on results")
   private Integer threads;
 
   @Spec private CommandSpec spec;

@@ -220,7 +220,7 @@ public record Summary(
   public record ReadErrors(
       @Field("largest difference of G and its transpose, relative to the largest element")
           double symmetry,
-      @Field("largest sum of a row of G, relative to the largest element") double rowSum,
+      @Field("largest sum of a row of G, relative to that element") double rowSum,
       @Field("residual of the potentials") double residual,
       @Field("under current or at rest") String read) {}
 
