@@ -36,7 +36,8 @@ public record Training(
     @Key("presentation time of a pattern (default: pulse and pause, else 1 ns; verified: 3 ns)")
         @In(INTERVAL)
         OptionalDouble slot,
-    @Key("next pattern: in turn, or that with the worst verify read (default with verified: worst)")
+    @Key(
+            "next pattern: in turn, or that with the worst verify read (default: in-turn; verified: worst)")
         Optional<Schedule.Order> order,
     @Key(
             "drive of two patterns: in turn, or first the electrodes where they agree, then those where they differ (others float)")
@@ -95,6 +96,6 @@ public record Training(
 
   /** Voltages that go off and on again. */
   public record Pulse(
-      @Key("length of a pulse (default with verified: 2 ns)") @In(INTERVAL) double on,
-      @Key("pause after a pulse (default with verified: 1 ns)") @In(INTERVAL) double off) {}
+      @Key("length of a pulse (default: 2 ns with verified)") @In(INTERVAL) double on,
+      @Key("pause after a pulse (default: 1 ns with verified)") @In(INTERVAL) double off) {}
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -133,6 +134,9 @@ public final class KeyManual {
           "optimise",
           "[Sweep, map, optimise](../howto/sweep-map-optimise.md)");
 
+  /** A default in words, at the end of a meaning. */
+  private static final Pattern DEFAULT = Pattern.compile("(.*) \\(default: (.+)\\)");
+
   /** Of a page of plain text [characters]. */
   private static final int WIDTH = 100;
 
@@ -202,11 +206,15 @@ public final class KeyManual {
 
   private static String row(String section, Key key) {
     String usual = UsualRange.of(key.path()).map(u -> "; usual " + oneUnit(u.text())).orElse("");
+    String value = key.byDefault() == null ? "" : "`" + key.byDefault() + "`";
+    String meaning = key.meaning();
+    Matcher inWords = DEFAULT.matcher(meaning);
+    if (key.byDefault() == null && inWords.matches()) {
+      meaning = inWords.group(1);
+      value = inWords.group(2);
+    }
     return bars(
-        "`" + relative(section, key) + "`",
-        brief(key.kind().allowed()) + usual,
-        key.byDefault() == null ? "" : "`" + key.byDefault() + "`",
-        key.meaning());
+        "`" + relative(section, key) + "`", brief(key.kind().allowed()) + usual, value, meaning);
   }
 
   private static String bars(String... cells) {
