@@ -55,7 +55,7 @@ FIELDS = {
     ),
     "self_term": (
         "",
-        "self-connections: zero or kept",
+        "self-connections: zero or full",
     ),
     "conductance": (
         "S",
@@ -67,7 +67,7 @@ FIELDS = {
     ),
     "operating_points": (
         "",
-        "state of the train step of the readout, or of the last one before it",
+        "electrical state of the train step with the readout, or of the last one before it",
     ),
     "conductance_errors": (
         "",
@@ -75,11 +75,11 @@ FIELDS = {
     ),
     "gx": (
         "",
-        "conductance between the edges along x over thickness/rho_perp",
+        "conductance from left to right edge, times rho_perp/thickness",
     ),
     "gy": (
         "",
-        "the same along y",
+        "the same from bottom to top edge",
     ),
     "weight_matrix": (
         "S, Ohm",
@@ -266,11 +266,11 @@ COLUMNS = {
     ),
     "gx": (
         "",
-        "conductance between the edges along x over thickness/rho_perp",
+        "conductance from left to right edge, times rho_perp/thickness",
     ),
     "gy": (
         "",
-        "conductance between the edges along y over thickness/rho_perp",
+        "conductance from bottom to top edge, times rho_perp/thickness",
     ),
     "Q": (
         "",
@@ -294,7 +294,7 @@ COLUMNS = {
     ),
     "mz2": (
         "",
-        "mean of mz^2",
+        "mean of m_z^2",
     ),
     "skyrmion_x": (
         "m",

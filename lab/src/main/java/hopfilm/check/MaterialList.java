@@ -33,8 +33,8 @@ public final class MaterialList {
 
           material: {preset: FeGe, alpha: 0.3, P: 0.5, rho_perp: 2 uOhm m, amr: 1 %}
 
-      `experiment.yaml` of a run has all values, so later changes of this list do not affect it. Most values of MnSi, Co8Zn8Mn4, La0.7Sr0.3MnO3,
-      Pt/CoFeB/MgO and Pt/CoFe/MgO have no source.
+      `experiment.yaml` of a run has all values, so later changes of this list do not affect it. The list omits MnSi, Co8Zn8Mn4,
+      La0.7Sr0.3MnO3, Pt/CoFeB/MgO and Pt/CoFe/MgO, because most of their values have no source.
 
       ## Suitability of each material
 

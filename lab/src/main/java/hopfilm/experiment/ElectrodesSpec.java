@@ -112,7 +112,7 @@ public sealed interface ElectrodesSpec
   /** Quarter discs at the corners, counter-clockwise from the origin. */
   record Corners(
       @Key(
-              "radius of discs, by default at most 0.3 of the shorter side; in `--set` and sweeps also of listed discs")
+              "radius of discs, by default at most 0.3 of the shorter side; `--set` and sweeps change listed discs too")
           @In(Outline.LENGTH)
           @Default("154 nm")
           double radius,

@@ -19,7 +19,7 @@ public record Goal(
     @Key("value below which the step ends") @In(LEVEL) Optional<Quantity> below,
     @Key("value above which the step ends") @In(LEVEL) Optional<Quantity> above,
     @Key("max change within `over` at which the step ends") @In(LEVEL) Optional<Quantity> settled,
-    @Key("time for `settled`")
+    @Key("time over which `settled` is tested")
         @In(Step.DURATION)
         @Default(value = "1 ns", isWritten = false)
         @OnlyWith(key = "settled", otherwise = ExperimentMessage.ONLY_SETTLED_HAS_OVER)

@@ -104,7 +104,7 @@ public record MaterialSpec(
         double temperatureCoefficient,
     @Key(
             "Curie temperature: with `heat`, magnetic parameters follow each cell's temperature;"
-                + " the run ends at 0.95 Tc")
+                + " the run ends when a cell reaches 0.95 Tc")
         @In("K, 1 K to 10 kK")
         OptionalDouble Tc,
     @OnlyWith(key = "Tc", otherwise = ExperimentMessage.EXPONENTS_WITHOUT_TC) Exponents exponents,

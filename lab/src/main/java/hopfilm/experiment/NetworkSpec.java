@@ -33,7 +33,7 @@ public record NetworkSpec(
     @Key("V0 of E' and recall (default: largest |V| of the last train step)")
         @In("mV, 0.001 uV to 1 kV")
         OptionalDouble voltage,
-    @Key("I0 of E' and recall, with resistance (default: that of the last train step)")
+    @Key("I0 of E' and recall with `weights: resistance` (default: that of the last train step)")
         @In("mA, 0.001 pA to 1 kA")
         OptionalDouble current,
     @Key("untrained films to average (untrained-mean)")

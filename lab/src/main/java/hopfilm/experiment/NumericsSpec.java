@@ -22,7 +22,7 @@ public record NumericsSpec(
         Integrator integrator,
     @Key("max error of m in a time step (dopri5)")
         @In("1e-12 to 0.01")
-        @Default("0.00001")
+        @Default("1e-5")
         @OnlyWith(
             key = "integrator",
             is = "dopri5",
@@ -49,7 +49,7 @@ public record NumericsSpec(
         DemagRate demagRate,
     @Key("max r.m.s. error of the extrapolated field relative to Ms; 0.0001 is faster")
         @In("0 to 0.001")
-        @Default("0.000002")
+        @Default("2e-6")
         double demagTolerance,
     @Key("edges of electrodes: at cell corners, or as drawn (fitted; one layer)")
         @Default("corners")

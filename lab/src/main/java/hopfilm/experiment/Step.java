@@ -224,7 +224,8 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
   /** A uniform external field that may change in time, without current. */
   record Field(
-      @Key("external field H or mu0 H") @In(value = FIELD_RANGE, count = 3) List<Double> value,
+      @Key("external field H in A/m or mu0 H in T") @In(value = FIELD_RANGE, count = 3)
+          List<Double> value,
       @Key("duration, without current") @In(DURATION) @Default("1 ns") double time,
       @Key("time dependence; a sine starts from 0, a pulse is one sin^2") @Default("constant")
           FieldShape shape,

@@ -48,7 +48,7 @@ record DriveKeys(
 
   /** A field whose components may be signals. */
   record DrivenField(
-      @Key("external field H or mu0 H")
+      @Key("external field H in A/m or mu0 H in T")
           @In(value = "[x, y, z], each a value or a signal", isList = true)
           YamlNode value) {}
 

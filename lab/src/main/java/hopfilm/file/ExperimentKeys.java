@@ -115,10 +115,12 @@ public final class ExperimentKeys {
           @In("mV, 0.001 uV to 1 kV")
           @Default("96 mV")
           double voltage,
-      @Keys.Key("duration, then a rest of 1 ns") @In(WriteKeys.TIME_ON) @Default("3 ns")
+      @Keys.Key("duration of the current; a rest of 1 ns follows")
+          @In(WriteKeys.TIME_ON)
+          @Default("3 ns")
           double time,
       @Keys.Key(
-              "`verified` reads the film after the rest and writes again if a pixel is on the wrong side of the mean")
+              "`verified` reads the film after the rest and writes again if a pixel is on the wrong side of the middle")
           @Default(value = "time", isWritten = false)
           Until until,
       @Keys.Key(Step.PART) @In(value = Step.DURATION, count = 2) Optional<List<Double>> part) {

@@ -148,13 +148,13 @@ public final class TableColumns {
           some(
               "gx",
               "",
-              "conductance between the edges along x over thickness/rho_perp",
+              "conductance from left to right edge, times rho_perp/thickness",
               Terms::contacts,
               r -> r.reading().gx()),
           some(
               "gy",
               "",
-              "conductance between the edges along y over thickness/rho_perp",
+              "conductance from bottom to top edge, times rho_perp/thickness",
               Terms::contacts,
               r -> r.reading().gy()),
           film("Q", "", "topological charge", r -> TextureMeasures.topologicalCharge(r.m())),
@@ -182,7 +182,7 @@ public final class TableColumns {
               Of.FILM,
               (r, a, b) -> r.magnet().largestTorque(r.m())),
           onDemand(
-              "mz2", "", "mean of mz^2", Of.FILM, (r, a, b) -> TextureMeasures.meanSquare(r.m())),
+              "mz2", "", "mean of m_z^2", Of.FILM, (r, a, b) -> TextureMeasures.meanSquare(r.m())),
           onDemand(
               "skyrmion_x",
               "m",

@@ -15,7 +15,7 @@ import java.util.Map;
 /** What a retrieve step found. */
 public record Retrieved(
     @Field("update rule") String update,
-    @Field("self-connections: zero or kept") String selfTerm,
+    @Field("self-connections: zero or full") String selfTerm,
     @Field("initial gain") @JsonInclude(Include.NON_NULL) Double gain,
     @Field("readout of the weights") String measure,
     @Field("starts that end at a trained pattern or its negative") int hits,

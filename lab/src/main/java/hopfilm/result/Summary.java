@@ -130,7 +130,7 @@ public record Summary(
       @Field(unit = "S, Ohm", value = "baseline before scaling; absent without training")
           @JsonInclude(Include.NON_NULL)
           double[][] referenceMatrix,
-      @Field("self-connections: zero or kept") String selfTerm) {
+      @Field("self-connections: zero or full") String selfTerm) {
 
     /** Nothing said is an empty list. */
     public Network {
@@ -167,12 +167,12 @@ public record Summary(
       @Field(unit = "Ohm", value = "R, N x N, with network.weights: resistance")
           @JsonInclude(Include.NON_NULL)
           Map<String, double[][]> resistance,
-      @Field("state of the train step of the readout, or of the last one before it")
+      @Field("electrical state of the train step with the readout, or of the last one before it")
           Map<String, Point> operatingPoints,
       @Field("numerical errors of G") Map<String, ReadErrors> conductanceErrors,
-      @Field("conductance between the edges along x over thickness/rho_perp")
+      @Field("conductance from left to right edge, times rho_perp/thickness")
           Map<String, Double> gx,
-      @Field("the same along y") Map<String, Double> gy,
+      @Field("the same from bottom to top edge") Map<String, Double> gy,
       @Field(unit = "S, Ohm", value = "weights G' or R'") Map<String, double[][]> weightMatrix,
       @Field(unit = "W", value = "network energy E' of each pattern")
           Map<String, Map<String, Double>> energies,
@@ -221,7 +221,7 @@ public record Summary(
       @Field("largest difference of G and its transpose, relative to the largest element")
           double symmetry,
       @Field("largest sum of a row of G, relative to that element") double rowSum,
-      @Field("residual of the potentials") double residual,
+      @Field("largest relative residual of the potentials") double residual,
       @Field("under current or at rest") String read) {}
 
   /** Outcomes of the retrieve steps. */
@@ -278,7 +278,7 @@ public record Summary(
       @Field(unit = "J", value = "heat given to the film up to the last row") double given,
       @Field(unit = "J", value = "part in the film") double stored,
       @Field(unit = "J", value = "part in the substrate") double substrate,
-      @Field(unit = "J", value = "part in heat sinks") double contacts) {}
+      @Field(unit = "J", value = "part removed by heat sinks") double contacts) {}
 
   /** What E' counts with at the measure that decides, or at the last one; null without E' there. */
   public PatternEnergies.Input input() {

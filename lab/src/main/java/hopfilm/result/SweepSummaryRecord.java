@@ -106,7 +106,7 @@ public record SweepSummaryRecord(
    *
    * @param reference what the weights count from
    * @param scaling of it; null for 1
-   * @param selfTerm zero or kept
+   * @param selfTerm zero or full
    */
   public record Network(
       String reference, @JsonInclude(Include.NON_NULL) Double scaling, String selfTerm) {}

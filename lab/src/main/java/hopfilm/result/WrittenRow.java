@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 })
 public record WrittenRow(
     @Field("a sign for each pixel, + if driven like the row") String picture,
-    @Field("pixels on the wrong side of the middle") int wrong,
+    @Field("pixels on the wrong side of the middle between the two kinds") int wrong,
     @Field(
             "difference of gain per junction between - and + pixels, in standard deviations;"
                 + " null with too few pixels")

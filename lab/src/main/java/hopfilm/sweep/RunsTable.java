@@ -22,7 +22,7 @@ public final class RunsTable {
   private static final String OUTCOME = "verified, learned or not-learned";
 
   private static final String GX =
-      "normalised conductance along x at a readout, 1 across the magnetisation";
+      "gx at a readout: 1 for a square film magnetised across the current";
 
   private RunsTable() {}
 
@@ -175,7 +175,7 @@ public final class RunsTable {
         s,
         "row_right",
         Form.NUMBER,
-        "share of a row's pixels on the right side of the mean",
+        "share of a row's pixels on the right side of the middle between the two kinds",
         ofRow(WrittenRow::right));
     column(
         s,
