@@ -46,7 +46,7 @@ final class MapCommand implements Callable<Integer> {
       names = "--value",
       paramLabel = "NAME",
       description =
-          "Value: learned, margin, recalled, energy-per-bit, time, texture, or a numerical column of runs.csv (default: learned)")
+          "Value of a cell or point: learned, margin, recalled, energy-per-bit, time, texture, or a numerical column of runs.csv (default: learned)")
   private String value = "learned";
 
   @Option(

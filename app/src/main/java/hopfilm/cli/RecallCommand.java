@@ -45,7 +45,7 @@ final class RecallCommand implements Callable<Integer> {
       names = "--picture",
       paramLabel = "SIGNS|FILE",
       description =
-          "Input: signs such as +--+, a file of such lines, or an image, dark for - (default:"
+          "Input: signs such as +--+, a file of such lines, or an image (dark: -) (default:"
               + " corrupted copies of all stored pictures)")
   private String picture;
 

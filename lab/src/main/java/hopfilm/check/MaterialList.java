@@ -38,7 +38,7 @@ public final class MaterialList {
 
       ## Suitability of each material
 
-      A *maze* forms under the first [condition](../howto/choose-a-material.md#four-conditions); a thin film has `film.demag: local`. *Change of G* is the max
+      *Maze* states whether the first [condition](../howto/choose-a-material.md#four-conditions) holds, *thin film* the same with `film.demag: local`. *Change of G* is the max
       relative change of a conductance when the magnetisation turns, 1 - rho_perp/rho_par. It is 86 % for the default material. A question mark
       stands for a result that needs an unknown value, named in brackets.
 
@@ -49,8 +49,8 @@ public final class MaterialList {
 
       ## Values
 
-      Each value links to its source. The mark † stands for a value quoted from the material table of [BORIS](https://github.com/SerbanL/Boris2)
-      (BorisMDB.txt) without reading the source. An empty cell is an unknown value. Values without a link follow from symmetry: crystals with an inversion
+      Each value links to its source. The mark † stands for a value quoted from [BORIS](https://github.com/SerbanL/Boris2) (BorisMDB.txt),
+      whose source was not read. An empty cell is an unknown value. Values without a link follow from symmetry: crystals with an inversion
       centre have no DMI, cubic crystals no uniaxial anisotropy.
 
       """;

@@ -61,7 +61,7 @@ public record ListedElectrodes(List<Entry> entries) implements ElectrodesSpec {
    * @param several or where its patches do, if it has several
    */
   public record Entry(
-      @Key("name in results") @In("letters, digits, - and _") String name,
+      @Key("name in results") @In("letters, digits, - and _; 40 at most") String name,
       @Inline(unless = "patches") Optional<Outline.Placed> outline,
       @Key(name = "patches", value = "contact pads that a wire joins, instead of one shape")
           @In("a list of shapes")

@@ -272,7 +272,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
   /** Reads the conductance matrix. */
   record Measure(
       @Key("name of the conductance readout; directly after a train step, it is under current")
-          @In("letters, digits, blanks, - and _")
+          @In("letters, digits, blanks, dots, - and _; 60 at most")
           String label)
       implements Step {
 

@@ -97,7 +97,7 @@ public final class RunsTable {
         sheet,
         "stored",
         Form.WHOLE,
-        "number of trained patterns with 90 % of their corrupted probes recalled",
+        "number of trained patterns with at least 90 % of their corrupted probes recalled",
         r -> r.summary().recalls().stored());
   }
 
