@@ -54,7 +54,7 @@ final class DriveCurrents {
       cells += size;
       if (!here.equals(film)) {
         film = here;
-        currents = new FilmCurrents(e);
+        currents = FilmCurrents.atStart(e);
       }
       known = solve(e, new GivenValues(given.kinds(), unit));
       solved.put(key, known);

@@ -69,7 +69,7 @@ public record ReadCurrent(
   public static Optional<ReadCurrent> of(Experiment experiment, double warming) {
     HeatSpec heat = experiment.heat().orElse(USUAL);
     Experiment e = experiment.withHeat(heat);
-    FilmCurrents currents = new FilmCurrents(e);
+    FilmCurrents currents = FilmCurrents.atStart(e);
     DriveEstimate limit = DriveEstimate.of(e, DriveHeat.NONE);
     double velocity = limit.scaled(READS);
     double byDrift = Double.POSITIVE_INFINITY;

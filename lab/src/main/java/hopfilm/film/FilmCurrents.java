@@ -2,6 +2,7 @@ package hopfilm.film;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.grid.VectorField;
+import hopfilm.kernel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
@@ -20,7 +21,16 @@ public final class FilmCurrents {
 
   /** Currents between the contacts of an experiment. */
   public FilmCurrents(Experiment experiment) {
-    this.flow = FilmSetup.currents(experiment, Parallel.SERIAL);
+    this(experiment, experiment.numerics().kernels());
+  }
+
+  private FilmCurrents(Experiment experiment, KernelChoice kernels) {
+    this(FilmSetup.currents(experiment, kernels, Parallel.SERIAL));
+  }
+
+  /** For a few potentials of a program that just started: vectors are slow until compiled. */
+  public static FilmCurrents atStart(Experiment experiment) {
+    return new FilmCurrents(experiment, KernelChoice.PLAIN);
   }
 
   private FilmCurrents(CurrentFlow flow) {

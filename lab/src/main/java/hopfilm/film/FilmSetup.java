@@ -12,6 +12,7 @@ import hopfilm.grid.Resampling;
 import hopfilm.grid.VectorField;
 import hopfilm.heat.FilmTemperature;
 import hopfilm.input.ExperimentException;
+import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.Kernels;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.OerstedField;
@@ -84,14 +85,18 @@ public final class FilmSetup {
   }
 
   /** The currents of an experiment without its magnet. */
-  static CurrentFlow currents(Experiment experiment, Parallel parallel) {
+  static CurrentFlow currents(Experiment experiment, KernelChoice kernels, Parallel parallel) {
     Grid grid = experiment.film().grid();
     return layOut(
-        experiment, experiment.film().cells(), experiment.electrodes().on(grid), parallel);
+        experiment, experiment.film().cells(), experiment.electrodes().on(grid), kernels, parallel);
   }
 
   private static CurrentFlow layOut(
-      Experiment experiment, CellMask cells, List<Electrode> electrodes, Parallel parallel) {
+      Experiment experiment,
+      CellMask cells,
+      List<Electrode> electrodes,
+      KernelChoice kernels,
+      Parallel parallel) {
     CurrentFlow corners =
         new CurrentFlow(
             cells.grid(),
@@ -99,7 +104,7 @@ public final class FilmSetup {
             experiment.material().conductivity(),
             electrodes,
             parallel,
-            Kernels.stencil(experiment.numerics().kernels()));
+            Kernels.stencil(kernels));
     return experiment.numerics().contacts() == NumericsSpec.Contacts.FITTED
         ? corners.fitted()
         : corners;
@@ -114,7 +119,7 @@ public final class FilmSetup {
       return null;
     }
     if (flow == null) {
-      flow = layOut(experiment, cells, electrodes, parallel);
+      flow = layOut(experiment, cells, electrodes, experiment.numerics().kernels(), parallel);
     }
     return flow.between(electrodes);
   }
