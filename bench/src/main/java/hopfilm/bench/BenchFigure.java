@@ -32,7 +32,7 @@ record BenchFigure(
       step_frozen           <= 1.6  8 % of the cells frozen, a cell and step / uniform 200 x 200
       step_spin_orbit       <= 1.6  spin-orbit torque, a cell and step / uniform 200 x 200
       step_fourth           <= 3    Ku2 and Kc1, a cell and step / uniform 200 x 200
-      step_layers           <= 2    64 x 64 x 8, a cell and step / uniform 200 x 200
+      step_layers           <= 2    64 x 64 x 8 / uniform 200 x 200, a cell and step
       samples               <= 10   eight contacts in training, V and I sampled every 10 ps: share of the run (%)
       signals               <= 2.2  three independent sines of 1 to 1.7 GHz / the same voltages held
       coupled_frozen        <= 1.35 training, current solved / current held
@@ -44,7 +44,7 @@ record BenchFigure(
       stray_tolerance       <= 3    stray field, 200 x 200, demag_tolerance 1e-4, cost a cell and step / without
       stray_layers          <= 6    stray field, 64 x 64 x 8, cost a cell and step / one layer without
       stray_large           <= 6    stray field, 1024 x 1024, cost a cell and step / 200 x 200 without
-      stray_float           <= 0.7  the same, single precision / double
+      stray_float           <= 0.7  stray field, 1024 x 1024, single precision / double
       stray_threads         >= 1.7  stray field, 200 x 200, 2 threads against 1
       stray_current         <= 4    200 x 200 with the current solved, cost a step, stray field on / off
       oersted_current       <= 1    the same, what the Oersted field adds / what the stray field adds
