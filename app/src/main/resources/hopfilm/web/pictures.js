@@ -39,6 +39,8 @@ export function createPictures(store, command, join) {
   const cells = () => [...grid.children];
   let signs = "";
   let turned = [];
+  /** The stored picture that was spoiled. */
+  let meant = null;
   let columns = 0;
   let memories = [];
   let currents = null;
@@ -71,6 +73,7 @@ export function createPictures(store, command, join) {
   function draw(next, marks = []) {
     signs = next;
     turned = marks;
+    if (marks.length === 0) meant = null;
     currents = answer = null;
     show();
     shelf();
@@ -237,11 +240,13 @@ export function createPictures(store, command, join) {
   }
 
   function spoil() {
+    const before = turned.length === 0 ? (memories.find((m) => m.picture === signs)?.picture ?? null) : meant;
     const whole = [...signs].map((_, k) => k).filter((k) => !turned.includes(k));
     const marks = [...turned];
     for (let n = Math.round(SPOILED * signs.length); n > 0 && whole.length > 0; n--) marks.push(...whole.splice(Math.floor(Math.random() * whole.length), 1));
     draw([...signs].map((c, k) => (marks.includes(k) && !turned.includes(k) ? (c === "-" ? "+" : "-") : c)).join(""), marks);
-    tell(`${marks.length} of ${signs.length} pixels are turned.`);
+    meant = before;
+    tell(`${marks.length} of ${signs.length} pixels are spoiled.`);
   }
 
   async function recall() {
@@ -254,7 +259,7 @@ export function createPictures(store, command, join) {
       if (back.film !== state().id) join(back.film);
       shelf();
       const wrong = [...signs].map((_, k) => k).filter((k) => signs[k] !== back.picture[k]);
-      tell(memories.length > 1 ? "The row with the strongest current answers." : "The row answers with its current.");
+      tell(memories.length > 1 ? "The film with the strongest current answers." : "The film answers with its current.");
       for (const k of wrong) {
         if (!calm.matches) await wait(BEAT);
         signs = signs.slice(0, k) + back.picture[k] + signs.slice(k + 1);
@@ -276,7 +281,8 @@ export function createPictures(store, command, join) {
     const stored = memoryOf(back.film)?.picture;
     const which = memories.length > 1 ? `Picture ${1 + memories.findIndex((m) => m.film === back.film)}` : "The picture";
     const negative = [...(stored ?? "")].map((c) => (c === "-" ? "+" : "-")).join("");
-    if (back.picture === stored) return [`${which} is back: ${wrong} pixel${wrong === 1 ? "" : "s"} turned.`, "good"];
+    if (back.picture === stored && (meant ?? stored) !== stored) return [`${which} came back instead: the spoiled picture was nearer to it.`, "wrong"];
+    if (back.picture === stored) return [`${which} is back: ${wrong} pixel${wrong === 1 ? "" : "s"} put right.`, "good"];
     if (back.picture === negative) return [`The negative of ${which.toLowerCase()} came back: it was nearer.`, ""];
     return [`${which} came back with wrong pixels.`, "wrong"];
   }

@@ -112,7 +112,7 @@ class PicturesPageTest extends OwnPage {
     assertThat(page.all(".picture .turned")).hasSize(2);
     picture("pictures-spoiled");
     page.find("#recall-picture").click();
-    page.await("it is back", () -> verdict().equals("The picture is back: 2 pixels turned."));
+    page.await("it is back", () -> verdict().equals("The picture is back: 2 pixels put right."));
     assertThat(signs()).isEqualTo(FIRST);
     picture("pictures-recalled");
   }
@@ -127,10 +127,17 @@ class PicturesPageTest extends OwnPage {
     assertThat(page.all("#shelf .thumb")).hasSize(2);
     draw("+" + FIRST.substring(1));
     page.find("#recall-picture").click();
-    page.await("the first", () -> verdict().equals("Picture 1 is back: 1 pixel turned."));
+    page.await("the first", () -> verdict().equals("Picture 1 is back: 1 pixel put right."));
     assertThat(page.script("return location.hash")).as("the film that answers").isEqualTo("#f3");
     assertThat(page.all("#shelf meter")).hasSize(2);
     picture("pictures-two");
+    // the four pixels in which the two pictures differ
+    page.script("const picks = [0.15, 0.15, 0.4, 0.9]; Math.random = () => picks.shift()");
+    page.find("#spoil").click();
+    page.find("#spoil").click();
+    assertThat(signs()).isEqualTo(SECOND);
+    page.find("#recall-picture").click();
+    page.await("the other one", () -> verdict().startsWith("Picture 2 came back instead"));
     // a reload finds what is stored
     page.driver.navigate().refresh();
     page.await("two pictures", () -> page.all("#shelf .thumb").size() == 2);
