@@ -41,10 +41,6 @@ class ExamplesTest {
     for (String setting : ShortRuns.settings(example)) {
       arguments.addAll(List.of("--set", setting));
     }
-    if (Files.readString(example).contains("- write:")) {
-      // each further block rests for 1 ns
-      arguments.addAll(List.of("--set", "write.until=time"));
-    }
     if (isPhaseMap(example)) {
       arguments.addAll(List.of("--only", "1/20"));
     }

@@ -51,27 +51,6 @@ public final class KeyManual {
   private static final String DRAWING = "[Draw a device](../howto/draw-a-device.md)";
   private static final String SIGNALS = "[Drive with signals](../howto/drive-with-signals.md)";
 
-  /** Ranges that many keys have, by the word that stands for them in tables. */
-  private static final Map<String, String> KINDS = new LinkedHashMap<>();
-
-  static {
-    KINDS.put("signal value", "-1 kV to 1 kV, or -1 kA to 1 kA, or -100 MA/m to 100 MA/m");
-    KINDS.put("length", "0.01 nm to 10 mm");
-    KINDS.put("position", "-10 mm to 10 mm");
-    KINDS.put("time", "0 ns to 1 ms");
-    KINDS.put("interval", "0.001 ps to 1 ms");
-    KINDS.put("angle", "-360 deg to 360 deg");
-    KINDS.put("frequency", "1 Hz to 1000 THz");
-    KINDS.put("field", "-100 MA/m to 100 MA/m");
-    KINDS.put("anisotropy", "-100 MJ/m^3 to 100 MJ/m^3");
-    KINDS.put("resistance", "0 Ohm to 1000 TOhm");
-    KINDS.put("grid", "rows x columns, such as 3x3");
-    KINDS.put("direction", "3 values, -1e6 to 1e6");
-    KINDS.put("seed", "integer from 0");
-    KINDS.put("percentage", "0 % to 100 %");
-    KINDS.put("amplitude", "0.001 uV to 1 kV");
-  }
-
   /**
    * Keys that several sections have, told once.
    *
@@ -114,7 +93,7 @@ public final class KeyManual {
               ? "`%s` to `%s`".formatted(heads.get(0), heads.get(heads.size() - 1))
               : heads.stream().map(h -> "`" + h + "`").collect(Collectors.joining(", "));
       String link = "[%s](#%s)".formatted(title, title.replace(' ', '-'));
-      return bars(text, link, "", "");
+      return TableWords.bars(text, link, "", "");
     }
   }
 
@@ -163,8 +142,7 @@ public final class KeyManual {
     Shared steps = Shared.of("step keys", "protocol.relax", "field.", "until.", "part");
     Shared material = Shared.of("material", "material", "Ms", "A", "Ku", "axis");
     StringBuilder page = new StringBuilder(INTRODUCTION);
-    page.append("|kind |values |\n|---|---|\n");
-    KINDS.forEach((kind, values) -> page.append(bars(kind, oneUnit(values))));
+    page.append(TableWords.kinds());
     groups()
         .forEach(
             (section, keys) -> {
@@ -205,7 +183,8 @@ public final class KeyManual {
   }
 
   private static String row(String section, Key key) {
-    String usual = UsualRange.of(key.path()).map(u -> "; usual " + oneUnit(u.text())).orElse("");
+    String usual =
+        UsualRange.of(key.path()).map(u -> "; usual " + TableWords.oneUnit(u.text())).orElse("");
     String value = key.byDefault() == null ? "" : "`" + key.byDefault() + "`";
     String meaning = key.meaning();
     Matcher inWords = DEFAULT.matcher(meaning);
@@ -213,43 +192,11 @@ public final class KeyManual {
       meaning = inWords.group(1);
       value = inWords.group(2);
     }
-    return bars(
-        "`" + relative(section, key) + "`", brief(key.kind().allowed()) + usual, value, meaning);
-  }
-
-  private static String bars(String... cells) {
-    return Arrays.stream(cells)
-        .map(c -> c.replace("|", "\\|"))
-        .collect(Collectors.joining(" |", "|", " |\n"))
-        .replace(" | |", " ||");
-  }
-
-  /** A range with its unit once, where both ends have the same. */
-  private static String oneUnit(String range) {
-    return range.replaceAll("([-0-9.e]+) (\\S[^,;]*) to ([-0-9.e]+) \\2(?=[,;]|$)", "$1 to $3 $2");
-  }
-
-  /** As it stands in a table. */
-  private static String brief(String allowed) {
-    String text =
-        allowed
-            .replaceFirst("^(a|the) ", "")
-            .replace(" | ", ", ")
-            .replace("whole number from 1 to ", "integer up to ")
-            .replace("whole number", "integer")
-            .replace("list of {shape, ...}", "list of [shapes](#shapes)")
-            .replaceFirst("^rows x columns, such as \\dx\\d", KINDS.get("grid"))
-            .replaceFirst("^(\\d) values in \\[ , \\], each ", "$1 values, ")
-            .replaceFirst("^one value per electrode in \\[ , \\], each ", "per electrode, ")
-            .replaceFirst("^one value or more in \\[ , \\], each ", "list of ");
-    for (Map.Entry<String, String> kind : KINDS.entrySet()) {
-      text =
-          text.replaceFirst("(^|, )" + Pattern.quote(kind.getValue()) + "$", "$1" + kind.getKey());
-    }
-    return oneUnit(text)
-        .replaceFirst("^rectangle, disc, polygon, .*", "[shape](#shapes)")
-        .replaceFirst("^3 values, (.*)$", "$1 along x, y, z")
-        .replaceFirst("^(2) values, (\\w+)$", "$1 $2s");
+    return TableWords.bars(
+        "`" + relative(section, key) + "`",
+        TableWords.brief(key.kind().allowed()) + usual,
+        value,
+        meaning);
   }
 
   /**

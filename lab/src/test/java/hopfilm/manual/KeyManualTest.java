@@ -57,7 +57,7 @@ class KeyManualTest {
   void noExampleIsOfASectionThatIsNot() {
     assertThat(sections()).contains("", "film", "electrodes[]", "protocol.train", "output");
     assertThat(sections().stream().filter(s -> KeyExamples.of(s).isPresent()).count())
-        .isGreaterThanOrEqualTo(12);
+        .isGreaterThanOrEqualTo(16);
   }
 
   @ParameterizedTest
