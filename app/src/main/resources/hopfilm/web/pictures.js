@@ -33,6 +33,12 @@ function thumbnail(picture, columns) {
   return small;
 }
 
+/** The current of a row, as a share of the largest that it can have. */
+const strength = (share) => [
+  h("meter", { value: share, title: "row current, as a share of the largest that it can have", "aria-label": "row current" }),
+  h("span", { class: "small" }, `row current ${Math.round(100 * share)} %`),
+];
+
 export function createPictures(store, command, join) {
   const place = byId("pictures");
   const grid = byId("picture-grid");
@@ -131,7 +137,7 @@ export function createPictures(store, command, join) {
         h("button", { "aria-label": `Picture ${k + 1}: show it and its film`, title: "shows the picture and its film", onclick: () => pick(m) }, thumbnail(m.picture, columns)),
         h("button", { class: "forget", "aria-label": `Forget picture ${k + 1}`, title: "closes its film", onclick: () => forget(m) }, "\u00d7"),
         h("span", { class: "small" }, m.wrong === 0 ? `film ${m.film.slice(1)}` : `${m.wrong} wrong`),
-        share === undefined ? null : h("meter", { value: Math.abs(share), title: "current of its row, as a share of the largest that it can have", "aria-label": "current of its row" }));
+        ...(share === undefined ? [] : strength(Math.abs(share))));
     }));
     byId("shelf-empty").hidden = memories.length > 0;
   }
