@@ -37,8 +37,8 @@ public final class Claims {
         new NegativeFeedback(),
         new LargerNetworks(),
         new SeveralMinima(),
-        new TimeStepControl(),
-        new MeshControl());
+        new NumericalControls.TimeStep(),
+        new NumericalControls.Mesh());
   }
 
   /** Claims beyond the paper: {@code reproduce all} leaves them out. */
@@ -60,13 +60,15 @@ public final class Claims {
         ScaledReading.PAIRS,
         ScaledReading.CAPACITY,
         new NegativeAfter(),
+        new PairRetention(),
         new Reservoir(),
         new Rows(),
         SimilarPictures.TWO,
         SimilarPictures.FOUR,
         RandomPictures.THREE,
         RandomPictures.SIX,
-        new Digits(),
+        Digits.SIXTEEN,
+        Digits.TWENTY_EIGHT,
         new RowRetention(),
         new RowErasure(),
         new RowDecay());

@@ -139,13 +139,14 @@ record MemoryFilms(List<FinishedRun> runs) {
     return HebbAgreement.of(run.conductance("trained"), weights(run), patterns);
   }
 
-  /** Weights of a film of {@link PaperFilms#wired} [S]. */
+  /** Weights after training [S]. */
   private static double[][] weights(FinishedRun run) {
-    return fromUntrained(run).gPrime();
+    return fromUntrained(run, "trained").gPrime();
   }
 
-  private static Weights fromUntrained(FinishedRun run) {
-    return run.weights("trained", run.conductance("untrained"), Reference.UNTRAINED, SelfTerm.ZERO);
+  /** Weights by the film before training. */
+  static Weights fromUntrained(FinishedRun run, String label) {
+    return run.weights(label, run.conductance("untrained"), Reference.UNTRAINED, SelfTerm.ZERO);
   }
 
   /** Weights of these films, and what they were shown. */
@@ -169,11 +170,15 @@ record MemoryFilms(List<FinishedRun> runs) {
     return run.summary().recalls().memories();
   }
 
-  /** Whether a film holds its patterns if weights count from the film before training. */
-  static boolean isStoredFromUntrained(FinishedRun run) {
+  /**
+   * Whether a film holds its patterns if weights count from the film before training.
+   *
+   * @param label of the measurement
+   */
+  static boolean isStoredFromUntrained(FinishedRun run, String label) {
     List<Pattern> patterns = memories(run).stream().map(m -> new Pattern(m.pattern())).toList();
     return MemoryForecast.of(
-                (p, r) -> fromUntrained(run),
+                (p, r) -> fromUntrained(run, label),
                 List.of(patterns),
                 Schedule.Together.USUAL_GAIN,
                 Memory.FEW_COPIES,

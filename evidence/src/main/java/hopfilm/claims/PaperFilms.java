@@ -148,6 +148,15 @@ final class PaperFilms {
    * pair are held.
    */
   static Film pair(List<String> patterns, List<String> settings) {
+    return pairThen("", patterns, settings);
+  }
+
+  /**
+   * The same film with more steps after its training.
+   *
+   * @param steps lines of the protocol
+   */
+  static Film pairThen(String steps, List<String> patterns, List<String> settings) {
     String rest =
         """
         electrodes: {grid: 2x4, radius: 138 nm, margin: 0 nm}
@@ -155,9 +164,9 @@ final class PaperFilms {
           - measure: untrained
           - train: {patterns: [%s], voltage: 96 mV, slot: 3 ns, time: 48 ns, until: verified, hold: 6 ns}
           - measure: trained
-        network: {reference: untrained, self_term: zero}
+        %snetwork: {reference: untrained, self_term: zero}
         """
-            .formatted(quoted(patterns));
+            .formatted(quoted(patterns), steps);
     return film(
         "two patterns in one film",
         memories("1536 nm, 512 nm", "1 ns") + rest,

@@ -113,7 +113,7 @@ final class ScaledReading extends ClaimStudy {
               .map(m -> Integer.toString(m.recalled()))
               .collect(Collectors.joining(", ")),
           MemoryFilms.isStored(run) ? "yes" : "no",
-          MemoryFilms.isStoredFromUntrained(run) ? "yes" : "no",
+          MemoryFilms.isStoredFromUntrained(run, "trained") ? "yes" : "no",
           MemoryFilms.verification(run).checks());
     }
     SuccessFraction stored = new MemoryFilms(runs).stored();

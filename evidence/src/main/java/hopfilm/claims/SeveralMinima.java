@@ -20,7 +20,10 @@ final class SeveralMinima extends ClaimStudy {
     "network.reference=untrained-scaled", "network.scaling=60 %", "train.gain=8"
   };
 
-  private static final Batch EASY = group("easy", 11001, List.of("+--+-++-", "+-+--+-+")).shown();
+  /** Two checkerboards. */
+  static final List<String> EASY_PAIR = List.of("+--+-++-", "+-+--+-+");
+
+  private static final Batch EASY = group("easy", 11001, EASY_PAIR).shown();
 
   private static final Batch HARD = group("hard", 12001, HARD_PAIR, SCALED);
 

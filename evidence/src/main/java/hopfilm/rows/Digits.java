@@ -8,62 +8,50 @@ import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Trial;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-/** Three digits of 16 x 16 pixels, each in eight films whose currents add. */
+/** Three digits, each in several films whose currents add. */
 public final class Digits extends BankStudy {
 
-  /** Drawn by hand, two rows of pixels a line; ink is -. */
-  private static final List<String> DRAWN =
-      List.of(
-          """
-          .....######..... ...##########...
-          ..####....####.. ..##........##..
-          ............##.. ...........###..
-          ..........###... .....######.....
-          .....########... ..........####..
-          ............###. .............##.
-          .##..........##. .###........###.
-          ..####....####.. ....########....""",
-          """
-          ...###########.. ...###########..
-          ...###.......... ..###...........
-          ..###........... ..##.####.......
-          ..##########.... ..###....####...
-          ...........###.. ............###.
-          .............##. .............##.
-          .##..........##. .###........###.
-          ..####....####.. ....########....""",
-          """
-          .....######..... ...##########...
-          ..####....####.. ..##........##..
-          ..##........##.. ..###......###..
-          ...###....###... .....######.....
-          ....########.... ..####....####..
-          .###........###. .##..........##.
-          .##..........##. .###........###.
-          ..####....####.. ....########....""");
-
-  /** Films of a digit. */
-  private static final int TILES = 8;
-
+  /** Pixels of a film, but for the last of a digit. */
   private static final int TILE = 32;
-
-  /** Mazes that no choice was made on, one for each film. */
-  private static final long FIRST_MAZE = 63001;
 
   private static final List<Double> FLIPS = List.of(0.1, 0.3);
 
-  /** States its criteria. */
-  public Digits() {
+  /** Digits of 16 x 16 pixels. */
+  public static final Digits SIXTEEN = new Digits("digits", 16, "eight tiles", "digit", 63001);
+
+  /** Digits of the size that data sets of handwriting have. */
+  public static final Digits TWENTY_EIGHT =
+      new Digits("digits-28", 28, "25 tiles", "digit-28", 68001);
+
+  private final int side;
+  private final String run;
+  private final long firstMaze;
+
+  /**
+   * Digits of one size.
+   *
+   * @param side rows and columns of pixels
+   * @param tiles in words
+   * @param run name of the runs, before the digit
+   * @param firstMaze of those that no choice was made on, one for each film
+   */
+  private Digits(String id, int side, String tiles, String run, long firstMaze) {
     super(
-        "digits",
-        "Three digits of 16 x 16 pixels in a bank of rows",
+        id,
+        "Three digits of %d x %d pixels in a bank of rows".formatted(side, side),
         "Discussion: larger networks hold larger pictures. The digits 3, 5 and 8, drawn by hand, are"
-            + " cut into eight tiles of two lines of pixels. Each tile has a film of its own, with a row; the"
-            + " currents of the eight add. Beside them: the nearest picture, and networks of all 32640 pairs"
+            + " cut into %s of %d pixels at most, line by line. Each tile has a film of its own, with a row; the"
+                .formatted(tiles, TILE)
+            + " currents of a digit add. Beside them: the nearest picture, and networks of all %d pairs"
+                .formatted(side * side * (side * side - 1) / 2)
             + " of pixels in a program, by Hebb's rule and by the pseudo-inverse, one sign at a time, on the"
             + " same copies.");
     criterion(
@@ -72,31 +60,50 @@ public final class Digits extends BankStudy {
     criterion(
         "controls",
         "no copy comes back in films untrained, or with weights dealt anew to the pixels");
+    this.side = side;
+    this.run = run;
+    this.firstMaze = firstMaze;
   }
 
-  static List<Pattern> drawn() {
-    return DRAWN.stream()
-        .map(d -> d.replaceAll("\\s", "").replace('#', '-').replace('.', '+'))
-        .map(Pattern::new)
+  /** From the file of this size, ink is #. */
+  List<Pattern> drawn() {
+    String signs;
+    try (InputStream in = Digits.class.getResourceAsStream("digits-%d.txt".formatted(side))) {
+      String ink = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+      signs = ink.replaceAll("\\s", "").replace('#', '-').replace('.', '+');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    int pixels = side * side;
+    return IntStream.range(0, signs.length() / pixels)
+        .mapToObj(d -> new Pattern(signs.substring(pixels * d, pixels * (d + 1))))
         .toList();
   }
 
   @Override
   List<List<List<RowFilm>>> sets(Effort effort) {
+    List<Pattern> digits = drawn();
     return List.of(
-        IntStream.range(0, effort.choose(1, DRAWN.size()))
-            .mapToObj(d -> IntStream.range(0, TILES).mapToObj(t -> film(d, t)).toList())
+        IntStream.range(0, effort.choose(1, digits.size()))
+            .mapToObj(d -> films(d, digits.get(d).text()))
             .toList());
   }
 
-  private static RowFilm film(int digit, int tile) {
-    String pixels = drawn().get(digit).text().substring(TILE * tile, TILE * (tile + 1));
-    return new RowFilm(
-        "digit-%d-tile-%d".formatted(digit, tile),
-        new Pattern(pixels),
-        RowFilm.EIGHT,
-        FIRST_MAZE + (long) TILES * digit + tile,
-        RowFilm.LONG);
+  private List<RowFilm> films(int digit, String pixels) {
+    int tiles = (pixels.length() + TILE - 1) / TILE;
+    return IntStream.range(0, tiles)
+        .mapToObj(
+            t -> {
+              String tile = pixels.substring(TILE * t, Math.min(TILE * (t + 1), pixels.length()));
+              return new RowFilm(
+                  "%s-%d-tile-%d".formatted(run, digit, t),
+                  new Pattern(tile),
+                  // half of them are pixels
+                  new RowFilm.Contacts(tile.length() / 4, 8),
+                  firstMaze + (long) tiles * digit + t,
+                  RowFilm.LONG);
+            })
+        .toList();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package hopfilm.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
@@ -8,6 +9,7 @@ import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.reproduce.ClaimResult;
 import hopfilm.reproduce.Effort;
+import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.PlannedRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -103,6 +105,22 @@ class PairsOnceMoreTest {
     assertThat(result.evidence().tables())
         .hasSize(2)
         .allSatisfy(t -> assertThat(t.rows()).hasSize(3));
+  }
+
+  /** The warm films and the controls grow the same mazes; nothing is learned in picoseconds. */
+  @Test
+  void keptPairsAreJudgedByTheirRuns() throws IOException {
+    Effort tiny =
+        TinyFilms.wired("307.2 nm, 102.4 nm", "electrodes.radius=25 nm", "rest.time=1 ps");
+    ClaimResult result = TinyFilms.judged(new PairRetention(), tiny, folder.resolve("out"));
+    assertThat(result.evidence().outcomes())
+        .extracting(o -> o.criterion().key(), Evidence.Outcome::met)
+        .contains(tuple("learned", false))
+        .hasSize(4);
+    assertThat(result.evidence().tables().get(0).rows())
+        .hasSize(4)
+        .extracting(row -> row.get(1))
+        .containsExactly("69001", "69002", "69001", "69002");
   }
 
   /** 100 x 70 cells. */

@@ -38,7 +38,7 @@ class RowsTest {
               "output.table=20 ps"));
 
   static Stream<Claim> claims() {
-    return Stream.of(new Rows(), SimilarPictures.TWO, RandomPictures.THREE, new Digits());
+    return Stream.of(new Rows(), SimilarPictures.TWO, RandomPictures.THREE, Digits.SIXTEEN);
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.RowReading;
+import hopfilm.reproduce.Effort;
+import hopfilm.reproduce.PlannedRun;
 import hopfilm.rows.RowFilm.Written;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +47,25 @@ class PictureBankTest {
     assertThat(bank.weights().get(0)).hasSize(20);
     assertThat(bank.exact(0.1, 1)).isEqualTo(bank.nearest(0.1, 1)).isGreaterThan(1900);
     assertThat(bank.holdsAll(1)).isTrue();
+  }
+
+  /**
+   * 24 films of 32 pixels and one of 16 on half as many contacts, which are the picture together.
+   */
+  @Test
+  void aLargeDigitIsCutIntoTiles() {
+    List<List<RowFilm>> digits = Digits.TWENTY_EIGHT.sets(Effort.FULL).get(0);
+    assertThat(digits).hasSize(3).allSatisfy(tiles -> assertThat(tiles).hasSize(25));
+    for (int d = 0; d < 3; d++) {
+      List<String> tiles = digits.get(d).stream().map(f -> f.picture().text()).toList();
+      assertThat(String.join("", tiles)).isEqualTo(Digits.TWENTY_EIGHT.drawn().get(d).text());
+      assertThat(tiles).as("current flows").allMatch(t -> t.contains("-") && t.contains("+"));
+    }
+    List<PlannedRun> runs = Digits.TWENTY_EIGHT.runs(Effort.FULL);
+    assertThat(runs.stream().map(r -> r.experiment().initial().seed()).distinct()).hasSize(75);
+    double side = 8 * 512e-9;
+    assertThat(runs.get(23).experiment().film().sizeY()).isEqualTo(side);
+    assertThat(runs.get(24).experiment().film().sizeY()).isEqualTo(side / 2);
   }
 
   @Test
