@@ -35,7 +35,7 @@ final class PairRetention extends ClaimStudy {
             + " checkerboards of the claim patterns, until both are stored. Thermal noise of 300 K acts from"
             + " the first step on. The film is read after training and after 4 ns without current. A film"
             + " is one cell thick, so noise moves a column as one: the film of 20 nm has seven times as"
-            + " much as one of 1 um. Two films on other mazes were looked at before.");
+            + " much as one of 1 um. One film on another maze was looked at before.");
     beyondPaper();
     criterion(
         "learned",
