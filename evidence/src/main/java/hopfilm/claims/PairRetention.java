@@ -66,26 +66,25 @@ final class PairRetention extends ClaimStudy {
         e.table(
             "Films with a pair, before and after 4 ns without current",
             "film | maze | both stored after training | after the rest | weights left (%)");
-    List<FinishedRun> warm = trial.films(WARM);
-    List<FinishedRun> still = trial.films(STILL);
+    List<Kept> warm = trial.films(WARM).stream().map(Kept::of).toList();
+    List<Kept> still = trial.films(STILL).stream().map(Kept::of).toList();
     tell(table, "300 K, 20 nm", warm);
     tell(table, "0 K, 1 um", still);
-    SuccessFraction learned = stored(warm, TRAINED);
-    List<FinishedRun> holding =
-        warm.stream().filter(r -> MemoryFilms.isStoredFromUntrained(r, TRAINED)).toList();
-    String kept = holding.isEmpty() ? "none was stored" : text(stored(holding, LATER)) + " films";
-    Spread left = Spread.of(warm, PairRetention::left);
-    Spread control = Spread.of(still, PairRetention::left);
+    List<Kept> stored = warm.stream().filter(Kept::trained).toList();
+    long later = stored.stream().filter(Kept::later).count();
+    SuccessFraction learned = SuccessFraction.of(stored.size(), warm.size());
+    Spread left = Spread.of(warm, Kept::left);
+    Spread control = Spread.of(still, Kept::left);
     e.number("both stored after training at 300 K", learned);
     e.number("weights left, 300 K, 20 nm", left, "");
     e.number("weights left, 0 K, 1 um", control, "");
     e.decide("learned", learned.fraction() >= 0.9, "%s films", text(learned));
     e.decide(
         "kept",
-        !holding.isEmpty()
-            && holding.stream().allMatch(r -> MemoryFilms.isStoredFromUntrained(r, LATER)),
-        "%s",
-        kept);
+        !stored.isEmpty() && later == stored.size(),
+        "%d of %d films",
+        later,
+        stored.size());
     e.decide("left", left.least() >= 0.9, "least %.1f %%", 100 * left.least());
     e.decide(
         "control",
@@ -95,35 +94,46 @@ final class PairRetention extends ClaimStudy {
         100 * control.greatest());
   }
 
-  private static void tell(Evidence.Rows table, String kind, List<FinishedRun> films) {
-    for (FinishedRun f : films) {
+  private static void tell(Evidence.Rows table, String kind, List<Kept> films) {
+    for (Kept f : films) {
       table.row(
           kind,
-          f.seed(),
-          MemoryFilms.isStoredFromUntrained(f, TRAINED) ? "yes" : "no",
-          MemoryFilms.isStoredFromUntrained(f, LATER) ? "yes" : "no",
-          text("%.1f", 100 * left(f)));
+          f.maze,
+          f.trained ? "yes" : "no",
+          f.later ? "yes" : "no",
+          text("%.1f", 100 * f.left));
     }
   }
 
-  private static SuccessFraction stored(List<FinishedRun> films, String label) {
-    return SuccessFraction.of(
-        (int) films.stream().filter(f -> MemoryFilms.isStoredFromUntrained(f, label)).count(),
-        films.size());
-  }
+  /**
+   * A film before and after the rest.
+   *
+   * @param trained whether it stores both patterns after training
+   * @param later whether it does after the rest
+   * @param left projection of the weights after the rest on those after training
+   */
+  private record Kept(long maze, boolean trained, boolean later, double left) {
 
-  /** Projection of the weights after the rest on those after training. */
-  private static double left(FinishedRun film) {
-    double[][] before = MemoryFilms.fromUntrained(film, TRAINED).gPrime();
-    double[][] after = MemoryFilms.fromUntrained(film, LATER).gPrime();
-    double both = 0;
-    double square = 0;
-    for (int i = 0; i < before.length; i++) {
-      for (int j = 0; j < before.length; j++) {
-        both += before[i][j] * after[i][j];
-        square += before[i][j] * before[i][j];
+    static Kept of(FinishedRun run) {
+      return new Kept(
+          run.seed(),
+          MemoryFilms.isStoredFromUntrained(run, TRAINED),
+          MemoryFilms.isStoredFromUntrained(run, LATER),
+          projection(
+              MemoryFilms.fromUntrained(run, TRAINED).gPrime(),
+              MemoryFilms.fromUntrained(run, LATER).gPrime()));
+    }
+
+    private static double projection(double[][] before, double[][] after) {
+      double both = 0;
+      double square = 0;
+      for (int i = 0; i < before.length; i++) {
+        for (int j = 0; j < before.length; j++) {
+          both += before[i][j] * after[i][j];
+          square += before[i][j] * before[i][j];
+        }
       }
+      return both / square;
     }
-    return both / square;
   }
 }

@@ -25,11 +25,10 @@ public final class Digits extends BankStudy {
   private static final List<Double> FLIPS = List.of(0.1, 0.3);
 
   /** Digits of 16 x 16 pixels. */
-  public static final Digits SIXTEEN = new Digits("digits", 16, "eight tiles", "digit", 63001);
+  public static final Digits SIXTEEN = new Digits("digits", 16, "digit", 63001);
 
   /** Digits of the size that data sets of handwriting have. */
-  public static final Digits TWENTY_EIGHT =
-      new Digits("digits-28", 28, "25 tiles", "digit-28", 68001);
+  public static final Digits TWENTY_EIGHT = new Digits("digits-28", 28, "digit-28", 68001);
 
   private final int side;
   private final String run;
@@ -39,17 +38,16 @@ public final class Digits extends BankStudy {
    * Digits of one size.
    *
    * @param side rows and columns of pixels
-   * @param tiles in words
    * @param run name of the runs, before the digit
    * @param firstMaze of those that no choice was made on, one for each film
    */
-  private Digits(String id, int side, String tiles, String run, long firstMaze) {
+  private Digits(String id, int side, String run, long firstMaze) {
     super(
         id,
         "Three digits of %d x %d pixels in a bank of rows".formatted(side, side),
-        "Discussion: larger networks hold larger pictures. The digits 3, 5 and 8, drawn by hand, are"
-            + " cut into %s of %d pixels at most, line by line. Each tile has a film of its own, with a row; the"
-                .formatted(tiles, TILE)
+        "Discussion: larger networks hold larger pictures. The digits 3, 5 and 8, drawn for this claim, are"
+            + " cut into %d tiles of %d pixels at most, line by line. Each tile has a film of its own, with a row; the"
+                .formatted(tiles(side * side), TILE)
             + " currents of a digit add. Beside them: the nearest picture, and networks of all %d pairs"
                 .formatted(side * side * (side * side - 1) / 2)
             + " of pixels in a program, by Hebb's rule and by the pseudo-inverse, one sign at a time, on the"
@@ -89,8 +87,12 @@ public final class Digits extends BankStudy {
             .toList());
   }
 
+  private static int tiles(int pixels) {
+    return (pixels + TILE - 1) / TILE;
+  }
+
   private List<RowFilm> films(int digit, String pixels) {
-    int tiles = (pixels.length() + TILE - 1) / TILE;
+    int tiles = tiles(pixels.length());
     return IntStream.range(0, tiles)
         .mapToObj(
             t -> {
