@@ -42,7 +42,7 @@ public final class Gallery {
       """
       # Gallery
 
-      The picture of an example is the overview of one run, made by the command above it. [CONTRIBUTING](../../CONTRIBUTING.md#pictures) explains how all pictures are made.
+      The picture of an example shows one run, made by the command above it. [CONTRIBUTING](../../CONTRIBUTING.md#pictures) explains how all pictures are made.
       """;
 
   /** Snapshots of a page with a slider. */
@@ -171,7 +171,8 @@ public final class Gallery {
         Files.readAllLines(example).stream()
             .takeWhile(line -> line.startsWith("#"))
             .map(line -> line.substring(1).strip())
-            .collect(Collectors.joining("\n"));
+            .collect(Collectors.joining("\n"))
+            .replaceAll("(?<!\n)\n(?!\n)", " "); // an empty line of the comment ends a paragraph
     return said.isEmpty() ? run.experiment().name() : said;
   }
 
