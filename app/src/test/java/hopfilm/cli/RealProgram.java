@@ -45,6 +45,12 @@ final class RealProgram {
     return new RealProgram(builder.start(), said);
   }
 
+  /** Sends it a signal, such as TERM, by the shell's own kill: a minimal system has no other. */
+  int kill(String signal) throws IOException, InterruptedException {
+    String command = "kill -" + signal + " " + process.pid();
+    return new ProcessBuilder("bash", "-c", command).inheritIO().start().waitFor();
+  }
+
   /** The same on a terminal, which turns control characters that are written to it into signals. */
   static RealProgram onTerminal(Path said, String... arguments) throws IOException {
     List<String> command = command(arguments);

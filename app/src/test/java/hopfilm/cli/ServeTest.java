@@ -100,7 +100,7 @@ class ServeTest {
     // as nohup has it
     assumeFalse(RealProgram.isIgnored(1), "the signal HUP is ignored here");
     RealProgram program = training();
-    new ProcessBuilder("kill", "-HUP", Long.toString(program.process.pid())).start().waitFor();
+    assertThat(program.kill("HUP")).isZero();
     assertKept(program, "the terminal was closed");
   }
 

@@ -56,7 +56,7 @@ class StopTest {
         start(Path.of("said-" + name), "run", longFilm.toString(), "--out", out.toString());
     run.awaitLock(out);
     awaitRow(out, run);
-    assertThat(kill(name, run)).isZero();
+    assertThat(run.kill(name)).isZero();
     assertThat(run.status()).as(run.said()).isEqualTo(status);
     assertThat(run.said()).contains("to go on: hopfilm run --resume " + out);
     assertThat(Files.readString(out.resolve("status.json"))).contains("\"stopped\"");
@@ -94,7 +94,7 @@ class StopTest {
       assertThat(run.process.isAlive()).as(run.said()).isTrue();
       Thread.sleep(20);
     }
-    assertThat(kill("TERM", run)).isZero();
+    assertThat(run.kill("TERM")).isZero();
     assertThat(run.status()).as(run.said()).isEqualTo(143);
     assertThat(run.said()).contains("6 of 6 runs are not done", "the same command once more");
     try (Stream<Path> runs = Files.list(unfinished)) {
@@ -153,11 +153,6 @@ class StopTest {
             "run --resume " + out);
     Program fourth = Program.call("run", "--resume", out.toString(), "--time-limit", "0 s");
     assertThat(fourth.status()).as(fourth.err()).isEqualTo(143);
-  }
-
-  private static int kill(String signal, RealProgram run) throws Exception {
-    String pid = Long.toString(run.process.pid());
-    return new ProcessBuilder("kill", "-" + signal, pid).inheritIO().start().waitFor();
   }
 
   /** Waits until the film moves: the table has its first row. */
