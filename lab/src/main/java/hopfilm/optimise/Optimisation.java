@@ -277,6 +277,8 @@ public final class Optimisation {
                   .findFirst()
                   .orElse("stopped"));
         }
+      } else {
+        FolderLock.removeLeftOver(own);
       }
       return judged(number, values, texts, name, SweepTable.read(own));
     } catch (IOException e) {

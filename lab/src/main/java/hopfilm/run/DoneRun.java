@@ -83,6 +83,7 @@ public final class DoneRun {
     if (damaged.isEmpty()) {
       // of a process that was killed when it had said that all is done
       new CheckpointFiles(folder, Checkpoints.FORMAT).remove();
+      FolderLock.removeLeftOver(folder);
       return true;
     }
     String names = String.join(", ", damaged);

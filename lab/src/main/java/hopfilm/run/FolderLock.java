@@ -154,6 +154,21 @@ public final class FolderLock implements AutoCloseable {
     }
   }
 
+  /**
+   * Removes the lock that a process left when it was killed after its work was done. A lock that
+   * somebody holds, or another host may hold, stays.
+   */
+  public static void removeLeftOver(Path folder) throws IOException {
+    if (Files.exists(new RunFolder(folder).lock())) {
+      try {
+        of(folder).close();
+      } catch (ExperimentException e) {
+        // work that is done needs no lock
+        return;
+      }
+    }
+  }
+
   private static void write(String owner, FileChannel to, Path file) throws IOException {
     try {
       to.truncate(0);

@@ -204,6 +204,10 @@ class OptimisationTest {
     assertThat(whole.folder().resolve("optimise.csv")).hasContent(table);
     assertThat(runs).hasContent(good);
 
+    Path leftOver = Files.writeString(first.resolve("lock"), "");
+    run(study, "whole", new MadeUp());
+    assertThat(leftOver).doesNotExist();
+
     Files.delete(first.resolve("status.json"));
     try (FolderLock other = FolderLock.of(first)) {
       assertThatExceptionOfType(ExperimentException.class)

@@ -185,6 +185,17 @@ class DamageTest {
     assertThat(sums()).isEqualTo(before);
   }
 
+  /** A process that was killed between "done" and its own end left what only it needed. */
+  @Test
+  void whatTheLastMomentLeftIsRemoved() throws IOException {
+    ResultFiles.copy(done, folder);
+    Map<String, FileSum> before = sums();
+    Files.copy(stopped.resolve("checkpoint-A"), folder.resolve("checkpoint-A"));
+    Files.writeString(folder.resolve("lock"), FolderLock.host() + "\n1\n2026-01-01T00:00:00Z\nx\n");
+    assertThat(DoneRun.mend(EXPERIMENT, folder, 1, note -> {})).isTrue();
+    assertThat(sums()).isEqualTo(before);
+  }
+
   /**
    * Done is said when the list of files is on disk, and checkpoints stay until it is said: whatever
    * cannot be written, the run goes on from where it was.

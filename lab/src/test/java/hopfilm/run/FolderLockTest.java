@@ -45,7 +45,7 @@ class FolderLockTest {
   @Test
   void aLockThatIsLeftOverIsTakenIfItsOwnerWasHere() throws IOException {
     Path lock = folder.resolve("lock");
-    Files.writeString(lock, FolderLock.host() + "\n1\n2026-01-01T00:00:00Z\nx\n");
+    Files.writeString(lock, leftOver());
     FolderLock.of(folder).close();
     Files.writeString(lock, "");
     FolderLock.of(folder).close();
@@ -60,6 +60,22 @@ class FolderLockTest {
   }
 
   @Test
+  void aLockIsRemovedOnlyIfItIsLeftOver() throws IOException {
+    FolderLock.removeLeftOver(folder);
+    Path lock = folder.resolve("lock");
+    try (FolderLock held = FolderLock.of(folder)) {
+      FolderLock.removeLeftOver(folder);
+      assertThat(lock).exists();
+    }
+    Files.writeString(lock, "elsewhere\n123\n2026-01-01T00:00:00Z\nx\n");
+    FolderLock.removeLeftOver(folder);
+    assertThat(lock).exists();
+    Files.writeString(lock, leftOver());
+    FolderLock.removeLeftOver(folder);
+    assertThat(lock).doesNotExist();
+  }
+
+  @Test
   void whatAProcessThatWasKilledAtOnceLeftCountsAsEmpty() throws IOException {
     Files.writeString(folder.resolve("lock"), "");
     Files.writeString(folder.resolve("status.json"), "{}");
@@ -67,5 +83,10 @@ class FolderLockTest {
     Files.writeString(folder.resolve("table.txt"), "");
     assertThatExceptionOfType(ExperimentException.class)
         .isThrownBy(() -> RunDirectory.requireFree(folder));
+  }
+
+  /** Of a process of this host that was killed. */
+  private static String leftOver() {
+    return FolderLock.host() + "\n1\n2026-01-01T00:00:00Z\nx\n";
   }
 }
