@@ -17,6 +17,7 @@ import hopfilm.result.SweepRecord;
 import hopfilm.run.DoneRun;
 import hopfilm.run.FolderLock;
 import hopfilm.run.InputHash;
+import hopfilm.run.RunDirectory;
 import hopfilm.run.StatusFile;
 import hopfilm.sweep.RunValue;
 import hopfilm.sweep.RunValue.Reading;
@@ -61,9 +62,6 @@ public final class Optimisation {
     void evaluated(Candidate trial, Candidate best);
   }
 
-  /** Folder of the evaluations; where there is one, there is an optimisation. */
-  static final String FOLDER = "evaluations";
-
   /** First step of the search, as a share of each range. */
   private static final double STEP = 0.3;
 
@@ -100,8 +98,9 @@ public final class Optimisation {
     this.listener = listener;
   }
 
+  /** Whether an optimisation was begun in a folder. */
   public static boolean isIn(Path folder) {
-    return Files.isDirectory(folder.resolve(FOLDER));
+    return Files.isDirectory(folder.resolve(RunDirectory.EVALUATIONS));
   }
 
   /**
@@ -157,7 +156,7 @@ public final class Optimisation {
   }
 
   private OptimisationResult run() throws IOException {
-    Files.createDirectories(folder.resolve(FOLDER));
+    Files.createDirectories(folder.resolve(RunDirectory.EVALUATIONS));
     ExperimentFile.save(study, new RunFolder(folder).experiment());
     String stopped = null;
     String converged = null;
@@ -249,7 +248,7 @@ public final class Optimisation {
 
   private Candidate carryOut(int number, double[] values) {
     Map<String, String> texts = OptimiseSection.texts(spec, values);
-    String name = FOLDER + "/%04d".formatted(number);
+    String name = RunDirectory.EVALUATIONS + "/%04d".formatted(number);
     Study candidate;
     try {
       candidate = study.with(texts);

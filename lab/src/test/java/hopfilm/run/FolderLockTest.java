@@ -10,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,10 +80,14 @@ class FolderLockTest {
   void whatAProcessThatWasKilledAtOnceLeftCountsAsEmpty() throws IOException {
     Files.writeString(folder.resolve("lock"), "");
     Files.writeString(folder.resolve("status.json"), "{}");
+    Path evaluations = Files.createDirectory(folder.resolve("evaluations"));
     RunDirectory.requireFree(folder);
-    Files.writeString(folder.resolve("table.txt"), "");
-    assertThatExceptionOfType(ExperimentException.class)
-        .isThrownBy(() -> RunDirectory.requireFree(folder));
+    for (Path result : List.of(folder.resolve("table.txt"), evaluations.resolve("0001"))) {
+      Files.writeString(result, "");
+      assertThatExceptionOfType(ExperimentException.class)
+          .isThrownBy(() -> RunDirectory.requireFree(folder));
+      Files.delete(result);
+    }
   }
 
   /** Of a process of this host that was killed. */
