@@ -4,6 +4,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.Step;
 import hopfilm.film.FilmCurrents;
+import hopfilm.parallel.Parallel;
 import hopfilm.transport.GivenValues;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -54,7 +55,7 @@ final class DriveCurrents {
       cells += size;
       if (!here.equals(film)) {
         film = here;
-        currents = FilmCurrents.atStart(e);
+        currents = FilmCurrents.atStart(e, Parallel.SERIAL);
       }
       known = solve(e, new GivenValues(given.kinds(), unit));
       solved.put(key, known);

@@ -159,7 +159,8 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
                 AdiabaticHeat.rise(overInterface(heat, e, power)),
                 e.electrodes().hasHeatSinks()
                     ? ""
-                    : ", %s in the hottest cell,".formatted(AdiabaticHeat.rise(hottest(heat, e))),
+                    : ", %s in the hottest cell,"
+                        .formatted(AdiabaticHeat.rise(hottest(heat, e, Parallel.SERIAL))),
                 Quantity.format(heat.coolingTime(e.film().thickness()), Dimension.TIME, 2));
     if (heat.substrate().properties() instanceof Substrate.HalfSpace below) {
       double edge = edge(e);
@@ -189,7 +190,7 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
   }
 
   /** Rise of the hottest cell over a substrate that stays as it is, if the drive stays on [K]. */
-  double hottest(HeatSpec heat, Experiment e) {
+  double hottest(HeatSpec heat, Experiment e, Parallel parallel) {
     HeatProperties h = heat.properties();
     HeatProperties alone =
         new HeatProperties(
@@ -198,7 +199,7 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
             h.interfaceConductance(),
             new Substrate.Ideal(),
             h.ambient());
-    FilmTemperature film = new FilmTemperature(e.film().cells(), alone, null, Parallel.SERIAL);
+    FilmTemperature film = new FilmTemperature(e.film().cells(), alone, null, parallel);
     double dt = heat.coolingTime(e.film().thickness()) / 4;
     double[] come = Arrays.stream(heating).map(q -> q * dt).toArray();
     for (int k = 0; k < STEPS; k++) {

@@ -7,6 +7,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.HeatSpec;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.film.FilmCurrents;
+import hopfilm.parallel.Parallel;
 import hopfilm.transport.GivenValues;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
@@ -67,9 +68,16 @@ public record ReadCurrent(
    * @return empty where no pair of contacts is connected
    */
   public static Optional<ReadCurrent> of(Experiment experiment, double warming) {
+    try (Parallel all = Parallel.of(Runtime.getRuntime().availableProcessors())) {
+      return of(experiment, warming, all);
+    }
+  }
+
+  /** The same with threads of the caller. */
+  static Optional<ReadCurrent> of(Experiment experiment, double warming, Parallel parallel) {
     HeatSpec heat = experiment.heat().orElse(USUAL);
     Experiment e = experiment.withHeat(heat);
-    FilmCurrents currents = FilmCurrents.atStart(e);
+    FilmCurrents currents = FilmCurrents.atStart(e, parallel);
     DriveEstimate limit = DriveEstimate.of(e, DriveHeat.NONE);
     double velocity = limit.scaled(READS);
     double byDrift = Double.POSITIVE_INFINITY;
@@ -92,7 +100,7 @@ public record ReadCurrent(
           double rise =
               heat.interfaceConductance() == 0
                   ? Double.POSITIVE_INFINITY
-                  : at1V.hottest(heat, e) + at1V.inSubstrate(heat, e);
+                  : at1V.hottest(heat, e, parallel) + at1V.inSubstrate(heat, e);
           byHeat = Math.min(byHeat, current * Math.sqrt(warming / rise));
         }
       }

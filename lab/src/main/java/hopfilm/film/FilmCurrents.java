@@ -21,16 +21,12 @@ public final class FilmCurrents {
 
   /** Currents between the contacts of an experiment. */
   public FilmCurrents(Experiment experiment) {
-    this(experiment, experiment.numerics().kernels());
-  }
-
-  private FilmCurrents(Experiment experiment, KernelChoice kernels) {
-    this(FilmSetup.currents(experiment, kernels, Parallel.SERIAL));
+    this(FilmSetup.currents(experiment, experiment.numerics().kernels(), Parallel.SERIAL));
   }
 
   /** For a few potentials of a program that just started: vectors are slow until compiled. */
-  public static FilmCurrents atStart(Experiment experiment) {
-    return new FilmCurrents(experiment, KernelChoice.PLAIN);
+  public static FilmCurrents atStart(Experiment experiment, Parallel parallel) {
+    return new FilmCurrents(FilmSetup.currents(experiment, KernelChoice.PLAIN, parallel));
   }
 
   private FilmCurrents(CurrentFlow flow) {

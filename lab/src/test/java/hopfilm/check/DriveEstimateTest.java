@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
+import hopfilm.parallel.Parallel;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class DriveEstimateTest {
           ExperimentFile.parse(
               "", "x", List.of(film, corners, train.formatted("+-+-"), conductivity));
       heat = heat(e);
-      rises[k] = heat.hottest(e.heat().orElseThrow(), e);
+      rises[k] = heat.hottest(e.heat().orElseThrow(), e, Parallel.SERIAL);
     }
     double own = 0.15e-6 * heat.largest() * heat.largest() * 20e-9 / 100e6;
     double mean = 0.15e-6 * heat.mean() * heat.mean() * 20e-9 / 100e6;
@@ -119,7 +120,7 @@ class DriveEstimateTest {
     Experiment even = between("voltage", "voltages: [30 mV, 0 mV]", "heat.ambient=300 K");
     DriveHeat alike = heat(even);
     double q = 0.15e-6 * alike.mean() * alike.mean();
-    assertThat(alike.hottest(even.heat().orElseThrow(), even))
+    assertThat(alike.hottest(even.heat().orElseThrow(), even, Parallel.SERIAL))
         .isCloseTo(q * 10e-9 / 100e6, withinPercentage(1));
   }
 

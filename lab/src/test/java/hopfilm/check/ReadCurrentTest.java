@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
+import hopfilm.parallel.Parallel;
 import hopfilm.units.Constants;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
@@ -48,6 +49,14 @@ class ReadCurrentTest {
         .isCloseTo(2 * c.byHeat(), within(1e-9));
     assertThat(c.substrate()).isEmpty();
     assertThat(c.limit()).startsWith("a drift velocity of ").contains("; 1 K of warming would");
+  }
+
+  @Test
+  void threadsChangeNoBit() {
+    Experiment bar = bar("heat: {substrate: MgO}\n");
+    try (Parallel three = Parallel.of(3)) {
+      assertThat(ReadCurrent.of(bar, 1, three)).isEqualTo(ReadCurrent.of(bar, 1, Parallel.SERIAL));
+    }
   }
 
   /** On MgO, whose own warming is added; and what a film without polarisation is limited by. */
