@@ -5,6 +5,7 @@ import hopfilm.input.ExperimentException;
 import hopfilm.io.FileTree;
 import hopfilm.result.RunStatus;
 import hopfilm.result.SweepRecord;
+import hopfilm.run.DoneRun;
 import hopfilm.run.FolderLock;
 import hopfilm.run.RunDirectory;
 import hopfilm.sweep.SweepBackend;
@@ -140,6 +141,7 @@ public final class Reproduction {
     Path atWork = Files.createDirectories(finished.folder().resolve(UNFINISHED));
     UnfinishedRuns unfinished = new UnfinishedRuns(atWork);
     for (Map.Entry<String, Path> done : unfinished.done(needed.values()).entrySet()) {
+      DoneRun.removeLeftOvers(done.getValue());
       move(done.getValue(), needed.get(done.getKey()));
     }
     List<SweepRun> open = open();

@@ -245,7 +245,11 @@ class ReproductionTest {
     // killed when it was done and before it was moved
     Path still = Files.createDirectories(unfinished).resolve("003_run=" + name);
     Files.move(run, still);
+    Files.writeString(still.resolve("lock"), "");
+    Files.writeString(still.resolve("checkpoint-A"), "");
     assertThat(reproduce(out, new LocalWorkers(1), told).get(0).outcome()).isEqualTo("reproduced");
+    assertThat(run.resolve("lock")).doesNotExist();
+    assertThat(run.resolve("checkpoint-A")).doesNotExist();
     // carries the time at which it ran
     assertThat(Files.readString(run.resolve("provenance.json"))).isEqualTo(provenance);
   }

@@ -65,16 +65,10 @@ public record ReadCurrent(
    * That of a film.
    *
    * @param warming largest [K]
+   * @param parallel threads, without effect on the result
    * @return empty where no pair of contacts is connected
    */
-  public static Optional<ReadCurrent> of(Experiment experiment, double warming) {
-    try (Parallel all = Parallel.of(Runtime.getRuntime().availableProcessors())) {
-      return of(experiment, warming, all);
-    }
-  }
-
-  /** The same with threads of the caller. */
-  static Optional<ReadCurrent> of(Experiment experiment, double warming, Parallel parallel) {
+  public static Optional<ReadCurrent> of(Experiment experiment, double warming, Parallel parallel) {
     HeatSpec heat = experiment.heat().orElse(USUAL);
     Experiment e = experiment.withHeat(heat);
     FilmCurrents currents = FilmCurrents.atStart(e, parallel);

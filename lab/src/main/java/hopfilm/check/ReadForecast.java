@@ -2,6 +2,7 @@ package hopfilm.check;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.HeatSpec;
+import hopfilm.parallel.Parallel;
 import hopfilm.readout.Instrument;
 import hopfilm.readout.Reading;
 import hopfilm.readout.Readout;
@@ -31,13 +32,16 @@ public final class ReadForecast {
     return 0.07 * amr / (1 + 0.55 * amr);
   }
 
-  /** In a line; empty where no pattern is trained or no current can be read. */
+  /** In a line, found on all cores; empty where no pattern is trained or no current can be read. */
   public static Optional<String> words(Experiment e) {
     double change = typicalChange(Math.abs(e.material().amr()));
     boolean trains = !e.trained().isEmpty();
-    return trains && change > 0
-        ? ReadCurrent.of(e, ReadCurrent.WARMING).map(c -> words(e, c, change))
-        : Optional.empty();
+    if (!trains || change <= 0) {
+      return Optional.empty();
+    }
+    try (Parallel all = Parallel.of(Runtime.getRuntime().availableProcessors())) {
+      return ReadCurrent.of(e, ReadCurrent.WARMING, all).map(c -> words(e, c, change));
+    }
   }
 
   private static String words(Experiment e, ReadCurrent c, double change) {

@@ -76,11 +76,14 @@ public record RunFolder(Path path) {
   /** Of a sweep: conductances and weights of all runs at the measure that decides. */
   public static final String WEIGHTS = "weights.csv";
 
+  /** Folder of the evaluations of an optimisation, which makes it first of all. */
+  public static final String EVALUATIONS = "evaluations";
+
   private static final String READOUT = "readout.json";
   private static final String REFERENCES = "references.bib";
   private static final String START = "start.ovf";
   private static final String RUNS = "runs.csv";
-  private static final String EVALUATIONS = "optimise.csv";
+  private static final String OPTIMISED = "optimise.csv";
   private static final String BEST = "best.yaml";
   private static final String STARTS = ".starts";
 
@@ -208,7 +211,7 @@ public record RunFolder(Path path) {
 
   /** The table of an optimisation, one row for each evaluation. */
   public Path evaluations() {
-    return path.resolve(EVALUATIONS);
+    return path.resolve(OPTIMISED);
   }
 
   /** The experiment with the best values that an optimisation found. */

@@ -17,7 +17,6 @@ import hopfilm.result.SweepRecord;
 import hopfilm.run.DoneRun;
 import hopfilm.run.FolderLock;
 import hopfilm.run.InputHash;
-import hopfilm.run.RunDirectory;
 import hopfilm.run.StatusFile;
 import hopfilm.sweep.RunValue;
 import hopfilm.sweep.RunValue.Reading;
@@ -100,7 +99,7 @@ public final class Optimisation {
 
   /** Whether an optimisation was begun in a folder. */
   public static boolean isIn(Path folder) {
-    return Files.isDirectory(folder.resolve(RunDirectory.EVALUATIONS));
+    return Files.isDirectory(folder.resolve(RunFolder.EVALUATIONS));
   }
 
   /**
@@ -156,7 +155,7 @@ public final class Optimisation {
   }
 
   private OptimisationResult run() throws IOException {
-    Files.createDirectories(folder.resolve(RunDirectory.EVALUATIONS));
+    Files.createDirectories(folder.resolve(RunFolder.EVALUATIONS));
     ExperimentFile.save(study, new RunFolder(folder).experiment());
     String stopped = null;
     String converged = null;
@@ -248,7 +247,7 @@ public final class Optimisation {
 
   private Candidate carryOut(int number, double[] values) {
     Map<String, String> texts = OptimiseSection.texts(spec, values);
-    String name = RunDirectory.EVALUATIONS + "/%04d".formatted(number);
+    String name = RunFolder.EVALUATIONS + "/%04d".formatted(number);
     Study candidate;
     try {
       candidate = study.with(texts);
@@ -277,7 +276,7 @@ public final class Optimisation {
                   .orElse("stopped"));
         }
       } else {
-        FolderLock.removeLeftOver(own);
+        DoneRun.removeLeftOvers(own);
       }
       return judged(number, values, texts, name, SweepTable.read(own));
     } catch (IOException e) {

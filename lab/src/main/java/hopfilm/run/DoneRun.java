@@ -60,6 +60,12 @@ public final class DoneRun {
     return list.isPresent() && FileList.damaged(there, list.get()).isEmpty();
   }
 
+  /** Removes what a process needed that was killed when it had said that all is done. */
+  public static void removeLeftOvers(Path folder) throws IOException {
+    new CheckpointFiles(folder, Checkpoints.FORMAT).remove();
+    FolderLock.removeLeftOver(folder);
+  }
+
   /**
    * Makes again what a run has lost, if its data are whole.
    *
@@ -81,9 +87,7 @@ public final class DoneRun {
     }
     List<String> damaged = FileList.damaged(run, list.get());
     if (damaged.isEmpty()) {
-      // of a process that was killed when it had said that all is done
-      new CheckpointFiles(folder, Checkpoints.FORMAT).remove();
-      FolderLock.removeLeftOver(folder);
+      removeLeftOvers(folder);
       return true;
     }
     String names = String.join(", ", damaged);

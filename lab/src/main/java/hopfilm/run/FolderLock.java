@@ -158,7 +158,7 @@ public final class FolderLock implements AutoCloseable {
    * Removes the lock that a process left when it was killed after its work was done. A lock that
    * somebody holds, or another host may hold, stays.
    */
-  public static void removeLeftOver(Path folder) throws IOException {
+  static void removeLeftOver(Path folder) throws IOException {
     if (Files.exists(new RunFolder(folder).lock())) {
       try {
         of(folder).close();

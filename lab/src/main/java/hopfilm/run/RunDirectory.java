@@ -26,9 +26,6 @@ public final class RunDirectory {
   /** Where runs get folders of their own. */
   public static final Path RUNS = Path.of("runs");
 
-  /** Folder of the evaluations of an optimisation, which makes it first of all. */
-  public static final String EVALUATIONS = "evaluations";
-
   private static final int MOST = 100_000;
 
   private RunDirectory() {}
@@ -134,7 +131,7 @@ public final class RunDirectory {
   /** Says whether a process that was killed at once may have left this entry of a folder. */
   private static boolean isLeftOver(Path entry) {
     String name = entry.getFileName().toString();
-    String[] inside = name.equals(EVALUATIONS) ? entry.toFile().list() : null;
+    String[] inside = name.equals(RunFolder.EVALUATIONS) ? entry.toFile().list() : null;
     return (inside != null && inside.length == 0)
         || name.equals(RunFolder.LOCK)
         || name.equals(RunFolder.STATUS)

@@ -10,6 +10,7 @@ import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.Pattern;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.Table;
+import hopfilm.parallel.Parallel;
 import hopfilm.readout.Instrument;
 import hopfilm.readout.MagneticNoise;
 import hopfilm.readout.Readout;
@@ -153,7 +154,7 @@ public record RunReadout(
     if (!film.connectsAny()) {
       return Optional.empty();
     }
-    Optional<ReadCurrent> largest = ReadCurrent.of(e, options.warming);
+    Optional<ReadCurrent> largest = ReadCurrent.of(e, options.warming, Parallel.SERIAL);
     double current = options.current.orElseGet(() -> largest.map(ReadCurrent::current).orElse(0.0));
     return current > 0
         ? Optional.of(

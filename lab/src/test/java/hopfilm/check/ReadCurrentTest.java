@@ -30,7 +30,7 @@ class ReadCurrentTest {
   }
 
   private static ReadCurrent of(String more, double warming) {
-    return ReadCurrent.of(bar(more), warming).orElseThrow();
+    return ReadCurrent.of(bar(more), warming, Parallel.SERIAL).orElseThrow();
   }
 
   @Test
@@ -67,7 +67,7 @@ class ReadCurrentTest {
     assertThat(c.byHeat()).isLessThan(of("heat: {interface: 100 MW/m^2/K}\n", 1).byHeat());
     Experiment still =
         ExperimentFile.study(BAR.replace("P: 0.5", "P: 0"), "bar", List.of()).experiment();
-    ReadCurrent hot = ReadCurrent.of(still, 1).orElseThrow();
+    ReadCurrent hot = ReadCurrent.of(still, 1, Parallel.SERIAL).orElseThrow();
     assertThat(hot.byDrift()).isInfinite();
     assertThat(hot.current()).isCloseTo(hot.byHeat(), within(0.0));
     assertThat(hot.limit())
@@ -104,7 +104,7 @@ class ReadCurrentTest {
                 List.of())
             .experiment();
     String words = ReadForecast.words(touched).orElseThrow();
-    double current = ReadCurrent.of(touched, 1).orElseThrow().current();
+    double current = ReadCurrent.of(touched, 1, Parallel.SERIAL).orElseThrow().current();
     double scatter = Math.sqrt(2) * current * 0.02;
     assertThat(ideal).doesNotContain("% of contacts");
     assertThat(words)
