@@ -64,11 +64,11 @@ final class HallEffects extends ClaimStudy {
             .map(angle -> angle + ": " + films.get(angle).fraction())
             .collect(Collectors.joining("; ")));
     List<FinishedRun> plain = trial.films(FILMS.of(NONE));
-    Spread anomalous = changes(plain, ANOMALOUS);
-    Spread planar = changes(plain, PLANAR);
+    Spread anomalous = changes(trial.effort(), plain, ANOMALOUS);
+    Spread planar = changes(trial.effort(), plain, PLANAR);
     String change = "largest change of G by %s, same texture";
     e.number(change.formatted(ANOMALOUS), anomalous, "of the largest element");
-    e.number(change.formatted(STRONG), changes(plain, STRONG), "of the largest element");
+    e.number(change.formatted(STRONG), changes(trial.effort(), plain, STRONG), "of the largest element");
     e.number("largest change of G, " + PLANAR + ", same texture", planar, "of the largest element");
     String most = "at most %.2g %% in %d films";
     e.decide(
@@ -80,9 +80,9 @@ final class HallEffects extends ClaimStudy {
   }
 
   /** Largest change of an element by other keys on the trained textures, of the largest element. */
-  private static Spread changes(List<FinishedRun> plain, String variant) {
+  private static Spread changes(Effort effort, List<FinishedRun> plain, String variant) {
     Experiment changed =
-        PaperFilms.paper(FILMS.settings().get(variant).toArray(String[]::new)).of(Effort.FULL, 1);
+        PaperFilms.paper(FILMS.settings().get(variant).toArray(String[]::new)).of(effort, 1);
     return Spread.of(plain, run -> change(run.experiment(), changed, run.after()));
   }
 
