@@ -128,8 +128,8 @@ class ArchitectureTest {
     arrow(arrows, "accuracy", "validation");
     arrow(arrows, "reproduce", "sweep");
     arrow(arrows, "reservoir", "reproduce");
-    arrow(arrows, "rows", "reproduce");
-    arrow(arrows, "claims", "validation", "reservoir", "rows");
+    arrow(arrows, "claimpage", "reproduce");
+    arrow(arrows, "claims", "validation", "reservoir", "claimpage");
     arrow(arrows, "web", "live", "sweep");
     arrow(arrows, "cli", "claims", "web", "where", "optimise", "manual");
     arrow(arrows, "cluster", "sweep");

@@ -1,6 +1,7 @@
 package hopfilm.cli;
 
 import hopfilm.check.MaterialList;
+import hopfilm.claimpage.ClaimManual;
 import hopfilm.film.TableColumns;
 import hopfilm.input.Message;
 import hopfilm.io.WholeFile;
@@ -45,6 +46,7 @@ final class GeneratedPages {
   /** Pages that have parts. */
   private static final List<String> PAGES =
       List.of(
+          "docs/reference/claims.md",
           "docs/reference/commands.md",
           "docs/reference/http.md",
           "docs/reference/run-folder.md",
@@ -62,6 +64,7 @@ final class GeneratedPages {
           hopfilm.sweep.SweepMessage.class,
           hopfilm.where.WhereMessage.class,
           hopfilm.reproduce.ReproduceMessage.class,
+          hopfilm.claimpage.PageMessage.class,
           CliMessage.class);
 
   private GeneratedPages() {}
@@ -77,6 +80,7 @@ final class GeneratedPages {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("docs/reference/experiment-file.md", KeyManual.markdown());
     files.put("docs/experiment.schema.json", JsonSchema.text());
+    files.put("docs/claim.schema.json", ClaimManual.schema());
     files.put("docs/reference/materials.md", MaterialList.markdown());
     files.put("docs/reference/summary.md", SummaryManual.markdown());
     files.put("docs/summary.schema.json", SummaryManual.schema());
@@ -120,6 +124,10 @@ final class GeneratedPages {
               .add("column", Form.TEXT, c -> "`" + c.name() + "`")
               .add("meaning", Form.TEXT, Sheet.Column::meaning)
               .markdown();
+      case "claims" ->
+          ClaimManual.parts().stream()
+              .map(p -> "## %s\n\n%s\n".formatted(p.title(), p.sheet().markdown()))
+              .collect(Collectors.joining());
       case "requests" -> requests(root.resolve("docs/openapi.yaml"));
       case "bench" -> bench(root.resolve("docs/bench.json"));
       default -> throw new IllegalStateException("no generated part is called " + name);

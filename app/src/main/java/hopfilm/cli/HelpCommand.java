@@ -1,5 +1,6 @@
 package hopfilm.cli;
 
+import hopfilm.claimpage.ClaimManual;
 import hopfilm.film.TableColumns;
 import hopfilm.manual.JsonSchema;
 import hopfilm.manual.KeyManual;
@@ -28,7 +29,8 @@ final class HelpCommand implements Callable<Integer> {
       paramLabel = "TOPIC",
       description = {
         "A command, a section such as material, a key such as film.cell,",
-        "keys for the list of all sections and keys, columns for those of table.txt"
+        "keys for the list of all sections and keys, columns for those of table.txt,",
+        "claims for keys, readings and functions of a page that states a claim"
       })
   private String topic;
 
@@ -71,6 +73,12 @@ final class HelpCommand implements Callable<Integer> {
       out.printf(
           "%nOn request, by output.columns: [%s];%nR_a_b by output.resistance.%n",
           String.join(", ", TableColumns.onDemand()));
+    } else if (topic.equals("claims")) {
+      for (ClaimManual.Part part : ClaimManual.parts()) {
+        out.printf("%s%n%n", part.title());
+        Terminal.table(part.sheet(), out);
+        out.println();
+      }
     } else if (program.getSubcommands().containsKey(topic)) {
       program.getSubcommands().get(topic).usage(out);
     } else {

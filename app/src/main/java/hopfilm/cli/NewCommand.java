@@ -1,5 +1,6 @@
 package hopfilm.cli;
 
+import hopfilm.claimpage.ClaimManual;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.ExperimentKeys;
 import hopfilm.file.KeyKind;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "new",
     mixinStandardHelpOptions = true,
-    header = "Print a template of an experiment file",
+    header = "Print a template of an experiment file or a claim",
     description = "hopfilm new > mine.yaml writes it to a file.")
 final class NewCommand implements Callable<Integer> {
 
@@ -83,10 +84,21 @@ final class NewCommand implements Callable<Integer> {
       description = "A material of hopfilm materials (default: the model film)")
   private String material;
 
+  @Option(
+      names = "--claim",
+      description = "Print a page that states a claim, for hopfilm reproduce")
+  private boolean claim;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
+    if (claim) {
+      PrintWriter page = spec.commandLine().getOut();
+      page.print(ClaimManual.template());
+      page.flush();
+      return ExitStatus.DONE;
+    }
     Layout chosen = known(layout, LAYOUTS, "--layout");
     if (material != null) {
       known(

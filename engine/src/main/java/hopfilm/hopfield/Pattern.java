@@ -74,6 +74,21 @@ public record Pattern(String text) {
     return new Listed(n);
   }
 
+  /** Two random patterns that are equal in half of their signs, drawn by a seed. */
+  public static List<Pattern> halfAlike(int count, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int[] first = random.ints(count, 0, 2).map(bit -> 2 * bit - 1).toArray();
+    int[] second = first.clone();
+    int left = count / 2; // signs to change among those that come
+    for (int k = 0; k < count; k++) {
+      if (random.nextInt(count - k) < left) {
+        second[k] = -first[k];
+        left--;
+      }
+    }
+    return List.of(Pattern.of(first), Pattern.of(second));
+  }
+
   /**
    * Random patterns, every two of which are equal in half of their signs where the number of
    * electrodes is a multiple of 2^(count - 1), and in about half where it is not.

@@ -54,22 +54,22 @@ final class CapacityNetworks {
   }
 
   /** Films of a wiring by their law, with random patterns. */
-  MemoryForecast films(PaperFilms.Wiring wiring, int patterns) {
+  MemoryForecast films(WiredFilms.Wiring wiring, int patterns) {
     return random(law(wiring.meetings()), wiring.electrodes(), patterns);
   }
 
   /** Adds a table and a picture. */
   void show(Evidence e) {
-    PaperFilms.Wiring largest = PaperFilms.Wiring.TWENTY_FOUR;
+    WiredFilms.Wiring largest = WiredFilms.Wiring.TWENTY_FOUR;
     Rows table =
         e.table("Networks that hold all of so many patterns (%)", "network | 1 | 2 | 3 | 4");
     Map<String, double[]> lines = new LinkedHashMap<>(); // in the end those of the largest
-    for (PaperFilms.Wiring w :
+    for (WiredFilms.Wiring w :
         List.of(
-            PaperFilms.Wiring.EIGHT,
-            PaperFilms.Wiring.DENSE,
-            PaperFilms.Wiring.SIXTEEN,
-            PaperFilms.Wiring.SIXTEEN_DENSE,
+            WiredFilms.Wiring.EIGHT,
+            WiredFilms.Wiring.DENSE,
+            WiredFilms.Wiring.SIXTEEN,
+            WiredFilms.Wiring.SIXTEEN_DENSE,
             largest)) {
       written(w)
           .forEach(
@@ -98,9 +98,9 @@ final class CapacityNetworks {
     double[] counts = IntStream.rangeClosed(1, MOST).asDoubleStream().toArray();
     lines.forEach((name, held) -> chart.line(name, counts, held));
     Map<String, MemoryForecast.Rule> ofLetters =
-        new LinkedHashMap<>(written(PaperFilms.Wiring.LETTER));
+        new LinkedHashMap<>(written(WiredFilms.Wiring.LETTER));
     ofLetters.putAll(PROGRAMS);
-    String letters = "letters, " + PaperFilms.Wiring.LETTER.label() + ", ";
+    String letters = "letters, " + WiredFilms.Wiring.LETTER.label() + ", ";
     ofLetters.forEach((name, rule) -> row(table, letters + name, k -> letters(rule, k)));
     e.picture(
         "capacity",
@@ -124,7 +124,7 @@ final class CapacityNetworks {
   }
 
   /** What the places write where contacts of a wiring meet. */
-  private static Map<String, MemoryForecast.Rule> written(PaperFilms.Wiring wiring) {
+  private static Map<String, MemoryForecast.Rule> written(WiredFilms.Wiring wiring) {
     Meetings meetings = wiring.meetings();
     Map<String, MemoryForecast.Rule> rules = new LinkedHashMap<>();
     rules.put("films by their law", law(meetings));

@@ -1,18 +1,19 @@
 package hopfilm.claims;
 
+import hopfilm.claimpage.PageClaim;
+import hopfilm.claimpage.PageExtra;
+import hopfilm.claims.WiredFilms.Wiring;
+import hopfilm.hopfield.Pattern;
 import hopfilm.reproduce.Claim;
 import hopfilm.reservoir.Reservoir;
-import hopfilm.rows.Digits;
-import hopfilm.rows.RandomPictures;
-import hopfilm.rows.RowDecay;
-import hopfilm.rows.RowErasure;
-import hopfilm.rows.RowRetention;
-import hopfilm.rows.Rows;
-import hopfilm.rows.SimilarPictures;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All claims of the paper, in the order of the report, and those beyond it. */
+/**
+ * All claims of the paper, in the order of the report, and those beyond it. Each is a page of {@code
+ * hopfilm/claims} among the resources; a class beside it adds what a page cannot say.
+ */
 public final class Claims {
 
   private Claims() {}
@@ -20,62 +21,80 @@ public final class Claims {
   /** The claims of the paper, in the order of the report. */
   public static List<Claim> all() {
     return List.of(
-        new Threshold(),
-        new Landscape(),
-        new AlongAndAcross(),
-        new Memristor(),
-        new ThreePatterns(),
-        new Degeneracy(),
-        new JouleHeatDifference(),
-        new RetrievalBasins(),
-        new HebbPulses(),
-        new HighVoltage(),
-        new OtherMaterials(),
-        new DipolarField(),
-        new Pinning(),
-        new HallEffects(),
-        new NegativeFeedback(),
-        new LargerNetworks(),
-        new SeveralMinima(),
-        new NumericalControls.TimeStep(),
-        new NumericalControls.Mesh());
+        page("threshold", Threshold::add),
+        page("landscape", Landscape::add),
+        page("fig1", PaperFigures::fig1),
+        page("memristor", Memristor::add),
+        page("fig2", PaperFigures::fig2),
+        page("degeneracy", Degeneracy::add),
+        page("heat", JouleHeatDifference::add),
+        page("retrieval"),
+        page("hebb", HebbPulses::add),
+        page("high-voltage"),
+        page("materials"),
+        page("dipolar"),
+        page("pinning"),
+        page("hall"),
+        page("negative"),
+        page("larger"),
+        page("patterns"),
+        page("time-step"),
+        page("mesh"));
   }
 
   /** Claims beyond the paper: {@code reproduce all} leaves them out. */
   public static List<Claim> beyondPaper() {
-    return List.of(
-        new Letters(),
-        new Capacity(),
-        new ThickFilm(),
-        new HotFilms(),
-        new CoolFilm(),
-        GridMemories.TWELVE,
-        GridMemories.UNLIKE,
-        GridMemories.SIXTEEN,
-        GridMemories.FOUR,
-        RandomPairs.EIGHT,
-        RandomPairs.DENSE,
-        RandomPairs.SIXTEEN,
-        new LetterPairs(),
-        ScaledReading.PAIRS,
-        ScaledReading.CAPACITY,
-        new NegativeAfter(),
-        new PairRetention(),
-        new Reservoir(),
-        new Rows(),
-        SimilarPictures.TWO,
-        SimilarPictures.FOUR,
-        RandomPictures.THREE,
-        RandomPictures.SIX,
-        Digits.SIXTEEN,
-        Digits.TWENTY_EIGHT,
-        new RowRetention(),
-        new RowErasure(),
-        new RowDecay());
+    List<Claim> all = new ArrayList<>();
+    all.add(page("letters", Letters::add));
+    all.add(page("capacity", Capacity::add));
+    Stream.of("thick", "temperature", "cool").map(Claims::page).forEach(all::add);
+    all.addAll(
+        several(
+            "grid-memories",
+            "two-in-twelve",
+            "unlike-in-twelve",
+            "two-in-sixteen",
+            "four-in-twelve"));
+    all.add(page("two-random", pairs(Wiring.EIGHT)));
+    all.add(PageClaim.ofProgram("wired-pairs", "two-random-dense", pairs(Wiring.DENSE)));
+    all.add(PageClaim.ofProgram("wired-pairs", "two-random-sixteen", pairs(Wiring.SIXTEEN)));
+    Stream.of("two-letters", "pairs-scaled", "capacity-scaled").map(Claims::page).forEach(all::add);
+    all.add(page("negative-after", NegativeAfter::add));
+    all.add(page("pair-retention"));
+    all.add(new Reservoir());
+    all.add(page("rows"));
+    all.addAll(several("similar", "similar", "similar-four"));
+    all.addAll(several("random-pictures", "three-random", "six-random"));
+    all.addAll(several("digits", "digits", "digits-28"));
+    Stream.of("row-retention", "row-erasure", "row-decay").map(Claims::page).forEach(all::add);
+    return List.copyOf(all);
   }
 
   /** All that can be asked for by name. */
   public static List<Claim> known() {
     return Stream.concat(all().stream(), beyondPaper().stream()).toList();
+  }
+
+  private static Claim page(String name) {
+    return PageClaim.ofProgram(name);
+  }
+
+  private static Claim page(String name, PageExtra extra) {
+    return PageClaim.ofProgram(name, "", extra);
+  }
+
+  private static List<Claim> several(String page, String... names) {
+    return Stream.of(names)
+        .<Claim>map(name -> PageClaim.ofProgram(page, name, PageExtra.NONE))
+        .toList();
+  }
+
+  private static PageExtra pairs(Wiring wiring) {
+    return (effort, films, e) ->
+        WiredFilms.pairs(
+            wiring,
+            seed -> Pattern.halfAlike(wiring.electrodes(), seed),
+            films,
+            e);
   }
 }

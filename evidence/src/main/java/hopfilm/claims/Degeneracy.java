@@ -1,5 +1,6 @@
 package hopfilm.claims;
 
+import hopfilm.claimpage.FilmReadings;
 import static hopfilm.reproduce.Numbers.text;
 
 import hopfilm.dynamics.TimeEvolution;
@@ -14,12 +15,10 @@ import hopfilm.hopfield.Weights;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
 import hopfilm.parallel.Parallel;
-import hopfilm.reproduce.ClaimStudy;
+import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
-import hopfilm.reproduce.Plan;
-import hopfilm.reproduce.Trial;
 import hopfilm.transport.CurrentFlow;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Equivalent patterns of the square, and that a turned film learns the turned pattern. */
-final class Degeneracy extends ClaimStudy {
+final class Degeneracy {
 
   private static final double RELAX = 1e-9;
   private static final double TRAIN = 0.2e-9;
@@ -37,40 +36,13 @@ final class Degeneracy extends ClaimStudy {
   private static final double V0 = 0.05;
   private static final double SAME = 1e-6;
 
-  private static final Plan FILMS =
-      effort ->
-          Trainings.FIRST_MAZE.runs(effort).stream()
-              .limit(effort.choose(1, Trainings.PATTERNS.size()))
-              .toList();
+  private static final List<String> PATTERNS = List.of("+-+-", "+--+", "++-+");
 
-  Degeneracy() {
-    super(
-        "degeneracy",
-        "Two, four and eight equivalent patterns",
-        "The paragraph on Fig. 2: by rotation and by flipping all voltages there are two"
-            + " patterns like +-+-, four like +--+ and eight like ++-+, together 14 of the 16.");
-    criterion(
-        "numbers",
-        "the 14 patterns that carry current fall into groups of 2, 4 and 8 of equal power in"
-            + " the saturated film");
-    criterion(
-        "turned",
-        "a film turned by each of the eight rotations of the square in space and trained on the"
-            + " turned pattern has the turned conductances, within 1e-6 of G_11 after 0.2 ns");
-    criterion(
-        "early",
-        "relaxed mazes of the runs of Fig. 2, turned and trained on the turned pattern, have"
-            + " the turned conductances of these runs, within 1e-3 of G_11 after 1 ns");
-    criterion(
-        "verdict",
-        "after 20 ns, when chaos has parted the textures, each has learned the turned pattern"
-            + " where the run has learned the pattern");
-    films(FILMS);
-  }
+  private Degeneracy() {}
 
-  @Override
-  protected void judge(Trial trial, Evidence e) {
-    Experiment film = PaperFilms.paper().of(trial.effort(), 1);
+  static void add(Effort effort, Map<String, List<FinishedRun>> films, Evidence e) {
+    List<FinishedRun> runs = films.values().iterator().next();
+    Experiment film = runs.get(0).experiment();
     groups(film, e);
     double worst = 0;
     Rows table =
@@ -78,7 +50,7 @@ final class Degeneracy extends ClaimStudy {
             "Conductances of the turned film against those of the film, turned",
             "trained | turned | rotation | difference / G_11");
     VectorField maze = maze(film);
-    for (String pattern : Trainings.PATTERNS) {
+    for (String pattern : PATTERNS) {
       double[] volts = new Pattern(pattern).voltages(V0);
       double[][] g = trained(film, maze, volts);
       for (SquareRotation o : SquareRotation.all()) {
@@ -90,11 +62,7 @@ final class Degeneracy extends ClaimStudy {
     }
     e.number("largest difference / G_11", worst, table.rows().size(), "");
     e.decide("turned", worst <= SAME, "the largest difference is %.1e of G_11", worst);
-    fully(trial.films(FILMS), e);
-    e.note(
-        "E' is even in V, so a pattern and its negative are one memory. Training on the negative is"
-            + " another matter: the torque turns round, and no rotation maps ++-+ to --+-. Such"
-            + " films are equivalent on average only.");
+    fully(runs, e);
   }
 
   /** One rotation a pattern, for the whole time of training. */
@@ -160,7 +128,7 @@ final class Degeneracy extends ClaimStudy {
   }
 
   private static void groups(Experiment film, Evidence e) {
-    double[][] g = Trainings.saturated(film);
+    double[][] g = FilmReadings.saturated(film);
     Weights w = Weights.of(g, new double[4][4], Reference.SATURATED, SelfTerm.ZERO);
     Map<Long, List<String>> groups = new TreeMap<>();
     for (Pattern p : Pattern.all(4)) {

@@ -6,64 +6,28 @@ import hopfilm.chart.CurveChart;
 import hopfilm.hopfield.LearningRules;
 import hopfilm.hopfield.Pattern;
 import hopfilm.reproduce.BandChart;
-import hopfilm.reproduce.Batch;
-import hopfilm.reproduce.ClaimStudy;
+import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
-import hopfilm.reproduce.Trial;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Eq. 8: weights change pulse by pulse. */
-final class HebbPulses extends ClaimStudy {
+final class HebbPulses {
 
   private static final int PULSES = 16;
   private static final Pattern TRAINED = new Pattern("+--+");
 
-  private static final String PROTOCOL =
-      """
-        - measure: untrained
-        - repeat:
-            times: %d
-            steps:
-              - train: {pattern: "%s", voltage: 50 mV, time: 1 ns}
-              - rest: 0.5 ns
-              - measure: pulse
-      """
-          .formatted(PULSES, TRAINED);
-
-  private static final Batch FILMS = Batch.of("hebb", 1, 6, PaperFilms.paperWith(PROTOCOL));
   private static final Predicate<Pair> UNLIKE = p -> !p.isLike();
 
-  HebbPulses() {
-    super(
-        "hebb",
-        "Weights change pulse by pulse as Hebb would have it",
-        "Eq. 8 and its discussion: under a train of pulses the weight between two nodes changes by an"
-            + " amount that depends mainly on V_i - V_j, and grows monotonously. Not all weights can grow:"
-            + " strengthening some weakens others, and there is no runaway.");
-    criterion(
-        "monotonous",
-        "the mean |G_ij| of unlike pairs is above its start after every pulse and rises in at least"
-            + " 12 of the 16 pulses, mean over films");
-    criterion(
-        "competition", "the mean |G_ij| of like pairs is below its start after the last pulse");
-    criterion(
-        "saturation",
-        "the last quarter of the pulses adds less than half of what the first quarter adds");
-    criterion(
-        "rule",
-        "Oja's rule fitted to the mean curves of unlike and like pairs together leaves less than"
-            + " half of the rms that Hebb's outer product leaves");
-    films(FILMS);
-  }
+  private HebbPulses() {}
 
-  @Override
-  protected void judge(Trial trial, Evidence e) {
-    List<FinishedRun> runs = trial.films(FILMS);
+  static void add(Effort effort, Map<String, List<FinishedRun>> films, Evidence e) {
+    List<FinishedRun> runs = films.values().iterator().next();
     double[] n = IntStream.rangeClosed(0, PULSES).asDoubleStream().toArray();
     double[] unlike = means(runs, UNLIKE);
     double[] like = means(runs, Pair::isLike);

@@ -1,5 +1,6 @@
 package hopfilm.claims;
 
+import hopfilm.claimpage.FilmReadings;
 import hopfilm.hopfield.HebbRule;
 import hopfilm.hopfield.OjaRule;
 import hopfilm.hopfield.Pattern;
@@ -10,7 +11,6 @@ import hopfilm.hopfield.Retrieval.UpdateRule;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.Weights;
 import hopfilm.input.Spelling;
-import hopfilm.reproduce.Batch;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
@@ -55,8 +55,8 @@ final class LetterFilms {
   /** Between the seed of the trainer's copies and that of the copies which count. */
   private static final long OTHERS = 1_000_000;
 
-  /** Mazes 1 to 10 are those that the read-outs were chosen on. */
-  private static final long USED = 10;
+  /** Measures while a film is trained: every 1 ns, the first time after 4 ns. */
+  private static final int LOOKS = 11;
 
   /** How far the best read-out scales its reference: three times as far as the film's trace. */
   private static final double FAR = 3;
@@ -130,10 +130,6 @@ final class LetterFilms {
 
   private LetterFilms() {}
 
-  /** Films that learn the letter, on mazes that no read-out was chosen on. */
-  static final Batch FILMS =
-      Batch.of("letters-A", 2, 10, PaperFilms.letter(LETTER)).from(USED + 1).shown();
-
   /** Weights of a film, by the readings up to one of them. */
   private static Weights weights(FinishedRun run, double[][] saturated, Readout readout, int last) {
     List<double[][]> g = new ArrayList<>();
@@ -155,7 +151,7 @@ final class LetterFilms {
       return FIXED;
     }
     int last = readout.readings();
-    while (last < PaperFilms.LOOKS && !passes(effort, run, saturated, readout, last)) {
+    while (last < LOOKS && !passes(effort, run, saturated, readout, last)) {
       last++;
     }
     return last;
@@ -174,7 +170,7 @@ final class LetterFilms {
   }
 
   static List<RecallCurve> recall(Effort effort, List<FinishedRun> runs, Readout readout) {
-    double[][] saturated = Trainings.saturated(runs.get(0).experiment());
+    double[][] saturated = FilmReadings.saturated(runs.get(0).experiment());
     return runs.stream()
         .map(
             r -> {

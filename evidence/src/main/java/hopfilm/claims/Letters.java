@@ -2,21 +2,21 @@ package hopfilm.claims;
 
 import static hopfilm.reproduce.Numbers.text;
 
+import hopfilm.claimpage.FilmReadings;
 import hopfilm.chart.CurveChart;
 import hopfilm.hopfield.RecallCurve;
 import hopfilm.reproduce.BandChart;
-import hopfilm.reproduce.ClaimStudy;
+import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
-import hopfilm.reproduce.Trial;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /** One letter in a film with a node at each of its 5 x 7 pixels. */
-final class Letters extends ClaimStudy {
+final class Letters {
 
   private static final Map<LetterFilms.Readout, String> KEYS =
       Map.of(
@@ -30,33 +30,10 @@ final class Letters extends ClaimStudy {
           "scaled", "film, best read-out",
           "verified", "film, trained until verified");
 
-  Letters() {
-    super(
-        "letters",
-        "A letter of 5 x 7 pixels",
-        "Not in the paper. A self-learning device with 35 nodes is reported by C. Niu et al., Proc."
-            + " Natl. Acad. Sci. 121, e2416294121 (2024), doi:10.1073/pnas.2416294121. Here a letter A is"
-            + " trained into films of other mazes and recalled from copies with wrong pixels.");
-    beyondPaper();
-    criterion(
-        "usual",
-        "with the default read-out (reference untrained, graded from 1.2) at least 90 % of copies"
-            + " with 10 % wrong pixels are recalled, mean over the films");
-    criterion(
-        "scaled",
-        "the same with the best read-out found (reference untrained, scaled three times as far as"
-            + " the film's trace, mean of three readings while the film is trained, graded from"
-            + " 2.5)");
-    criterion(
-        "verified",
-        "the same in films that are trained until 95 % of copies of the trainer's own, with 10 %"
-            + " wrong pixels, come back, 6 to 14 ns");
-    films(LetterFilms.FILMS);
-  }
+  private Letters() {}
 
-  @Override
-  protected void judge(Trial trial, Evidence e) {
-    List<FinishedRun> runs = trial.films(LetterFilms.FILMS);
+  static void add(Effort effort, Map<String, List<FinishedRun>> films, Evidence e) {
+    List<FinishedRun> runs = films.values().iterator().next();
     Rows table =
         e.table(
             "Recalled copies (%) against wrong pixels",
@@ -71,7 +48,7 @@ final class Letters extends ClaimStudy {
                 "recalled (%)")
             .vertical(0, 100);
     for (LetterFilms.Readout readout : LetterFilms.READOUTS) {
-      List<RecallCurve> curves = LetterFilms.recall(trial.effort(), runs, readout);
+      List<RecallCurve> curves = LetterFilms.recall(effort, runs, readout);
       Spread ten = row("film, " + readout.label(), curves, table);
       String key = KEYS.get(readout);
       if (key != null) {
@@ -86,25 +63,22 @@ final class Letters extends ClaimStudy {
         band(chart, LINES.get(key), curves);
       }
     }
-    double[][] saturated = Trainings.saturated(runs.get(0).experiment());
+    double[][] saturated = FilmReadings.saturated(runs.get(0).experiment());
     e.number(
         "training until verified",
         Spread.of(
             runs,
             r ->
                 LetterFilms.nanoseconds(
-                    LetterFilms.last(trial.effort(), r, saturated, LetterFilms.VERIFYING))),
+                    LetterFilms.last(effort, r, saturated, LetterFilms.VERIFYING))),
         "ns");
-    List<RecallCurve> hebb = LetterFilms.hebb(trial.effort(), runs);
-    List<RecallCurve> oja = LetterFilms.oja(trial.effort(), runs);
+    List<RecallCurve> hebb = LetterFilms.hebb(effort, runs);
+    List<RecallCurve> oja = LetterFilms.oja(effort, runs);
     row("program, Hebb's rule", hebb, table);
     row("program, Oja's rule", oja, table);
     band(chart, "program, Hebb's rule", hebb);
     band(chart, "program, Oja's rule", oja);
     e.picture("recall", chart, "Copies that end at the letter or its negative.");
-    FinishedRun first = runs.get(0);
-    e.picture("film", first.figure("texture-after"), "A film that holds the letter A.");
-    e.picture("current", first.figure("current-after"), "Its current at the training voltages.");
   }
 
   /** Adds a row and returns what came back with 10 % wrong pixels. */

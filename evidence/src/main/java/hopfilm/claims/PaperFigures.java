@@ -1,5 +1,13 @@
 package hopfilm.claims;
 
+import java.util.Map;
+import java.util.LinkedHashMap;
+import hopfilm.reproduce.Evidence;
+import hopfilm.reproduce.Effort;
+import hopfilm.hopfield.Reference;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.claimpage.FilmReadings;
 import hopfilm.chart.CurveChart;
 import hopfilm.chart.Figure;
 import hopfilm.chart.Stack;
@@ -19,7 +27,62 @@ import java.util.List;
 /** The figures of the paper, each in one picture. */
 final class PaperFigures {
 
+  /** One of each kind that differs by more than a rotation. */
+  private static final List<String> PATTERNS = List.of("+-+-", "+--+", "++-+");
+
   private PaperFigures() {}
+
+  /** The panel of the page fig1, and its control of the grid. */
+  static void fig1(Effort effort, Map<String, List<FinishedRun>> films, Evidence e) {
+    List<FinishedRun> fast = films.get("stronger drive");
+    e.picture(
+        "panel",
+        fig1(fast, films.get("weaker drive")),
+        "Top: maze 1 before, after 10 ns and after 50 ns of current from left to right at the stronger"
+            + " drive. Below: conductances of all mazes; n = %d at each drive."
+                .formatted(fast.size()));
+    GridControls.add(effort, films, e);
+  }
+
+  /** The panel of the page fig2. */
+  static void fig2(Effort effort, Map<String, List<FinishedRun>> films, Evidence e) {
+    e.picture(
+        "panel",
+        fig2(films, means(films, Reference.UNTRAINED), means(films, Reference.SATURATED)),
+        "Maze 1 after 20 ns of training with each pattern and its current at the training voltages;"
+            + " energies of all patterns, the trained one in orange, the lowest with current outlined."
+            + " A pattern and its negative are one state, so these eight are all sixteen.");
+  }
+
+  private static List<PatternEnergies> means(Map<String, List<FinishedRun>> films, Reference reference) {
+    return PATTERNS.stream().map(p -> mean(p, films.get(p), reference)).toList();
+  }
+
+  private static PatternEnergies mean(
+      String pattern, List<FinishedRun> runs, Reference reference) {
+    Map<String, Double> sums = new LinkedHashMap<>();
+    for (FinishedRun run : runs) {
+      for (EnergyLandscape.Entry e : new FilmReadings(run, runs).landscape(reference).entries()) {
+        sums.merge(e.pattern().toString(), e.energy() / runs.size(), Double::sum);
+      }
+    }
+    List<PatternEnergies.PatternEnergy> energies = new ArrayList<>();
+    sums.forEach((p, e) -> energies.add(new PatternEnergies.PatternEnergy(p, e)));
+    String lowest =
+        sums.entrySet().stream()
+            .filter(e -> !new Pattern(e.getKey()).isUniform())
+            .min(Map.Entry.comparingByValue())
+            .orElseThrow()
+            .getKey();
+    return new PatternEnergies(
+        "trained on " + pattern,
+        energies,
+        lowest,
+        List.of(
+            new PatternEnergies.Trained(
+                pattern, sums.get(pattern), lowest.equals(pattern), Double.NaN)),
+        false);
+  }
 
   /**
    * Fig. 1: a film and its current at three times, and the conductances along and across of all
@@ -28,7 +91,7 @@ final class PaperFigures {
    * @param fast at the stronger drive; the first one is shown
    * @param slow at the weaker drive
    */
-  static Figure fig1(List<FinishedRun> fast, List<FinishedRun> slow) {
+  private static Figure fig1(List<FinishedRun> fast, List<FinishedRun> slow) {
     CurveChart chart =
         new CurveChart(
                 "Conductance along and across the current",
@@ -75,12 +138,13 @@ final class PaperFigures {
    * @param untrained mean energies of the films of each pattern, reference untrained
    * @param saturated the same, reference saturated
    */
-  static Figure fig2(
-      Trainings trainings, List<PatternEnergies> untrained, List<PatternEnergies> saturated) {
+  private static Figure fig2(
+      Map<String, List<FinishedRun>> all,
+      List<PatternEnergies> untrained, List<PatternEnergies> saturated) {
     List<FilmState> films = new ArrayList<>();
     FinishedRun run = null;
-    for (String pattern : trainings.patterns()) {
-      run = trainings.of(pattern).get(0);
+    for (String pattern : PATTERNS) {
+      run = all.get(pattern).get(0);
       VectorField m = run.after();
       Evaluation now = Evaluation.of(run.experiment(), m, null);
       String label = "trained " + pattern.replace('-', '\u2212');
@@ -88,7 +152,7 @@ final class PaperFigures {
           new FilmState(
               label, run.experiment().duration(), m, now.driven().j(), now.driven().voltages()));
     }
-    int n = trainings.of(trainings.patterns().get(0)).size();
+    int n = all.get(PATTERNS.get(0)).size();
     return new Stack(
         List.of(
             new FilmTiles(films, marks(run)),

@@ -5,34 +5,26 @@ import static hopfilm.reproduce.Numbers.text;
 import hopfilm.check.LengthScales;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.MaterialSpec;
-import hopfilm.grid.Grid;
+import hopfilm.file.ExperimentFile;
 import hopfilm.input.Spelling;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.LatticeWall;
-import hopfilm.reproduce.Batch;
-import hopfilm.reproduce.Batch.Film;
-import hopfilm.reproduce.ClaimStudy;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
 import hopfilm.reproduce.FinishedRun;
-import hopfilm.reproduce.Plan;
-import hopfilm.reproduce.PlannedRun;
-import hopfilm.reproduce.Spread;
-import hopfilm.reproduce.Trial;
 import hopfilm.validation.LatticeSpiral;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 
-/** Mazes above D = 4 sqrt(A K)/pi, and the period of the spiral. */
-final class Threshold extends ClaimStudy {
+/** The threshold of D and the period of the spiral on lattices: criteria of the page threshold. */
+final class Threshold {
 
   /** D_H at the threshold: 6.5 mA is 1.0250 of it for Ku = 480 kJ/m^3. */
   private static final double THRESHOLD = 6.3414;
 
-  private static final List<Double> RATIOS = List.of(0.8, 0.9, 1.1, 1.25);
   private static final List<Double> PERIODS = List.of(1.1, 1.25, 1.5);
-  private static final String RELAXED = "  - measure: relaxed\n";
   private static final double WITHIN = 0.01;
 
   /** Tolerance as a share of the threshold, which a mesh of 4 nm shifts by 0.5 % to 3 %. */
@@ -40,78 +32,12 @@ final class Threshold extends ClaimStudy {
 
   private static final double[] CELLS = {4e-9, 2e-9, 1e-9};
 
-  Threshold() {
-    super(
-        "threshold",
-        "Mazes above the threshold of D",
-        "Magnetic synapse, first sentence: a maze of spirals emerges for D > 4 sqrt(A K)/pi. The period of"
-            + " the spiral follows from the same model by an elliptic integral (Dzyaloshinskii 1965).");
-    criterion(
-        "maze",
-        "at 1.1 and 1.25 of the threshold every relaxed maze has less energy than the film with m"
-            + " along z, at 0.8 and 0.9 every one has more than the relaxed uniform film");
-    criterion(
-        "lattice",
-        "with cells of 4, 2 and 1 nm and both discretisations the D at which a relaxed wall costs"
-            + " nothing is within 0.1 % of that of the wall of least energy on the lattice, and"
-            + " within 0.1 % of 4 sqrt(A K)/pi when it is extrapolated to cells of size zero");
-    criterion(
-        "period",
-        "at 1.1, 1.25 and 1.5 of it the period of least energy, extrapolated from cells of 2 and 1 nm, is within 1 % of"
-            + " 4 k K(k) sqrt(A/Ku), E(k)/k = D/Dc, with both discretisations");
-    for (double ratio : RATIOS) {
-      films(mazes(ratio), uniform(ratio));
-    }
-  }
+  private Threshold() {}
 
-  private static String d(double ratio) {
-    return text("material.D=%.4f mA", ratio * THRESHOLD);
-  }
-
-  private static Batch mazes(double ratio) {
-    return Batch.of("threshold-" + ratio, 1, 5, PaperFilms.paperWith(RELAXED, d(ratio))).shown();
-  }
-
-  private static Plan uniform(double ratio) {
-    Film film = PaperFilms.paperWith(RELAXED, d(ratio), "initial.texture=uniform");
-    return effort ->
-        List.of(PlannedRun.of("threshold-%s-uniform".formatted(ratio), film.of(effort, 1)));
-  }
-
-  @Override
-  protected void judge(Trial trial, Evidence e) {
-    boolean right = true;
-    Rows table =
-        e.table("Energy of relaxed mazes: (E - E uniform) / |E uniform|", "D / Dc | energy | n");
-    for (double ratio : RATIOS) {
-      FinishedRun flat = trial.films(uniform(ratio)).get(0);
-      double uniform = ratio < 1 ? flat.last("E_total") : anisotropy(flat.experiment());
-      List<FinishedRun> mazes = trial.films(mazes(ratio));
-      Spread s = Spread.of(mazes, r -> (r.last("E_total") - uniform) / Math.abs(uniform));
-      right &= ratio < 1 ? s.least() > 0 : s.greatest() < 0;
-      e.number("energy of mazes above the uniform film at %s Dc".formatted(ratio), s, "of it");
-      table.row(ratio, s.text(4), s.n());
-      e.picture(
-          "maze-" + ratio,
-          mazes.get(0).figure("texture-before"),
-          "From random directions, relaxed for 10 ns, at %s of the threshold.".formatted(ratio));
-    }
-    e.decide("maze", right, right ? "so in every film" : "not so in every film");
-    lattice(PaperFilms.paper().of(trial.effort(), 1).material(), e);
-    periods(trial.effort(), e);
-    e.note(
-        "Below the threshold the uniform film is the relaxed one, whose edges are twisted; above it is the"
-            + " one of uniform m.");
-    e.note(
-        "The criterion for the period is not as it was first stated: it was stated anew once, after a"
-            + " first result had been seen, and asks for the limit of fine cells since. The table holds"
-            + " what each mesh gives, so that it can be judged in another way.");
-  }
-
-  /** Energy of the film with m along z everywhere [J]. */
-  private static double anisotropy(Experiment e) {
-    Grid g = e.film().grid();
-    return -e.material().Ku() * g.cells() * g.cellVolume();
+  static void add(Effort effort, Map<String, List<FinishedRun>> films, Evidence e) {
+    Experiment film = films.get("1.1 Dc").get(0).experiment();
+    lattice(ExperimentFile.with(film, List.of("material.D=6.5 mA")).material(), e);
+    periods(film, e);
   }
 
   private static void lattice(MaterialSpec a, Evidence e) {
@@ -155,7 +81,7 @@ final class Threshold extends ClaimStudy {
     return LatticeWall.threshold(a.A(), a.Ku(), dx, scheme, normal).orElseThrow();
   }
 
-  private static void periods(Effort effort, Evidence e) {
+  private static void periods(Experiment any, Evidence e) {
     double worst = 0;
     double unextrapolated = 0;
     Rows table =
@@ -163,7 +89,8 @@ final class Threshold extends ClaimStudy {
             "Period of least energy (nm)",
             "D / Dc | discretisation | 4 nm | 2 nm | 1 nm | extrapolated | formula");
     for (double ratio : PERIODS) {
-      Experiment film = PaperFilms.paper(d(ratio)).of(effort, 1);
+      String d = text("material.D=%.4f mA", ratio * THRESHOLD);
+      Experiment film = ExperimentFile.with(any, List.of(d));
       double exact = LengthScales.of(film).period();
       for (Discretisation scheme : Discretisation.nearest()) {
         double[] period = new double[CELLS.length];

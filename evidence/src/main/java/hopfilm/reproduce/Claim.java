@@ -2,6 +2,7 @@ package hopfilm.reproduce;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something that the paper shows or says, to be tested by runs of this program. One class a claim,
@@ -24,6 +25,11 @@ public interface Claim {
   /** True for a claim of our own, not of the paper; it runs only when asked for by its name. */
   default boolean isBeyondPaper() {
     return false;
+  }
+
+  /** The page that states it, as it was written; none for a claim of Java. */
+  default Optional<String> page() {
+    return Optional.empty();
   }
 
   /** Conditions that must hold; the verdict follows from these alone. */

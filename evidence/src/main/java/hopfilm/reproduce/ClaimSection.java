@@ -73,7 +73,29 @@ final class ClaimSection {
     }
     ofRuns(claim, evidence);
     html.experiment(command(claim));
+    page(claim);
     behind(r);
+  }
+
+  /** The page as it was run, with its hash and the time of its first run. */
+  private void page(Claim claim) throws IOException {
+    Registration registration = Registration.of(folder);
+    Registration.Page page = registration.find(claim).orElse(null);
+    if (page == null) {
+      return;
+    }
+    html.raw(
+        "<details><summary>The page, first run on %s</summary>".formatted(page.when()));
+    html.raw(
+        "<p class=\"note\"><a href=\"%s\">%s</a>, SHA-256 %s</p>"
+            .formatted(page.file(), page.file(), page.sha256()));
+    html.experiment(claim.page().orElseThrow());
+    html.raw("</details>");
+    for (Registration.Page other : registration.others(claim)) {
+      html.raw(
+          "<p class=\"alert\">Another page of this claim was run here, first on %s: <a href=\"%s\">%s</a></p>"
+              .formatted(other.when(), other.file(), other.file()));
+    }
   }
 
   private static String missing(ClaimResult r) {

@@ -22,13 +22,15 @@ final class ClaimsJson {
   private ClaimsJson() {}
 
   static void write(Path folder, List<ClaimResult> results, Effort effort) throws IOException {
+    Registration registration = Registration.of(folder);
     List<Map<String, Object>> claims =
-        results.stream().filter(ClaimResult::isJudged).map(r -> claim(r, effort)).toList();
+        results.stream().filter(ClaimResult::isJudged).map(r -> claim(r, effort, registration)).toList();
     Files.createDirectories(folder);
     WholeFile.writeSafely(folder.resolve(FILE), JSON.writeValueAsString(claims) + "\n");
   }
 
-  private static Map<String, Object> claim(ClaimResult r, Effort effort) {
+  private static Map<String, Object> claim(
+      ClaimResult r, Effort effort, Registration registration) {
     Map<String, Object> c = new LinkedHashMap<>();
     c.put("id", r.claim().id());
     c.put("claim", r.claim().title());
@@ -48,6 +50,14 @@ final class ClaimsJson {
       numbers.put(v.name(), n);
     }
     c.put("numbers", numbers);
+    registration
+        .find(r.claim())
+        .ifPresent(
+            page -> {
+              c.put("page", page.file());
+              c.put("hash", page.sha256());
+              c.put("first_run", page.firstRun());
+            });
     c.put("seeds", r.seeds());
     c.put("seconds", r.seconds());
     return c;

@@ -88,12 +88,6 @@ public record PlannedRun(
     return readable() + "-" + hash();
   }
 
-  /** True if a folder's name differs in the digits of its experiment at most. */
-  boolean isNamedLike(String folderName) {
-    return folderName.length() == readable().length() + 1 + DIGITS
-        && folderName.startsWith(readable() + "-");
-  }
-
   private String readable() {
     return name.replaceAll("[^A-Za-z0-9.+=,_-]", "-");
   }

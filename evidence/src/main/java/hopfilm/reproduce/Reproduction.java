@@ -96,11 +96,9 @@ public final class Reproduction {
 
   /**
    * The runs that are not there yet, numbered for a backend, the longest first, so that no worker
-   * is left alone with one at the end. Equal runs of an older program get the names that they have
-   * now.
+   * is left alone with one at the end.
    */
   public List<SweepRun> open() throws IOException {
-    finished.adopt(needed.values());
     List<SweepRun> open = new ArrayList<>();
     List<PlannedRun> longestFirst = new ArrayList<>(planned.values());
     longestFirst.sort(Comparator.comparingDouble(PlannedRun::work).reversed());
@@ -148,6 +146,7 @@ public final class Reproduction {
     call = calls.start(effort.isQuick(), chosen, workers);
     unfinished.takeOver(open, needed.values());
     call.write(0);
+    Registration.of(folder).register(chosen);
     int[] done = {0};
     backend.run(
         open,

@@ -1,7 +1,7 @@
 package hopfilm.file;
 
 import hopfilm.experiment.SweepAxis;
-import hopfilm.input.Excerpt;
+import hopfilm.file.ExperimentFile.Setting;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
 import hopfilm.input.Origin;
@@ -45,7 +45,7 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
    * A file with settings of the command line applied in their order. What is wrong with keys of the
    * file, its sweep and settings is left out.
    */
-  static Document of(YamlNode file, List<String> settings, Faults faults) {
+  static Document of(YamlNode file, List<Setting> settings, Faults faults) {
     if (!(file instanceof YamlNode.Mapping map)) {
       throw ExperimentException.at(file.origin(), "", FileMessage.NO_MAP, Section.shown(file));
     }
@@ -64,9 +64,9 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
     if (sweep != null) {
       faults.vet(() -> readSweep(sweep, axes, faults));
     }
-    for (String setting : settings) {
+    for (Setting setting : settings) {
       Document now = document;
-      document = tried(setting, () -> now.with(setting), now, faults);
+      document = tried(setting.key(), () -> now.with(setting), now, faults);
     }
     return document.withFewRuns(faults);
   }
@@ -114,19 +114,10 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
     axes.put(path, values);
   }
 
-  private Document with(String setting) {
-    Origin origin = new Origin("--set " + Excerpt.of(setting), 0);
-    int equals = setting.indexOf('=');
-    if (equals < 1) {
-      throw ExperimentException.at(origin, "", FileMessage.NO_SETTING);
-    }
-    String key = setting.substring(0, equals).strip();
-    KeyPath path = KeyPath.parse(key, origin, root);
-    String text = setting.substring(equals + 1).strip();
-    if (text.isEmpty()) {
-      throw ExperimentException.at(origin, key, FileMessage.NO_VALUE);
-    }
-    YamlNode value = Yaml.parseValue(text, origin);
+  private Document with(Setting setting) {
+    Origin origin = setting.origin();
+    KeyPath path = KeyPath.parse(setting.key(), origin, root);
+    YamlNode value = setting.value();
     boolean sweeps =
         value instanceof YamlNode.Sequence s
             && (!path.takesList()

@@ -3,6 +3,8 @@ package hopfilm.file;
 import hopfilm.drawing.SignPicture;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
+import hopfilm.input.Excerpt;
+import java.util.ArrayList;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
 import hopfilm.input.InputFiles;
@@ -30,6 +32,45 @@ public final class ExperimentFile {
 
   /** Bytes of a file: the reader of YAML takes up to fifty for each of them. */
   public static final int LONGEST = 4_000_000;
+
+  /**
+   * Another value of a key, as of {@code --set}.
+   *
+   * @param key with its sections, such as {@code film.cell}
+   * @param value as in a file
+   * @param origin where it was written, for messages
+   */
+  public record Setting(String key, YamlNode value, Origin origin) {
+
+    /** A setting of the command line. */
+    static Setting of(String text) {
+      Origin origin = new Origin("--set " + Excerpt.of(text), 0);
+      int equals = text.indexOf('=');
+      if (equals < 1) {
+        throw ExperimentException.at(origin, "", FileMessage.NO_SETTING);
+      }
+      String key = text.substring(0, equals).strip();
+      String value = text.substring(equals + 1).strip();
+      if (value.isEmpty()) {
+        throw ExperimentException.at(origin, key, FileMessage.NO_VALUE);
+      }
+      return new Setting(key, Yaml.parseValue(value, origin), origin);
+    }
+
+    /** Settings of the command line in their order; a wrong one makes its section incomplete. */
+    static List<Setting> all(List<String> texts, Faults faults) {
+      List<Setting> all = new ArrayList<>();
+      for (String text : texts) {
+        Setting setting = faults.read(() -> of(text));
+        if (setting == null) {
+          faults.lose(KeyPath.section(text));
+        } else {
+          all.add(setting);
+        }
+      }
+      return all;
+    }
+  }
 
   private ExperimentFile() {}
 
@@ -118,7 +159,10 @@ public final class ExperimentFile {
   private static Document document(
       String yaml, String source, List<String> settings, Faults faults) {
     Document document =
-        faults.read(() -> Document.of(Yaml.parse(yaml, source, faults), settings, faults));
+        faults.read(
+            () ->
+                Document.of(
+                    Yaml.parse(yaml, source, faults), Setting.all(settings, faults), faults));
     if (document == null) {
       faults.end();
     }
@@ -146,6 +190,21 @@ public final class ExperimentFile {
     return study(yaml, name, settings).experiment();
   }
 
+  /**
+   * Reads a study from a tree, so that messages name the place of each value in it.
+   *
+   * @param name of the experiment if the tree gives none
+   * @param folder where files that it names are
+   */
+  public static Study study(YamlNode tree, String name, Path folder, List<Setting> settings) {
+    Faults faults = new Faults();
+    Document document = faults.read(() -> Document.of(tree, settings, faults));
+    if (document == null) {
+      faults.end();
+    }
+    return Study.of(document.drawn(folder, faults), name, folder, faults);
+  }
+
   /** The film, material and protocol that a file has where it says nothing. */
   public static Experiment defaults() {
     return parse("", "default", List.of());
@@ -163,7 +222,7 @@ public final class ExperimentFile {
     Origin origin = new Origin(experiment.name(), 0);
     tree = tree.with("protocol", new YamlNode.Sequence(protocol.items(), origin));
     Faults faults = new Faults();
-    Document document = Document.of(tree, settings, faults);
+    Document document = Document.of(tree, Setting.all(settings, faults), faults);
     return Study.of(document, experiment.name(), Path.of(""), faults).experiment();
   }
 

@@ -21,7 +21,7 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 /** Reads YAML text into {@link YamlNode}s and writes their block style. */
-final class Yaml {
+public final class Yaml {
 
   private static final YAMLFactory FACTORY = new YAMLFactory();
 
@@ -60,7 +60,7 @@ final class Yaml {
    *
    * @param faults hear of keys that are given twice
    */
-  static YamlNode parse(String text, String source, Faults faults) {
+  public static YamlNode parse(String text, String source, Faults faults) {
     Origin[] last = {new Origin(source, 1)};
     return new Yaml(
             line -> {
@@ -74,7 +74,7 @@ final class Yaml {
   }
 
   /** Reads the value of a {@code --set}. */
-  static YamlNode parseValue(String text, Origin origin) {
+  public static YamlNode parseValue(String text, Origin origin) {
     Faults faults = new Faults();
     YamlNode value = new Yaml(line -> origin, faults).parse(text);
     faults.end();

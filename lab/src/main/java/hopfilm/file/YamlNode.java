@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * reader of a key decides what the text means, so that {@code 1e3} or {@code off} are never turned
  * into something else first.
  */
-sealed interface YamlNode {
+public sealed interface YamlNode {
 
   Origin origin();
 
@@ -143,26 +143,26 @@ sealed interface YamlNode {
       }
     }
 
-    static Mapping empty(Origin origin) {
+    public static Mapping empty(Origin origin) {
       return new Mapping(new LinkedHashMap<>(), new LinkedHashMap<>(), origin);
     }
 
-    YamlNode get(String key) {
+    public YamlNode get(String key) {
       return entries.get(key);
     }
 
     /** Where the key was written, else where the map begins. */
-    Origin originOf(String key) {
+    public Origin originOf(String key) {
       return keys.getOrDefault(key, origin);
     }
 
     /** A copy with one entry set; a new key comes last. */
-    Mapping with(String key, YamlNode value) {
+    public Mapping with(String key, YamlNode value) {
       return with(key, value, value.origin());
     }
 
     /** The same where it is known where the key was written. */
-    Mapping with(String key, YamlNode value, Origin at) {
+    public Mapping with(String key, YamlNode value, Origin at) {
       Map<String, YamlNode> e = new LinkedHashMap<>(entries);
       Map<String, Origin> k = new LinkedHashMap<>(keys);
       e.put(key, value);
@@ -180,7 +180,7 @@ sealed interface YamlNode {
     }
 
     /** A copy with some of the entries. */
-    Mapping only(Collection<String> some) {
+    public Mapping only(Collection<String> some) {
       Map<String, YamlNode> e = new LinkedHashMap<>(entries);
       Map<String, Origin> k = new LinkedHashMap<>(keys);
       e.keySet().retainAll(some);
@@ -189,7 +189,7 @@ sealed interface YamlNode {
     }
 
     /** A copy without an entry. */
-    Mapping without(String key) {
+    public Mapping without(String key) {
       Map<String, YamlNode> e = new LinkedHashMap<>(entries);
       Map<String, Origin> k = new LinkedHashMap<>(keys);
       e.remove(key);

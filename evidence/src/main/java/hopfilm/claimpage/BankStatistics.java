@@ -1,0 +1,182 @@
+package hopfilm.claimpage;
+
+import hopfilm.claimpage.Names.What;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.RowBank;
+import hopfilm.hopfield.SuccessFraction;
+import hopfilm.reproduce.Numbers;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * Statistics of films with a row, which are banks of pictures. The films of a page, in their order,
+ * are sets of so many pictures, each picture in so many films, its tiles. Copies of the pictures
+ * have seeds of their own, the same for each network.
+ */
+public final class BankStatistics extends Statistics {
+
+  /** Copies of a picture at each share of wrong pixels. */
+  private static final int COPIES = 1000;
+
+  /** Those of them that decide whether a picture is held, and how many must be recalled. */
+  private static final int TEST = 100;
+
+  private static final int LEAST = 90;
+
+  /** Between the seeds of copies of two sets. */
+  private static final int SEEDS = 1000;
+
+  private static final String NETWORKS =
+      "films, dealt (weights dealt anew to the pixels), next (weights of the next set), nearest"
+          + " (picture), hebb, pseudo-inverse";
+
+  /** The pictures of a set and the weights of its films. */
+  private record Bank(List<Pattern> pictures, List<List<Double>> weights) {
+
+    List<List<Double>> dealt(long seed) {
+      Random random = new Random(seed);
+      List<List<Double>> all = new ArrayList<>();
+      for (List<Double> row : weights) {
+        List<Double> dealt = new ArrayList<>(row);
+        Collections.shuffle(dealt, random);
+        all.add(dealt);
+      }
+      return all;
+    }
+
+    int exact(UnaryOperator<Pattern> network, int picture, double flips, int copies, long seed) {
+      Pattern p = pictures.get(picture);
+      int wrong = (int) Math.max(1, Math.rint(flips * p.size()));
+      return (int)
+          RowBank.copies(p, wrong, copies, seed + picture).stream()
+              .filter(c -> network.apply(c).equals(p))
+              .count();
+    }
+  }
+
+  private static List<Bank> banks(Column picture, Column weights, int pictures, int tiles) {
+    List<Bank> all = new ArrayList<>();
+    int films = picture.values().size();
+    for (int first = 0; first + pictures * tiles <= films; first += pictures * tiles) {
+      List<Pattern> texts = new ArrayList<>();
+      List<List<Double>> rows = new ArrayList<>();
+      for (int p = first; p < first + pictures * tiles; p += tiles) {
+        texts.add(
+            new Pattern(
+                String.join(
+                    "", picture.values().subList(p, p + tiles).stream().map(String.class::cast).toList())));
+        rows.add(
+            weights.values().subList(p, p + tiles).stream()
+                .flatMap(v -> ((List<?>) v).stream())
+                .map(Double.class::cast)
+                .toList());
+      }
+      all.add(new Bank(texts, rows));
+    }
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%d films are no set of %d pictures in %d films each".formatted(films, pictures, tiles));
+    }
+    return all;
+  }
+
+  private static UnaryOperator<Pattern> network(String name, List<Bank> banks, int set) {
+    Bank own = banks.get(set);
+    return switch (name) {
+      case "films" -> bank(own.weights());
+      case "dealt" -> bank(own.dealt(set));
+      case "next" -> bank(banks.get((set + banks.size() - 1) % banks.size()).weights());
+      case "nearest" -> c -> RowBank.nearest(own.pictures()).recall(c).picture();
+      case "hebb" -> PairNetwork.hebb(own.pictures())::recall;
+      case "pseudo-inverse" -> PairNetwork.pseudoInverse(own.pictures())::recall;
+      default ->
+          throw new IllegalArgumentException(
+              "there is no network %s; networks: %s".formatted(name, NETWORKS));
+    };
+  }
+
+  private static UnaryOperator<Pattern> bank(List<List<Double>> weights) {
+    RowBank bank = new RowBank(weights);
+    return c -> bank.recall(c).picture();
+  }
+
+  private SuccessFraction recalled(
+      List<Bank> banks, String network, double flips, double seed) {
+    int exact = 0;
+    int all = 0;
+    for (int set = 0; set < banks.size(); set++) {
+      UnaryOperator<Pattern> recall = network(network, banks, set);
+      for (int p = 0; p < banks.get(set).pictures().size(); p++) {
+        long first = whole(seed, "seed") + (long) SEEDS * set;
+        exact += banks.get(set).exact(recall, p, flips, COPIES, first);
+        all += COPIES;
+      }
+    }
+    return SuccessFraction.of(exact, all, banks.size());
+  }
+
+  @Meaning("share of 1000 copies of each picture, with wrong pixels, that are recalled exactly")
+  public double exact(
+      @Names(What.TEXTS) Column picture,
+      @Names(What.LISTS) Column weights,
+      String network,
+      double flips,
+      double pictures,
+      double tiles,
+      double seed) {
+    SuccessFraction f =
+        recalled(
+            banks(picture, weights, whole(pictures, "pictures"), whole(tiles, "tiles")),
+            network,
+            flips,
+            seed);
+    tell("%s, %.0f %% wrong pixels".formatted(network, 100 * flips), Numbers.text(f));
+    return f.fraction();
+  }
+
+  @Meaning("the same as a text: how many of all")
+  public String copies(
+      @Names(What.TEXTS) Column picture,
+      @Names(What.LISTS) Column weights,
+      String network,
+      double flips,
+      double pictures,
+      double tiles,
+      double seed) {
+    return Numbers.text(
+        recalled(
+            banks(picture, weights, whole(pictures, "pictures"), whole(tiles, "tiles")),
+            network,
+            flips,
+            seed));
+  }
+
+  @Meaning("share of the sets whose pictures are held: 90 of 100 copies with 10 % wrong pixels each")
+  public double held(
+      @Names(What.TEXTS) Column picture,
+      @Names(What.LISTS) Column weights,
+      String network,
+      double pictures,
+      double tiles,
+      double seed) {
+    List<Bank> banks =
+        banks(picture, weights, whole(pictures, "pictures"), whole(tiles, "tiles"));
+    int held = 0;
+    for (int k = 0; k < banks.size(); k++) {
+      int set = k;
+      UnaryOperator<Pattern> recall = network(network, banks, set);
+      long first = whole(seed, "seed") + (long) SEEDS * set;
+      held +=
+          IntStream.range(0, banks.get(set).pictures().size())
+                  .allMatch(p -> banks.get(set).exact(recall, p, 0.1, TEST, first) >= LEAST)
+              ? 1
+              : 0;
+    }
+    tell("sets held by " + network, "%d of %d".formatted(held, banks.size()));
+    return held / (double) banks.size();
+  }
+}

@@ -1,0 +1,154 @@
+package hopfilm.claimpage;
+
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Origin;
+import hopfilm.units.Constants;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.commons.jexl3.JexlArithmetic;
+import org.apache.commons.jexl3.JexlBuilder;
+import org.apache.commons.jexl3.JexlContext;
+import org.apache.commons.jexl3.JexlEngine;
+import org.apache.commons.jexl3.JexlException;
+import org.apache.commons.jexl3.JexlExpression;
+import org.apache.commons.jexl3.introspection.JexlPermissions;
+
+/**
+ * An expression of a page, whose names, functions and types were checked when the page was read. It
+ * can call the functions of its {@link Scope} and nothing else: {@link ExpressionCheck} refuses all
+ * other forms of the language.
+ */
+final class Expression {
+
+  /** Constants of physics, in SI units. */
+  static final Map<String, Double> CONSTANTS =
+      Map.of(
+          "pi", Math.PI,
+          "mu0", Constants.MU0,
+          "gamma0", Constants.GAMMA0,
+          "muB", Constants.MUB,
+          "e", Constants.E);
+
+  /** Numbers divide as in physics: 1 / 2 is a half. */
+  private static final class Arithmetic extends JexlArithmetic {
+    Arithmetic() {
+      super(true);
+    }
+
+    @Override
+    public Object divide(Object left, Object right) {
+      return toDouble(left) / toDouble(right);
+    }
+  }
+
+  private static final JexlEngine ENGINE =
+      new JexlBuilder()
+          .permissions(
+              new JexlPermissions.ClassPermissions(
+                  Functions.class,
+                  FilmFunctions.class,
+                  FilmReadings.class,
+                  Statistics.class,
+                  BankStatistics.class))
+          .arithmetic(new Arithmetic())
+          .strict(true)
+          .silent(false)
+          .create();
+
+  private final String text;
+  private final Origin origin;
+  private final String key;
+  private final Type type;
+  private final JexlExpression compiled;
+  private final Vocabulary vocabulary;
+
+  private Expression(
+      String text, Origin origin, String key, Type type, JexlExpression e, Vocabulary v) {
+    this.text = text;
+    this.origin = origin;
+    this.key = key;
+    this.type = type;
+    this.compiled = e;
+    this.vocabulary = v;
+  }
+
+  /**
+   * Reads an expression.
+   *
+   * @param origin its place in the page
+   * @param key that it is the value of
+   * @throws ExperimentException if it is none, or uses what the scope has not
+   */
+  static Expression of(String text, Origin origin, String key, Scope scope) {
+    Type type = new ExpressionCheck(text, origin, key, scope).type();
+    return new Expression(
+        text, origin, key, type, ENGINE.createExpression(text), scope.vocabulary());
+  }
+
+  Type type() {
+    return type;
+  }
+
+  /** The same, which must be of a type. */
+  Expression mustBe(Type wanted) {
+    if (type != wanted) {
+      throw ExperimentException.at(
+          origin, key, PageMessage.EXPRESSION_RESULT, wanted.words(), type.words());
+    }
+    return this;
+  }
+
+  /**
+   * Its value.
+   *
+   * @param names values of the names of its scope that are no readings
+   * @param functions an object of the class of its vocabulary
+   * @throws ExperimentException if it has none, as where a list is shorter than an index
+   */
+  Object value(Map<String, ?> names, Object functions) {
+    try {
+      return compiled.evaluate(new Context(new HashMap<>(names), functions));
+    } catch (JexlException e) {
+      Throwable why = e.getCause() == null ? e : e.getCause();
+      throw ExperimentException.at(
+          origin, key, PageMessage.EXPRESSION_VALUE, text, String.valueOf(why.getMessage()));
+    }
+  }
+
+  private final class Context implements JexlContext, JexlContext.NamespaceResolver {
+    private final Map<String, Object> names;
+    private final Object functions;
+
+    Context(Map<String, Object> names, Object functions) {
+      this.names = names;
+      this.functions = functions;
+    }
+
+    @Override
+    public Object get(String name) {
+      if (names.containsKey(name)) {
+        return names.get(name);
+      }
+      return vocabulary.hasReading(name)
+          ? vocabulary.read(name, functions)
+          : CONSTANTS.get(name);
+    }
+
+    @Override
+    public boolean has(String name) {
+      return names.containsKey(name)
+          || vocabulary.hasReading(name)
+          || CONSTANTS.containsKey(name);
+    }
+
+    @Override
+    public void set(String name, Object value) {
+      throw new UnsupportedOperationException("a page assigns nothing");
+    }
+
+    @Override
+    public Object resolveNamespace(String name) {
+      return name == null ? functions : null;
+    }
+  }
+}

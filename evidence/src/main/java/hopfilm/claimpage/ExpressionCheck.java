@@ -1,0 +1,360 @@
+package hopfilm.claimpage;
+
+import hopfilm.claimpage.Names.What;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
+import hopfilm.input.Nearest;
+import hopfilm.input.Origin;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.jexl3.JexlException;
+import org.apache.commons.jexl3.JexlFeatures;
+import org.apache.commons.jexl3.JexlInfo;
+import org.apache.commons.jexl3.parser.ASTAddNode;
+import org.apache.commons.jexl3.parser.ASTAndNode;
+import org.apache.commons.jexl3.parser.ASTArrayAccess;
+import org.apache.commons.jexl3.parser.ASTDivNode;
+import org.apache.commons.jexl3.parser.ASTEQNode;
+import org.apache.commons.jexl3.parser.ASTFalseNode;
+import org.apache.commons.jexl3.parser.ASTFunctionNode;
+import org.apache.commons.jexl3.parser.ASTGENode;
+import org.apache.commons.jexl3.parser.ASTGTNode;
+import org.apache.commons.jexl3.parser.ASTIdentifier;
+import org.apache.commons.jexl3.parser.ASTJexlScript;
+import org.apache.commons.jexl3.parser.ASTLENode;
+import org.apache.commons.jexl3.parser.ASTLTNode;
+import org.apache.commons.jexl3.parser.ASTModNode;
+import org.apache.commons.jexl3.parser.ASTMulNode;
+import org.apache.commons.jexl3.parser.ASTNENode;
+import org.apache.commons.jexl3.parser.ASTNotNode;
+import org.apache.commons.jexl3.parser.ASTNullLiteral;
+import org.apache.commons.jexl3.parser.ASTNumberLiteral;
+import org.apache.commons.jexl3.parser.ASTOrNode;
+import org.apache.commons.jexl3.parser.ASTReference;
+import org.apache.commons.jexl3.parser.ASTReferenceExpression;
+import org.apache.commons.jexl3.parser.ASTStringLiteral;
+import org.apache.commons.jexl3.parser.ASTSubNode;
+import org.apache.commons.jexl3.parser.ASTTernaryNode;
+import org.apache.commons.jexl3.parser.ASTTrueNode;
+import org.apache.commons.jexl3.parser.ASTUnaryMinusNode;
+import org.apache.commons.jexl3.parser.JexlNode;
+import org.apache.commons.jexl3.parser.Parser;
+import org.apache.commons.jexl3.parser.StringProvider;
+
+/**
+ * Checks an expression before it is used: only arithmetic, comparisons, logic, names and functions
+ * of its scope, each with the types that it takes.
+ */
+final class ExpressionCheck {
+
+  private static final int LONGEST = 2000;
+  private static final int DEEPEST = 50;
+
+  private static final JexlFeatures FEATURES =
+      JexlFeatures.createScript()
+          .loops(false)
+          .newInstance(false)
+          .sideEffect(false)
+          .lambda(false)
+          .localVar(false)
+          .script(false)
+          .pragma(false)
+          .annotation(false);
+
+  private final String text;
+  private final Origin origin;
+  private final String key;
+  private final Scope scope;
+
+  ExpressionCheck(String text, Origin origin, String key, Scope scope) {
+    this.text = text;
+    this.origin = origin;
+    this.key = key;
+    this.scope = scope;
+  }
+
+  /**
+   * Type of the value.
+   *
+   * @throws ExperimentException if anything is wrong with the expression
+   */
+  Type type() {
+    long nested = text.chars().filter(c -> c == '(' || c == '[').count();
+    if (text.length() > LONGEST || nested > DEEPEST) {
+      throw wrong(PageMessage.EXPRESSION_TOO_LONG, LONGEST, DEEPEST);
+    }
+    if (text.isBlank()) {
+      throw wrong(PageMessage.EXPRESSION_SYNTAX, "''", "it is empty");
+    }
+    return type(tree());
+  }
+
+  private JexlNode tree() {
+    int odd = text.indexOf('`') < 0 ? text.indexOf('#') : text.indexOf('`');
+    if (odd >= 0) {
+      throw wrong(PageMessage.EXPRESSION_PART, text.charAt(odd));
+    }
+    try {
+      ASTJexlScript script =
+          new Parser(new StringProvider(";")).parse(new JexlInfo(key, 1, 1), FEATURES, text, null);
+      if (script.jjtGetNumChildren() != 1) {
+        throw wrong(PageMessage.EXPRESSION_SYNTAX, text, "it is not one expression");
+      }
+      return script.jjtGetChild(0);
+    } catch (JexlException.Feature e) {
+      throw wrong(PageMessage.EXPRESSION_PART, part(e));
+    } catch (JexlException e) {
+      throw wrong(PageMessage.EXPRESSION_SYNTAX, text, reason(e));
+    }
+  }
+
+  private static String part(JexlException e) {
+    String detail = e.getDetail();
+    return detail == null ? "this form" : detail;
+  }
+
+  private String reason(JexlException e) {
+    if (e instanceof JexlException.Tokenization && text.chars().filter(c -> c == '\'').count() % 2 > 0
+        || text.chars().filter(c -> c == '"').count() % 2 > 0) {
+      return "a quote is not closed";
+    }
+    int column = e.getInfo() == null ? 0 : e.getInfo().getColumn();
+    String rest = column < 1 || column > text.length() ? "" : text.substring(column - 1).strip();
+    return rest.isEmpty() ? "it is not complete" : "it cannot be read from '%s' on".formatted(rest);
+  }
+
+  private ExperimentException wrong(Message message, Object... values) {
+    return ExperimentException.at(origin, key, message, values);
+  }
+
+  private static Stream<JexlNode> parts(JexlNode n) {
+    return IntStream.range(0, n.jjtGetNumChildren()).mapToObj(n::jjtGetChild);
+  }
+
+  private Type type(JexlNode n) {
+    if (n instanceof ASTNumberLiteral) {
+      return Type.NUMBER;
+    }
+    if (n instanceof ASTStringLiteral) {
+      return Type.TEXT;
+    }
+    if (n instanceof ASTTrueNode || n instanceof ASTFalseNode) {
+      return Type.TRUTH;
+    }
+    if (n instanceof ASTNullLiteral) {
+      return Type.NONE;
+    }
+    if (n instanceof ASTReferenceExpression) {
+      return type(n.jjtGetChild(0));
+    }
+    if (n instanceof ASTFunctionNode) {
+      return function(n);
+    }
+    if (n instanceof ASTReference) {
+      return element(n);
+    }
+    if (n.getClass() == ASTIdentifier.class) {
+      return name(n.toString());
+    }
+    return operation(n);
+  }
+
+  private Type operation(JexlNode n) {
+    if (n instanceof ASTTernaryNode && n.jjtGetNumChildren() == 3) {
+      require(n.jjtGetChild(0), Type.TRUTH, "?");
+      Type yes = type(n.jjtGetChild(1));
+      Type no = type(n.jjtGetChild(2));
+      if (yes != no && yes != Type.NONE && no != Type.NONE) {
+        throw wrong(PageMessage.EXPRESSION_TYPE, "a ? b : c", "two values of one type", no.words());
+      }
+      return yes == Type.NONE ? no : yes;
+    }
+    if (n instanceof ASTEQNode || n instanceof ASTNENode) {
+      Type left = value(n.jjtGetChild(0));
+      Type right = value(n.jjtGetChild(1));
+      if (left != right && left != Type.NONE && right != Type.NONE) {
+        throw wrong(PageMessage.EXPRESSION_TYPE, "a comparison with " + left.words(), left.words(), right.words());
+      }
+      return Type.TRUTH;
+    }
+    String sign = sign(n);
+    boolean isLogic = n instanceof ASTAndNode || n instanceof ASTOrNode || n instanceof ASTNotNode;
+    Type of = isLogic ? Type.TRUTH : Type.NUMBER;
+    parts(n).forEach(p -> require(p, of, sign));
+    return isLogic || "<>".indexOf(sign.charAt(0)) >= 0 ? Type.TRUTH : Type.NUMBER;
+  }
+
+  /** The sign of an operation; refuses all others. */
+  private String sign(JexlNode n) {
+    if (n instanceof ASTAddNode) {
+      return "+";
+    }
+    if (n instanceof ASTSubNode || n instanceof ASTUnaryMinusNode) {
+      return "-";
+    }
+    if (n instanceof ASTMulNode) {
+      return "*";
+    }
+    if (n instanceof ASTDivNode) {
+      return "/";
+    }
+    if (n instanceof ASTModNode) {
+      return "%";
+    }
+    if (n instanceof ASTLTNode || n instanceof ASTLENode) {
+      return "<";
+    }
+    if (n instanceof ASTGTNode || n instanceof ASTGENode) {
+      return ">";
+    }
+    if (n instanceof ASTAndNode) {
+      return "and";
+    }
+    if (n instanceof ASTOrNode) {
+      return "or";
+    }
+    if (n instanceof ASTNotNode) {
+      return "not";
+    }
+    throw wrong(PageMessage.EXPRESSION_PART, shown(n));
+  }
+
+  /** The expression from a part on. */
+  private String shown(JexlNode n) {
+    JexlInfo at = n.jexlInfo();
+    int column = at == null ? 1 : at.getColumn();
+    String rest = column < 1 || column > text.length() ? text : text.substring(column - 1);
+    return "'" + (rest.length() > 30 ? rest.substring(0, 30) + "..." : rest) + "'";
+  }
+
+  private void require(JexlNode n, Type wanted, String by) {
+    Type found = value(n);
+    if (found != wanted) {
+      throw wrong(PageMessage.EXPRESSION_TYPE, by, wanted.words(), found.words());
+    }
+  }
+
+  /** Type of what is no column. */
+  private Type value(JexlNode n) {
+    Type found = type(n);
+    if (found.isColumn() && n.getClass() == ASTIdentifier.class) {
+      throw wrong(PageMessage.EXPRESSION_COLUMN, n.toString());
+    }
+    return found;
+  }
+
+  private Type name(String name) {
+    Type type = scope.type(name);
+    if (type != null) {
+      return type;
+    }
+    if (scope.vocabulary().hasFunction(name)) {
+      throw wrong(PageMessage.EXPRESSION_NOT_CALLED, name, scope.vocabulary().form(name));
+    }
+    throw unknown(
+        name, scope.all(), PageMessage.EXPRESSION_NAME_NEAR, PageMessage.EXPRESSION_NAME);
+  }
+
+  private ExperimentException unknown(
+      String name, List<String> known, Message nearMessage, Message message) {
+    Optional<String> near = Nearest.to(name, known);
+    return near.isPresent()
+        ? wrong(nearMessage, name, near.get())
+        : wrong(message, name, String.join(", ", known));
+  }
+
+  /** An element of a matrix or list. */
+  private Type element(JexlNode n) {
+    JexlNode whole = n.jjtGetChild(0);
+    Type of = type(whole);
+    for (JexlNode index : parts(n).skip(1).toList()) {
+      if (!(index instanceof ASTArrayAccess)) {
+        throw wrong(PageMessage.EXPRESSION_PART, shown(n));
+      }
+      for (JexlNode i : parts(index).toList()) {
+        require(i, Type.NUMBER, "[ ]");
+        if (of != Type.MATRIX && of != Type.LIST) {
+          throw wrong(PageMessage.EXPRESSION_TYPE, "[ ]", "a matrix or list", of.words());
+        }
+        of = of == Type.MATRIX ? Type.LIST : Type.NUMBER;
+      }
+    }
+    return of;
+  }
+
+  private Type function(JexlNode n) {
+    JexlNode named = n.jjtGetChild(0);
+    String name = named.toString();
+    Vocabulary known = scope.vocabulary();
+    if (named.getClass() != ASTIdentifier.class) {
+      throw wrong(PageMessage.EXPRESSION_PART, shown(named));
+    }
+    if (!known.hasFunction(name)) {
+      if (scope.type(name) != null) {
+        throw wrong(PageMessage.EXPRESSION_CALLED, name);
+      }
+      throw unknown(
+          name,
+          known.functions(),
+          PageMessage.EXPRESSION_FUNCTION_NEAR,
+          PageMessage.EXPRESSION_FUNCTION);
+    }
+    List<JexlNode> arguments = parts(n.jjtGetChild(1)).toList();
+    if (!known.takes(name, arguments.size())) {
+      throw wrong(PageMessage.EXPRESSION_ARGUMENTS, known.form(name), arguments.size());
+    }
+    List<Type> types = new ArrayList<>();
+    for (int k = 0; k < arguments.size(); k++) {
+      types.add(argument(name, k, arguments.get(k)));
+    }
+    return known.result(name, types);
+  }
+
+  private Type argument(String function, int k, JexlNode n) {
+    Parameter p = scope.vocabulary().parameter(function, k);
+    Type found = type(n);
+    What names = Vocabulary.names(p);
+    Type wanted = Vocabulary.type(p);
+    boolean isAnyColumn = p.getType() == Column.class && names == null && found.isColumn();
+    if (found != wanted && !isAnyColumn) {
+      throw wrong(
+          PageMessage.EXPRESSION_ARGUMENT,
+          k + 1,
+          scope.vocabulary().form(function),
+          wanted.words(),
+          found.words());
+    }
+    if (names != null && n instanceof ASTStringLiteral) {
+      named(names, n.toString());
+    }
+    return found;
+  }
+
+  /** Refuses a kind, measure or setting that the films do not have. */
+  private void named(What what, String text) {
+    switch (what) {
+      case KIND -> {
+        if (scope.kinds().stream().noneMatch(Column.fits(text))) {
+          throw wrong(PageMessage.EXPRESSION_KIND, text, String.join(", ", scope.kinds()));
+        }
+      }
+      case MEASURE, STATE -> {
+        boolean isState = what == What.STATE && List.of("before", "after", "up").contains(text);
+        if (!isState && !scope.measures().contains(text)) {
+          throw wrong(PageMessage.EXPRESSION_MEASURE, text, String.join(", ", scope.measures()));
+        }
+      }
+      case SETTING -> {
+        String reason = scope.setting().apply(text);
+        if (reason != null) {
+          throw wrong(PageMessage.EXPRESSION_SETTING, text, reason);
+        }
+      }
+      default -> {}
+    }
+  }
+}

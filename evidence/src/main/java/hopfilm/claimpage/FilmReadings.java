@@ -1,0 +1,572 @@
+package hopfilm.claimpage;
+
+import hopfilm.claimpage.Names.What;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Schedule;
+import hopfilm.experiment.Step;
+import hopfilm.file.ExperimentFile;
+import hopfilm.grid.VectorField;
+import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.HebbAgreement;
+import hopfilm.hopfield.Memory;
+import hopfilm.hopfield.MemoryForecast;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.Reference;
+import hopfilm.hopfield.Retrieval;
+import hopfilm.hopfield.RowReading;
+import hopfilm.hopfield.SelfTerm;
+import hopfilm.hopfield.Weights;
+import hopfilm.magnet.Textures;
+import hopfilm.reproduce.FilmMotion;
+import hopfilm.reproduce.FinishedRun;
+import hopfilm.reproduce.TrainedFilms;
+import hopfilm.result.HeldMemory;
+import hopfilm.result.OrEmpty;
+import hopfilm.result.Retrieved;
+import hopfilm.run.Evaluation;
+import hopfilm.texture.DomainTopology;
+import hopfilm.transport.Electrode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.hipparchus.stat.regression.SimpleRegression;
+
+/** What expressions can read of a finished film. */
+public final class FilmReadings extends FilmFunctions {
+
+  /** First gain of graded updates. */
+  private static final double FIRST_GAIN = 1.2;
+
+  private final FinishedRun run;
+  private final List<FinishedRun> alike;
+
+  /**
+   * @param alike films of its kind, itself included
+   */
+  public FilmReadings(FinishedRun run, List<FinishedRun> alike) {
+    this(run, alike, new PageFiles(null));
+  }
+
+  FilmReadings(FinishedRun run, List<FinishedRun> alike, PageFiles files) {
+    super(files);
+    this.run = run;
+    this.alike = alike;
+  }
+
+  // Training and recall.
+
+  @Meaning("whether the trained pattern, of several the first, has the lowest E'")
+  public boolean learned() {
+    return run.summary().verdict().learned(0);
+  }
+
+  @Meaning("(E' of the lowest other pattern minus E' of the trained one) / largest |E'|")
+  public double margin() {
+    return run.summary().verdict().margin(0);
+  }
+
+  @Meaning("the pattern with the lowest E'")
+  public String lowest() {
+    return run.summary().verdict().lowest();
+  }
+
+  @Meaning("the trained pattern, of several the first")
+  public String pattern() {
+    return run.pattern();
+  }
+
+  @Meaning(value = "power that the trained pattern takes at the measure trained", unit = "W")
+  public double power() {
+    return power("trained");
+  }
+
+  @Meaning("conductance added by training: -E' / power at the measure trained")
+  public double added() {
+    return -energy("trained", run.pattern()) / power("trained");
+  }
+
+  @Meaning(value = "noisy copies recalled by the first retrieve step", unit = "%")
+  public double recalled() {
+    Retrieved r = run.summary().retrieval().get(0);
+    return 100.0 * r.hits() / r.total();
+  }
+
+  @Meaning("whether all trained patterns are stored: 90 of 100 copies of each are recalled")
+  public boolean stored() {
+    return memories().size() == run.summary().recalls().stored();
+  }
+
+  @Meaning("whether each trained pattern is a fixed point and the lowest state of its basin")
+  public boolean minima() {
+    return memories().stream()
+        .allMatch(m -> m.fixedPoint() && m.margin() != null && m.margin() > 0);
+  }
+
+  @Meaning("whether each trained pattern is a fixed point")
+  public boolean fixed() {
+    return memories().stream().allMatch(HeldMemory::fixedPoint);
+  }
+
+  @Meaning("whether the trained patterns are the lowest of all")
+  public boolean ranked() {
+    return memories().stream().allMatch(m -> m.rank() <= memories().size());
+  }
+
+  @Meaning("whether every input ends at a trained pattern")
+  public boolean basins() {
+    return memories().stream().mapToDouble(m -> OrEmpty.number(m.basin())).sum() > 1 - 1e-9;
+  }
+
+  @Meaning("measures of a verified training")
+  public double looks() {
+    return run.summary().verification().checks();
+  }
+
+  @Meaning("patterns other than the trained that would pass the same test")
+  public double others() {
+    return run.summary().verification().passed().size();
+  }
+
+  // The run.
+
+  @Meaning("seed of the maze")
+  public double seed() {
+    return run.seed();
+  }
+
+  @Meaning(value = "temperature of the hottest cell at any time; needs the section heat", unit = "K")
+  public double hottest() {
+    return run.summary().effort().heat().highest();
+  }
+
+  @Meaning("time steps of the run")
+  public double steps() {
+    return run.summary().effort().steps();
+  }
+
+  @Meaning(value = "time at which the film is relaxed and its steps begin", unit = "s")
+  public double start() {
+    return run.start();
+  }
+
+  @Meaning(value = "time simulated", unit = "s")
+  public double duration() {
+    return run.experiment().duration();
+  }
+
+  // The table.
+
+  @Meaning("value of a column of table.txt in the row nearest to a time after relaxation [s]")
+  public double at(String column, double time) {
+    return run.at(column, run.start() + time);
+  }
+
+  @Meaning("value of a column of table.txt in its last row")
+  public double last(String column) {
+    return run.last(column);
+  }
+
+  @Meaning("value of a column of table.txt at a time after relaxation [s], between its rows")
+  public double value(String column, double time) {
+    double[] t = run.table().column("t");
+    double[] y = run.table().column(column);
+    int row = 1;
+    while (row < t.length - 1 && t[row] < run.start() + time) {
+      row++;
+    }
+    double share = (run.start() + time - t[row - 1]) / (t[row] - t[row - 1]);
+    return y[row - 1] + share * (y[row] - y[row - 1]);
+  }
+
+  @Meaning(value = "when a column first takes a value, after relaxation; NaN if it never does", unit = "s")
+  public double crossing(String column, double value) {
+    double[] t = run.table().column("t");
+    double[] y = run.table().column(column);
+    for (int row = 1; row < t.length; row++) {
+      if ((y[row] - value) * (y[row - 1] - value) <= 0 && y[row] != y[row - 1]) {
+        double share = (value - y[row - 1]) / (y[row] - y[row - 1]);
+        return t[row - 1] + share * (t[row] - t[row - 1]) - run.start();
+      }
+    }
+    return Double.NaN;
+  }
+
+  @Meaning("slope of the line of least squares through a column between two times [1/s]")
+  public double slope(String column, double from, double to) {
+    double[] t = run.table().column("t");
+    double[] y = run.table().column(column);
+    SimpleRegression line = new SimpleRegression();
+    IntStream.range(0, t.length)
+        .filter(k -> t[k] - run.start() > from - 1e-15 && t[k] - run.start() < to + 1e-15)
+        .forEach(k -> line.addData(t[k], y[k]));
+    return line.getSlope();
+  }
+
+  // Conductances and energies.
+
+  @Meaning(value = "conductance matrix at a measure", unit = "S")
+  public double[][] g(@Names(What.MEASURE) String measure) {
+    return run.conductance(measure);
+  }
+
+  @Meaning(value = "resistance matrix at a measure, the pseudo-inverse of the conductances", unit = "Ohm")
+  public double[][] r(@Names(What.MEASURE) String measure) {
+    return run.resistance(measure);
+  }
+
+  @Meaning("sum of s_i s_j a_ij over a matrix, with the signs of a pattern")
+  public double signed(double[][] a, String pattern) {
+    return TrainedFilms.form(a, pattern);
+  }
+
+  @Meaning("conductance between the edges along x / (thickness s_perp) at a measure")
+  public double gx(@Names(What.MEASURE) String measure) {
+    return run.gx(measure);
+  }
+
+  @Meaning("conductance between the edges along y / (thickness s_perp) at a measure")
+  public double gy(@Names(What.MEASURE) String measure) {
+    return run.gy(measure);
+  }
+
+  @Meaning(value = "E' of a pattern at a measure", unit = "W")
+  public double energy(@Names(What.MEASURE) String measure, String pattern) {
+    return run.energy(measure, pattern);
+  }
+
+  @Meaning(value = "power that the trained pattern takes at a measure, at its voltage", unit = "W")
+  public double power(@Names(What.MEASURE) String measure) {
+    double v0 =
+        run.experiment().steps().stream()
+            .filter(Step.Train.class::isInstance)
+            .map(Step.Train.class::cast)
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("the film is not trained"))
+            .amplitude(Electrode.Drive.VOLTAGE);
+    return v0 * v0 * TrainedFilms.form(g(measure), run.pattern());
+  }
+
+  @Meaning(value = "conductance matrix of a texture with other keys", unit = "S")
+  public double[][] evaluated(
+      @Names(What.STATE) String state, @Names(What.SETTING) String... settings) {
+    Experiment e = run.experiment();
+    Experiment other = settings.length == 0 ? e : ExperimentFile.with(e, Arrays.asList(settings));
+    return Evaluation.of(other, state(state), null).conductance();
+  }
+
+  /** Conductance matrix of the film saturated along z [S]. */
+  public static double[][] saturated(Experiment e) {
+    return Evaluation.of(e, Textures.uniform(e.film().grid(), 0, 0, 1), null).conductance();
+  }
+
+  @Meaning("largest change of a conductance by other keys on one texture / the largest conductance")
+  public double changed(@Names(What.STATE) String state, @Names(What.SETTING) String... settings) {
+    double[][] plain = evaluated(state);
+    return distance(plain, evaluated(state, settings)) / largest(plain);
+  }
+
+  @Meaning("largest difference of two matrices, element by element")
+  public double distance(double[][] a, double[][] b) {
+    double largest = 0;
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < a.length; j++) {
+        largest = Math.max(largest, Math.abs(a[i][j] - b[i][j]));
+      }
+    }
+    return largest;
+  }
+
+  @Meaning("largest |element| of a matrix")
+  public double largest(double[][] a) {
+    return distance(a, new double[a.length][a.length]);
+  }
+
+  // Networks.
+
+  private List<HeldMemory> memories() {
+    return run.summary().recalls().memories();
+  }
+
+  private EnergyLandscape landscape(String reference) {
+    return landscape(reference(reference));
+  }
+
+  /** Energies of the trained film by a reference, at 50 mV. */
+  public EnergyLandscape landscape(Reference by) {
+    return new EnergyLandscape(weights("trained", by), 0.05);
+  }
+
+  private static Reference reference(String name) {
+    return Reference.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  private Weights weights(String measure, String reference) {
+    return weights(measure, reference(reference));
+  }
+
+  /** Weights at a measure by a reference. */
+  public Weights weights(String measure, Reference by) {
+    double[][] ref =
+        switch (by) {
+          case UNTRAINED, UNTRAINED_SCALED -> g("untrained");
+          case SATURATED, SCALED -> evaluated("up");
+          case UNTRAINED_MEAN ->
+              Weights.mean(
+                  alike.stream()
+                      .filter(r -> r.seed() != run.seed())
+                      .map(r -> r.conductance("untrained"))
+                      .toList());
+        };
+    return run.weights(measure, ref, by, SelfTerm.ZERO);
+  }
+
+  @Meaning("learned by another reference: untrained, untrained-scaled, untrained-mean, saturated, scaled")
+  public boolean learnedBy(String reference) {
+    return landscape(reference).learned(new Pattern(run.pattern()));
+  }
+
+  @Meaning(value = "E' of the trained pattern by another reference, at 50 mV", unit = "W")
+  public double energyBy(String reference) {
+    return landscape(reference).energy(new Pattern(run.pattern()));
+  }
+
+  @Meaning(value = "lowest E' of a pattern with current by another reference, at 50 mV", unit = "W")
+  public double lowestBy(String reference) {
+    return landscape(reference).entries().stream()
+        .filter(e -> !e.pattern().isUniform())
+        .mapToDouble(EnergyLandscape.Entry::energy)
+        .min()
+        .orElseThrow();
+  }
+
+  @Meaning("starts, of all, that recall the trained pattern: by a reference, a self-term, a rule of update")
+  public double recalls(String reference, String selfTerm, String update) {
+    Retrieval.Settings settings =
+        new Retrieval.Settings(
+            Retrieval.UpdateRule.valueOf(update.toUpperCase(Locale.ROOT)),
+            Retrieval.Order.ASCENDING,
+            FIRST_GAIN,
+            Retrieval.Settings.DEFAULT_NOISE,
+            1);
+    Weights weights =
+        weights("trained", reference).with(SelfTerm.valueOf(selfTerm.toUpperCase(Locale.ROOT)));
+    return new Retrieval(weights, settings).fromAll(List.of(new Pattern(run.pattern()))).hits();
+  }
+
+  @Meaning("mean change of |G_ij| / G_11 in training over pairs of like, or unlike, voltages")
+  public double change(boolean like) {
+    Pattern p = new Pattern(run.pattern());
+    double[][] before = g("untrained");
+    double[][] after = g("trained");
+    double sum = 0;
+    int pairs = 0;
+    for (int i = 0; i < before.length; i++) {
+      for (int j = i + 1; j < before.length; j++) {
+        if ((p.sign(i) == p.sign(j)) == like) {
+          sum += (Math.abs(after[i][j]) - Math.abs(before[i][j])) / before[0][0];
+          pairs++;
+        }
+      }
+    }
+    return sum / pairs;
+  }
+
+  @Meaning("whether the trained patterns are stored at a measure, by the untrained reference")
+  public boolean storedAt(@Names(What.MEASURE) String measure) {
+    List<Pattern> patterns = memories().stream().map(m -> new Pattern(m.pattern())).toList();
+    return MemoryForecast.of(
+                (p, r) -> weights(measure, "untrained"),
+                List.of(patterns),
+                Schedule.Together.USUAL_GAIN,
+                Memory.FEW_COPIES,
+                run.seed())
+            .stored()
+            .successes()
+        == 1;
+  }
+
+  @Meaning("correlation of the weights and Hebb's sum of patterns over the pairs that meet; NaN without")
+  public double hebb(String... patterns) {
+    List<Pattern> all = Arrays.stream(patterns).map(Pattern::new).toList();
+    return HebbAgreement.of(g("trained"), weights("trained", "untrained").gPrime(), all)
+        .map(HebbAgreement::correlation)
+        .orElse(Double.NaN);
+  }
+
+  @Meaning("patterns of the film that are held: 90 of 100 copies are recalled")
+  public double held() {
+    return memories().stream().filter(HeldMemory::isStored).count();
+  }
+
+  @Meaning(value = "copies recalled, mean over the patterns of the film", unit = "%")
+  public double back() {
+    return memories().stream().mapToDouble(m -> 100.0 * m.recalled() / m.of()).average().orElse(0);
+  }
+
+  @Meaning("signs in which two patterns differ")
+  public double differ(String one, String other) {
+    return new Pattern(one).distance(new Pattern(other));
+  }
+
+  @Meaning("projection of the weights at a later measure on those at an earlier one")
+  public double left(@Names(What.MEASURE) String later, @Names(What.MEASURE) String earlier) {
+    double[][] a = weights(earlier, "untrained").gPrime();
+    double[][] b = weights(later, "untrained").gPrime();
+    double both = 0;
+    double square = 0;
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < a.length; j++) {
+        both += a[i][j] * b[i][j];
+        square += a[i][j] * a[i][j];
+      }
+    }
+    return both / square;
+  }
+
+  // Textures; the page keeps snapshots.
+
+  private VectorField state(String state) {
+    return switch (state) {
+      case "before" -> run.before();
+      case "after" -> run.after();
+      case "up" -> Textures.uniform(run.experiment().film().grid(), 0, 0, 1);
+      default -> run.state(state);
+    };
+  }
+
+  @Meaning("mean m.m' over the cells of two textures; needs keep: snapshots")
+  public double overlap(@Names(What.STATE) String one, @Names(What.STATE) String other) {
+    return FilmMotion.overlap(state(one), state(other));
+  }
+
+  @Meaning(value = "length of the walls mz = 0; needs keep: snapshots", unit = "m")
+  public double walls(@Names(What.STATE) String state) {
+    return DomainTopology.of(state(state)).wallLength();
+  }
+
+  @Meaning("free ends of stripes; needs keep: snapshots")
+  public double ends(@Names(What.STATE) String state) {
+    return DomainTopology.of(state(state)).ends();
+  }
+
+  @Meaning("least mean m(0).m(t) of the relaxed film with any later snapshot; needs keep: snapshots")
+  public double leastOverlap() {
+    List<VectorField> m = run.snapshots();
+    return m.subList(run.relaxed() + 1, m.size()).stream()
+        .mapToDouble(later -> FilmMotion.overlap(m.get(run.relaxed()), later))
+        .min()
+        .orElseThrow();
+  }
+
+  @Meaning(value = "mean drift velocity as the current begins; needs keep: snapshots", unit = "m/s")
+  public double meanDrift() {
+    return FilmMotion.of(run).meanDrift();
+  }
+
+  @Meaning(value = "largest drift velocity of a cell as the current begins; needs keep: snapshots", unit = "m/s")
+  public double largestDrift() {
+    return FilmMotion.of(run).largestDrift();
+  }
+
+  @Meaning("deviation of E' over the last ten rows of the table / power; needs keep: snapshots")
+  public double unrest() {
+    return FilmMotion.of(run).unrest();
+  }
+
+  @Meaning("mean over the columns of cells of |mean of m over the thickness|; needs keep: snapshots")
+  public double upright(@Names(What.STATE) String state) {
+    VectorField m = state(state);
+    int layers = m.grid().nz();
+    int columns = m.grid().cells() / layers;
+    double sum = 0;
+    for (int column = 0; column < columns; column++) {
+      double[] mean = new double[3];
+      for (int c = 0; c < 3; c++) {
+        for (int layer = 0; layer < layers; layer++) {
+          mean[c] += m.component(c)[column + layer * columns] / layers;
+        }
+      }
+      sum += Math.sqrt(mean[0] * mean[0] + mean[1] * mean[1] + mean[2] * mean[2]);
+    }
+    return sum / columns;
+  }
+
+  @Meaning("number of domains; needs keep: snapshots")
+  public double domains(@Names(What.STATE) String state) {
+    return DomainTopology.of(state(state)).domains();
+  }
+
+  // Rows.
+
+  private RowReading row(String picture, String measure, String since, double factor) {
+    List<Integer> places = run.summary().recalls().row().places();
+    return RowReading.of(new Pattern(picture), places, g(measure), g(since), factor);
+  }
+
+  @Meaning("distance of the two kinds of pixels of a row, in deviations within a kind")
+  public double apart(
+      String picture, @Names(What.MEASURE) String measure, @Names(What.MEASURE) String since) {
+    return row(picture, measure, since, 1).sigma();
+  }
+
+  @Meaning("pixels of a row that are right by the middle of their film")
+  public double right(
+      String picture, @Names(What.MEASURE) String measure, @Names(What.MEASURE) String since) {
+    return picture.length() - row(picture, measure, since, 1).wrong();
+  }
+
+  @Meaning(value = "mean gain of a place of the pixels of a sign, + or -", unit = "S")
+  public double gain(
+      String picture,
+      @Names(What.MEASURE) String measure,
+      @Names(What.MEASURE) String since,
+      String sign) {
+    RowReading r = row(picture, measure, since, 1);
+    return IntStream.range(0, picture.length())
+        .filter(p -> picture.substring(p, p + 1).equals(sign))
+        .mapToDouble(p -> r.gains().get(p) / r.places().get(p))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  @Meaning(value = "gain of the pixels unlike the row less that of the others", unit = "S")
+  public double contrast(
+      String picture, @Names(What.MEASURE) String measure, @Names(What.MEASURE) String since) {
+    return gain(picture, measure, since, "-") - gain(picture, measure, since, "+");
+  }
+
+  @Meaning(value = "weights of a row: minus the gains over a factor of the reference", unit = "S")
+  public List<Double> rowWeights(
+      String picture,
+      @Names(What.MEASURE) String measure,
+      @Names(What.MEASURE) String since,
+      double factor) {
+    RowReading r = row(picture, measure, since, factor);
+    double[][] before = g(since);
+    return IntStream.range(0, picture.length())
+        .mapToObj(p -> (1 - factor) * before[0][p + 1] - r.gains().get(p))
+        .toList();
+  }
+
+  @Meaning(value = "weights of the row before it was written, less their mean by place", unit = "S")
+  public List<Double> bareWeights(String picture, @Names(What.MEASURE) String since) {
+    List<Integer> places = row(picture, since, since, 1).places();
+    double[][] before = g(since);
+    double mean =
+        IntStream.range(0, places.size())
+            .mapToDouble(p -> before[0][p + 1] / places.get(p))
+            .average()
+            .orElseThrow();
+    return IntStream.range(0, places.size())
+        .mapToObj(p -> (before[0][p + 1] / places.get(p) - mean) * places.get(p))
+        .toList();
+  }
+
+  @Meaning("how many weights have the sign of the picture")
+  public double signs(List<Double> weights, String picture) {
+    return IntStream.range(0, picture.length())
+        .filter(p -> weights.get(p) * (picture.charAt(p) == '+' ? 1 : -1) > 0)
+        .count();
+  }
+}

@@ -1,0 +1,81 @@
+package hopfilm.claimpage;
+
+/** Functions of numbers and texts that all expressions of a page may use. */
+public class Functions {
+
+  private static final int MANY = 100_000;
+
+  /** A count given as a number. */
+  static int whole(double v, String what) {
+    if (v != Math.rint(v) || Math.abs(v) > MANY) {
+      throw new IllegalArgumentException(
+          "%s is %s; use a whole number up to %d".formatted(what, v, MANY));
+    }
+    return (int) v;
+  }
+
+  @Meaning("absolute value")
+  public double abs(double v) {
+    return Math.abs(v);
+  }
+
+  @Meaning("square root")
+  public double sqrt(double v) {
+    return Math.sqrt(v);
+  }
+
+  @Meaning("v to a power")
+  public double pow(double v, double exponent) {
+    return Math.pow(v, exponent);
+  }
+
+  @Meaning("e to the power v")
+  public double exp(double v) {
+    return Math.exp(v);
+  }
+
+  @Meaning("natural logarithm")
+  public double log(double v) {
+    return Math.log(v);
+  }
+
+  @Meaning("sine of an angle in radians")
+  public double sin(double angle) {
+    return Math.sin(angle);
+  }
+
+  @Meaning("cosine of an angle in radians")
+  public double cos(double angle) {
+    return Math.cos(angle);
+  }
+
+  @Meaning("tangent of an angle in radians")
+  public double tan(double angle) {
+    return Math.tan(angle);
+  }
+
+  @Meaning("arc tangent, in radians")
+  public double atan(double v) {
+    return Math.atan(v);
+  }
+
+  @Meaning("the larger of two numbers")
+  public double max(double a, double b) {
+    return Math.max(a, b);
+  }
+
+  @Meaning("the smaller of two numbers")
+  public double min(double a, double b) {
+    return Math.min(a, b);
+  }
+
+  @Meaning("number of signs or letters of a text")
+  public double length(String text) {
+    return text.length();
+  }
+
+  @Meaning("whether a text fits a form, in which a star stands for any text")
+  public boolean like(String text, String form) {
+    return Column.fits(form).test(text);
+  }
+}

@@ -1,0 +1,36 @@
+package hopfilm.claimpage;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What a text or column given to a function must be, so that a page is refused when it is read. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.PARAMETER)
+@interface Names {
+
+  Names.What value();
+
+  /** Things that arguments name or are. */
+  enum What {
+    /** A kind of films; a star stands for any text. */
+    KIND,
+    /** A measure of the experiment. */
+    MEASURE,
+    /** A measure, or the texture {@code before} or {@code after} the steps, or {@code up}. */
+    STATE,
+    /** A setting of the experiment, {@code key=value}. */
+    SETTING,
+    /** A column of numbers. */
+    NUMBERS,
+    /** A column of yes and no. */
+    TRUTHS,
+    /** A column of texts. */
+    TEXTS,
+    /** A column of lists of numbers. */
+    LISTS,
+    /** A column of matrices. */
+    MATRICES
+  }
+}

@@ -1,0 +1,75 @@
+package hopfilm.claimpage;
+
+import hopfilm.input.Message;
+
+/** Messages about pages of claims: see {@link Message}. */
+public enum PageMessage implements Message {
+
+  // The page.
+  PAGE_NO_FILE("there is no such page; hopfilm new --claim prints a template"),
+  PAGE_TOO_LONG("the page has <n> characters; at most <limit> are read"),
+  PAGE_NO_MAP("expected keys with values, found <value>; hopfilm help claims lists the keys"),
+  PAGE_UNKNOWN_KEY("unknown key; allowed here: <keys>"),
+  PAGE_UNKNOWN_KEY_NEAR("unknown key; did you mean <key>?"),
+  PAGE_MISSING("is missing: <meaning>"),
+  PAGE_TEXT_EXPECTED("expected a text, found <value>"),
+  PAGE_LIST_EXPECTED("expected a list, found <value>"),
+  PAGE_WORD("<value> is none of <words>"),
+  PAGE_NAME(
+      "is no name; a name has letters, digits and _, begins with a letter, and is no word of the"
+          + " language such as <word>"),
+  PAGE_NAME_TAKEN("is the name of another value or of a constant; use another name"),
+  PAGE_TITLES_ALIKE("has the title <title> of another column; use another text in as"),
+  PAGE_CRITERION("expected that: (the condition in words) and holds: (the condition)"),
+  PAGE_FOR("the page states several claims: name one by <file>#NAME, of <names>"),
+  PAGE_FOR_NONE("the page states one claim and has no <name>"),
+
+  // Films.
+  PAGE_FILMS_NONE("names no films"),
+  PAGE_FILMS_TOO_MANY("stands for more than <n> films; shorten vary or kinds"),
+  PAGE_VALUES_NONE("the list is empty; list at least one value"),
+  PAGE_ONLY_FULL("no kind is left in a quick reproduction; take only: full from one of them"),
+  PAGE_EXPERIMENT_FILE(
+      "cannot read the experiment <file> (<reason>); name a file beside the page, or give its keys"
+          + " here"),
+
+  PAGE_SWEEP("the experiment has a sweep over <key>; put its values into vary of the page"),
+
+  // Expressions.
+  EXPRESSION_SYNTAX("<text> is no expression: <reason>"),
+  EXPRESSION_TOO_LONG("an expression has at most <n> characters and <limit> parentheses"),
+  EXPRESSION_PART(
+      "<part> is not allowed in an expression; use numbers, texts in quotes, names, functions,"
+          + " + - * / %, comparisons, and, or, not, a ? b : c"),
+  EXPRESSION_NAME("unknown name <name>; known names: <names>"),
+  EXPRESSION_NAME_NEAR("unknown name <name>; did you mean <other>?"),
+  EXPRESSION_FUNCTION("unknown function <name>; known functions: <names>"),
+  EXPRESSION_FUNCTION_NEAR("unknown function <name>; did you mean <other>?"),
+  EXPRESSION_CALLED("<name> is a reading; write it without parentheses"),
+  EXPRESSION_NOT_CALLED("<name> is a function; write <form>"),
+  EXPRESSION_ARGUMENTS("<form> does not take <n> arguments"),
+  EXPRESSION_ARGUMENT("argument <place> of <form> must be <type>, found <other>"),
+  EXPRESSION_TYPE("<part> takes <type>, found <other>"),
+  EXPRESSION_COLUMN(
+      "<name> has a value for each film; take a number of all, such as mean(<name>) or"
+          + " share(<name>)"),
+  EXPRESSION_RESULT("must be <type>, found <other>"),
+  EXPRESSION_KIND("no kind of films is named <text>; kinds: <names>"),
+  EXPRESSION_MEASURE("no film has a measure <text>; measures: <names>"),
+  EXPRESSION_SETTING("<text> cannot be set: <reason>"),
+  EXPRESSION_VALUE("<text> has no value: <reason>"),
+
+  // reproduce.
+  PAGE_NO_TINY("<name> has no section tiny, so its films cannot be made tiny");
+
+  private final String template;
+
+  PageMessage(String template) {
+    this.template = template;
+  }
+
+  @Override
+  public String template() {
+    return template;
+  }
+}

@@ -1,0 +1,53 @@
+package hopfilm.claimpage;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * What an expression may name.
+ *
+ * @param names with their types: constants, values that vary, readings above, columns
+ * @param vocabulary readings and functions of the program
+ * @param kinds of films, for functions that take one
+ * @param measures of the films
+ * @param setting what is wrong with a setting of the experiment; null if it can be set
+ */
+record Scope(
+    Map<String, Type> names,
+    Vocabulary vocabulary,
+    List<String> kinds,
+    List<String> measures,
+    Function<String, String> setting) {
+
+  static Scope of(Map<String, Type> names, Class<?> functions) {
+    return new Scope(names, Vocabulary.of(functions), List.of(), List.of(), s -> null);
+  }
+
+  Scope with(String name, Type type) {
+    Map<String, Type> all = new LinkedHashMap<>(names);
+    all.put(name, type);
+    return new Scope(all, vocabulary, kinds, measures, setting);
+  }
+
+  /** Type of a name; null if there is none. */
+  Type type(String name) {
+    Type own = names.get(name);
+    if (own != null) {
+      return own;
+    }
+    return vocabulary.hasReading(name)
+        ? vocabulary.readingType(name)
+        : Expression.CONSTANTS.containsKey(name) ? Type.NUMBER : null;
+  }
+
+  /** All names, in order. */
+  List<String> all() {
+    TreeSet<String> all = new TreeSet<>(names.keySet());
+    all.addAll(vocabulary.readings());
+    all.addAll(Expression.CONSTANTS.keySet());
+    return List.copyOf(all);
+  }
+}

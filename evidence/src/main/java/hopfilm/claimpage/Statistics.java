@@ -1,0 +1,223 @@
+package hopfilm.claimpage;
+
+import hopfilm.claimpage.Names.What;
+import hopfilm.hopfield.SuccessFraction;
+import hopfilm.reproduce.Numbers;
+import hopfilm.reproduce.Spread;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What criteria can ask of the columns of a page. It remembers every value that was asked for: they
+ * are the reasons of the decision.
+ */
+public class Statistics extends Functions {
+
+  private final Set<String> asked = new LinkedHashSet<>();
+
+  /** Values that were asked for since the last call of this, in words. */
+  final String because() {
+    String all = String.join("; ", asked);
+    asked.clear();
+    return all;
+  }
+
+  final void tell(String what, String words, String... kinds) {
+    String where = kinds.length == 0 ? "" : ", " + String.join(", ", kinds);
+    asked.add(what + where + ": " + words);
+  }
+
+  /** The films of some kinds, at least one of which has a value. */
+  private static Column some(Column c, String... kinds) {
+    Column some = c.in(kinds);
+    if (!some.hasValue()) {
+      throw new IllegalArgumentException(
+          "%s has no value in films of %s"
+              .formatted(c.title(), kinds.length == 0 ? "any kind" : String.join(", ", kinds)));
+    }
+    return some;
+  }
+
+  private Column told(Column c, String... kinds) {
+    Column some = some(c, kinds);
+    tell(c.title(), some.words(), kinds);
+    return some;
+  }
+
+  @Meaning("share of the films in which it holds")
+  public double share(@Names(What.TRUTHS) Column column, @Names(What.KIND) String... kinds) {
+    return told(column, kinds).share().fraction();
+  }
+
+  @Meaning("lower end of the 95 % Wilson interval of the share")
+  public double shareLow(@Names(What.TRUTHS) Column column, @Names(What.KIND) String... kinds) {
+    return told(column, kinds).share().low();
+  }
+
+  @Meaning("upper end of the 95 % Wilson interval of the share")
+  public double shareHigh(@Names(What.TRUTHS) Column column, @Names(What.KIND) String... kinds) {
+    return told(column, kinds).share().high();
+  }
+
+  @Meaning("smallest share of any single kind")
+  public double worst(@Names(What.TRUTHS) Column column, @Names(What.KIND) String... kinds) {
+    return some(column, kinds).kinds().stream()
+        .distinct()
+        .mapToDouble(kind -> {
+          SuccessFraction f = column.of(kind).share();
+          tell(column.title(), Numbers.text(f), kind);
+          return f.fraction();
+        })
+        .min()
+        .orElseThrow();
+  }
+
+  @Meaning("number of films in which it holds")
+  public double count(@Names(What.TRUTHS) Column column, @Names(What.KIND) String... kinds) {
+    Column some = column.in(kinds);
+    tell(column.title(), Numbers.text(some.share()), kinds);
+    return some.share().successes();
+  }
+
+  @Meaning("number of films")
+  public double films(Column column, @Names(What.KIND) String... kinds) {
+    return column.in(kinds).values().size();
+  }
+
+  @Meaning("mean over the films")
+  public double mean(@Names(What.NUMBERS) Column column, @Names(What.KIND) String... kinds) {
+    return told(column, kinds).spread().mean();
+  }
+
+  @Meaning("standard deviation over the films, n - 1 below")
+  public double deviation(@Names(What.NUMBERS) Column column, @Names(What.KIND) String... kinds) {
+    return told(column, kinds).spread().deviation();
+  }
+
+  @Meaning("half of the 95 % interval of the mean, by Student's t")
+  public double error(@Names(What.NUMBERS) Column column, @Names(What.KIND) String... kinds) {
+    return told(column, kinds).spread().error();
+  }
+
+  @Meaning("smallest value")
+  public double least(@Names(What.NUMBERS) Column column, @Names(What.KIND) String... kinds) {
+    double least = some(column, kinds).spread().least();
+    tell("least " + column.title(), Numbers.text(least), kinds);
+    return least;
+  }
+
+  @Meaning("largest value")
+  public double most(@Names(What.NUMBERS) Column column, @Names(What.KIND) String... kinds) {
+    double most = some(column, kinds).spread().greatest();
+    tell("largest " + column.title(), Numbers.text(most), kinds);
+    return most;
+  }
+
+  @Meaning("sum over the films")
+  public double sum(@Names(What.NUMBERS) Column column, @Names(What.KIND) String... kinds) {
+    return Arrays.stream(told(column, kinds).numbers()).sum();
+  }
+
+  @Meaning("a number of one film of a kind, counted from 0")
+  public double film(
+      @Names(What.NUMBERS) Column column, double number, @Names(What.KIND) String kind) {
+    List<Object> values = some(column, kind).values();
+    double value = ((Number) values.get(whole(number, "number"))).doubleValue();
+    tell(column.title(), Numbers.text(value), kind);
+    return value;
+  }
+
+  @Meaning("the films in which a condition holds")
+  public Column only(Column column, @Names(What.TRUTHS) Column condition) {
+    Column some = column.where(k -> Boolean.TRUE.equals(condition.values().get(k)));
+    return new Column(
+        column.title() + " where " + condition.title(),
+        column.unit(),
+        column.type(),
+        some.kinds(),
+        some.values());
+  }
+
+  @Meaning("p value that it holds more often in one kind than in another, one-sided (Fisher's exact test)")
+  public double pAbove(
+      @Names(What.TRUTHS) Column column,
+      @Names(What.KIND) String kind,
+      @Names(What.KIND) String other) {
+    SuccessFraction one = told(column, kind).share();
+    double p = one.pValueAbove(told(column, other).share());
+    tell("p", Numbers.text(p));
+    return p;
+  }
+
+  @Meaning("whether the difference of two kinds, film by film, is above 0 in its 95 % interval")
+  public boolean isAbove(
+      @Names(What.NUMBERS) Column column,
+      @Names(What.KIND) String kind,
+      @Names(What.KIND) String other) {
+    double[] a = some(column, kind).numbers();
+    double[] b = some(column, other).numbers();
+    if (a.length != b.length) {
+      throw new IllegalArgumentException(
+          "%s and %s have %d and %d films; pairs need as many of each"
+              .formatted(kind, other, a.length, b.length));
+    }
+    Spread s = Spread.of(IntStream.range(0, a.length).mapToDouble(k -> a[k] - b[k]).toArray());
+    tell(
+        column.title() + ", difference",
+        Numbers.text("%.3f \u00b1 %.3f", s.mean(), s.error()),
+        kind,
+        other);
+    return s.mean() > s.error();
+  }
+
+  @Meaning("the kind with the largest mean")
+  public String kindOfMost(@Names(What.NUMBERS) Column column, @Names(What.KIND) String... kinds) {
+    return kindsOf(column.in(kinds))
+        .max(Comparator.comparingDouble(kind -> column.of(kind).spread().mean()))
+        .orElseThrow(() -> new IllegalArgumentException(column.title() + " has no value"));
+  }
+
+  @Meaning("largest mean of a kind, of those whose mean of another column is below a limit; 0 without")
+  public double mostWhereBelow(
+      @Names(What.NUMBERS) Column column, @Names(What.NUMBERS) Column other, double limit) {
+    double most =
+        kindsOf(column)
+            .filter(kind -> other.of(kind).hasValue())
+            .filter(kind -> other.of(kind).spread().mean() < limit)
+            .mapToDouble(kind -> column.of(kind).spread().mean())
+            .max()
+            .orElse(0);
+    tell(
+        "largest mean of %s where %s is below %s"
+            .formatted(column.title(), other.title(), Numbers.text(limit)),
+        Numbers.text(most));
+    return most;
+  }
+
+  private static Stream<String> kindsOf(Column column) {
+    return column.kinds().stream().distinct().filter(kind -> column.of(kind).hasValue());
+  }
+
+  @Meaning("largest difference of two matrices: of the first films of two kinds")
+  public double apart(
+      @Names(What.MATRICES) Column column,
+      @Names(What.KIND) String kind,
+      @Names(What.MATRICES) Column other,
+      @Names(What.KIND) String otherKind) {
+    double[][] a = (double[][]) some(column, kind).values().get(0);
+    double[][] b = (double[][]) some(other, otherKind).values().get(0);
+    double largest = 0;
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < a.length; j++) {
+        largest = Math.max(largest, Math.abs(a[i][j] - b[i][j]));
+      }
+    }
+    tell("largest difference of " + kind + " and " + otherKind, Numbers.text(largest));
+    return largest;
+  }
+}

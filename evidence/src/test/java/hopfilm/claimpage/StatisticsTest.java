@@ -1,0 +1,102 @@
+package hopfilm.claimpage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StatisticsTest {
+
+  private static final Column NUMBERS =
+      new Column(
+          "length",
+          "nm",
+          Type.NUMBERS,
+          List.of("20 nm", "20 nm", "20 nm", "1 um", "1 um"),
+          new ArrayList<>(Arrays.asList(1.0, 2.0, 3.0, 5.0, null)));
+
+  private final BankStatistics s = new BankStatistics();
+
+  private static Column truths(int yes, int no, int otherYes, int otherNo) {
+    List<String> kinds = new ArrayList<>(Collections.nCopies(yes + no, "a"));
+    kinds.addAll(Collections.nCopies(otherYes + otherNo, "b"));
+    List<Object> values = new ArrayList<>(Collections.nCopies(yes, true));
+    values.addAll(Collections.nCopies(no, false));
+    values.addAll(Collections.nCopies(otherYes, true));
+    values.addAll(Collections.nCopies(otherNo, false));
+    return new Column("kept", "", Type.TRUTHS, kinds, values);
+  }
+
+  @Test
+  void kindsAndStarsChooseFilms() {
+    assertThat(s.mean(NUMBERS, "20*")).isEqualTo(2);
+    assertThat(s.mean(NUMBERS)).isEqualTo(2.75); // a film without a value does not count
+    assertThat(s.films(NUMBERS)).isEqualTo(5);
+    assertThat(s.most(NUMBERS, "20 nm", "1 um")).isEqualTo(5);
+    assertThat(s.least(NUMBERS)).isEqualTo(1);
+    assertThat(s.sum(NUMBERS, "20 nm")).isEqualTo(6);
+    assertThat(s.film(NUMBERS, 1, "20 nm")).isEqualTo(2);
+    assertThat(s.kindOfMost(NUMBERS)).isEqualTo("1 um");
+    assertThatIllegalArgumentException().isThrownBy(() -> s.mean(NUMBERS, "2 nm"));
+  }
+
+  /** t of 2 degrees of freedom at 97.5 %: 4.30265 (tables), deviation 1, n 3. */
+  @Test
+  void theIntervalOfAMeanIsStudents() {
+    assertThat(s.deviation(NUMBERS, "20 nm")).isEqualTo(1);
+    assertThat(s.error(NUMBERS, "20 nm")).isCloseTo(4.30265 / Math.sqrt(3), within(1e-5));
+  }
+
+  /** Fisher's tea: 3 of 4 against 1 of 4 has p = 17/70. */
+  @Test
+  void moreOftenIsFishersExactTest() {
+    assertThat(s.pAbove(truths(3, 1, 1, 3), "a", "b")).isCloseTo(17.0 / 70, within(1e-12));
+    assertThat(s.worst(truths(3, 1, 1, 3))).isEqualTo(0.25);
+    assertThat(s.count(truths(3, 1, 1, 3))).isEqualTo(4);
+  }
+
+  /** Wilson, 9 of 10: 59.6 to 98.2 % (E. B. Wilson, J. Am. Stat. Assoc. 22, 209 (1927), formula). */
+  @Test
+  void theIntervalOfAShareIsWilsons() {
+    Column c = truths(9, 1, 1, 0);
+    assertThat(s.share(c, "a")).isEqualTo(0.9);
+    assertThat(s.shareLow(c, "a")).isCloseTo(0.596, within(5e-4));
+    assertThat(s.shareHigh(c, "a")).isCloseTo(0.982, within(5e-4));
+  }
+
+  @Test
+  void theReasonsAreWhatWasAsked() {
+    s.share(truths(3, 1, 1, 3), "a");
+    s.mean(NUMBERS, "20 nm");
+    assertThat(s.because())
+        .isEqualTo("kept, a: 3 of 4 (30 to 95 %); length, 20 nm: 2.00 \u00b1 1.00 nm");
+    assertThat(s.because()).isEmpty();
+  }
+
+  /** Weights that follow the pictures recall what the nearest picture does; dealt anew, nothing. */
+  @Test
+  void banksRecallByWeights() {
+    List<String> pictures = List.of("++++++++++----------", "+-+-+-+-+-+++++-----");
+    List<Object> weights =
+        pictures.stream()
+            .<Object>map(p -> p.chars().mapToObj(c -> c == '+' ? 0.1 : -0.1).toList())
+            .toList();
+    List<String> kinds = List.of("films", "films");
+    Column picture = new Column("", "", Type.TEXTS, kinds, List.copyOf(pictures));
+    Column w = new Column("", "", Type.LISTS, kinds, weights);
+    double films = s.exact(picture, w, "films", 0.1, 2, 1, 1);
+    assertThat(films).isEqualTo(s.exact(picture, w, "nearest", 0.1, 2, 1, 1)).isGreaterThan(0.95);
+    assertThat(s.held(picture, w, "films", 2, 1, 1)).isEqualTo(1);
+    assertThat(s.exact(picture, w, "dealt", 0.1, 2, 1, 1)).isLessThan(0.05);
+    assertThat(s.copies(picture, w, "pseudo-inverse", 0.1, 2, 1, 1)).endsWith(" of 2000");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> s.exact(picture, w, "brain", 0.1, 2, 1, 1))
+        .withMessageContaining("networks: films");
+    assertThatIllegalArgumentException().isThrownBy(() -> s.held(picture, w, "films", 3, 1, 1));
+  }
+}
