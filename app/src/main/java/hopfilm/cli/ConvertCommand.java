@@ -3,6 +3,7 @@ package hopfilm.cli;
 import hopfilm.figures.FilmFigure;
 import hopfilm.figures.MicroscopeImage;
 import hopfilm.file.FileMessage;
+import hopfilm.folder.FileList;
 import hopfilm.grid.Grid;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.InputFiles;
@@ -273,13 +274,16 @@ final class ConvertCommand implements Callable<Integer> {
     }
     InputFiles.read(
         in,
-        () -> {
-          if (target.format() == FieldFormat.HDF5 || target.isZarr()) {
-            RunArchive.vet(in, target.isZarr());
-            return in;
-          }
-          return new ConductanceFiles(in);
-        });
+        () ->
+            FileList.consistent(
+                in,
+                () -> {
+                  if (target.format() == FieldFormat.HDF5 || target.isZarr()) {
+                    RunArchive.vet(in, target.isZarr());
+                    return in;
+                  }
+                  return new ConductanceFiles(in);
+                }));
   }
 
   private static OvfFile read(Path in, double[] size) {
@@ -289,14 +293,8 @@ final class ConvertCommand implements Callable<Integer> {
   private void convert(Path in, Path file, Target target, double[] size, double height)
       throws IOException {
     try {
-      if (target.isSpice()) {
-        new ConductanceFiles(in).writeSpice(file, overTime);
-      } else if (target.isZarr()) {
-        RunDataset.write(file, in);
-      } else if (Files.isDirectory(in) && target.format() == FieldFormat.CSV) {
-        new ConductanceFiles(in).writeCsv(file);
-      } else if (Files.isDirectory(in)) {
-        RunArchive.write(file, in);
+      if (target.isSpice() || target.isZarr() || Files.isDirectory(in)) {
+        FileList.consistent(in, () -> run(in, file, target));
       } else if (target.isPicture()) {
         picture(file, read(in, size), target.other(), height);
       } else {
@@ -305,6 +303,19 @@ final class ConvertCommand implements Callable<Integer> {
     } catch (FieldException e) {
       throw ExperimentException.passedOn(e);
     }
+  }
+
+  private Path run(Path in, Path file, Target target) throws IOException {
+    if (target.isSpice()) {
+      new ConductanceFiles(in).writeSpice(file, overTime);
+    } else if (target.isZarr()) {
+      RunDataset.write(file, in);
+    } else if (target.format() == FieldFormat.CSV) {
+      new ConductanceFiles(in).writeCsv(file);
+    } else {
+      RunArchive.write(file, in);
+    }
+    return file;
   }
 
   /** A picture shows directions, so that a field of any unit is brought to length one. */

@@ -3,6 +3,7 @@ package hopfilm.cli;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
 import hopfilm.result.Outcome;
@@ -30,10 +31,13 @@ record FolderVerdict(
    */
   static FolderVerdict of(Path path, StatusRecord status) throws IOException {
     RunFolder folder = new RunFolder(path);
+    FileList.requireWhole(folder, RunFolder.SUMMARY);
     return folder.isSweep()
         ? new FolderVerdict(status, null, SweepTable.read(path).outcomes())
         : new FolderVerdict(
-            status, folder.readSummary().map(s -> s.verdict().outcome()).orElse(null), Map.of());
+            status,
+            folder.readWholeSummary().map(s -> s.verdict().outcome()).orElse(null),
+            Map.of());
   }
 
   /** In words; empty where nothing was trained and read. */

@@ -1,5 +1,6 @@
 package hopfilm.cli;
 
+import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.run.RunDirectory;
 import hopfilm.sweep.Gathering;
@@ -37,7 +38,7 @@ final class GatherCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter notes = spec.commandLine().getErr();
-    Gathering gathering = Gathering.of(folders);
+    Gathering gathering = FileList.consistent(folders.get(0), () -> Gathering.of(folders));
     Path folder = out == null ? RunDirectory.next(Path.of(""), "gathered") : RunDirectory.of(out);
     notes.println("hopfilm: writing " + folder);
     SweepResult result = gathering.into(folder);

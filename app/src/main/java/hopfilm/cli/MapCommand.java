@@ -1,5 +1,6 @@
 package hopfilm.cli;
 
+import hopfilm.folder.FileList;
 import hopfilm.input.ExperimentException;
 import hopfilm.page.Sheet;
 import hopfilm.run.RunDirectory;
@@ -66,7 +67,8 @@ final class MapCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SweepDrawing drawing = SweepDrawings.of(sweep, x, y, value, pool);
+    SweepDrawing drawing =
+        FileList.consistent(sweep, () -> SweepDrawings.of(sweep, x, y, value, pool));
     List<Path> files;
     if (out == null) {
       RunDirectory.requireWritable(sweep);

@@ -2,6 +2,7 @@ package hopfilm.cli;
 
 import hopfilm.cli.QuantityList.Range;
 import hopfilm.file.FileMessage;
+import hopfilm.folder.FileList;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
@@ -95,7 +96,10 @@ final class ReadoutCommand implements Callable<Integer> {
     RunReadout.Options options = options();
     PrintWriter out = spec.commandLine().getOut();
     if (new RunFolder(run).isSweep()) {
-      SweepReadout all = SweepReadout.of(run, options);
+      SweepReadout all = FileList.consistent(run, () -> SweepReadout.of(run, options));
+      if (all.note() != null) {
+        MessageOptions.warn(all.note(), spec.commandLine().getErr());
+      }
       if (isJson) {
         out.print(JsonFile.text(all));
       } else {

@@ -35,6 +35,9 @@ import picocli.CommandLine.Spec;
     description = "The row with the largest current, relative to its own maximum, answers.")
 final class RecallCommand implements Callable<Integer> {
 
+  private static final int COPIES = 100;
+  private static final int ALL_COPIES = 10_000;
+
   @Parameters(
       arity = "1..*",
       paramLabel = "RUN",
@@ -65,7 +68,7 @@ final class RecallCommand implements Callable<Integer> {
   @Option(
       names = "--copies",
       paramLabel = "N",
-      description = "Copies of each picture (default: 100)")
+      description = "Copies of each picture (default: 100, but up to 10000 for all pictures)")
   private Integer copies;
 
   @Option(names = "--seed", paramLabel = "N", description = "Seed of the copies (default: 1)")
@@ -91,14 +94,21 @@ final class RecallCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Optional<RunBank.Copies> tried = copies();
+    double share = share();
     if (tiles != null && (tiles < 1 || tiles > 100_000)) {
       throw ExperimentException.of("--tiles", FileMessage.OUT_OF_RANGE, tiles, "1 to 100000");
     }
-    RunBank bank = RunBank.of(runs, tiles == null ? 1 : tiles);
+    OptionalDouble graded = gain();
+    Notes notes = new Notes(spec.commandLine().getErr());
+    RunBank bank = RunBank.of(runs, tiles == null ? 1 : tiles, notes);
     Optional<Pattern> given =
         picture == null ? Optional.empty() : Optional.of(picture(bank.bank().pixels()));
-    RecallRecord record = bank.recall(given, tried, new RunBank.How(gain(), areBasinsAsked));
+    RecallRecord record =
+        bank.recall(
+            given,
+            copies(share, bank.pictures().size(), notes),
+            new RunBank.How(graded, areBasinsAsked),
+            notes);
     PrintWriter out = spec.commandLine().getOut();
     if (isJson) {
       out.print(JsonFile.text(record));
@@ -140,23 +150,61 @@ final class RecallCommand implements Callable<Integer> {
     }
   }
 
-  /** Copies are tried where they are asked for, or no picture is given. */
-  private Optional<RunBank.Copies> copies() {
-    double share =
-        flips == null
-            ? 0.1
-            : QuantityList.value(
-                "--flips",
-                flips,
-                Dimension.FRACTION,
-                new QuantityList.Range(0, 0.5, "a share from 0 to 0.5"));
+  /** A line now and then of what takes long. */
+  private static final class Notes implements RunBank.Listener {
+    private static final long EVERY = 5_000_000_000L;
+
+    private final PrintWriter err;
+    private long last = System.nanoTime();
+
+    Notes(PrintWriter err) {
+      this.err = err;
+    }
+
+    @Override
+    public void progress(int done, int of, String what) {
+      long now = System.nanoTime();
+      if (now - last > EVERY) {
+        last = now;
+        note("%d of %d %s".formatted(done, of, what));
+      }
+    }
+
+    @Override
+    public void note(String note) {
+      err.println("hopfilm: " + note);
+    }
+  }
+
+  private double share() {
     if (copies != null && (copies < 1 || copies > 100_000)) {
       throw ExperimentException.of("--copies", FileMessage.OUT_OF_RANGE, copies, "1 to 100000");
     }
-    return picture != null && flips == null && copies == null && seed == null
-        ? Optional.empty()
-        : Optional.of(
-            new RunBank.Copies(share, copies == null ? 100 : copies, seed == null ? 1 : seed));
+    return flips == null
+        ? 0.1
+        : QuantityList.value(
+            "--flips",
+            flips,
+            Dimension.FRACTION,
+            new QuantityList.Range(0, 0.5, "a share from 0 to 0.5"));
+  }
+
+  /**
+   * Copies are tried where they are asked for, or no picture is given. By default their total is
+   * bounded: each is compared with all rows.
+   */
+  private Optional<RunBank.Copies> copies(double share, int pictures, Notes notes) {
+    if (picture != null && flips == null && copies == null && seed == null) {
+      return Optional.empty();
+    }
+    int usual = Math.max(1, Math.min(COPIES, ALL_COPIES / pictures));
+    if (picture == null && copies == null && usual < COPIES) {
+      notes.note(
+          "%d copies of each of %d pictures are tried; --copies %d tries more"
+              .formatted(usual, pictures, COPIES));
+    }
+    int each = copies != null ? copies : picture != null ? COPIES : usual;
+    return Optional.of(new RunBank.Copies(share, each, seed == null ? 1 : seed));
   }
 
   private OptionalDouble gain() {

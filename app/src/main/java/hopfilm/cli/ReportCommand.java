@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -45,7 +46,7 @@ final class ReportCommand implements Callable<Integer> {
       if (study.isSweep()) {
         sweep(study, folder);
       } else {
-        made(DoneRun.report(study.experiment(), folder, threads()));
+        made(DoneRun.report(study.experiment(), folder, threads(), notes()));
       }
     }
     return ExitStatus.DONE;
@@ -58,7 +59,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     Share share = ExperimentArguments.share(there.only().orElse(null));
     for (SweepRun run : Sweep.runs(study, share)) {
-      DoneRun.report(run.experiment(), there.run(run.folderName()).path(), threads());
+      DoneRun.report(run.experiment(), there.run(run.folderName()).path(), threads(), notes());
     }
     // all runs are there: none is carried out
     Sweep.run(study, folder, share, new LocalWorkers(1), SweepListener.NONE);
@@ -76,6 +77,11 @@ final class ReportCommand implements Callable<Integer> {
     }
     PrintWriter notes = spec.commandLine().getErr();
     notes.println("hopfilm: report in " + page);
+  }
+
+  private Consumer<String> notes() {
+    PrintWriter err = spec.commandLine().getErr();
+    return note -> err.println("hopfilm: " + note);
   }
 
   private static int threads() {

@@ -1,6 +1,7 @@
 package hopfilm.cli;
 
 import hopfilm.chart.Prefix;
+import hopfilm.folder.FileList;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
@@ -45,7 +46,8 @@ final class StatusCommand implements Callable<Integer> {
           new RunFolder(folder)
               .readStatus()
               .orElseThrow(() -> ExperimentException.of(folder, CliMessage.STATUS_NONE));
-      all.put(folder.toString(), FolderVerdict.of(folder, status));
+      all.put(
+          folder.toString(), FileList.consistent(folder, () -> FolderVerdict.of(folder, status)));
     }
     PrintWriter out = spec.commandLine().getOut();
     if (isJson) {

@@ -51,6 +51,7 @@ class RecallTest {
         row.set(k + 1, JsonMapper.shared().valueToTree(picture.charAt(k) == '+' ? 0.5 : -2.0));
       }
       Files.writeString(summary, tree.toString());
+      Files.delete(run.resolve("files.json")); // its sum is another one now
     }
   }
 
@@ -69,6 +70,20 @@ class RecallTest {
     Program p = Program.call(all);
     assertThat(p.status()).as(p.err()).isZero();
     return JsonMapper.shared().readTree(p.out());
+  }
+
+  @Test
+  void aLostRunIsSaid() throws IOException {
+    Path lost = runs().get(1);
+    Path aside = Files.move(lost, folder.resolve("aside"));
+    try {
+      Program p = Program.call("recall", folder.resolve("bank").toString());
+      assertThat(p.status()).isZero();
+      assertThat(p.err()).contains("bank: 1 of 3 runs are left out, as they are not done or lost");
+    } finally {
+      Files.move(aside, lost);
+    }
+    assertThat(Program.call("recall", folder.resolve("bank").toString()).err()).isEmpty();
   }
 
   /** By hand: 0.5 + 2 - 0.5 + 2 in the second row, less in the others. */

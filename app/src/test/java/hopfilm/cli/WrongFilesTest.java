@@ -3,6 +3,8 @@ package hopfilm.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import hopfilm.folder.FileList;
+import hopfilm.folder.RunFolder;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.input.Message;
@@ -146,6 +148,7 @@ class WrongFilesTest {
     maps();
     readouts(table);
     rows();
+    damagedRuns();
     Files.createDirectories(folder.resolve("search/evaluations"));
     text("search/experiment.yaml", film("train: {voltages: [10 mV, 0 V], time: 1 ns}"));
     String alpha = "optimise: {maximise: margin, parameters: {material.alpha: [0.1, 1]}}\n";
@@ -196,12 +199,40 @@ class WrongFilesTest {
       text(
           name + "/summary.json",
           """
-          {"status": "done", "electrodes": [], "judged": "b",
+          {"status": "done", "electrodes": [%s], "judged": "b",
            "row": {"picture": "%s", "wrong": 0, "places": [], "gains": []},
            "weight_matrix": {"b": [%s]}}
           """
-              .formatted("+".repeat(pixels), row + (", " + row).repeat(pixels)));
+              .formatted(
+                  "\"row\"" + ", \"p\"".repeat(pixels),
+                  "+".repeat(pixels),
+                  row + (", " + row).repeat(pixels)));
     }
+  }
+
+  /** Runs with a list of their files, and then with another one. */
+  private static void damagedRuns() throws IOException {
+    for (String name : List.of("file", "lost", "unlisted", "list")) {
+      String run = "damaged-" + name;
+      Files.createDirectory(folder.resolve(run));
+      for (String file : List.of("experiment.yaml", "table.txt", "summary.json")) {
+        Files.copy(folder.resolve("idle-done").resolve(file), folder.resolve(run).resolve(file));
+      }
+      FileList.write(new RunFolder(folder.resolve(run)), "0.3.0", 1, 1);
+    }
+    change("damaged-file/table.txt", "damaged-file/table.txt", "0.7", "0.6");
+    Files.delete(folder.resolve("damaged-lost/summary.json"));
+    change("damaged-unlisted/files.json", "damaged-unlisted/files.json", "table.txt", "table.tx");
+    cut("damaged-list/files.json", "damaged-list/files.json", 2);
+    String row = Files.readString(folder.resolve("row-of-2/summary.json"));
+    Files.createDirectory(folder.resolve("damaged-row"));
+    text("damaged-row/summary.json", row.replace("\"++\"", "\"+++\""));
+    Files.createDirectories(folder.resolve("lost-rows/002"));
+    text("lost-rows/runs.csv", "run\n1\n2\n");
+    text("lost-rows/summary.json", "{\"runs\": 2}");
+    text("lost-rows/002/summary.json", row);
+    text("lost-rows/002/experiment.yaml", "seed: 1\n");
+    text("lost-rows/002/table.txt", "# t (s)\n0\n");
   }
 
   private static void maps() throws IOException {
@@ -254,7 +285,9 @@ class WrongFilesTest {
       Files.copy(
           folder.resolve("share-1/experiment.yaml"), folder.resolve(to + "/experiment.yaml"));
     }
-    text("share-3/status.json", "{\"status\": \"running\", \"only\": \"3/3\"}");
+    text(
+        "share-3/status.json",
+        "{\"status\": \"running\", \"since\": \"now\", \"inputs\": \"x\", \"only\": \"3/3\"}");
     Files.createDirectory(folder.resolve("share-other"));
     text("share-other/experiment.yaml", sweep.replace("64 nm", "68 nm"));
   }
@@ -291,7 +324,7 @@ class WrongFilesTest {
         .filteredOn(
             name ->
                 name.matches(
-                    "(GATHER|EVALUATE|CONVERT|PLOT|WHERE|READOUT|RECALL|GALLERY|VALIDATE|MAP|OPTIMISE)_.*"))
+                    "(GATHER|EVALUATE|CONVERT|PLOT|WHERE|READOUT|RECALL|DAMAGED|GALLERY|VALIDATE|MAP|OPTIMISE)_.*"))
         .isSubsetOf(expected);
   }
 

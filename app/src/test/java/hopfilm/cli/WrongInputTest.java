@@ -6,6 +6,7 @@ import hopfilm.check.CheckMessage;
 import hopfilm.experiment.ExperimentMessage;
 import hopfilm.file.FileMessage;
 import hopfilm.film.FilmMessage;
+import hopfilm.folder.FolderMessage;
 import hopfilm.input.InputMessage;
 import hopfilm.input.Message;
 import hopfilm.reproduce.ReproduceMessage;
@@ -236,6 +237,7 @@ class WrongInputTest {
             ExperimentMessage.values(),
             FileMessage.values(),
             FilmMessage.values(),
+            FolderMessage.values(),
             CheckMessage.values(),
             RunMessage.values(),
             SweepMessage.values(),

@@ -18,67 +18,95 @@ import java.util.SplittableRandom;
  *
  * <p>D. Krotov, J. J. Hopfield, Large associative memory problem in neurobiology and machine
  * learning, arXiv:2008.06996 (2020).
- *
- * @param weights a row each, of all pixels [S]
  */
-public record RowBank(List<List<Double>> weights) implements PictureRecall {
+public final class RowBank implements PictureRecall {
 
   private static final int ROUNDS = 2;
 
-  public RowBank {
-    weights = weights.stream().map(List::copyOf).toList();
+  private final List<List<Double>> weights;
+
+  /** Those of one pixel side by side, as the currents of all rows are summed together. */
+  private final double[][] ofPixel;
+
+  private final double[] largest;
+
+  /**
+   * @param weights a row each, of all pixels [S]
+   */
+  public RowBank(List<List<Double>> weights) {
+    this.weights = weights.stream().map(List::copyOf).toList();
     int pixels = weights.get(0).size();
     if (weights.stream().anyMatch(w -> w.size() != pixels)) {
       throw new IllegalArgumentException("all rows need the same number of pixels");
     }
+    ofPixel = new double[pixels][weights.size()];
+    largest = new double[weights.size()];
+    for (int r = 0; r < largest.length; r++) {
+      List<Double> row = this.weights.get(r);
+      largest[r] = row.stream().mapToDouble(Math::abs).sum();
+      for (int p = 0; p < pixels; p++) {
+        ofPixel[p][r] = row.get(p);
+      }
+    }
+  }
+
+  /** A row each, of all pixels [S]. */
+  public List<List<Double>> weights() {
+    return weights;
   }
 
   public int pixels() {
-    return weights.get(0).size();
+    return ofPixel.length;
   }
 
   @Override
   public Answer recall(Pattern given) {
-    Pattern pixels = given;
-    List<Double> first = currents(given);
-    int winner = 0;
-    for (int round = 0; round < ROUNDS; round++) {
-      List<Double> currents = round == 0 ? first : currents(pixels);
-      winner = strongest(currents);
-      List<Double> row = weights.get(winner);
-      double sign = Math.signum(currents.get(winner));
-      Pattern before = pixels;
-      int[] signs = new int[pixels()];
-      for (int p = 0; p < signs.length; p++) {
-        double current = row.get(p) * sign;
-        signs[p] = current == 0 ? before.sign(p) : current > 0 ? 1 : -1;
-      }
-      pixels = Pattern.of(signs);
+    double[] currents = amperes(given);
+    int first = strongest(currents);
+    Pattern pixels = signs(given, first, currents[first]);
+    int winner = first;
+    for (int round = 1; round < ROUNDS; round++) {
+      double[] again = amperes(pixels);
+      winner = strongest(again);
+      pixels = signs(pixels, winner, again[winner]);
     }
-    return new Answer(winner, pixels, first);
+    return new Answer(winner, pixels, Arrays.stream(currents).boxed().toList());
+  }
+
+  /** What the pixels take from a row with that current. */
+  private Pattern signs(Pattern before, int row, double rowCurrent) {
+    double sign = Math.signum(rowCurrent);
+    int[] signs = new int[pixels()];
+    for (int p = 0; p < signs.length; p++) {
+      double current = ofPixel[p][row] * sign;
+      signs[p] = current == 0 ? before.sign(p) : current > 0 ? 1 : -1;
+    }
+    return Pattern.of(signs);
   }
 
   /** I_r of all rows, by volt [A/V]. */
   List<Double> currents(Pattern pixels) {
-    return weights.stream()
-        .map(
-            row -> {
-              double sum = 0;
-              for (int p = 0; p < row.size(); p++) {
-                sum += row.get(p) * pixels.sign(p);
-              }
-              return sum;
-            })
-        .toList();
+    return Arrays.stream(amperes(pixels)).boxed().toList();
+  }
+
+  private double[] amperes(Pattern pixels) {
+    double[] sums = new double[largest.length];
+    for (int p = 0; p < ofPixel.length; p++) {
+      double[] w = ofPixel[p];
+      double sign = pixels.sign(p);
+      for (int r = 0; r < sums.length; r++) {
+        sums[r] += w[r] * sign;
+      }
+    }
+    return sums;
   }
 
   /** The first of those with the largest share of the current that they could have. */
-  private int strongest(List<Double> currents) {
+  private int strongest(double[] currents) {
     int best = 0;
     double most = 0;
-    for (int r = 0; r < currents.size(); r++) {
-      double all = largest(r);
-      double share = all == 0 ? 0 : Math.abs(currents.get(r)) / all;
+    for (int r = 0; r < currents.length; r++) {
+      double share = largest[r] == 0 ? 0 : Math.abs(currents[r]) / largest[r];
       if (share > most) {
         best = r;
         most = share;
@@ -89,7 +117,7 @@ public record RowBank(List<List<Double>> weights) implements PictureRecall {
 
   /** The largest current that a row can have, by volt [A/V]. */
   double largest(int row) {
-    return weights.get(row).stream().mapToDouble(Math::abs).sum();
+    return largest[row];
   }
 
   /**

@@ -1,6 +1,7 @@
 package hopfilm.reproduce;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.Reference;
@@ -29,6 +30,7 @@ public final class FinishedRun {
   FinishedRun(Path folder, Experiment experiment) throws IOException {
     this.folder = new RunFolder(folder);
     this.experiment = experiment;
+    FileList.requireWhole(this.folder, FileList.NUMBERS + "|measures/.*|" + FileList.SNAPSHOTS);
     this.summary =
         this.folder
             .readSummary()

@@ -5,6 +5,7 @@ import static hopfilm.file.YamlValues.scalar;
 
 import hopfilm.experiment.GivenReference;
 import hopfilm.experiment.NetworkSpec;
+import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.WeightKind;
@@ -163,6 +164,7 @@ final class NetworkSection {
       if (!Files.isRegularFile(other.summary()) || Files.size(other.summary()) > MAX_BYTES) {
         throw ExperimentException.at(at, FILE, FileMessage.NO_REFERENCE_RUN, run);
       }
+      requireWhole(other, at);
       Summary summary =
           other
               .readSummary()
@@ -171,6 +173,14 @@ final class NetworkSection {
       read.put(run, summary);
       return summary;
     } catch (IOException e) {
+      throw ExperimentException.at(at, FILE, InputMessage.UNREADABLE, e.getMessage());
+    }
+  }
+
+  private static void requireWhole(RunFolder run, Origin at) throws IOException {
+    try {
+      FileList.requireWhole(run, "summary\\.json");
+    } catch (ExperimentException e) {
       throw ExperimentException.at(at, FILE, InputMessage.UNREADABLE, e.getMessage());
     }
   }

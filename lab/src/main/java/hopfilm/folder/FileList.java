@@ -1,8 +1,15 @@
 package hopfilm.folder;
 
+import hopfilm.input.Excerpt;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.InputFiles;
+import hopfilm.input.ShellWord;
+import hopfilm.io.FieldException;
 import hopfilm.io.FileSum;
 import hopfilm.io.WholeFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,10 +29,19 @@ public final class FileList {
   /** What a run or a sweep writes; other files in its folder are the user's. */
   private static final Pattern LISTED =
       Pattern.compile(
-          "experiment\\.yaml|table\\.txt|summary\\.json|readout\\.json|provenance\\.json|references\\.bib"
+          "experiment\\.yaml|table\\.txt|samples\\.csv|summary\\.json|readout\\.json|provenance\\.json|references\\.bib"
               + "|signal-[0-9a-f]{16}\\.npy|index\\.html|journal\\.bin|film\\.gif|film-strip\\.(svg|png)|start\\.ovf"
               + "|m\\d{6,9}\\.(ovf|png)|measures/[\\w .-]+\\.ovf|figures/[\\w .-]+\\.(svg|png)"
               + "|(runs|pulses|weights)\\.csv|(map|curve)-[\\w .-]+\\.(svg|png|csv)");
+
+  /** The experiment of a folder and what that names in it; a pattern of names. */
+  public static final String EXPERIMENT = "experiment\\.yaml|signal-.*|start\\.ovf";
+
+  /** What every reader of a run uses; a pattern of names. */
+  public static final String NUMBERS = EXPERIMENT + "|summary\\.json|table\\.txt";
+
+  /** The snapshots; a pattern of names. */
+  public static final String SNAPSHOTS = "m\\d+\\.ovf";
 
   private static final List<String> FOLDERS = List.of(RunFolder.MEASURES, RunFolder.FIGURES);
 
@@ -72,6 +88,78 @@ public final class FileList {
     }
     JsonFile.write(
         folder.files(), new FilesRecord(old.version(), old.sessions(), old.seconds(), files));
+  }
+
+  /**
+   * Vets files of a folder before they are read. The folder of a run that goes on, or of which the
+   * list was left out when it was copied, has no list: its files are taken as they are.
+   *
+   * @param used pattern of the names of those that will be read
+   * @throws ExperimentException if one is not what it was when the run or sweep was done
+   */
+  public static void requireWhole(RunFolder folder, String used) throws IOException {
+    if (!Files.exists(folder.files())) {
+      return;
+    }
+    FilesRecord list =
+        folder
+            .readFiles()
+            .orElseThrow(() -> fault(folder, RunFolder.FILES, FolderMessage.DAMAGED_LIST));
+    Pattern names = Pattern.compile(used);
+    for (Map.Entry<String, FileSum> f : list.files().entrySet()) {
+      Path file = folder.path().resolve(f.getKey());
+      if (names.matcher(f.getKey()).matches() && !f.getValue().isOf(file)) {
+        boolean isThere = Files.exists(file);
+        throw fault(
+            folder, f.getKey(), isThere ? FolderMessage.DAMAGED_FILE : FolderMessage.DAMAGED_LOST);
+      }
+    }
+    for (Path file : files(folder)) {
+      String name = name(folder, file);
+      if (names.matcher(name).matches() && !list.files().containsKey(name) && !isNewInList(name)) {
+        throw fault(folder, name, FolderMessage.DAMAGED_UNLISTED);
+      }
+    }
+  }
+
+  /** Version 0.3.0 did not list it. */
+  private static boolean isNewInList(String name) {
+    return name.equals(RunFolder.SAMPLES);
+  }
+
+  private static ExperimentException fault(RunFolder folder, String name, FolderMessage message) {
+    return ExperimentException.of(
+        folder.path().resolve(name), message, ShellWord.of(folder.path()));
+  }
+
+  /**
+   * Reads a folder that may be damaged in ways that no sum shows.
+   *
+   * @throws ExperimentException if its files contradict each other
+   */
+  public static <T> T consistent(Path folder, InputFiles.Reading<T> reading) throws IOException {
+    try {
+      return reading.read();
+    } catch (ExperimentException e) {
+      throw e;
+    } catch (FieldException e) {
+      throw ExperimentException.passedOn(e);
+    } catch (CharacterCodingException e) {
+      throw contradiction(folder, "one is no text", e);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw contradiction(folder, String.valueOf(e.getMessage()), e);
+    } catch (RuntimeException e) {
+      throw contradiction(folder, "a value is missing, or lists have other lengths", e);
+    }
+  }
+
+  private static ExperimentException contradiction(Path folder, String reason, Exception cause) {
+    ExperimentException said =
+        ExperimentException.of(folder, FolderMessage.DAMAGED_FOLDER, Excerpt.of(reason, 200));
+    said.initCause(cause);
+    return said;
   }
 
   /** Names of the listed files that are missing or not what they were. */

@@ -1,6 +1,9 @@
 package hopfilm.folder;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import hopfilm.io.FieldException;
 import hopfilm.io.WholeFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -10,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +33,10 @@ public final class JsonFile {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          // a number that is missing in a list is not 0
+          .withConfigOverride(
+              double[].class, o -> o.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -56,14 +65,57 @@ public final class JsonFile {
    * @return empty if there is no such file, or if it is damaged or of something else
    */
   public static <T> Optional<T> read(Path file, Class<T> type) throws IOException {
+    try {
+      return whole(file, type);
+    } catch (FieldException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Reads a file that must be whole where it is there.
+   *
+   * @return empty if there is no such file
+   * @throws FieldException if it is damaged or of something else
+   */
+  static <T> Optional<T> whole(Path file, Class<T> type) throws IOException {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(JSON.readValue(Files.readString(file), type));
-    } catch (JacksonException | CharacterCodingException e) {
-      return Optional.empty();
+      return Optional.of(
+          Optional.ofNullable(JSON.readValue(Files.readString(file), type))
+              .orElseThrow(() -> new FieldException(file, "is empty")));
+    } catch (JacksonException e) {
+      throw new FieldException(file, reason(e));
+    } catch (CharacterCodingException e) {
+      throw new FieldException(file, "is not text in UTF-8");
     }
+  }
+
+  /**
+   * The object in a file.
+   *
+   * @throws FieldException if there is another kind of value in it, or no JSON
+   */
+  public static JsonNode tree(Path file) throws IOException {
+    JsonNode node =
+        whole(file, JsonNode.class).orElseThrow(() -> new FieldException(file, "is not there"));
+    if (!node.isObject()) {
+      throw new FieldException(file, "is damaged: it is not a JSON object");
+    }
+    return node;
+  }
+
+  /** Why JSON cannot be read, without words of Java. */
+  public static String reason(JacksonException e) {
+    if (e.getCause() instanceof IllegalArgumentException wrong && wrong.getMessage() != null) {
+      return "is damaged: " + wrong.getMessage();
+    }
+    TokenStreamLocation place = e.getLocation();
+    return place == null || place.getLineNr() < 1
+        ? "is damaged: a value is missing, or of another kind"
+        : "is damaged in line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
   }
 
   /**

@@ -263,7 +263,7 @@ public record RunFolder(Path path) {
   public Optional<StatusRecord> readStatus() throws IOException {
     Path file = status();
     return Files.isRegularFile(file) && Files.size(file) <= LONGEST_STATUS
-        ? JsonFile.read(file, StatusRecord.class)
+        ? JsonFile.read(file, StatusRecord.class).filter(StatusRecord::isSound)
         : Optional.empty();
   }
 
@@ -289,6 +289,15 @@ public record RunFolder(Path path) {
   /** What came out of a run; empty where it is not there or cannot be read. */
   public Optional<Summary> readSummary() throws IOException {
     return JsonFile.read(summary(), Summary.class);
+  }
+
+  /**
+   * What came out of a run; empty where that is not there.
+   *
+   * @throws hopfilm.io.FieldException if it is damaged
+   */
+  public Optional<Summary> readWholeSummary() throws IOException {
+    return JsonFile.whole(summary(), Summary.class);
   }
 
   /** What came out of a sweep; empty where it is not there or cannot be read. */

@@ -85,6 +85,11 @@ public record StatusRecord(
     return new StatusRecord(how, start, checkpoint, next);
   }
 
+  /** Whether it says what a status has to. */
+  boolean isSound() {
+    return status != null && start != null && start.since() != null && start.inputs() != null;
+  }
+
   /** Says whether it came to its end. */
   public boolean isDone() {
     return DONE.equals(status);

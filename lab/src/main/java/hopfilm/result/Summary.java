@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The outcome of a run: {@code summary.json}, and what pages, tables and sweeps tell of it. What a
@@ -42,6 +43,7 @@ public record Summary(
     warnings = orEmpty(warnings);
     film = film == null ? new Film(null, null) : film;
     training = orEmpty(training);
+    readings.requireSize(network.electrodes());
     boolean hasPassed = TrainStep.isVerified(training, network.trained());
     verdict = verdict.with(Outcome.of(verdict.everyLearned(), recalls.stored, hasPassed));
   }
@@ -196,6 +198,23 @@ public record Summary(
       amplitudes = whole(amplitudes);
       times = whole(times);
       landscapes = orEmpty(landscapes);
+    }
+
+    /**
+     * @throws IllegalArgumentException if a matrix is not of these electrodes, which only a damaged
+     *     file has
+     */
+    private void requireSize(List<String> electrodes) {
+      Stream.of(conductance, weightMatrix, resistance == null ? conductance : resistance)
+          .flatMap(all -> all.values().stream())
+          .filter(matrix -> matrix.length != electrodes.size())
+          .findFirst()
+          .ifPresent(
+              matrix -> {
+                throw new IllegalArgumentException(
+                    "a matrix is of %d electrodes, not %d"
+                        .formatted(matrix.length, electrodes.size()));
+              });
     }
 
     /** Labels of the measures in the order of time. */

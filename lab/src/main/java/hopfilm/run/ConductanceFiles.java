@@ -5,6 +5,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.Matrices;
+import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.FieldException;
@@ -42,10 +43,9 @@ public final class ConductanceFiles {
   public ConductanceFiles(Path folder) throws IOException {
     RunArchive.requireRun(folder);
     run = new RunFolder(folder);
+    FileList.requireWhole(run, FileList.NUMBERS);
     summary =
-        run.readSummary()
-            .orElseThrow(
-                () -> new FieldException(run.summary(), "is not there, or cannot be read"));
+        run.readWholeSummary().orElseThrow(() -> new FieldException(run.summary(), "is not there"));
     names = summary.network().electrodes();
     if (names.isEmpty()) {
       throw new FieldException(folder, "has no electrodes, so no conductances");

@@ -112,12 +112,21 @@ public final class DoneRun {
    * Makes the page of a run and its figures, whatever the run itself left out.
    *
    * @param threads of the figures
+   * @param notes hears of what else is damaged, and made again
    * @return the page
    * @throws ExperimentException if the run is not done or has lost data
    * @throws IOException if the folder cannot be read or written
    */
-  public static Path report(Experiment experiment, Path folder, int threads) throws IOException {
+  public static Path report(Experiment experiment, Path folder, int threads, Consumer<String> notes)
+      throws IOException {
     DoneRun done = of(experiment, folder);
+    // the list is written again, and damaged files must not get into it as they are
+    List<String> mended = new ArrayList<>();
+    if (!mend(experiment, folder, threads, mended::add)) {
+      String damaged = String.join(", ", FileList.damaged(done.folder, done.list));
+      throw ExperimentException.of(folder, RunMessage.REPORT_DATA_LOST, damaged);
+    }
+    mended.forEach(notes);
     try (FolderLock lock = FolderLock.of(folder)) {
       done.make(threads, output -> output.writeReport());
       FileList.write(done.folder, Provenance.version(), done.list.sessions(), done.list.seconds());

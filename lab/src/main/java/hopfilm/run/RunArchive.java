@@ -1,5 +1,6 @@
 package hopfilm.run;
 
+import hopfilm.folder.FileList;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.FieldArchive;
@@ -30,6 +31,13 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Reference: The HDF Group, "HDF5 File Format Specification Version 3.0".
  */
 public final class RunArchive {
+  /** Names of the files that an archive is made of. */
+  private static final String CONTENTS =
+      FileList.NUMBERS
+          + "|"
+          + FileList.SNAPSHOTS
+          + "|provenance\\.json|samples\\.csv|pulses\\.csv|measures/.*";
+
   private RunArchive() {}
 
   /**
@@ -59,6 +67,7 @@ public final class RunArchive {
   public static void vet(Path folder, boolean isStreamed) throws IOException {
     requireRun(folder);
     RunFolder run = new RunFolder(folder);
+    FileList.requireWhole(run, CONTENTS);
     OvfFile first = null;
     int count = 0;
     for (Path file : run.snapshotFiles()) {
@@ -192,26 +201,14 @@ public final class RunArchive {
   }
 
   static JsonNode json(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      return JsonMapper.shared().createObjectNode();
-    }
-    JsonNode node;
-    try {
-      node = JsonMapper.shared().readTree(Files.readString(file));
-    } catch (JacksonException e) {
-      throw new FieldException(file, "is not JSON: " + e.getOriginalMessage());
-    }
-    if (!node.isObject()) {
-      throw new FieldException(file, "is not a JSON object");
-    }
-    return node;
+    return Files.exists(file) ? JsonFile.tree(file) : JsonMapper.shared().createObjectNode();
   }
 
   static Summary summary(Path file, JsonNode node) throws FieldException {
     try {
       return JsonFile.as(node, Summary.class);
     } catch (JacksonException e) {
-      throw new FieldException(file, "is not the summary of a run: " + e.getOriginalMessage());
+      throw new FieldException(file, JsonFile.reason(e));
     }
   }
 }

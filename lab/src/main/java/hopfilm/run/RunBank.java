@@ -1,5 +1,6 @@
 package hopfilm.run;
 
+import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.GradedRows;
 import hopfilm.hopfield.Pattern;
@@ -7,6 +8,7 @@ import hopfilm.hopfield.PictureRecall;
 import hopfilm.hopfield.RowBank;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.input.ExperimentException;
+import hopfilm.input.ShellWord;
 import hopfilm.result.Summary;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -47,15 +50,37 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank) {
    */
   public record How(OptionalDouble gain, boolean areBasinsAsked) {}
 
+  /** Hears of what takes long, and of runs that are left out. */
+  public interface Listener {
+
+    /** Nobody. */
+    Listener NONE = new Listener() {};
+
+    /**
+     * Some of the work is done.
+     *
+     * @param what is counted
+     */
+    default void progress(int done, int of, String what) {}
+
+    /** Something that the user should know. */
+    default void note(String note) {}
+  }
+
   /** A run with a row. */
   private record Written(String run, Pattern picture, List<Double> weights) {
 
     static Written of(Path run, Summary s) {
-      double[] row = s.readings().weightMatrix().get(s.verdict().judged())[0];
+      Pattern picture = new Pattern(Objects.requireNonNull(s.recalls().row().picture()));
+      double[][] weights = s.readings().weightMatrix().get(s.verdict().judged());
+      if (weights.length != picture.size() + 1
+          || !Arrays.stream(weights[0]).allMatch(Double::isFinite)) {
+        throw new IllegalArgumentException(
+            "%s has a picture of %d pixels and %d weights of the row, or one that is no number"
+                .formatted(RunFolder.SUMMARY, picture.size(), weights.length - 1));
+      }
       return new Written(
-          run.toString(),
-          new Pattern(s.recalls().row().picture()),
-          Arrays.stream(row).skip(1).boxed().toList());
+          run.toString(), picture, Arrays.stream(weights[0]).skip(1).boxed().toList());
     }
   }
 
@@ -64,26 +89,25 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank) {
    *
    * @param tiles runs that are one memory, one after the other, and whose currents add; of these
    *     all must be done
+   * @param listener hears of the runs of a sweep that are left out
    * @throws ExperimentException if one has no row, or one of other pixels than the first of its
-   *     place; or if the runs do not make whole memories
+   *     place; if a file is damaged; or if the runs do not make whole memories
    */
-  public static RunBank of(List<Path> folders, int tiles) throws IOException {
-    List<Written> rows = new ArrayList<>();
+  public static RunBank of(List<Path> folders, int tiles, Listener listener) throws IOException {
+    List<Path> all = new ArrayList<>();
     for (Path folder : folders) {
-      RunFolder named = new RunFolder(folder);
-      for (Path run : named.isSweep() ? named.runsWithin() : List.of(folder)) {
-        Optional<Summary> told = new RunFolder(run).readSummary();
-        if (tiles == 1 && named.isSweep() && told.filter(s -> s.head().isDone()).isEmpty()) {
-          continue;
-        }
-        Written row = Written.of(run, written(run, told));
-        int pixels = row.picture.size();
-        int first = rows.size() < tiles ? pixels : rows.get(rows.size() % tiles).picture.size();
-        if (pixels != first) {
-          throw ExperimentException.of(run, RunMessage.RECALL_OTHER_PIXELS, pixels, first);
-        }
-        rows.add(row);
+      all.addAll(new RunFolder(folder).isSweep() ? done(folder, tiles, listener) : List.of(folder));
+    }
+    List<Written> rows = new ArrayList<>();
+    for (Path run : all) {
+      Written row = FileList.consistent(run, () -> Written.of(run, written(run)));
+      int pixels = row.picture.size();
+      int first = rows.size() < tiles ? pixels : rows.get(rows.size() % tiles).picture.size();
+      if (pixels != first) {
+        throw ExperimentException.of(run, RunMessage.RECALL_OTHER_PIXELS, pixels, first);
       }
+      rows.add(row);
+      listener.progress(rows.size(), all.size(), "runs read");
     }
     if (rows.isEmpty()) {
       throw ExperimentException.of(folders.get(0), RunMessage.RECALL_NO_ROW);
@@ -104,8 +128,35 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank) {
     return new RunBank(runs, pictures, new RowBank(weights));
   }
 
-  private static Summary written(Path run, Optional<Summary> told) {
-    Summary s = told.orElse(null);
+  /** The runs of a sweep that are done; a lost one would shift the tiles behind it. */
+  private static List<Path> done(Path folder, int tiles, Listener listener) throws IOException {
+    RunFolder sweep = new RunFolder(folder);
+    FileList.requireWhole(sweep, "runs\\.csv|summary\\.json");
+    List<Path> there = sweep.runsWithin();
+    List<Path> done = new ArrayList<>();
+    for (Path run : there) {
+      FileList.requireWhole(new RunFolder(run), RunFolder.SUMMARY);
+      boolean isDone = new RunFolder(run).readSummary().filter(s -> s.head().isDone()).isPresent();
+      if (isDone || tiles > 1) {
+        done.add(run);
+      }
+    }
+    int of = Math.max(there.size(), sweep.readSweepSummary().map(s -> s.head().runs()).orElse(0));
+    int lost = of - done.size();
+    if (lost > 0 && tiles > 1) {
+      throw ExperimentException.of(folder, RunMessage.RECALL_LOST, lost, of, ShellWord.of(folder));
+    }
+    if (lost > 0) {
+      listener.note(
+          "%s: %d of %d runs are left out, as they are not done or lost; hopfilm run --resume %s makes them again"
+              .formatted(folder, lost, of, ShellWord.of(folder)));
+    }
+    return done;
+  }
+
+  private static Summary written(Path run) throws IOException {
+    FileList.requireWhole(new RunFolder(run), RunFolder.SUMMARY);
+    Summary s = new RunFolder(run).readWholeSummary().orElse(null);
     if (s == null
         || s.recalls().row() == null
         || !s.readings().weightMatrix().containsKey(s.verdict().judged())) {
@@ -122,9 +173,11 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank) {
    *
    * @param picture from which; empty for copies of all pictures alone
    * @param copies of the picture, or of all, that are tried; empty for none
+   * @param listener hears of the progress
    * @throws ExperimentException if a picture has too many pixels for basins
    */
-  public RecallRecord recall(Optional<Pattern> picture, Optional<Copies> copies, How by) {
+  public RecallRecord recall(
+      Optional<Pattern> picture, Optional<Copies> copies, How by, Listener listener) {
     GradedRows graded = new GradedRows(bank, by.gain().orElse(GradedRows.GAIN));
     PictureRecall rows = by.gain().isPresent() ? graded : bank;
     List<Double> basins = by.areBasinsAsked() ? basins(rows) : null;
@@ -141,6 +194,7 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank) {
       exact += rows.exact(tried.get(k), all);
       ideal += nearest.exact(tried.get(k), all);
       of += all.size();
+      listener.progress(k + 1, tried.size(), "pictures recalled");
     }
     Optional<SuccessFraction> share =
         of == 0 ? Optional.empty() : Optional.of(SuccessFraction.of(exact, of));

@@ -77,6 +77,9 @@ public enum RunMessage implements Message {
       "has no row with a picture that was read; name the folder of a run that has a write step, or"
           + " of a sweep of such runs"),
   RECALL_OTHER_PIXELS("its row has <n> pixels, and the first one has <pixels>; all need the same"),
+  RECALL_LOST(
+      "<lost> of its <runs> runs are lost or not done, and a lost tile shifts the others; make them"
+          + " again with hopfilm run --resume <folder>"),
   RECALL_TILES(
       "<runs> runs are not memories of <tiles> tiles each; name all tiles of a memory one after"
           + " the other, then those of the next"),

@@ -5,6 +5,7 @@ import hopfilm.figures.TablePlot;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.Amplitudes;
 import hopfilm.film.TableColumns;
+import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.InputFiles;
@@ -45,7 +46,12 @@ public final class RunPlot {
           ? ExperimentException.of(run, RunMessage.PLOT_SWEEP, run)
           : ExperimentException.of(run, RunMessage.PLOT_NO_TABLE);
     }
-    return InputFiles.read(file, folder::readTable);
+    return InputFiles.read(
+        file,
+        () -> {
+          FileList.requireWhole(folder, RunFolder.TABLE);
+          return folder.readTable();
+        });
   }
 
   /**
@@ -66,7 +72,10 @@ public final class RunPlot {
     Set<String> notes = new TreeSet<>();
     boolean hasEnergy = x.equals(TableColumns.E_PRIME) || ys.contains(TableColumns.E_PRIME);
     for (Path run : runs) {
-      Table table = hasEnergy ? comparable(run, table(run), notes) : table(run);
+      Table table =
+          hasEnergy
+              ? FileList.consistent(run, () -> comparable(run, table(run), notes))
+              : table(run);
       requireColumn(run, table, x);
       for (String y : ys) {
         requireColumn(run, table, y);
@@ -101,7 +110,8 @@ public final class RunPlot {
    */
   private static Table comparable(Path run, Table table, Set<String> notes) throws IOException {
     RunFolder folder = new RunFolder(run);
-    Summary summary = folder.readSummary().orElse(null);
+    FileList.requireWhole(folder, FileList.NUMBERS);
+    Summary summary = folder.readWholeSummary().orElse(null);
     if (summary == null || !Files.isRegularFile(folder.experiment())) {
       return table;
     }
@@ -135,6 +145,7 @@ public final class RunPlot {
     }
     RunDirectory.requireWritable(run);
     RunFolder folder = new RunFolder(run);
+    FileList.requireWhole(folder, FileList.NUMBERS + "|" + FileList.SNAPSHOTS);
     List<Path> files = new ArrayList<>();
     try {
       if (folder.isDone() && Files.isRegularFile(folder.experiment())) {

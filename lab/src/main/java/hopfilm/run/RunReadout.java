@@ -6,6 +6,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.HeatSpec;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
+import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.Pattern;
 import hopfilm.input.ExperimentException;
@@ -103,8 +104,13 @@ public record RunReadout(
    * @throws ExperimentException if it is none, was not trained, or not read before and after
    */
   public static RunReadout of(Path folder, Options options) throws IOException {
+    FileList.requireWhole(new RunFolder(folder), FileList.NUMBERS);
+    return FileList.consistent(folder, () -> read(folder, options));
+  }
+
+  private static RunReadout read(Path folder, Options options) throws IOException {
     RunFolder run = new RunFolder(folder);
-    Optional<Summary> found = run.isRun() ? run.readSummary() : Optional.empty();
+    Optional<Summary> found = run.isRun() ? run.readWholeSummary() : Optional.empty();
     if (found.isEmpty()) {
       throw ExperimentException.of(folder, RunMessage.READOUT_NO_RUN);
     }

@@ -1,5 +1,8 @@
 package hopfilm.sweep;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import hopfilm.folder.FileList;
+import hopfilm.folder.FolderMessage;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.input.ExperimentException;
@@ -22,8 +25,10 @@ import java.util.Objects;
  * @param of how many films
  * @param low end of the 95 % interval of the share
  * @param high end of it
+ * @param note which runs are left out and why; null if none
  */
-public record SweepReadout(List<OfRun> runs, int told, int of, double low, double high) {
+public record SweepReadout(
+    List<OfRun> runs, int told, int of, double low, double high, @JsonIgnore String note) {
 
   /** A film of the sweep. */
   public record OfRun(String run, ReadoutRecord readout) {
@@ -43,10 +48,14 @@ public record SweepReadout(List<OfRun> runs, int told, int of, double low, doubl
   /**
    * Reads all runs that are done.
    *
-   * @throws ExperimentException if none can be read, with the reason of the first
+   * @throws ExperimentException if none can be read, with the reason of the first; or if a file is
+   *     damaged
    */
   public static SweepReadout of(Path sweep, RunReadout.Options options) throws IOException {
-    List<Path> folders = new RunFolder(sweep).runsWithin();
+    RunFolder there = new RunFolder(sweep);
+    FileList.requireWhole(there, "runs\\.csv|summary\\.json");
+    List<Path> folders = there.runsWithin();
+    List<String> left = new ArrayList<>();
     List<OfRun> runs = new ArrayList<>();
     ExperimentException why = ExperimentException.of(sweep, SweepMessage.READOUT_NO_RUNS);
     for (Path folder : folders) {
@@ -54,6 +63,10 @@ public record SweepReadout(List<OfRun> runs, int told, int of, double low, doubl
         runs.add(
             new OfRun(folder.getFileName().toString(), RunReadout.of(folder, options).record()));
       } catch (ExperimentException e) {
+        if (e.reason().filter(FolderMessage.class::isInstance).isPresent()) {
+          throw e;
+        }
+        left.add(e.getMessage());
         why = runs.isEmpty() && folder.equals(folders.get(0)) ? e : why;
       }
     }
@@ -62,7 +75,19 @@ public record SweepReadout(List<OfRun> runs, int told, int of, double low, doubl
     }
     SuccessFraction share =
         SuccessFraction.of((int) runs.stream().filter(OfRun::isTold).count(), runs.size());
-    return new SweepReadout(runs, share.successes(), share.total(), share.low(), share.high());
+    int of = there.readSweepSummary().map(s -> s.head().runs()).orElse(0);
+    int lost = Math.max(of, folders.size()) - runs.size();
+    String note =
+        lost == 0
+            ? null
+            : "%s: %d of %d runs are left out; %s"
+                .formatted(
+                    sweep,
+                    lost,
+                    lost + runs.size(),
+                    left.isEmpty() ? "their folders are lost" : left.get(0));
+    return new SweepReadout(
+        runs, share.successes(), share.total(), share.low(), share.high(), note);
   }
 
   /** A line for each film. */

@@ -1,7 +1,9 @@
 package hopfilm.sweep;
 
+import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
+import hopfilm.input.InputFiles;
 import hopfilm.page.Sheet;
 import hopfilm.result.Outcome;
 import hopfilm.result.RunStatus;
@@ -63,6 +65,12 @@ public record SweepTable(Path file, List<String> columns, List<Map<String, Strin
     if (!Files.isRegularFile(file)) {
       throw ExperimentException.of(sweep, SweepMessage.MAP_NO_SWEEP);
     }
+    InputFiles.read(
+        file,
+        () -> {
+          FileList.requireWhole(new RunFolder(sweep), "runs\\.csv");
+          return file;
+        });
     List<Map<String, String>> rows = new ArrayList<>();
     try (MappingIterator<Map<String, String>> lines =
         CSV.readerForMapOf(String.class)

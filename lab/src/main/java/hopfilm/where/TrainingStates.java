@@ -66,7 +66,7 @@ record TrainingStates(State before, State after, double trainingStart) {
     }
     double same = SAME * experiment.output().snapshots();
     RunFolder folder = new RunFolder(run);
-    List<TrainStep> carriedOut = folder.readSummary().map(Summary::training).orElse(List.of());
+    List<TrainStep> carriedOut = folder.readWholeSummary().map(Summary::training).orElse(List.of());
     if (!carriedOut.isEmpty()) {
       // a step that was verified ends before its time, or after it
       start = carriedOut.get(0).start();

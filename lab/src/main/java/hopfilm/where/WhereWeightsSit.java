@@ -4,6 +4,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
+import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
@@ -59,6 +60,14 @@ public record WhereWeightsSit(
     if (!Files.isRegularFile(file)) {
       throw ExperimentException.of(run, WhereMessage.WHERE_NO_EXPERIMENT);
     }
+    boolean isGiven = before != null && after != null;
+    FileList.requireWhole(
+        new RunFolder(run), FileList.NUMBERS + (isGiven ? "" : "|" + FileList.SNAPSHOTS));
+    return FileList.consistent(run, () -> read(run, before, after));
+  }
+
+  private static WhereWeightsSit read(Path run, Path before, Path after) throws IOException {
+    Path file = new RunFolder(run).experiment();
     Study study = ExperimentFile.study(file, List.of());
     if (study.isSweep()) {
       throw ExperimentException.of(run, WhereMessage.WHERE_SWEEP);

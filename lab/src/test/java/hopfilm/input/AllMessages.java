@@ -4,6 +4,7 @@ import hopfilm.check.CheckMessage;
 import hopfilm.experiment.ExperimentMessage;
 import hopfilm.file.FileMessage;
 import hopfilm.film.FilmMessage;
+import hopfilm.folder.FolderMessage;
 import hopfilm.manual.ManualMessage;
 import hopfilm.run.RunMessage;
 import hopfilm.sweep.SweepMessage;
@@ -21,6 +22,7 @@ public final class AllMessages {
             ExperimentMessage.values(),
             FileMessage.values(),
             FilmMessage.values(),
+            FolderMessage.values(),
             CheckMessage.values(),
             ManualMessage.values(),
             RunMessage.values(),

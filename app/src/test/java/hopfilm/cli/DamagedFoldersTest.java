@@ -1,0 +1,379 @@
+package hopfilm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hopfilm.folder.FileList;
+import hopfilm.folder.RunFolder;
+import hopfilm.io.FileTree;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Folders of runs whose files are damaged at random: each command that reads them gives the answer
+ * of the whole folder, or names what is wrong. A file that was edited together with its sum may
+ * have another answer, but no command ends in words of Java. {@code verify} tries a part.
+ */
+@Tag("samples")
+class DamagedFoldersTest {
+
+  private static final boolean IS_SLOW = Boolean.getBoolean("hopfilm.slow");
+
+  /** Of each kind of folder. */
+  private static final int DAMAGES = IS_SLOW ? 100 : 15;
+
+  /** Commands that each of them meets, in turn. */
+  private static final int TURNS = IS_SLOW ? 3 : 1;
+
+  /** A report draws all figures, so it is made rarely. */
+  private static final int REPORTS = 15;
+
+  @TempDir Path folder;
+
+  private static final String FILM =
+      """
+      film: {size: [64 nm, 48 nm], cell: 4 nm, thickness: 50 nm}
+      initial: {texture: maze, seed: 1, relax: 2 ps}
+      output: {table: 1 ps, snapshots: 2 ps, formats: [ovf], report: off}
+      """;
+
+  private static final String RUN =
+      FILM
+          + """
+          electrodes: {layout: sides-x}
+          protocol:
+            - measure: untrained
+            - train: {pattern: "+-", voltage: 10 mV, time: 4 ps}
+            - rest: 2 ps
+            - measure: trained
+            - drive: {voltages: {left: 1 mV}, time: 2 ps}
+          """;
+
+  private static final String SAMPLES = "output.samples={every: 1 ps, of: [V, I]}";
+
+  private static final String ROWS =
+      """
+      film: {size: [120 nm, 96 nm], cell: 4 nm}
+      electrodes: {rows: {grid: 2x4, pixels: 4}, radius: 8 nm, margin: 16 nm}
+      initial: {texture: maze, seed: 1, relax: 2 ps}
+      protocol:
+        - measure: untrained
+        - write: {voltage: 9 mV, time: 2 ps, picture: "++++", part: [0 ps, 3 ps]}
+        - measure: remembered
+      output: {table: 1 ps, report: off}
+      sweep: {write.picture: ["++++", "+-+-", "++--"]}
+      """;
+
+  @Test
+  void aRun() throws IOException {
+    Path run = run(RUN, "--set", SAMPLES);
+    damage(
+        run,
+        List.of(
+            "readout @",
+            "plot @",
+            "plot @ t mx --out OUT/plot.svg",
+            "plot @ t E_prime --out OUT/plot.svg",
+            "where @ --out OUT",
+            "convert @ --to csv --out OUT/g.csv",
+            "convert @ --to spice --over-time --out OUT/g.cir",
+            "convert @ --to zarr --out OUT/run.zarr",
+            "convert @ --to hdf5 --out OUT/run.h5",
+            "plot @ --movie",
+            "status @",
+            "status @ --json",
+            "report @"));
+  }
+
+  @Test
+  void aSweep() throws IOException {
+    Path sweep = run(RUN, "--set", "train.voltage=[5 mV, 10 mV]");
+    damage(
+        sweep,
+        List.of(
+            "readout @",
+            "map @ --x voltage --value mz --out OUT/map.csv",
+            "status @",
+            "gather @ --out OUT/all",
+            "report @"));
+  }
+
+  @Test
+  void filmsWithRows() throws IOException {
+    Path sweep = run(ROWS);
+    damage(
+        sweep,
+        List.of(
+            "recall @",
+            "recall @ --picture +--- --json",
+            "recall @ --tiles 3",
+            "readout @",
+            "status @"));
+  }
+
+  private Path run(String yaml, String... settings) throws IOException {
+    Path file = Files.writeString(folder.resolve("film.yaml"), yaml);
+    Path out = folder.resolve("folder");
+    List<String> call = new ArrayList<>(List.of("run", file.toString(), "--out", out.toString()));
+    call.addAll(Arrays.asList(settings));
+    Program p = Program.call(call.toArray(String[]::new));
+    assertThat(p.status()).as(p.err()).isZero();
+    return out;
+  }
+
+  /** What is damaged, and whether its sum was brought in line. */
+  private record Damage(Path file, String how, boolean isUnseen) {}
+
+  private void damage(Path place, List<String> commands) throws IOException {
+    Map<Path, byte[]> whole = files(place);
+    Map<String, String> answers = new TreeMap<>();
+    for (String command : commands) {
+      Program p = call(command, place);
+      assertThat(p.status()).as(command + "\n" + p.err()).isZero();
+      answers.put(command, answer(p));
+      restore(place, whole);
+    }
+    List<Path> names = List.copyOf(whole.keySet());
+    List<String> wrong = new ArrayList<>();
+    int refused = 0;
+    int calls = 0;
+    for (int seed = 0; seed < DAMAGES; seed++) {
+      for (int k = 0; k < commands.size(); k++) {
+        String command = commands.get(k);
+        boolean isTurn =
+            (k - seed * TURNS % commands.size() + commands.size()) % commands.size() < TURNS;
+        if (command.startsWith("report") ? seed % REPORTS == 1 : isTurn) {
+          Damage d = damaged(place, names, new SplittableRandom(seed));
+          Program p = call(command, place);
+          String fault = fault(p, answers.get(command), d, place);
+          if (fault != null) {
+            wrong.add(
+                "%d: %s %s%s: %s: %s\n%s%s"
+                    .formatted(
+                        seed,
+                        d.how,
+                        d.file,
+                        d.isUnseen ? " and sum" : "",
+                        command,
+                        fault,
+                        p.err(),
+                        p.out()));
+          }
+          calls++;
+          refused += p.status() == 0 ? 0 : 1;
+          restore(place, whole);
+        }
+      }
+    }
+    assertThat(wrong).as(String.join("\n", wrong)).isEmpty();
+    // that the damages are neither all harmless nor all fatal
+    assertThat(refused).isBetween(calls / 20, calls * 19 / 20);
+  }
+
+  private Program call(String command, Path place) throws IOException {
+    Path out = folder.resolve("out");
+    FileTree.remove(out);
+    Files.createDirectory(out);
+    return Program.call(
+        Arrays.stream(command.split(" "))
+            .map(w -> w.replace("@", place.toString()).replace("OUT", out.toString()))
+            .toArray(String[]::new));
+  }
+
+  /** What a command printed and wrote. */
+  private String answer(Program p) throws IOException {
+    CRC32C sum = new CRC32C();
+    for (Map.Entry<Path, byte[]> f : files(folder.resolve("out")).entrySet()) {
+      boolean isOfTime =
+          f.getKey()
+              .toString()
+              .matches(".*(status.json|summary.json|files.json|index.html|run.h5)");
+      sum.update(isOfTime ? new byte[0] : f.getValue());
+    }
+    return p.out() + sum.getValue();
+  }
+
+  private String fault(Program p, String answer, Damage d, Path place) throws IOException {
+    if (Stream.of(
+            "Exception",
+            "\tat ",
+            "java.",
+            "Cannot invoke",
+            "out of bounds",
+            "tools.jackson",
+            "an error of the program",
+            "internal fault")
+        .anyMatch(p.err()::contains)) {
+      return "speaks Java";
+    }
+    String name = d.file.getFileName().toString();
+    boolean isNamed = p.err().contains(place.toString());
+    if (p.status() == 0) {
+      boolean isSaid = isNamed && (p.err().contains(name) || p.err().contains("left out"));
+      return d.isUnseen || isSaid || answer(p).equals(answer) ? null : "another answer in silence";
+    }
+    if (p.status() > 2) {
+      return "ends with " + p.status();
+    }
+    return isNamed ? null : "does not name the folder";
+  }
+
+  // --- the damage -------------------------------------------------------------------------------
+
+  private static Damage damaged(Path place, List<Path> names, SplittableRandom random)
+      throws IOException {
+    Path file = names.get(random.nextInt(names.size()));
+    byte[] old = Files.readAllBytes(file);
+    String how;
+    byte[] changed;
+    switch (random.nextInt(8)) {
+      case 0 -> {
+        how = "delete";
+        changed = null;
+      }
+      case 1 -> {
+        how = "empty";
+        changed = new byte[0];
+      }
+      case 2 -> {
+        how = "cut";
+        changed = Arrays.copyOf(old, old.length / 2);
+      }
+      case 3 -> {
+        how = "flip a bit of";
+        changed = old.clone();
+        changed[random.nextInt(old.length)] ^= (byte) (1 << random.nextInt(8));
+      }
+      case 4 -> {
+        String[] other = {"null", "[]", "5", "\"x\"", "{}", "NaN", "true\n\0"};
+        how = "replace";
+        changed = other[random.nextInt(other.length)].getBytes(StandardCharsets.UTF_8);
+      }
+      default -> {
+        how = "edit";
+        changed = file.toString().endsWith(".json") ? edited(old, random) : digit(old, random);
+      }
+    }
+    if (changed == null) {
+      Files.delete(file);
+    } else {
+      Files.write(file, changed);
+    }
+    Path owner = file.getParent();
+    boolean isList = file.endsWith("files.json");
+    boolean isSummed =
+        !isList && Files.exists(owner.resolve("files.json")) && random.nextInt(3) == 0;
+    if (isSummed) {
+      FileList.update(new RunFolder(owner));
+    }
+    // the list does not hold what a run says of itself while it goes on
+    return new Damage(file, how, isSummed || file.endsWith("status.json"));
+  }
+
+  /** Another digit in a text. */
+  private static byte[] digit(byte[] old, SplittableRandom random) {
+    byte[] changed = old.clone();
+    for (int k = 0; k < 1000; k++) {
+      int at = random.nextInt(old.length);
+      if (old[at] >= '0' && old[at] <= '9') {
+        changed[at] = (byte) ('0' + (old[at] - '0' + 1) % 10);
+        return changed;
+      }
+    }
+    return Arrays.copyOf(old, old.length - 1);
+  }
+
+  /** Another value at one place of JSON. */
+  private static byte[] edited(byte[] old, SplittableRandom random) {
+    try {
+      JsonNode root = JsonMapper.shared().readTree(old);
+      List<JsonNode> inner = new ArrayList<>();
+      collect(root, inner);
+      JsonNode at = inner.get(random.nextInt(inner.size()));
+      JsonNode value =
+          JsonMapper.shared()
+              .readTree(
+                  List.of(
+                          "null",
+                          "[]",
+                          "{}",
+                          "\"NaN\"",
+                          "-7e3",
+                          "\"\"",
+                          "true",
+                          "[[1, null]]",
+                          "1e400")
+                      .get(random.nextInt(9)));
+      if (at instanceof ObjectNode o && !o.isEmpty()) {
+        String key =
+            o.propertyNames().stream().skip(random.nextInt(o.size())).findFirst().orElseThrow();
+        if (random.nextInt(4) == 0) {
+          o.remove(key);
+        } else {
+          o.set(key, value);
+        }
+      } else if (at instanceof ArrayNode a && !a.isEmpty()) {
+        int k = random.nextInt(a.size());
+        switch (random.nextInt(3)) {
+          case 0 -> a.remove(k);
+          case 1 -> a.add(a.get(k));
+          default -> a.set(k, value);
+        }
+      }
+      return root.toString().getBytes(StandardCharsets.UTF_8);
+    } catch (JacksonException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void collect(JsonNode node, List<JsonNode> all) {
+    if (node.isContainer()) {
+      all.add(node);
+      node.forEach(n -> collect(n, all));
+    }
+  }
+
+  // --- folders ----------------------------------------------------------------------------------
+
+  private static Map<Path, byte[]> files(Path place) throws IOException {
+    Map<Path, byte[]> all = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(place)) {
+      for (Path f : files.filter(Files::isRegularFile).toList()) {
+        all.put(f, Files.readAllBytes(f));
+      }
+    }
+    return all;
+  }
+
+  private static void restore(Path place, Map<Path, byte[]> whole) throws IOException {
+    for (Path f : files(place).keySet()) {
+      if (!whole.containsKey(f)) {
+        Files.delete(f);
+      }
+    }
+    for (Map.Entry<Path, byte[]> f : whole.entrySet()) {
+      Files.createDirectories(f.getKey().getParent());
+      if (!Files.exists(f.getKey())
+          || !Arrays.equals(Files.readAllBytes(f.getKey()), f.getValue())) {
+        Files.write(f.getKey(), f.getValue());
+      }
+    }
+  }
+}
