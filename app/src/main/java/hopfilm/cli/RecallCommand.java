@@ -221,7 +221,7 @@ final class RecallCommand implements Callable<Integer> {
   private Pattern picture(int pixels) throws IOException {
     try {
       String signs =
-          SignPicture.of(picture, Path.of(""))
+          SignPicture.of(picture, Path::of)
               .orElseThrow(
                   () ->
                       ExperimentException.of(

@@ -1,15 +1,13 @@
 package hopfilm.web;
 
+import hopfilm.check.Vetting;
 import hopfilm.experiment.Experiment;
-import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
-import hopfilm.folder.RunFolder;
 import hopfilm.live.LiveScratch;
 import hopfilm.web.Admission.Hold;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -152,12 +150,12 @@ final class FilmRegistry {
     return inItsPlace(
         () -> {
           Path run = folders.find(folder);
-          Experiment e = ExperimentFile.read(folders.file(run, RunFolder.EXPERIMENT), List.of());
+          Experiment e = folders.experiment(run);
           admission.bound(e);
           boolean isKept = Folders.isKept(run);
           try (Hold hold = admission.hold(e, isKept ? Admission.LIVE : Admission.SHOWN, null)) {
             if (isKept) {
-              folders.vetKept(run, e);
+              Vetting.vet(e);
               return live(e, true, "a film that was kept at the end of a server is repeated");
             }
             return new FolderScreen(nextId(), folders, run, e);

@@ -12,6 +12,7 @@ import hopfilm.folder.RunFolder;
 import hopfilm.folder.Snapshot;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.Reference;
+import hopfilm.io.FieldException;
 import hopfilm.io.Ovf;
 import hopfilm.io.Table;
 import hopfilm.io.TableReader;
@@ -73,8 +74,8 @@ final class FolderScreen extends Screen {
       return JsonMapper.shared().createObjectNode();
     }
     try {
-      return JsonMapper.shared().readTree(Files.readString(folders.file(run, RunFolder.SUMMARY)));
-    } catch (JacksonException e) {
+      return JsonFile.tree(folders.file(run, RunFolder.SUMMARY));
+    } catch (FieldException e) {
       throw damaged();
     }
   }
@@ -123,7 +124,9 @@ final class FolderScreen extends Screen {
     return times.get(k);
   }
 
+  /** A snapshot is vetted when it is shown: there may be very many. */
   private VectorField texture(int k) throws IOException {
+    Folders.requireWhole(run, snapshots.get(k).file().getFileName().toString());
     VectorField read =
         Ovf.read(folders.file(run, snapshots.get(k).file().getFileName().toString())).field();
     var grid = experiment().film().grid();

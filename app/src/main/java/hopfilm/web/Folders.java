@@ -1,10 +1,11 @@
 package hopfilm.web;
 
-import hopfilm.check.Vetting;
 import hopfilm.experiment.Experiment;
-import hopfilm.experiment.InitialSpec;
+import hopfilm.file.ExperimentFile;
+import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
+import hopfilm.input.ExperimentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -80,19 +81,49 @@ final class Folders {
   }
 
   /**
-   * Vets the experiment of a film that was kept, which may begin with a texture in its folder.
+   * The experiment of a run folder. It may name files of its folder, such as long series of
+   * samples; that of a finished run, which is only shown, also files of other runs here.
    *
-   * @throws WebException if it would read another file
+   * @throws WebException if it names another file, before that is opened
    */
-  void vetKept(Path run, Experiment e) throws IOException {
-    if (e.initial().texture() instanceof InitialSpec.Named f
-        && !Path.of(f.path()).normalize().equals(new RunFolder(run).start())) {
-      throw WebException.of(422, "the film begins with a file that is not in its folder");
+  Experiment experiment(Path run) throws IOException {
+    Path within = isKept(run) ? run : root;
+    requireWhole(run, FileList.NUMBERS);
+    return ExperimentFile.read(
+        file(run, RunFolder.EXPERIMENT), named -> requireWithin(within, named));
+  }
+
+  /**
+   * @param used pattern of the names of the files that will be read
+   * @throws WebException if one is damaged
+   */
+  static void requireWhole(Path run, String used) throws IOException {
+    try {
+      FileList.requireWhole(new RunFolder(run), used);
+    } catch (ExperimentException e) {
+      String place = run.getFileName().toString();
+      throw WebException.of(422, "%s", e.getMessage().replace(run.toString(), place));
     }
-    if (e.initial().texture() instanceof InitialSpec.Named) {
-      file(run, new RunFolder(run).start().getFileName().toString());
+  }
+
+  private static void requireWithin(Path folder, Path named) {
+    boolean isWithin;
+    try {
+      isWithin =
+          Files.exists(named)
+              ? named.toRealPath().startsWith(folder.toRealPath())
+              : named.startsWith(folder);
+    } catch (IOException e) {
+      isWithin = false;
     }
-    Vetting.vet(e);
+    if (!isWithin) {
+      throw WebException.of(
+          422,
+          "%s names %s, a file outside of %s, and none is read there; put it beside, or use hopfilm run",
+          RunFolder.EXPERIMENT,
+          Json.shown(named.toString()),
+          folder.getFileName());
+    }
   }
 
   private Map<String, Object> entry(Path run) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A picture of two greys as signs, row by row from the top left. */
 public final class SignPicture {
@@ -27,12 +28,13 @@ public final class SignPicture {
    * @throws DrawingException if the file is no picture
    * @throws IOException if it cannot be read
    */
-  public static Optional<String> of(String text, Path folder) throws IOException, DrawingException {
+  public static Optional<String> of(String text, Function<String, Path> files)
+      throws IOException, DrawingException {
     if (isSigns(text)) {
       return Optional.of(signs(text));
     }
     try {
-      Path file = folder.resolve(text).normalize();
+      Path file = files.apply(text);
       return Files.isRegularFile(file) ? Optional.of(read(file)) : Optional.empty();
     } catch (InvalidPathException e) {
       return Optional.empty();

@@ -4,8 +4,8 @@ import hopfilm.experiment.SweepAxis;
 import hopfilm.file.ExperimentFile.Setting;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
+import hopfilm.input.NamedFiles;
 import hopfilm.input.Origin;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -156,10 +156,10 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
   /**
    * The same with lines in the place of drawings, which are read once for all runs.
    *
-   * @param folder where drawings are
+   * @param files that it names
    */
-  Document drawn(Path folder, Faults faults) {
-    YamlNode.Mapping drawn = Drawings.read(root, folder, faults);
+  Document drawn(NamedFiles files, Faults faults) {
+    YamlNode.Mapping drawn = Drawings.read(root, files, faults);
     return drawn.equals(root) ? this : new Document(drawn, axes);
   }
 

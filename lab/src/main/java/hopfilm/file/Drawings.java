@@ -16,6 +16,7 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
 import hopfilm.input.InputFiles;
 import hopfilm.input.InputMessage;
+import hopfilm.input.NamedFiles;
 import hopfilm.input.Origin;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
@@ -49,22 +50,22 @@ final class Drawings {
   /** In the place of a path where the drawing is no file. */
   private static final Path GIVEN = Path.of("");
 
-  private final Path folder;
+  private final NamedFiles files;
   private final String given;
   private final Faults faults;
   private final Map<Path, SvgDrawing> drawings = new HashMap<>();
   private final DrawingBudget budget = new DrawingBudget();
   private int corners;
 
-  private Drawings(Path folder, String given, Faults faults) {
-    this.folder = folder;
+  private Drawings(NamedFiles files, String given, Faults faults) {
+    this.files = files;
     this.given = given;
     this.faults = faults;
   }
 
   /** The file without drawings. */
-  static YamlNode.Mapping read(YamlNode.Mapping root, Path folder, Faults faults) {
-    return new Drawings(folder, null, faults).read(root);
+  static YamlNode.Mapping read(YamlNode.Mapping root, NamedFiles files, Faults faults) {
+    return new Drawings(files, null, faults).read(root);
   }
 
   /**
@@ -73,7 +74,7 @@ final class Drawings {
    * @param given text of the drawing, whatever name the file has for it; no file is opened
    */
   static YamlNode.Mapping read(YamlNode.Mapping root, String given, Faults faults) {
-    return new Drawings(Path.of(""), given, faults).read(root);
+    return new Drawings(NamedFiles.in(GIVEN), given, faults).read(root);
   }
 
   /** Film or electrodes are incomplete where one of their drawings is wrong. */
@@ -322,7 +323,7 @@ final class Drawings {
       throw s.error(key, FileMessage.NO_PICTURE_HERE);
     }
     try {
-      Path path = folder.resolve(text).toAbsolutePath().normalize();
+      Path path = files.find(text);
       if (Files.isRegularFile(path)) {
         return path;
       }

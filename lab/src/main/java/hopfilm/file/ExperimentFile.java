@@ -9,6 +9,7 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
 import hopfilm.input.InputFiles;
 import hopfilm.input.InputMessage;
+import hopfilm.input.NamedFiles;
 import hopfilm.input.Origin;
 import hopfilm.io.NumberFiles;
 import hopfilm.io.WholeFile;
@@ -22,6 +23,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reads experiment files: YAML, every number with its unit, see {@link ExperimentKeys}. Whatever is
@@ -81,12 +83,12 @@ public final class ExperimentFile {
    * @throws ExperimentException if anything is wrong with file or settings
    */
   public static Study study(Path file, List<String> settings) {
-    return study(text(file), file.toString(), stem(file), folder(file), settings);
+    return study(text(file), file.toString(), stem(file), NamedFiles.in(folder(file)), settings);
   }
 
   /** Reads a study from text; files that it names are relative to the working directory. */
   public static Study study(String yaml, String name, List<String> settings) {
-    return study(yaml, name, name, Path.of(""), settings);
+    return study(yaml, name, name, NamedFiles.in(Path.of("")), settings);
   }
 
   /**
@@ -153,7 +155,7 @@ public final class ExperimentFile {
   public static Study drawn(String yaml, String name, String drawing) {
     Faults faults = new Faults();
     Document document = document(yaml, name, List.of(), faults).drawn(drawing, faults);
-    return Study.of(document, name, Path.of(""), faults);
+    return Study.of(document, name, NamedFiles.in(Path.of("")), faults);
   }
 
   private static Document document(
@@ -170,10 +172,10 @@ public final class ExperimentFile {
   }
 
   private static Study study(
-      String yaml, String source, String name, Path folder, List<String> settings) {
+      String yaml, String source, String name, NamedFiles files, List<String> settings) {
     Faults faults = new Faults();
-    Document document = document(yaml, source, settings, faults).drawn(folder, faults);
-    return Study.of(document, name, folder, faults);
+    Document document = document(yaml, source, settings, faults).drawn(files, faults);
+    return Study.of(document, name, files, faults);
   }
 
   /**
@@ -183,6 +185,17 @@ public final class ExperimentFile {
    */
   public static Experiment read(Path file, List<String> settings) {
     return study(file, settings).experiment();
+  }
+
+  /**
+   * Reads the experiment of a file that somebody else may have written.
+   *
+   * @param gate hears of each file that it names before one is opened, and throws where it must not
+   *     be read
+   */
+  public static Experiment read(Path file, Consumer<Path> gate) {
+    NamedFiles files = new NamedFiles(folder(file), gate);
+    return study(text(file), file.toString(), stem(file), files, List.of()).experiment();
   }
 
   /** Reads an experiment from text; files that it names are relative to the working directory. */
@@ -202,7 +215,8 @@ public final class ExperimentFile {
     if (document == null) {
       faults.end();
     }
-    return Study.of(document.drawn(folder, faults), name, folder, faults);
+    NamedFiles files = NamedFiles.in(folder);
+    return Study.of(document.drawn(files, faults), name, files, faults);
   }
 
   /** The film, material and protocol that a file has where it says nothing. */
@@ -223,7 +237,7 @@ public final class ExperimentFile {
     tree = tree.with("protocol", new YamlNode.Sequence(protocol.items(), origin));
     Faults faults = new Faults();
     Document document = Document.of(tree, Setting.all(settings, faults), faults);
-    return Study.of(document, experiment.name(), Path.of(""), faults).experiment();
+    return Study.of(document, experiment.name(), NamedFiles.in(Path.of("")), faults).experiment();
   }
 
   /**

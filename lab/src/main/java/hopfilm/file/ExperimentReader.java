@@ -16,6 +16,7 @@ import hopfilm.experiment.Step;
 import hopfilm.grid.CellMask;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
+import hopfilm.input.NamedFiles;
 import hopfilm.input.Origin;
 import hopfilm.input.Spelling;
 import hopfilm.magnet.TemperatureLaw;
@@ -24,7 +25,6 @@ import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,21 +62,21 @@ final class ExperimentReader {
 
   /**
    * @param name name of the experiment if the file gives none
-   * @param folder where files that the experiment names are
+   * @param files that the experiment names
    */
-  ExperimentReader(String name, Path folder) {
-    this(name, folder, Runtime.getRuntime().maxMemory());
+  ExperimentReader(String name, NamedFiles files) {
+    this(name, files, Runtime.getRuntime().maxMemory());
   }
 
   /**
    * @param memory that a run may take [bytes]
    */
-  ExperimentReader(String name, Path folder, double memory) {
+  ExperimentReader(String name, NamedFiles files, double memory) {
     this.name = name;
     this.films = new FilmSection(memory);
-    this.initials = new InitialSection(folder);
-    this.networks = new NetworkSection(folder);
-    this.samples = new SampleFiles(folder);
+    this.initials = new InitialSection(files);
+    this.networks = new NetworkSection(files);
+    this.samples = new SampleFiles(files);
   }
 
   /**

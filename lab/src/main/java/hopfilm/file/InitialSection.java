@@ -9,6 +9,7 @@ import hopfilm.film.FilmSetup;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.InputMessage;
+import hopfilm.input.NamedFiles;
 import hopfilm.parallel.Parallel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,16 +24,16 @@ import java.util.Set;
  */
 final class InitialSection {
 
-  private final Path folder;
+  private final NamedFiles files;
 
   /** Films with a start that fits. */
   private final Set<List<Object>> started = new HashSet<>();
 
   /**
-   * @param folder where files that the experiment names are
+   * @param files that the experiment names
    */
-  InitialSection(Path folder) {
-    this.folder = folder;
+  InitialSection(NamedFiles files) {
+    this.files = files;
   }
 
   InitialSpec read(Section given) {
@@ -48,7 +49,7 @@ final class InitialSection {
   private String file(Section s) {
     String text = s.text("file");
     try {
-      Path path = folder.resolve(text).toAbsolutePath().normalize();
+      Path path = files.find(text);
       if (Files.isRegularFile(path)) {
         return path.toString();
       }

@@ -12,6 +12,7 @@ import hopfilm.hopfield.WeightKind;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.InputMessage;
+import hopfilm.input.NamedFiles;
 import hopfilm.input.Origin;
 import hopfilm.input.Spelling;
 import hopfilm.result.Summary;
@@ -42,14 +43,14 @@ final class NetworkSection {
   /** Of a summary [bytes]: no run leaves a larger one. */
   private static final long MAX_BYTES = 500_000_000;
 
-  private final Path folder;
+  private final NamedFiles files;
   private final Map<Path, Summary> read = new HashMap<>();
 
   /**
-   * @param folder where files that the experiment names are
+   * @param files that the experiment names
    */
-  NetworkSection(Path folder) {
-    this.folder = folder;
+  NetworkSection(NamedFiles files) {
+    this.files = files;
   }
 
   /**
@@ -148,7 +149,7 @@ final class NetworkSection {
 
   private Path path(String text, Origin at) {
     try {
-      return folder.resolve(text).toAbsolutePath().normalize();
+      return files.find(text);
     } catch (InvalidPathException e) {
       throw ExperimentException.at(at, FILE, FileMessage.NO_REFERENCE_RUN, Excerpt.of(text));
     }
@@ -160,6 +161,7 @@ final class NetworkSection {
       return known;
     }
     RunFolder other = new RunFolder(run);
+    files.gate().accept(other.summary()); // may be a link
     try {
       if (!Files.isRegularFile(other.summary()) || Files.size(other.summary()) > MAX_BYTES) {
         throw ExperimentException.at(at, FILE, FileMessage.NO_REFERENCE_RUN, run);

@@ -6,6 +6,7 @@ import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.InputFiles;
 import hopfilm.input.InputMessage;
+import hopfilm.input.NamedFiles;
 import hopfilm.input.Nearest;
 import hopfilm.io.FieldException;
 import hopfilm.io.NumberFiles;
@@ -23,14 +24,14 @@ import java.util.function.BiPredicate;
 /** The samples of signals, each column of a file read once. */
 final class SampleFiles {
 
-  private final Path folder;
+  private final NamedFiles files;
   private final Map<List<Object>, Series> read = new HashMap<>();
 
   /**
-   * @param folder where files that the experiment names are
+   * @param files that the experiment names
    */
-  SampleFiles(Path folder) {
-    this.folder = folder;
+  SampleFiles(NamedFiles files) {
+    this.files = files;
   }
 
   /** The first key below a node that names a file of samples; null without. */
@@ -64,9 +65,9 @@ final class SampleFiles {
     return null;
   }
 
-  /** Where files that the experiment names are. */
-  Path folder() {
-    return folder;
+  /** All files that the experiment names. */
+  NamedFiles named() {
+    return files;
   }
 
   /** The samples that a list holds, or a file. */
@@ -113,7 +114,7 @@ final class SampleFiles {
   private Series ofFile(Section s, String text, Optional<String> column) {
     Path file;
     try {
-      file = folder.resolve(text).toAbsolutePath().normalize();
+      file = files.find(text);
     } catch (InvalidPathException e) {
       throw s.error("samples", FileMessage.NO_SAMPLES_FILE, Excerpt.of(text));
     }

@@ -6,8 +6,8 @@ import hopfilm.experiment.SweepAxis;
 import hopfilm.experiment.SweepRun;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
+import hopfilm.input.NamedFiles;
 import hopfilm.input.Origin;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,12 +59,12 @@ public final class Study {
    * Reads every run of a document.
    *
    * @param name of the experiment if the document gives none
-   * @param folder where files that it names are
+   * @param files that it names
    * @param faults found so far
    * @throws ExperimentException if there are any, or anything is wrong with one of the runs
    */
-  static Study of(Document document, String name, Path folder, Faults faults) {
-    return new Study(document, new ExperimentReader(name, folder), faults);
+  static Study of(Document document, String name, NamedFiles files, Faults faults) {
+    return new Study(document, new ExperimentReader(name, files), faults);
   }
 
   private SweepRun run(int n, Faults faults) {

@@ -10,6 +10,7 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
 import hopfilm.input.InputMessage;
 import hopfilm.input.Message;
+import hopfilm.input.NamedFiles;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFormat;
 import hopfilm.magnet.Textures;
@@ -107,7 +108,8 @@ class BadExperimentsTest {
     Faults faults = new Faults();
     YamlNode.Mapping root =
         Document.of(Yaml.parse("", "b.yaml", faults), List.of(), faults).run(0, faults);
-    assertThat(new ExperimentReader("b", Path.of(""), 1e6).read(root, faults)).isNull();
+    assertThat(new ExperimentReader("b", NamedFiles.in(Path.of("")), 1e6).read(root, faults))
+        .isNull();
     assertThat(catchThrowableOfType(ExperimentException.class, faults::end))
         .hasMessageContaining(
             "b.yaml:1: film.cell (default 4 nm): 16384 cells need about 0.00819 GB");
