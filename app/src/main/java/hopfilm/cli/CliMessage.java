@@ -21,6 +21,9 @@ enum CliMessage implements Message {
           + " builds what it needs"),
   READOUT_DENSITY(
       "<value> is a voltage, but noise is a density; write for example \"4 nV/sqrt(Hz)\""),
+  OPTION_NO_NAME(
+      "'<value>' has signs that Java cannot read here; rename the file, or set LC_ALL=C.UTF-8 if its"
+          + " name is in UTF-8"),
   OPTION_NO_PATH("'<value>' is not a path on this system; name another"),
   OPTION_WORKERS("<value> is out of range; give a whole number from 1, such as 2"),
   OPTION_PORT("<port> is not a port; give 0 to 65535, or leave it out for a free one"),

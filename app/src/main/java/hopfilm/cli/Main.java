@@ -6,6 +6,7 @@ import hopfilm.run.Provenance;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -157,7 +158,12 @@ public final class Main implements Runnable {
 
   private static Path path(String text) {
     try {
-      return Path.of(text);
+      Path path = Path.of(text);
+      // what stands in the place of bytes that are no text
+      if (text.contains("\uFFFD") && !Files.exists(path)) {
+        throw new TypeConversionException(CliMessage.OPTION_NO_NAME.text(text));
+      }
+      return path;
     } catch (InvalidPathException e) {
       throw new TypeConversionException(CliMessage.OPTION_NO_PATH.text(text));
     }

@@ -208,6 +208,25 @@ class LauncherTest {
   }
 
   @Test
+  void aWorkingFolderThatWasRemovedIsSaid() throws Exception {
+    release();
+    Process process =
+        new ProcessBuilder(
+                "/bin/bash",
+                "-c",
+                "mkdir gone && cd gone && rmdir ../gone && exec /bin/bash \"$0\" --version",
+                script.toString())
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(said)
+        .endsWith("hopfilm: the working folder was removed: change to another one (cd)\n")
+        .doesNotContain("called with");
+  }
+
+  @Test
   void resultsThatCannotBeWrittenAreAFailure() throws Exception {
     File full = new File("/dev/full");
     assumeTrue(full.exists(), "there is no /dev/full here");

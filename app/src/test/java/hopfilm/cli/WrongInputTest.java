@@ -172,6 +172,7 @@ class WrongInputTest {
         List.of(
             List.of("run"),
             List.of("check", "a\0b"),
+            List.of("check", "a\uFFFD.yaml"),
             List.of("check", example, "--workers", "0"),
             List.of("run", example, "--threads", "0"),
             List.of("run", example, "--only", "half"),

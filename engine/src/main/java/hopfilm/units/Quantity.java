@@ -84,11 +84,11 @@ public record Quantity(double value, Dimension dimension) {
     Unit unit = unit(trimmed, symbols, allowed[0]);
     for (Dimension d : allowed) {
       if (d.exponents().equals(unit.exponents())) {
-        return new Quantity(finite(trimmed, unit.toSi(number)), d);
+        return new Quantity(told(trimmed, number, unit.toSi(number)), d);
       }
       if (d == Dimension.MAGNETIC_FIELD
           && Dimension.FLUX_DENSITY.exponents().equals(unit.exponents())) {
-        return new Quantity(finite(trimmed, unit.toSi(number) / Constants.MU0), d);
+        return new Quantity(told(trimmed, number, unit.toSi(number) / Constants.MU0), d);
       }
     }
     if (symbols.isEmpty()) {
@@ -183,9 +183,13 @@ public record Quantity(double value, Dimension dimension) {
     }
   }
 
-  private static double finite(String text, double value) {
+  /** A value that a double can tell from 0 and from infinity. */
+  private static double told(String text, BigDecimal number, double value) {
     if (Double.isInfinite(value)) {
       throw new UnitException(text + " is too large");
+    }
+    if (value == 0 && number.signum() != 0) {
+      throw new UnitException(text + " is too small to be told from 0; write 0 or a larger value");
     }
     return value;
   }

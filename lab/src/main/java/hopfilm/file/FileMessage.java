@@ -285,6 +285,8 @@ public enum FileMessage implements Message {
       "a film in a changing field reaches no equilibrium; leave it out, or use field.shape:"
           + " constant"),
   BAD_LABEL("\"<value>\" is not a name; a name has 1 to 60 letters, digits, blanks, dots, - and _"),
+  RESERVED_LABEL(
+      "\"<value>\" is a device on Windows, where no file of that name can be written; use another"),
   SAME_LABEL("two measures are called <label>; give each a name of its own"),
   NO_MEASURE_BEFORE("there is no measure before it; put \"- measure: trained\" above"),
   NO_TRAIN_BEFORE(

@@ -139,6 +139,10 @@ public enum StepForm {
   private static final Pattern LABEL =
       Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_ .-]{0,%d}".formatted(Step.Measure.LONGEST - 1));
 
+  /** A file of such a name, with any ending, is a device on Windows. */
+  private static final Pattern RESERVED =
+      Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d)( *\\..*)?", Pattern.CASE_INSENSITIVE);
+
   static final int MAX_STEPS = 100_000;
 
   private final Class<? extends Step> type;
@@ -322,6 +326,9 @@ public enum StepForm {
     String label = s.text("label");
     if (!LABEL.matcher(label).matches()) {
       throw s.error("label", FileMessage.BAD_LABEL, Excerpt.of(label));
+    }
+    if (RESERVED.matcher(label).matches()) {
+      throw s.error("label", FileMessage.RESERVED_LABEL, label);
     }
     if (!protocol.measure(label)) {
       throw s.error("label", FileMessage.SAME_LABEL, label);

@@ -101,8 +101,7 @@ public final class FolderLock implements AutoCloseable {
       boolean isFree = channel.tryLock(LOCKED_BYTE, 1, false) != null;
       String[] owner = text(channel).split("\n");
       if (!isFree) {
-        throw ExperimentException.of(
-            folder, RunMessage.FOLDER_IN_USE, entry(owner, 1), entry(owner, 0), entry(owner, 2));
+        throw inUse(folder, owner);
       }
       if (owner.length > 2 && !owner[0].equals(host())) {
         throw ExperimentException.of(
@@ -185,8 +184,13 @@ public final class FolderLock implements AutoCloseable {
     return new String(buffer.array(), 0, length, StandardCharsets.UTF_8);
   }
 
-  private static String entry(String[] owner, int k) {
-    return k < owner.length && !owner[k].isBlank() ? owner[k] : "unknown";
+  /**
+   * @param owner lines of the lock; none while its owner has only just taken it
+   */
+  static ExperimentException inUse(Path folder, String[] owner) {
+    return owner.length < 3
+        ? ExperimentException.of(folder, RunMessage.FOLDER_IN_USE_UNNAMED)
+        : ExperimentException.of(folder, RunMessage.FOLDER_IN_USE, owner[1], owner[0], owner[2]);
   }
 
   /** Name of this host, as the lock and {@code status.json} have it. */

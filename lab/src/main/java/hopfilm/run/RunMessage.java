@@ -26,6 +26,8 @@ public enum RunMessage implements Message {
   REPORT_DATA_LOST("has lost data that its report needs: <files>; run the experiment again"),
   FOLDER_IN_USE(
       "is in use by process <pid> on <host> since <time>; wait for it, or name another folder"),
+  FOLDER_IN_USE_UNNAMED(
+      "is in use by a process that has not said which; wait for it, or name another folder"),
   FOLDER_LINK(
       "contains the symbolic link <link>, and hopfilm does not write through links; replace"
           + " it by the file or folder itself"),

@@ -56,6 +56,11 @@ class RunFolderRefusalsTest {
     try (FolderLock lock = FolderLock.of(used)) {
       refuses(RunMessage.FOLDER_IN_USE, () -> FolderLock.of(used));
     }
+    refuses(
+        RunMessage.FOLDER_IN_USE_UNNAMED,
+        () -> {
+          throw FolderLock.inUse(used, "".split("\n"));
+        });
     Files.writeString(used.resolve("lock"), "elsewhere\n123\n2026-01-01T00:00:00Z\nx\n");
     refuses(RunMessage.FOLDER_OF_ANOTHER_HOST, () -> FolderLock.of(used));
     Files.delete(used.resolve("lock"));
