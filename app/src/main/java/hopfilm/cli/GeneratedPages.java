@@ -58,6 +58,7 @@ final class GeneratedPages {
           hopfilm.experiment.ExperimentMessage.class,
           hopfilm.file.FileMessage.class,
           hopfilm.film.FilmMessage.class,
+          hopfilm.folder.FolderMessage.class,
           hopfilm.check.CheckMessage.class,
           hopfilm.manual.ManualMessage.class,
           hopfilm.run.RunMessage.class,

@@ -27,7 +27,7 @@ public enum RunMessage implements Message {
   FOLDER_IN_USE(
       "is in use by process <pid> on <host> since <time>; wait for it, or name another folder"),
   FOLDER_IN_USE_UNNAMED(
-      "is in use by a process that has not said which; wait for it, or name another folder"),
+      "is in use by a process without a name; wait for it, or name another folder"),
   FOLDER_LINK(
       "contains the symbolic link <link>, and hopfilm does not write through links; replace"
           + " it by the file or folder itself"),
