@@ -2,6 +2,7 @@ package hopfilm.cli;
 
 import hopfilm.check.ExperimentCheck;
 import hopfilm.claims.Claims;
+import hopfilm.experiment.Experiment;
 import hopfilm.experiment.SweepRun;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,20 +155,19 @@ final class ReproduceCommand implements Callable<Integer> {
     return done ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 
-  private static void list(List<Claim> claims, Effort effort, int workers, PrintWriter results) {
+  static void list(List<Claim> claims, Effort effort, int workers, PrintWriter results) {
     List<List<?>> rows = new ArrayList<>();
-    Map<List<Object>, SweepRun> all = new LinkedHashMap<>();
+    Map<String, SweepRun> all = new LinkedHashMap<>();
     // reading a thousand experiments takes seconds
-    List<List<PlannedRun>> ofClaims =
-        claims.parallelStream().map(claim -> claim.runs(effort)).toList();
-    for (int k = 0; k < claims.size(); k++) {
-      Claim claim = claims.get(k);
+    Map<Object, Experiment> ofKinds = new HashMap<>();
+    for (Claim claim : claims) {
       List<SweepRun> runs = new ArrayList<>();
-      for (PlannedRun run : ofClaims.get(k)) {
-        SweepRun numbered = new SweepRun(runs.size() + 1, Map.of(), run.experiment());
+      for (PlannedRun run : claim.runs(effort)) {
+        Experiment alike = ofKinds.computeIfAbsent(run.kind(), kind -> run.experiment());
+        SweepRun numbered = new SweepRun(runs.size() + 1, Map.of(), alike);
         runs.add(numbered);
         if (!claim.isBeyondPaper()) {
-          all.putIfAbsent(List.of(run.name(), run.experiment()), numbered);
+          all.putIfAbsent(run.name(), numbered);
         }
       }
       rows.add(

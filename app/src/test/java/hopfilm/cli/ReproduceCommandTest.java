@@ -1,8 +1,24 @@
 package hopfilm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import hopfilm.claims.Claims;
+import hopfilm.file.ExperimentFile;
+import hopfilm.input.ExperimentException;
+import hopfilm.reproduce.Batch;
+import hopfilm.reproduce.Claim;
+import hopfilm.reproduce.ClaimStudy;
+import hopfilm.reproduce.Effort;
+import hopfilm.reproduce.Evidence;
+import hopfilm.reproduce.Reproduction;
+import hopfilm.reproduce.Trial;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +33,47 @@ class ReproduceCommandTest {
         .containsSubsequence("id", "runs", "time", "fig2", "heat", "together")
         .doesNotContain("mesh");
     assertThat(Path.of("reproduction")).doesNotExist();
+  }
+
+  /**
+   * One of ten films is read, and it is not vetted: at 3 kB a cell it needs 190 GB. It is refused
+   * where it is to be run, and there alone.
+   */
+  @Test
+  void aListReadsAFilmOfEachKindAndVetsNone(@TempDir Path folder) throws IOException {
+    String film = "film: {size: [16 um, 16 um], cell: 4 nm, layers: 4, thickness: 16 nm}\n";
+    AtomicInteger read = new AtomicInteger();
+    Batch batch =
+        Batch.of(
+            "vast",
+            1,
+            10,
+            (effort, seed) -> {
+              read.incrementAndGet();
+              return ExperimentFile.unvetted(film, "vast", List.of("initial.seed=" + seed));
+            });
+    Claim vast =
+        new ClaimStudy("vast", "A vast film", "nowhere") {
+          {
+            films(batch);
+          }
+
+          @Override
+          protected void judge(Trial trial, Evidence e) {
+            throw new AssertionError("nothing was run");
+          }
+        };
+    StringWriter said = new StringWriter();
+    ReproduceCommand.list(List.of(vast), Effort.FULL, 1, new PrintWriter(said, true));
+    assertThat(said.toString()).containsPattern("vast +10 ");
+    assertThat(read).hasValue(1);
+
+    Claim heat = Claims.all().stream().filter(c -> c.id().equals("heat")).findFirst().orElseThrow();
+    List<Claim> both = List.of(vast, heat);
+    assertThat(new Reproduction(folder, both, List.of(heat), Effort.QUICK).size()).isPositive();
+    assertThatExceptionOfType(ExperimentException.class)
+        .isThrownBy(() -> new Reproduction(folder, both, List.of(vast), Effort.QUICK))
+        .withMessageContaining("cells need about");
   }
 
   @Test

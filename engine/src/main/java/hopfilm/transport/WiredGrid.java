@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * Contacts in rows and columns that are wired to fewer neurons, placed so that as many pairs of
@@ -54,6 +55,11 @@ public record WiredGrid(Plan plan, List<Integer> places) {
     /** Contacts of a neuron. */
     public int each() {
       return rows * columns / neurons;
+    }
+
+    /** Names of the electrodes: n1, n2, ... */
+    public List<String> names() {
+      return IntStream.rangeClosed(1, neurons).mapToObj(k -> "n" + k).toList();
     }
   }
 
@@ -103,7 +109,7 @@ public record WiredGrid(Plan plan, List<Integer> places) {
     return new WiredGrid(plan, places);
   }
 
-  /** The electrodes n1, n2, ...: discs of a radius [m] in a grid with a margin [m]. */
+  /** The electrodes: discs of a radius [m] in a grid with a margin [m]. */
   public List<Electrode> on(Grid film, double radius, double margin) {
     List<Electrode> discs =
         ElectrodeLayouts.grid(film, plan.rows(), plan.columns(), radius, margin);
@@ -115,7 +121,7 @@ public record WiredGrid(Plan plan, List<Integer> places) {
           patches.add(new Patch(discs.get(p).shapes().get(0), places.get(p) < 0));
         }
       }
-      wired.add(new Electrode("n" + k, patches, 0, Electrode.Drive.VOLTAGE, null));
+      wired.add(new Electrode(plan.names().get(k - 1), patches, 0, Electrode.Drive.VOLTAGE, null));
     }
     return wired;
   }

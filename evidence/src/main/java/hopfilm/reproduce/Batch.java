@@ -1,6 +1,6 @@
 package hopfilm.reproduce;
 
-import hopfilm.experiment.Experiment;
+import hopfilm.reproduce.PlannedRun.Film;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -24,12 +24,6 @@ public record Batch(
     boolean keepsSnapshots,
     boolean isShown)
     implements Plan {
-
-  /** The experiment of a maze. */
-  @FunctionalInterface
-  public interface Film {
-    Experiment of(Effort effort, long seed);
-  }
 
   /** Films of the seeds from 1 on, of which numbers alone are kept. */
   public static Batch of(String name, int quick, int full, Film film) {
@@ -57,7 +51,7 @@ public record Batch(
   }
 
   private PlannedRun run(Effort effort, long seed) {
-    PlannedRun run = PlannedRun.of(name + "-seed=" + seed, film.of(effort, seed));
+    PlannedRun run = PlannedRun.of(name + "-seed=" + seed, film, effort, seed);
     return (keepsSnapshots ? run.withSnapshots() : run).illustratedIf(isShown && seed == first);
   }
 }

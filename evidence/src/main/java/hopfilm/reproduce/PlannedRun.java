@@ -3,35 +3,104 @@ package hopfilm.reproduce;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.OutputSpec;
+import hopfilm.file.ExperimentFile;
 import hopfilm.file.ExperimentValues;
+import hopfilm.input.ExperimentException;
 import hopfilm.magnet.DemagKind;
 import hopfilm.run.Provenance;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * An experiment that a claim needs.
+ * An experiment that a claim needs, without a sweep. It is read when first used: the runs of all
+ * claims are a thousand, and a list of claims needs one of each kind.
  *
  * @param name readable part of the folder's name
- * @param experiment without a sweep
+ * @param seed of the maze
+ * @param kind equal for runs that differ by seeds and signs alone, so that they cost the same
+ * @param reading of the experiment
  * @param isIllustrated whether figures and page of the run are kept, for the report
  * @param keepsSnapshots whether all snapshots are kept, for a claim that reads them
  */
 public record PlannedRun(
-    String name, Experiment experiment, boolean isIllustrated, boolean keepsSnapshots) {
+    String name,
+    long seed,
+    Object kind,
+    Supplier<Experiment> reading,
+    boolean isIllustrated,
+    boolean keepsSnapshots) {
+
+  /** The experiment of a maze. */
+  @FunctionalInterface
+  public interface Film {
+    Experiment of(Effort effort, long seed);
+
+    /** Equal for films that cost the same. */
+    default Object kind() {
+      return this;
+    }
+  }
 
   private static final int DIGITS = 8;
 
   /** A run of which numbers alone are needed. */
   public static PlannedRun of(String name, Experiment experiment) {
-    return new PlannedRun(name, experiment, false, false);
+    return of(name, experiment.initial().seed(), experiment, () -> experiment);
+  }
+
+  /** The run of a film on the maze of a seed. */
+  public static PlannedRun of(String name, Film film, Effort effort, long seed) {
+    return of(name, seed, film.kind(), () -> film.of(effort, seed));
+  }
+
+  /** A run whose experiment is read once, when first used. */
+  public static PlannedRun of(String name, long seed, Object kind, Supplier<Experiment> reading) {
+    return new PlannedRun(name, seed, kind, new Once(reading), false, false);
+  }
+
+  /** The first result of a supplier. */
+  private static final class Once implements Supplier<Experiment> {
+    private Supplier<Experiment> reading;
+    private Experiment read;
+
+    Once(Supplier<Experiment> reading) {
+      this.reading = reading;
+    }
+
+    @Override
+    public synchronized Experiment get() {
+      if (read == null) {
+        read = reading.get();
+        reading = null;
+      }
+      return read;
+    }
+  }
+
+  public Experiment experiment() {
+    return reading.get();
+  }
+
+  /**
+   * Vets the film against the memory of this Java, and its electrodes.
+   *
+   * @throws ExperimentException if it cannot be run here
+   */
+  void vet() {
+    ExperimentFile.with(experiment(), List.of());
+  }
+
+  private PlannedRun keeping(boolean figures, boolean snapshots) {
+    return new PlannedRun(name, seed, kind, reading, figures, snapshots);
   }
 
   /** This run with its figures, its page and all snapshots. */
   public PlannedRun illustrated() {
-    return new PlannedRun(name, experiment, true, true);
+    return keeping(true, true);
   }
 
   /** This run with its figures if asked for. */
@@ -40,16 +109,12 @@ public record PlannedRun(
   }
 
   public PlannedRun withSnapshots() {
-    return new PlannedRun(name, experiment, isIllustrated, true);
+    return keeping(isIllustrated, true);
   }
 
   /** One run for two claims: what either needs of it is kept. */
   PlannedRun and(PlannedRun other) {
-    return new PlannedRun(
-        name,
-        experiment,
-        isIllustrated || other.isIllustrated,
-        keepsSnapshots || other.keepsSnapshots);
+    return keeping(isIllustrated || other.isIllustrated, keepsSnapshots || other.keepsSnapshots);
   }
 
   /**
@@ -57,25 +122,27 @@ public record PlannedRun(
    * many as cells are small, squared. A dipolar field takes four times as long.
    */
   double work() {
-    FilmSpec film = experiment.film();
+    FilmSpec film = experiment().film();
     double cells = film.sizeX() * film.sizeY() * film.layers() / (film.cell() * film.cell());
-    double steps = experiment.duration() / (film.cell() * film.cell());
+    double steps = experiment().duration() / (film.cell() * film.cell());
     return cells * steps * (film.demag() == DemagKind.ON ? 4 : 1);
   }
 
   /** What is carried out: a run of which numbers alone are kept needs no page. */
   Experiment carriedOut() {
     return isIllustrated
-        ? experiment
-        : experiment.withPages(
-            new OutputSpec.Pages(OutputSpec.Report.OFF, experiment.output().pages().figures()));
+        ? experiment()
+        : experiment()
+            .withPages(
+                new OutputSpec.Pages(
+                    OutputSpec.Report.OFF, experiment().output().pages().figures()));
   }
 
   /** Names all that decides the result: the values of the experiment and the version. */
   public String hash() {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      String all = Provenance.version() + "\n" + ExperimentValues.of(experiment);
+      String all = Provenance.version() + "\n" + ExperimentValues.of(experiment());
       byte[] digest = sha.digest(all.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest).substring(0, DIGITS);
     } catch (NoSuchAlgorithmException e) {

@@ -56,7 +56,7 @@ public final class Reproduction {
    * @param claims all of the report, in its order
    * @param chosen those of them whose runs are carried out
    * @throws ExperimentException if the folder holds something else, cannot be written into, or
-   *     belongs to the other effort
+   *     belongs to the other effort; if a chosen film needs more memory than Java has
    */
   public Reproduction(Path folder, List<Claim> claims, List<Claim> chosen, Effort effort)
       throws IOException {
@@ -86,6 +86,7 @@ public final class Reproduction {
     for (Claim claim : chosen) {
       ofAll.get(claims.indexOf(claim)).keySet().forEach(n -> planned.put(n, needed.get(n)));
     }
+    planned.values().parallelStream().forEach(PlannedRun::vet);
   }
 
   private static Map<String, PlannedRun> named(List<PlannedRun> runs) {

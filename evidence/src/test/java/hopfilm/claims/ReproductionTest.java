@@ -3,6 +3,7 @@ package hopfilm.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import hopfilm.check.ExperimentCheck;
 import hopfilm.input.ExperimentException;
 import hopfilm.reproduce.Claim;
 import hopfilm.reproduce.ClaimResult;
@@ -26,7 +27,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -358,6 +361,28 @@ class ReproductionTest {
       assertThat(c.runs(Effort.QUICK)).as(c.id()).hasSizeLessThanOrEqualTo(full.size());
     }
     assertThat(Claims.known().stream().map(Claim::id)).doesNotHaveDuplicates();
+  }
+
+  /** The list counts runs by their names, and reads one of each kind for what it costs. */
+  @Test
+  void runsOfANameAreOneExperimentAndRunsOfAKindCostTheSame() {
+    Map<String, String> named = new HashMap<>();
+    Map<Object, Double> costs = new HashMap<>();
+    for (Claim c : Claims.known()) {
+      for (PlannedRun run : c.runs(Effort.QUICK)) {
+        assertThat(named.computeIfAbsent(run.name(), n -> run.folderName()))
+            .isEqualTo(run.folderName());
+        double cost = ExperimentCheck.coreSeconds(run.experiment());
+        // the same sums of the same numbers
+        assertThat(costs.computeIfAbsent(run.kind(), k -> cost)).as(run.name()).isEqualTo(cost);
+        assertThat(run.experiment().initial().seed()).as(run.name()).isEqualTo(run.seed());
+      }
+    }
+    assertThat(costs).hasSizeLessThan(named.size());
+  }
+
+  @Test
+  void claimsAreOfThePaperOrBeyondIt() {
     assertThat(Claims.all()).noneMatch(Claim::isBeyondPaper);
     assertThat(Claims.beyondPaper()).allMatch(Claim::isBeyondPaper);
   }

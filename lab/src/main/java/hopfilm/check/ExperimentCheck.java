@@ -18,6 +18,7 @@ import hopfilm.units.Quantity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -275,10 +276,12 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
     // one run uses all cores, though not fully; several at a time use one each
     double speed = workers == 1 && runs.size() == 1 ? 1 + FURTHER_CORE * (cores - 1) : 1;
     double work = 0;
+    Map<Experiment, Double> known = new IdentityHashMap<>(); // runs of a kind may have one
     for (SweepRun run : runs) {
       work +=
-          RunCost.reportSeconds(run.experiment())
-              + RunCost.of(run.experiment()).coreSeconds() / speed;
+          known.computeIfAbsent(
+              run.experiment(),
+              e -> RunCost.reportSeconds(e) + RunCost.of(e).coreSeconds() / speed);
     }
     return RunCost.ONCE_SECONDS + work / atOnce;
   }

@@ -189,7 +189,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
       few = new Grid(4, 4, nz, film.cell(), film.cell(), dz);
     }
     Material material = disordered(e, few);
-    if (!e.film().cells().isFull()) {
+    if (!e.film().isFull()) {
       // any cell less takes the same kernel
       CellMask mask = CellMask.full(few).without(new Disc(0, 0, e.film().cell()));
       material = material.within(mask);

@@ -2,7 +2,6 @@ package hopfilm.experiment;
 
 import hopfilm.experiment.Keys.Cases;
 import hopfilm.experiment.Keys.Default;
-import hopfilm.experiment.Keys.Found;
 import hopfilm.experiment.Keys.In;
 import hopfilm.experiment.Keys.Inline;
 import hopfilm.experiment.Keys.Key;
@@ -15,7 +14,6 @@ import hopfilm.transport.RowGrid;
 import hopfilm.transport.WiredGrid;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Where the contacts are; those of a layout are all of one kind. */
@@ -24,6 +22,11 @@ public sealed interface ElectrodesSpec
 
   /** The electrodes on a film, in electrode order. */
   List<Electrode> on(Grid film);
+
+  /** Their names, in electrode order. */
+  default List<String> names(Grid film) {
+    return on(film).stream().map(Electrode::name).toList();
+  }
 
   /** The contact of each electrode. */
   List<? extends ContactKind> contacts();
@@ -207,12 +210,7 @@ public sealed interface ElectrodesSpec
   }
 
   /** Discs in rows and columns, several of them joined to one electrode. */
-  record Wired(
-      Plan wired,
-      double radius,
-      double margin,
-      @Inline ContactKind.OfAll contact,
-      @Found Optional<WiredGrid> found)
+  record Wired(Plan wired, double radius, double margin, @Inline ContactKind.OfAll contact)
       implements Layout {
 
     /** What is joined to what. */
@@ -233,15 +231,14 @@ public sealed interface ElectrodesSpec
       }
     }
 
-    /** The same once the places are found, which takes a while. */
-    public Wired solved() {
-      WiredGrid grid = WiredGrid.of(wired.forEngine());
-      return new Wired(wired, radius, margin, contact, Optional.of(grid));
+    /** Which discs are joined; the first search for a plan takes a while. */
+    public WiredGrid wiring() {
+      return WiredGrid.of(wired.forEngine());
     }
 
-    /** Which discs are joined. */
-    public WiredGrid wiring() {
-      return found.orElseThrow();
+    @Override
+    public List<String> names(Grid film) {
+      return wired.forEngine().names(); // without a search
     }
 
     @Override

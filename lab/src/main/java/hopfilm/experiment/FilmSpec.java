@@ -191,6 +191,11 @@ public record FilmSpec(
     return columns + sides().stream().mapToDouble(s -> points + s.shape.tests(points, cell)).sum();
   }
 
+  /** Whether all cells hold film. */
+  public boolean isFull() {
+    return sides().isEmpty() || cells().isFull();
+  }
+
   /** Which of the cells hold film. */
   public CellMask cells() {
     CellMask cells = CellMask.full(grid());

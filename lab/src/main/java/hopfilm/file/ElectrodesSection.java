@@ -103,7 +103,7 @@ final class ElectrodesSection {
       throw s.error("neurons", FileMessage.WIRED_UNEVEN, neurons, contacts, least);
     }
     budget.compare(WiredGrid.comparisons(w.wired().forEngine()), s, "");
-    return w.solved();
+    return w;
   }
 
   private static void vet(Section s, ElectrodesSpec.Rows r) {

@@ -207,7 +207,9 @@ public final class ExperimentFile {
    * Reads a study from a tree, so that messages name the place of each value in it.
    *
    * @param name of the experiment if the tree gives none
-   * @param folder where files that it names are
+   * @param folder where files that it names are; null for a tree of the program itself. Nobody
+   *     waits there for the electrodes of films that are not run, nor needs their memory: {@link
+   *     #with} vets both
    */
   public static Study study(YamlNode tree, String name, Path folder, List<Setting> settings) {
     Faults faults = new Faults();
@@ -215,8 +217,21 @@ public final class ExperimentFile {
     if (document == null) {
       faults.end();
     }
+    if (folder == null) {
+      return Study.unvetted(document, name, faults);
+    }
     NamedFiles files = NamedFiles.in(folder);
     return Study.of(document.drawn(files, faults), name, files, faults);
+  }
+
+  /**
+   * The same for texts of the program itself. Nobody waits here for the electrodes of films that
+   * are not run, nor needs their memory: {@link #with} vets both.
+   */
+  public static Experiment unvetted(String yaml, String name, List<String> settings) {
+    Faults faults = new Faults();
+    Document document = document(yaml, name, settings, faults);
+    return Study.unvetted(document, name, faults).experiment();
   }
 
   /** The film, material and protocol that a file has where it says nothing. */

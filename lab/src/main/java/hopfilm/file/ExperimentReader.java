@@ -22,9 +22,9 @@ import hopfilm.input.Spelling;
 import hopfilm.magnet.TemperatureLaw;
 import hopfilm.parallel.Interruption;
 import hopfilm.transport.CurrentFlow;
-import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +46,7 @@ final class ExperimentReader {
   private final NetworkSection networks;
   private final SampleFiles samples;
   private final StudyBudget budget = new StudyBudget();
+  private final boolean vetsCurrents;
 
   /** Film and electrodes of the run before: most runs of a sweep have the same. */
   private YamlNode filmNode;
@@ -65,18 +66,26 @@ final class ExperimentReader {
    * @param files that the experiment names
    */
   ExperimentReader(String name, NamedFiles files) {
-    this(name, files, Runtime.getRuntime().maxMemory());
+    this(name, files, Runtime.getRuntime().maxMemory(), true);
+  }
+
+  /** Reads films that are not run yet: whatever their memory, and without finding their cells. */
+  static ExperimentReader unvetted(String name) {
+    return new ExperimentReader(
+        name, NamedFiles.in(Path.of("")), Double.POSITIVE_INFINITY, false);
   }
 
   /**
    * @param memory that a run may take [bytes]
+   * @param vetsCurrents whether current must be able to flow
    */
-  ExperimentReader(String name, NamedFiles files, double memory) {
+  ExperimentReader(String name, NamedFiles files, double memory, boolean vetsCurrents) {
     this.name = name;
     this.films = new FilmSection(memory);
     this.initials = new InitialSection(files);
     this.networks = new NetworkSection(files);
     this.samples = new SampleFiles(files);
+    this.vetsCurrents = vetsCurrents;
   }
 
   /**
@@ -105,10 +114,7 @@ final class ExperimentReader {
         faults.vet(() -> cells(top), film);
       }
       faults.vet(() -> vet(top), film, electrodes);
-      electrodeNames =
-          film == null || electrodes == null
-              ? null
-              : electrodes.on(film.grid()).stream().map(Electrode::name).toList();
+      electrodeNames = film == null || electrodes == null ? null : electrodes.names(film.grid());
     }
     NetworkSpec network =
         faults.read("network", () -> networks.read(top.section("network"), electrodeNames));
@@ -312,7 +318,7 @@ final class ExperimentReader {
               FilmSection.length(half));
     }
     List<Object> both = List.of(film, electrodes);
-    if (VETTED.contains(both)) {
+    if (!vetsCurrents || VETTED.contains(both)) {
       return;
     }
     CellMask cells = cells(top);
