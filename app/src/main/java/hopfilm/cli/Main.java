@@ -90,6 +90,10 @@ public final class Main implements Runnable {
 
   /** Runs the program on the given streams; returns the exit status. */
   public static int run(String[] args, PrintWriter out, PrintWriter err) {
+    return carryOut(args, MessageOptions.printable(out), MessageOptions.printable(err));
+  }
+
+  private static int carryOut(String[] args, PrintWriter out, PrintWriter err) {
     CommandLine line = commandLine(System.getProperty("hopfilm.sources") != null);
     Main program = line.getCommand();
     line.registerConverter(Path.class, Main::path);

@@ -1,5 +1,6 @@
 package hopfilm.cli;
 
+import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.run.RunDirectory;
 import java.io.FilterWriter;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -49,7 +51,15 @@ final class MessageOptions {
     file =
         Files.newBufferedWriter(
             log, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    return new PrintWriter(new Both(shown, file), true);
+    return printable(new Both(shown, file));
+  }
+
+  /**
+   * A writer of lines in which names of films, files and folders move no cursor: what a terminal
+   * would obey is written as in JSON, which so stays the same.
+   */
+  static PrintWriter printable(Writer out) {
+    return new PrintWriter(new Printable(out), true);
   }
 
   /**
@@ -57,7 +67,7 @@ final class MessageOptions {
    * is open.
    */
   PrintWriter failures(PrintWriter err) {
-    return file == null ? err : new PrintWriter(new Both(err, file), true);
+    return file == null ? err : printable(new Both(err, file));
   }
 
   /** Prints a warning: what is doubtful, and in a line of its own what to do. */
@@ -66,6 +76,38 @@ final class MessageOptions {
     out.println(WARNING + parts[0]);
     if (parts.length > 1) {
       out.println(" ".repeat(WARNING.length()) + parts[1]);
+    }
+  }
+
+  /** Leaves out what is neither text nor the layout of lines. */
+  private static final class Printable extends FilterWriter {
+
+    private static final Pattern LAYOUT = Pattern.compile("(?<=[\\n\\t])|(?=[\\n\\t])");
+
+    Printable(Writer out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int c) throws IOException {
+      write(Character.toString(c), 0, 1);
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) throws IOException {
+      write(new String(text, from, length), 0, length);
+    }
+
+    @Override
+    public void write(String text, int from, int length) throws IOException {
+      String given = text.substring(from, from + length);
+      if (given.equals(System.lineSeparator())) {
+        out.write(given);
+        return;
+      }
+      for (String part : LAYOUT.split(given)) {
+        out.write(part.equals("\n") || part.equals("\t") ? part : Excerpt.printable(part));
+      }
     }
   }
 

@@ -206,7 +206,7 @@ final class ProgressDisplay implements AutoCloseable {
     times.put(run, p.time());
     lasts(run, p.time());
     double simulated = times.values().stream().mapToDouble(Double::doubleValue).sum();
-    String live = Excerpt.of(p.phase(), LONGEST_PHASE);
+    String live = Excerpt.of(Excerpt.printable(p.phase()), LONGEST_PHASE);
     if (!Double.isNaN(p.ePrime())) {
       live += ", E' " + Quantity.format(p.ePrime(), Dimension.POWER);
     }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Results as a terminal shows them. */
 class TerminalTest {
@@ -35,6 +39,35 @@ class TerminalTest {
         .endsWith("", "NOTE: a caution")
         .anySatisfy(line -> assertThat(line).endsWith("... (200 signs)").hasSizeLessThan(80));
     assertThat(said.toString()).matches("\\p{ASCII}*");
+  }
+
+  /** Names of films, files and folders come from others. */
+  @Test
+  void noTextMovesTheCursor(@TempDir Path folder) throws IOException {
+    String name = "\u001b[31mred\u001b]0;title\u0007 \r\u009b1m \u202e";
+    PrintWriter out = MessageOptions.printable(said);
+    out.println(name + "\tb");
+    assertThat(said.toString().lines())
+        .containsExactly("\\u001B[31mred\\u001B]0;title\\u0007 \\u000D\\u009B1m \\u202E\tb");
+
+    Path film =
+        Files.writeString(
+            folder.resolve("film.yaml"),
+            """
+            name: "\\e[31mred\\e]0;title\\a \\u202e"
+            film: {size: [96 nm, 80 nm], cell: 4 nm}
+            electrodes: {layout: corners, radius: 24 nm}
+            initial: {relax: 2 ps}
+            protocol: [{measure: untrained}]
+            output: {table: 2 ps, figures: off, report: off, formats: []}
+            """);
+    String log = folder.resolve("log").toString();
+    Path odd = folder.resolve("o\u001bdd");
+    Program run = Program.call("run", film.toString(), "--out", odd.toString(), "--log", log);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).startsWith("\\u001B[31mred\\u001B]0;title\\u0007 \\u202E\n");
+    String all = run.out() + run.err() + Files.readString(Path.of(log));
+    assertThat(all).contains("o\\u001Bdd").matches("[\\P{C}\\n\\t]*");
   }
 
   /** What explains, figures and what is folded away are for pages. */

@@ -16,9 +16,6 @@ public final class ExperimentException extends RuntimeException {
 
   private static final Pattern LINE_END = Pattern.compile("\\s*\\R\\s*");
 
-  /** Would move the cursor, or turn the direction of writing, in a terminal. */
-  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}]");
-
   private static final int LONGEST_KEY = 80;
 
   /** Errors that are shown; of the rest their number. */
@@ -161,8 +158,6 @@ public final class ExperimentException extends RuntimeException {
   }
 
   private static String printable(String text) {
-    return UNPRINTABLE
-        .matcher(LINE_END.matcher(text).replaceAll(" "))
-        .replaceAll(m -> "\\\\u%04X".formatted(m.group().codePointAt(0)));
+    return Excerpt.printable(LINE_END.matcher(text).replaceAll(" "));
   }
 }
