@@ -6,10 +6,30 @@ from typing import Any, Mapping, Sequence
 
 import numpy as np
 
+from ._errors import HopfilmError
+
 try:
     import xarray
 except ImportError:  # it is optional
     xarray = None
+
+
+def real(values: Any, name: str, shape: str) -> np.ndarray:
+    """Numbers as an array of floats; a copy only where they are none yet.
+
+    Raises:
+        HopfilmError: if they are complex, masked or no numbers: NumPy drops the imaginary part, and
+            takes what is masked.
+    """
+    parts = values if isinstance(values, (list, tuple)) else [values]
+    if any(np.ma.is_masked(part) for part in parts):
+        raise HopfilmError(f"{name} has masked values; fill them, or leave their samples out")
+    try:
+        if np.iscomplexobj(values):
+            raise HopfilmError(f"{name} is complex; give its real part, imaginary part or magnitude")
+        return np.asarray(values, dtype=float)
+    except (TypeError, ValueError):
+        raise HopfilmError(f"{name} holds no numbers; give an array{shape}") from None
 
 
 def labelled(

@@ -19,7 +19,7 @@ from typing import Any, Iterable, Mapping, Sequence
 import numpy as np
 
 from . import _ovf
-from ._arrays import labelled
+from ._arrays import labelled, real
 from ._errors import HopfilmError, HopfilmWarning
 from ._launcher import launcher
 from ._results import Run, Samples, open as open_folder, path_of
@@ -251,10 +251,7 @@ class Film:
             HopfilmError: if the shape does not fit, a number is not finite, or the film takes no
                 samples.
         """
-        try:
-            values = np.asarray(u, dtype=float)
-        except (TypeError, ValueError):
-            raise HopfilmError("u holds no numbers; give an array of shape (time, contact)") from None
+        values = real(u, "u", " of shape (time, contact)")
         values = values[:, None] if values.ndim == 1 else values
         listed = isinstance(contacts, Iterable) and not isinstance(contacts, str)
         names = list(contacts) if listed else [contacts]

@@ -10,6 +10,7 @@ import numbers
 import os
 import re
 import warnings
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -66,13 +67,23 @@ def _dataset(path: Path) -> Any:
     return xarray.open_zarr(store)
 
 
+@contextmanager
+def _reading(path: str | os.PathLike) -> Iterator[None]:
+    """Says of a file that was cut off or changed what is wrong with it."""
+    try:
+        yield
+    except (ValueError, LookupError, TypeError) as error:  # a text that is none, a line too short
+        raise HopfilmError(f"{path} is damaged: {error}") from None
+
+
 class _Folder:
     def __init__(self, folder: str | os.PathLike):
         self.folder = Path(folder)
 
     def _json(self, name: str) -> dict[str, Any]:
         try:
-            return json.loads((self.folder / name).read_text(encoding="utf-8"))
+            with _reading(self.folder / name):
+                return json.loads((self.folder / name).read_text(encoding="utf-8"))
         except FileNotFoundError:
             return {}
 
@@ -229,9 +240,12 @@ class Run(_Folder):
     @cached_property
     def table(self) -> Any:
         """``table.txt``: a Dataset along ``t``, or a dictionary of arrays; units are SI."""
-        with (self.folder / "table.txt").open(encoding="utf-8") as file:
+        path = self.folder / "table.txt"
+        with _reading(path), path.open(encoding="utf-8") as file:
             heads = file.readline().lstrip("#").strip().split("\t")
             rows = np.loadtxt(file, ndmin=2)
+            if rows.size and rows.shape[1] != len(heads):
+                raise ValueError(f"{rows.shape[1]} numbers in a row for {len(heads)} columns")
         names, units = [], {}
         for head in heads:
             name, _, unit = head.strip().partition(" (")
@@ -247,7 +261,7 @@ class Run(_Folder):
         """``samples.csv``, what ``output.samples`` asked for: volts and amperes of each contact,
         conductances and blocks of mz at equal distances in time. None without samples."""
         path = self.folder / "samples.csv"
-        return Samples.read(path.read_bytes()) if path.is_file() else None
+        return Samples.read(path.read_bytes(), path) if path.is_file() else None
 
     @cached_property
     def G_t(self) -> Any:
@@ -429,12 +443,19 @@ class Samples:
             )
 
     @staticmethod
-    def read(text: bytes) -> Samples:
-        """What a file holds; a last line without its end is still being written."""
-        lines = text[: text.rfind(b"\n") + 1].decode().splitlines()
-        heads = [head.partition("[")[0] for head in lines[0].split(",")]
-        rows = np.loadtxt(lines[1:], delimiter=",", ndmin=2) if len(lines) > 1 else np.empty(0)
-        return Samples.of(heads, rows.reshape(len(lines) - 1, len(heads)))
+    def read(text: bytes, path: str | os.PathLike = "samples.csv") -> Samples:
+        """What a file holds; a last line without its end is still being written.
+
+        Raises:
+            HopfilmError: if its heads or one of its other lines is damaged.
+        """
+        with _reading(path):
+            lines = text[: text.rfind(b"\n") + 1].decode().splitlines()
+            heads = [head.partition("[")[0] for head in lines[0].split(",")] if lines else []
+            if heads[:1] != ["Time"]:
+                raise ValueError("its first line does not begin with Time[s]")
+            rows = np.loadtxt(lines[1:], delimiter=",", ndmin=2) if len(lines) > 1 else np.empty(0)
+            return Samples.of(heads, rows.reshape(len(lines) - 1, len(heads)))
 
     @staticmethod
     def of(heads: list[str], rows: np.ndarray) -> Samples:
@@ -495,8 +516,12 @@ class Sweep(_Folder):
 
     @cached_property
     def _rows(self) -> list[dict[str, str]]:
-        with (self.folder / "runs.csv").open(encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file))
+        path = self.folder / "runs.csv"
+        with _reading(path), path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+            if any(None in row or None in row.values() for row in rows):
+                raise ValueError("a row has more or fewer cells than the first line")
+            return rows
 
     @cached_property
     def table(self) -> Any:
@@ -558,13 +583,13 @@ def _csv(path: Path, along: str) -> Any:
     """A file of comma-separated values whose heads are ``name (unit)``; None if there is none."""
     if not path.is_file():
         return None
-    with path.open(encoding="utf-8", newline="") as file:
-        heads, *rows = csv.reader(file)
     values, units = {}, {}
-    for k, head in enumerate(heads):
-        name, _, unit = head.partition(" (")
-        values[name] = _column([row[k] for row in rows])
-        units[name] = unit.rstrip(")")
+    with _reading(path), path.open(encoding="utf-8", newline="") as file:
+        heads, *rows = csv.reader(file)
+        for k, head in enumerate(heads):
+            name, _, unit = head.partition(" (")
+            values[name] = _column([row[k] for row in rows])
+            units[name] = unit.rstrip(")")
     return columns(values, units, along)
 
 

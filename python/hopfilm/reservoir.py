@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from ._arrays import real
 from ._errors import HopfilmError
 
 TEST = 0.25
@@ -99,9 +100,10 @@ def ridge(
     x, y = x[washout:], y[washout:]
     if not np.isfinite(y).all():
         raise HopfilmError("target holds nan or inf; give finite numbers, or leave them to washout")
-    train = len(y) - max(1, round(test * len(y)))
-    if train < 2:
-        raise HopfilmError(f"{len(y)} samples are too few to learn from and to test with")
+    train = len(y) - round(test * len(y))
+    if not 2 <= train <= len(y) - 2:  # one value has no deviation, which errors are shares of
+        said = f"{len(y)} samples are too few: test={test} of them and the rest must be two or more"
+        raise HopfilmError(said)
     mean, deviation = x[:train].mean(axis=0), x[:train].std(axis=0)
     still = deviation <= 1e-12 * np.abs(x[:train]).max(axis=0)
     scale = np.where(still, 0, 1 / np.where(still, 1, deviation))
@@ -204,6 +206,7 @@ def narma(samples: int, order: int = 10, seed: int = 1) -> Task:
     uniform in [0, 0.5]. The target at u(t) is y(t+1). Some inputs make y grow without end
     (arXiv:1906.04608): such a draw is thrown away and the next one taken.
     """
+    _count(samples, "samples")
     if not 2 <= order <= 10:
         raise HopfilmError(f"narma of order {order}; give 2 to 10: above them it runs away")
     random, before = np.random.default_rng(seed), 20 * order
@@ -235,6 +238,8 @@ def mackey_glass(
         tau: the delay [units of the equation], a multiple of 0.1.
         seed: of the past.
     """
+    _count(samples, "samples")
+    _count(ahead, "ahead", 0)
     steps = round(10 * every)
     if steps < 1 or abs(10 * every - steps) > 1e-9 or abs(10 * tau - round(10 * tau)) > 1e-9:
         raise HopfilmError("every and tau are multiples of 0.1")
@@ -249,12 +254,18 @@ def sine_square(periods: int, points: int = 8, seed: int = 1) -> Task:
     Both have amplitude 1. Points where they are the same value can be told by memory alone:
     J. Torrejon et al., Nature 547, 428 (2017), with 8 points a period.
     """
+    _count(periods, "periods")
     if points < 2 or points % 2:
         raise HopfilmError(f"{points} points a period; give an even number")
     phase = 2 * np.pi * np.arange(points) / points
     waves = np.array([np.sin(phase), np.where(np.arange(points) < points // 2, 1.0, -1.0)])
     kinds = np.random.default_rng(seed).integers(0, 2, periods)
     return Task(waves[kinds].reshape(-1), np.repeat(kinds, points).astype(float))
+
+
+def _count(value: Any, name: str, least: int = 1) -> None:
+    if not isinstance(value, (int, np.integer)) or value < least:
+        raise HopfilmError(f"{name} is {value!r}; give a whole number from {least} on")
 
 
 def _mackey_glass(past: float, steps: int, step: float, tau: float) -> np.ndarray:
@@ -289,10 +300,7 @@ def _matrix(states: Any) -> np.ndarray:
 
 
 def _numbers(values: Any, name: str) -> np.ndarray:
-    try:
-        return np.asarray(values, dtype=float)
-    except (TypeError, ValueError):
-        raise HopfilmError(f"{name} holds no numbers; give an array of them") from None
+    return real(values, name, " of them")
 
 
 def _with_past(states: Any, u: Any, taps: int) -> tuple[np.ndarray, np.ndarray]:

@@ -105,6 +105,23 @@ time.sleep(600)
                 self.assertIn("- train:", kept.experiment)
                 self.assertEqual(kept.status, "done")
 
+    @unittest.skipUnless(os.path.exists("/proc/net/tcp"), "a list of Linux")
+    def test_its_server_listens_to_this_machine_alone(self):
+        with tempfile.TemporaryDirectory() as runs, hopfilm.Film(FILM, runs=runs) as film:
+            process = Path("/proc", str(film._server._process.pid))
+            own = {os.readlink(link) for link in (process / "fd").iterdir()}
+            found = []
+            for name in ("tcp", "tcp6"):
+                for line in (process / "net" / name).read_text().splitlines()[1:]:
+                    words = line.split()
+                    if words[3] == "0A" and f"socket:[{words[9]}]" in own:  # listening
+                        found.append(words[1].partition(":")[0])
+        self.assertEqual(len(found), 1)
+        loopback = socket.inet_aton("127.0.0.1")
+        words = {loopback[::-1].hex().upper(), loopback.hex().upper()}  # by the processor's order
+        self.assertIn(found[0][-8:], words)
+        self.assertIn(found[0][:-8], ("", "0" * 16 + "FFFF0000", "0" * 16 + "0000FFFF"))
+
     def test_a_server_that_ends_during_a_request_is_one_line(self):
         with socket.create_server(("127.0.0.1", 0)) as ends:
             closing = threading.Thread(target=lambda: ends.accept()[0].close())

@@ -81,6 +81,12 @@ class ReadOut(unittest.TestCase):
             (["one", "two"], np.ones(2), "states holds no numbers"),
             (np.ones((2, 2)), ["one", "two"], "target holds no numbers"),
             (np.ones((2, 2)), np.ones(2), "too few"),
+            (np.eye(3), np.arange(3.0), "3 samples are too few: test=0.25 of them"),
+            (np.eye(5), np.arange(5.0), "5 samples are too few"),
+            (np.ones((9, 2)) * 1j, np.ones(9), "states is complex; give its real part"),
+            (np.ones((9, 2)), np.ones(9) * 1j, "target is complex"),
+            (np.ma.masked_less(np.arange(9.0), 1), np.ones(9), "states has masked values"),
+            ([np.ma.masked_less(np.arange(9.0), 1)], np.ones(1), "states has masked values"),
         ):
             with self.assertRaisesRegex(hopfilm.HopfilmError, said):
                 reservoir.ridge(states, target)
@@ -93,6 +99,12 @@ class ReadOut(unittest.TestCase):
             reservoir.memory_capacity(np.ones((5, 2)), np.ones(5), delays=11)
         with self.assertRaisesRegex(hopfilm.HopfilmError, "6 samples of states for 5 inputs"):
             reservoir.nonlinearity(np.ones((6, 2)), np.ones(5), taps=3)
+
+
+    def test_arrays_with_a_mask_that_hides_nothing_are_taken(self):
+        states = DRAWS.standard_normal((40, 2))
+        masked = reservoir.ridge(np.ma.array(states, mask=False), U[:40])
+        np.testing.assert_array_equal(masked.weights, reservoir.ridge(states, U[:40]).weights)
 
 
 class Measures(unittest.TestCase):
@@ -168,6 +180,15 @@ class Tasks(unittest.TestCase):
         # a linear shift register comes to 0.4: L. Appeltant et al., Nat. Commun. 2, 468 (2011)
         self.assertAlmostEqual(task.baseline(50).nrmse, 0.4, delta=0.03)
         self.assertGreater(task.baseline(5).nrmse, task.baseline(10).nrmse)
+        for samples in (0, -3, 2.5, "ten"):
+            with self.assertRaisesRegex(hopfilm.HopfilmError, "^samples is .*; give a whole number"):
+                reservoir.narma(samples)
+            with self.assertRaisesRegex(hopfilm.HopfilmError, "^samples is "):
+                reservoir.mackey_glass(samples)
+            with self.assertRaisesRegex(hopfilm.HopfilmError, "^periods is "):
+                reservoir.sine_square(samples)
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "^ahead is -1; .* from 0 on"):
+            reservoir.mackey_glass(10, ahead=-1)
         with self.assertRaisesRegex(hopfilm.HopfilmError, "runs away"):
             reservoir.narma(10, order=20)
 

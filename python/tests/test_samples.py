@@ -223,6 +223,8 @@ class Driven(unittest.TestCase):
                 (np.zeros((3, 2)), ["n1", "n1"], "contacts has n1 twice"),
                 ([0.0, 1.0], 5, "contacts is 5; give names"),
                 (["one"], "n1", "u holds no numbers"),
+                ([0.0, 1j], "n1", "u is complex"),
+                (np.ma.masked_equal([0.0, 1.0], 1), "n1", "u has masked values"),
             ):
                 with self.assertRaisesRegex(hopfilm.HopfilmError, said):
                     film.drive(u, "2 ps", contacts, scale="1 mV")
@@ -242,6 +244,46 @@ class Driven(unittest.TestCase):
         with hopfilm.Film(bare, runs=self.folder) as film:
             with self.assertRaisesRegex(hopfilm.HopfilmError, "output.samples"):
                 film.drive([0.0, 1.0], "2 ps", "n1", scale="1 mV")
+
+
+class DamagedFiles(unittest.TestCase):
+    def test_say_so_in_a_line(self):
+        whole = b"Time[s],n1_V[V],n1_I[A]\n0,1,2\n1e-12,2,3\n"
+        self.assertEqual(Samples.read(whole).names, ["n1"])
+        self.assertEqual(len(Samples.read(whole[:-2]).t), 1)  # a line that is being written
+        for damaged in (
+            b"",
+            b"\n" + whole,
+            whole[8:],
+            whole.replace(b"1e-12,2,3", b"1e-12,2"),
+            whole.replace(b"2,3", b"2,3,4"),
+            whole.replace(b"2,3", b"2,x"),
+            whole.replace(b"n1_I[A]", b"G_n1_n1,G_n1_n2"),
+            whole.replace(b"n1_I[A]", b"mz_"),
+            b"\xff\xfe" + whole,
+        ):
+            with self.subTest(damaged):
+                with self.assertRaisesRegex(hopfilm.HopfilmError, "^samples.csv is damaged: "):
+                    Samples.read(damaged)
+
+    def test_of_a_run_too(self):
+        with tempfile.TemporaryDirectory() as scratch:
+            folder = Path(scratch)
+            (folder / "experiment.yaml").write_text("{}")
+            for name, text, read in (
+                ("table.txt", "# t (s)\tmx ()\n0\t1\t2\n", lambda r: r.table),
+                ("table.txt", "# t (s)\tmx ()\n0\tx\n", lambda r: r.table),
+                ("samples.csv", "", lambda r: r.samples),
+                ("pulses.csv", "", lambda r: r.pulses),
+                ("pulses.csv", "pulse,E\n1\n", lambda r: r.pulses),
+                ("summary.json", "{", lambda r: r.summary),
+                ("runs.csv", "run,status\n1\n", lambda r: r.table),
+            ):
+                (folder / "table.txt").write_text("# t (s)\n")
+                (folder / name).write_text(text)
+                said = f"{re.escape(name)} is damaged: "
+                with self.subTest(name), self.assertRaisesRegex(hopfilm.HopfilmError, said):
+                    read(hopfilm.open(folder))
 
 
 class BareNumbers(unittest.TestCase):
