@@ -29,6 +29,7 @@ enum CliMessage implements Message {
   OPTION_PORT("<port> is not a port; give 0 to 65535, or leave it out for a free one"),
   OPTION_PORT_TAKEN("port <port> is in use; give another one, or leave it out for a free one"),
   OPTION_BIND("cannot listen on <address> (<reason>); give an address of this computer"),
+  OPTION_RUNS("<folder> is no folder that can be written; name another one"),
   OPTION_NO_TOKEN("is for this computer alone; leave it out beside --bind"),
   OPTION_LIVE_SWEEP(
       "the experiment is a sweep of <runs> runs; watch one of them, with --set for the swept keys"),

@@ -8,6 +8,7 @@ import hopfilm.protocol.TwoListeners;
 import hopfilm.result.RunStatus;
 import hopfilm.run.ExperimentRunner;
 import hopfilm.run.RunControl;
+import hopfilm.run.RunDirectory;
 import hopfilm.web.LiveServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -105,6 +106,13 @@ final class ServeCommand implements Callable<Integer> {
     }
     if (bind != null && !withToken) {
       throw ExperimentException.of("--no-token", CliMessage.OPTION_NO_TOKEN);
+    }
+    if (bind != null && bind.isBlank()) {
+      throw ExperimentException.of(
+          "--bind", CliMessage.OPTION_BIND, "\"" + bind + "\"", "it is empty");
+    }
+    if (!RunDirectory.isWritable(runs)) {
+      throw ExperimentException.of("--runs", CliMessage.OPTION_RUNS, runs);
     }
     int cores = Runtime.getRuntime().availableProcessors();
     LiveServer.Options options =

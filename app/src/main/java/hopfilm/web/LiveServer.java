@@ -66,7 +66,8 @@ public final class LiveServer implements AutoCloseable {
         options.bind() == null && !options.withToken()
             ? Access.open()
             : Access.withToken(options.bind());
-    this.host = options.bind() == null ? "127.0.0.1" : options.bind();
+    this.host =
+        options.bind() == null ? "127.0.0.1" : options.bind().replaceAll("^\\[(.*)]$", "$1");
     this.keeping = new AutoSave(films.folders().root());
     QueuedThreadPool answering = new QueuedThreadPool(THREADS, 4);
     this.posts = new PostHandlers(films, limits, answering);

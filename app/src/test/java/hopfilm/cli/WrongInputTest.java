@@ -202,6 +202,7 @@ class WrongInputTest {
             List.of("run", example, "--spark", "local[2]"),
             List.of("serve", "--port", "70000"),
             List.of("serve", "--bind", "192.0.2.1"),
+            List.of("serve", "--runs", "/dev/zero"),
             List.of("serve", "--bind", "192.0.2.1", "--no-token"));
     List<String> said = new ArrayList<>();
     for (List<String> call : calls) {

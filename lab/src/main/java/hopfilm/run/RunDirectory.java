@@ -225,10 +225,15 @@ public final class RunDirectory {
    *     written into
    */
   public static void requireWritable(Path folder) {
-    Path there = nearest(folder);
-    if (!Files.isDirectory(there) || !Files.isWritable(there)) {
-      throw ExperimentException.of(folder, RunMessage.OPTION_OUT_UNWRITABLE, there);
+    if (!isWritable(folder)) {
+      throw ExperimentException.of(folder, RunMessage.OPTION_OUT_UNWRITABLE, nearest(folder));
     }
+  }
+
+  /** Whether a folder can be written, or made in the nearest one that is there. */
+  public static boolean isWritable(Path folder) {
+    Path there = nearest(folder);
+    return Files.isDirectory(there) && Files.isWritable(there);
   }
 
   /** The folder, or the nearest above it that is there. */
