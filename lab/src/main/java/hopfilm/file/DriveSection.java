@@ -11,6 +11,7 @@ import hopfilm.experiment.Signal;
 import hopfilm.file.DriveKeys.SignalKeys;
 import hopfilm.file.DriveKeys.SignalKeys.Between;
 import hopfilm.file.KeyKind.Measure;
+import hopfilm.file.KeyKind.Range;
 import hopfilm.input.Excerpt;
 import hopfilm.input.Nearest;
 import hopfilm.transport.Electrode.Drive;
@@ -175,7 +176,13 @@ final class DriveSection {
           ? above.error(key, FileMessage.NO_SIGNAL)
           : one.error(kinds.get(1), FileMessage.TWO_SIGNALS, kinds.get(0), kinds.get(1));
     }
-    return switch (kinds.get(0)) {
+    Signal signal = signal(one, kinds.get(0), k, wanted);
+    requireLevel(one, kinds.get(0), signal, wanted);
+    return signal;
+  }
+
+  private Signal signal(Section one, String kind, SignalKeys k, Dimension wanted) {
+    return switch (kind) {
       case "value" -> new Signal.Steady(si(one, "value", k.value(), wanted));
       case "sine" ->
           new Signal.Sine(
@@ -191,6 +198,16 @@ final class DriveSection {
               si(one, "scale", one.quantity("scale"), wanted),
               k.between() == Between.HOLD);
     };
+  }
+
+  /** Samples times their scale, and a sine with its offset, reach no more than a constant. */
+  private static void requireLevel(Section s, String key, Signal signal, Dimension wanted) {
+    Measure level = (Measure) ExperimentKeys.find(ExperimentKeys.SIGNAL + ".value").kind();
+    Range range = level.form(wanted).range();
+    if (!range.contains(signal.largest())) {
+      String largest = Quantity.format(signal.largest(), wanted);
+      throw s.error(key, FileMessage.SIGNAL_TOO_LARGE, largest, range);
+    }
   }
 
   private static Signal pulses(Section s, SignalKeys k, Dimension wanted) {

@@ -318,6 +318,9 @@ public enum FileMessage implements Message {
   NO_SAMPLES_FILE("no file <file>; the path counts from the folder of the experiment"),
   BAD_SAMPLES("<reason>"),
   WHICH_COLUMN("<file> has <n> columns (<names>); choose one with column"),
+  SAME_COLUMNS(
+      "<file> has <n> columns <name>; give the number of one, such as <number>, or rename them"),
+  SIGNAL_TOO_LARGE("the signal reaches <value>; allowed <range>"),
   NO_COLUMN_NEAR("<file> has no column <name>; did you mean <near>?"),
   NO_COLUMN("<file> has no column <name>; its columns are <names>"),
   ONLY_NOISY_HAS("only from: noisy has <key>; leave it out"),

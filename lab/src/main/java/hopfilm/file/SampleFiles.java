@@ -20,9 +20,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The samples of signals, each column of a file read once. */
 final class SampleFiles {
+
+  /** Java itself takes 0x1p-3 and 0.1f too. */
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
   private final NamedFiles files;
   private final Map<List<Object>, Series> read = new HashMap<>();
@@ -100,13 +107,9 @@ final class SampleFiles {
 
   private static double number(Section s, YamlNode item) {
     String text = item instanceof YamlNode.Scalar x ? x.text() : item.flow();
-    try {
-      double number = Double.parseDouble(text);
-      if (Double.isFinite(number)) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // said below
+    double number = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+    if (Double.isFinite(number)) {
+      return number;
     }
     throw s.errorIn("samples", item, FileMessage.NO_SAMPLE, Excerpt.of(text));
   }
@@ -145,10 +148,14 @@ final class SampleFiles {
       return 0;
     }
     String name = wanted.get();
-    for (int c = 0; c < names.size(); c++) {
-      if (names.get(c).equals(name) || withoutUnit(names.get(c)).equals(name)) {
-        return c;
-      }
+    List<Integer> found = places(names, name::equals);
+    found = found.isEmpty() ? places(names, n -> withoutUnit(n).equals(name)) : found;
+    if (found.size() > 1) {
+      throw error(
+          s, FileMessage.SAME_COLUMNS, file, found.size(), Excerpt.of(name), found.get(0) + 1);
+    }
+    if (!found.isEmpty()) {
+      return found.get(0);
     }
     if (name.matches("[1-9]\\d{0,5}") && Integer.parseInt(name) <= names.size()) {
       return Integer.parseInt(name) - 1;
@@ -157,6 +164,13 @@ final class SampleFiles {
     throw Nearest.to(name, known)
         .map(near -> error(s, FileMessage.NO_COLUMN_NEAR, file, Excerpt.of(name), near))
         .orElseGet(() -> error(s, FileMessage.NO_COLUMN, file, Excerpt.of(name), shown));
+  }
+
+  private static List<Integer> places(List<String> names, Predicate<String> isMeant) {
+    return IntStream.range(0, names.size())
+        .filter(c -> isMeant.test(names.get(c)))
+        .boxed()
+        .toList();
   }
 
   private static ExperimentException error(Section s, FileMessage message, Object... values) {

@@ -156,6 +156,11 @@ final class TextLines implements AutoCloseable {
       while (last > first && isBlank(last - 1)) {
         last--;
       }
+      // a spreadsheet may quote its cells
+      if (last - first > 1 && line[first] == '"' && line[last - 1] == '"') {
+        first++;
+        last--;
+      }
       into[n] = number(first, last);
       from = end + 1;
     }
@@ -179,7 +184,7 @@ final class TextLines implements AutoCloseable {
 
   private double number(int from, int to) throws FieldException {
     try {
-      if (to > from && to - from <= LONGEST_NUMBER) {
+      if (to > from && to - from <= LONGEST_NUMBER && !isOfSource(from, to)) {
         return JavaDoubleParser.parseDouble(line, from, to - from);
       }
     } catch (NumberFormatException e) {
@@ -187,6 +192,17 @@ final class TextLines implements AutoCloseable {
     }
     throw new FieldException(
         file, "line %d: \"%s\" is not a number".formatted(number, shown(text(from, to))));
+  }
+
+  /** Whether it is a number of a Java source that no table means: 0x1p-3, 0.1f. */
+  private boolean isOfSource(int from, int to) {
+    int first = line[from] == '-' || line[from] == '+' ? from + 1 : from;
+    boolean isHex = to - first > 1 && lower(first + 1) == 'x';
+    return isHex || lower(to - 1) == 'f' || lower(to - 1) == 'd';
+  }
+
+  private int lower(int k) {
+    return line[k] | 0x20;
   }
 
   /** What stands in a file, short enough for a message. */

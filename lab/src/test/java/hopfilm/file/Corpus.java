@@ -35,6 +35,7 @@ public final class Corpus {
           Files.writeString(folder.resolve("samples.csv"), "t,u1,u2\n0,1,2\n1,2,3\n");
           Files.writeString(folder.resolve("nan.csv"), "u\n1\nNaN\n");
           Files.writeString(folder.resolve("ragged.csv"), "u,v\n1,2\n3\n");
+          Files.writeString(folder.resolve("twice.csv"), "u,u (V),u (A),v,v\n1,2,3,4,5\n");
           Files.writeString(folder.resolve("empty.csv"), "u\n");
         }
         Plausibility.refuse(ExperimentFile.read(file, settings), file.toString());

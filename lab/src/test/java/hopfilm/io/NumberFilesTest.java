@@ -27,7 +27,8 @@ class NumberFilesTest {
         "t;u\r\n0;1.5\r\n\r\n1;-2e-3",
         "# made by hand\n# t\tu\n0\t1.5\n# a remark\n1\t-2e-3\n",
         "t u\n  0   1.5\n 1  -2e-3  \n",
-        "\"t\", \"u\"\n0, 1.5\n1, -2e-3\n"
+        "\"t\", \"u\"\n0, 1.5\n1, -2e-3\n",
+        "\"t\",\"u\"\n\"0\",\"1.5\"\n\"1\", \"-2e-3\"\n"
       })
   void aColumnIsFoundByItsName(String text) throws IOException {
     assertThat(read(text, "u")).containsExactly(1.5, -2e-3);
@@ -73,6 +74,10 @@ class NumberFilesTest {
         .hasMessageContaining("line 3 has 1 number,");
     assertThatThrownBy(() -> read("u\n1\nx\n", "u")).hasMessageContaining("\"x\" is not a number");
     assertThatThrownBy(() -> read("u\n1\ninf\n", "u")).hasMessageContaining("line 3");
+    for (String ofJava : new String[] {"0x1p-3", "-0x1P-3", "0.1f", "1D", "\"0.1F\""}) {
+      assertThatThrownBy(() -> read("u\n1\n" + ofJava + "\n", "u"))
+          .hasMessageContaining("is not a number");
+    }
     assertThatThrownBy(() -> read("", "")).hasMessageContaining("holds no numbers");
   }
 }
