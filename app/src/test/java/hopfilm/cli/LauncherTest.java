@@ -110,6 +110,17 @@ class LauncherTest {
     }
   }
 
+  /** Only the environment tells master and worker of local-cluster where to listen. */
+  @Test
+  void aSparkOfThisMachineAloneListensHereAlone() throws Exception {
+    sources("echo \"[ERROR] at ${SPARK_LOCAL_IP:-any}\"; exit 1");
+    for (String here : List.of("local", "local[2]", "local-cluster[2,1,1024]")) {
+      assertThat(call(1, "run", "film.yaml", "--spark", here)).contains("at 127.0.0.1");
+      assertThat(call(1, "run", "film.yaml", "--spark=" + here)).contains("at 127.0.0.1");
+    }
+    assertThat(call(1, "run", "film.yaml", "--spark", "spark://host:7077")).contains("at any");
+  }
+
   @Test
   void aReleaseBuildsNothingAndLeavesItToTheProgramToSayWhatIsNotInIt() throws Exception {
     release();

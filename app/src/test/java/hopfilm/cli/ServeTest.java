@@ -74,6 +74,11 @@ class ServeTest {
               folder.resolve("said"), "serve", "--runs", folder.resolve("runs").toString());
       Address server = address(program);
       assertThat(server.port()).isNotEqualTo(ServeCommand.PORT);
+      if (ListeningSockets.areKnown()) {
+        assertThat(ListeningSockets.of(program.process.toHandle()))
+            .hasSize(1)
+            .allMatch(InetAddress::isLoopbackAddress);
+      }
       assertThat(server.get("/api/hello")).contains("\"films\":[]");
       assertThat(server.get("/api/openapi.yaml")).startsWith("openapi: 3");
       assertThat(server.get("/api/examples")).contains("four-node", "letter");

@@ -6,6 +6,8 @@ import hopfilm.input.Message;
 enum ClusterMessage implements Message {
 
   // Command line.
+  SPARK_LISTENS(
+      "would listen at an address of the network; set SPARK_LOCAL_IP=<address> in the environment"),
   SPARK_RUN_TOO_LARGE(
       "writes about <size>, but Spark returns a run in one piece of at most 2 GB; write fewer"
           + " snapshots (output.snapshots), or split the sweep with --only k/n"),

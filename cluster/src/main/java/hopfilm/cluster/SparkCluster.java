@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
@@ -27,6 +29,10 @@ public final class SparkCluster implements SweepCluster {
   private static final Pattern LOCAL = Pattern.compile("local(?:\\[(\\*|\\d+)])?");
   private static final Pattern SERVER = Pattern.compile("([^:,]+):(\\d{1,5})");
   private static final String STANDALONE = "spark://";
+  private static final String LOCAL_CLUSTER = "local-cluster";
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String ADDRESS = "SPARK_LOCAL_IP";
+  private static final String SECRET = "spark.authenticate.secret";
   private static final int TRIES = 4;
   private static final int PATIENCE_MILLIS = 5000;
 
@@ -38,7 +44,20 @@ public final class SparkCluster implements SweepCluster {
     if (master.startsWith(STANDALONE)) {
       requireAnswer(master);
     }
+    if (master.startsWith(LOCAL_CLUSTER)) {
+      requireLoopback(master, System.getenv(ADDRESS));
+    }
     return new SparkSweep(new JavaSparkContext(configuration(master)), control);
+  }
+
+  /**
+   * Master, worker and their pages listen where the environment tells Spark, and no option tells it
+   * otherwise.
+   */
+  static void requireLoopback(String master, String address) {
+    if (!LOOPBACK.equals(address)) {
+      throw ExperimentException.of("--spark " + master, ClusterMessage.SPARK_LISTENS, LOOPBACK);
+    }
   }
 
   /** Spark itself would try for a minute. */
@@ -69,8 +88,13 @@ public final class SparkCluster implements SweepCluster {
         "-Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dslf4j.internal.verbosity=WARN "
             + conf.get(JAVA_OPTIONS, ""));
     if (master.startsWith("local")) {
-      conf.setIfMissing("spark.driver.host", "localhost");
-      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+      conf.set("spark.driver.host", LOOPBACK);
+      conf.set("spark.driver.bindAddress", LOOPBACK);
+      // nobody else on this machine takes part, or ends a run from a page
+      conf.set("spark.authenticate", "true");
+      conf.setIfMissing(SECRET, secret());
+      conf.set("spark.ui.killEnabled", "false");
+      conf.set("spark.master.ui.decommission.allow.mode", "DENY");
       // executors on this machine find the same files
       conf.set(CLASS_PATH, ownClassPath() + conf.get(CLASS_PATH, ""));
       Matcher threads = LOCAL.matcher(master);
@@ -85,6 +109,13 @@ public final class SparkCluster implements SweepCluster {
           "spark.jars", conf.contains("spark.jars") ? conf.get("spark.jars") + "," + jars : jars);
     }
     return conf;
+  }
+
+  /** 256 random bits; executors get them by their environment, which their user alone can read. */
+  private static String secret() {
+    byte[] bits = new byte[32];
+    new SecureRandom().nextBytes(bits);
+    return HexFormat.of().formatHex(bits);
   }
 
   private static String ownClassPath() {

@@ -2,6 +2,7 @@ package hopfilm.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -43,6 +45,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -136,7 +140,12 @@ class SparkSweepTest {
             if (killed.isEmpty()) {
               // the only processes that this one has begun
               assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
-                  .hasSize(2);
+                  .hasSize(2)
+                  .allSatisfy(
+                      p ->
+                          assertThat(ListeningSockets.of(p))
+                              .isNotEmpty()
+                              .allMatch(InetAddress::isLoopbackAddress));
               ProcessHandle executor = ProcessHandle.current().children().findFirst().orElseThrow();
               assertThat(executor.destroyForcibly()).isTrue();
               killed.add(executor);
@@ -328,6 +337,42 @@ class SparkSweepTest {
   private static void start(Path file, int nx) throws IOException {
     OvfFile content = new OvfFile(Textures.random(Grid.film(nx, 20, 4e-9, 1e-6), 1), 0, "m", "");
     FieldFiles.write(file, content, FieldFormat.OVF8);
+  }
+
+  /** Neither the driver nor a master and its worker, which run in this process too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"local[2]", "local-cluster[1,1,1024]"})
+  void aSparkOfThisMachineListensToThisMachineAlone(String master) throws IOException {
+    assumeTrue(ListeningSockets.areKnown());
+    try (SweepCluster.Session session = spark(master)) {
+      assertThat(ListeningSockets.of(ProcessHandle.current()))
+          .hasSizeGreaterThan(master.startsWith("local-cluster") ? 3 : 0)
+          .allMatch(InetAddress::isLoopbackAddress);
+    }
+  }
+
+  /** Of this machine, another user may reach the pages. */
+  @ParameterizedTest
+  @ValueSource(strings = {"local[2]", "local-cluster[1,1,1024]"})
+  void aSparkOfThisMachineHasASecret(String master) {
+    SparkConf conf = SparkCluster.configuration(master);
+    assertThat(conf.getBoolean("spark.authenticate", false)).isTrue();
+    assertThat(conf.get("spark.authenticate.secret"))
+        .hasSize(64)
+        .isNotEqualTo(SparkCluster.configuration(master).get("spark.authenticate.secret"));
+    assertThat(conf.getBoolean("spark.ui.enabled", true)).isFalse();
+    assertThat(conf.getBoolean("spark.ui.killEnabled", true)).isFalse();
+    assertThat(conf.get("spark.master.ui.decommission.allow.mode")).isEqualTo("DENY");
+  }
+
+  @Test
+  void aClusterOfThisMachineIsRefusedWhereItWouldListenToOthers() {
+    for (String address : new String[] {null, "0.0.0.0", "192.0.2.1"}) {
+      assertThatExceptionOfType(ExperimentException.class)
+          .isThrownBy(() -> SparkCluster.requireLoopback("local-cluster[1,1,1024]", address))
+          .withMessageContaining("set SPARK_LOCAL_IP=127.0.0.1")
+          .satisfies(e -> assertThat(e.reason()).contains(ClusterMessage.SPARK_LISTENS));
+    }
   }
 
   @Test
