@@ -4,16 +4,17 @@ import hopfilm.check.DriveEstimate;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
+import hopfilm.readout.Instrument;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.PlannedRun.Film;
 import hopfilm.transport.Electrode;
+import hopfilm.transport.ResistanceMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -21,8 +22,13 @@ import java.util.stream.IntStream;
  * A film that random voltages have driven, each of which was held for 100 ps at one corner. Its
  * states are the conductances between corners, halfway and at the end of each voltage.
  *
- * @param memory memory capacity of the states
- * @param scattered that of states which are read with a scatter of {@link #SCATTER}
+ * <p>A reading is averaged over half of an input, 50 ps, at the largest voltage V. Its noise,
+ * relative to itself, is that of the resistance and of the amplifier over V; an input below V has
+ * more. The magnetisation has no thermal noise.
+ *
+ * @param memory memory capacity of the states without noise
+ * @param johnson that of states with the Johnson noise of each pair at 300 K
+ * @param read that of states with Johnson noise and the amplifier of {@code hopfilm readout}
  * @param present that of powers of the present input, as many as there are states
  * @param nonlinearity mean over the states
  * @param change of the conductances by the input and the rest after it, of them [%]
@@ -30,14 +36,12 @@ import java.util.stream.IntStream;
  */
 record ReservoirFilm(
     double memory,
-    double scattered,
+    double johnson,
+    double read,
     double present,
     double nonlinearity,
     double change,
     double drift) {
-
-  /** Standard deviation of a reading, of its value. */
-  private static final double SCATTER = 1e-4;
 
   private static final String YAML =
       """
@@ -58,9 +62,23 @@ record ReservoirFilm(
 
   private static final int VALUES = 300;
   private static final double EVERY = 100e-12;
+  private static final double ROOM = 300;
 
-  private static final List<String> PAIRS =
-      List.of("G_n1_n2", "G_n1_n3", "G_n1_n4", "G_n2_n3", "G_n2_n4", "G_n3_n4");
+  private static final List<Pair> PAIRS =
+      List.of(
+          new Pair(0, 1),
+          new Pair(0, 2),
+          new Pair(0, 3),
+          new Pair(1, 2),
+          new Pair(1, 3),
+          new Pair(2, 3));
+
+  /** Two contacts. */
+  private record Pair(int a, int b) {
+    private String column() {
+      return "G_n%d_n%d".formatted(a + 1, b + 1);
+    }
+  }
 
   /** The experiment, with an input of its own for each maze, from 0 to a largest voltage [mV]. */
   static Film driven(int largest) {
@@ -88,12 +106,25 @@ record ReservoirFilm(
                         .flatMap(s -> at(run, run.start() + s))
                         .toArray())
             .toArray(double[][]::new);
-    Random scatter = new Random(run.seed());
+    ResistanceMatrix film = ResistanceMatrix.of(run.conductance("before"));
+    Instrument with = Instrument.usual(1).averaging(EVERY / 2);
+    double volt = 1e-3 * largest;
+    double[] johnson =
+        PAIRS.stream()
+            .mapToDouble(p -> with.johnson(ROOM, film.between(p.a, p.b)) / volt)
+            .toArray();
+    double[] all = each(johnson, j -> Math.hypot(j, with.amplifier() / volt));
     double[] powers = IntStream.rangeClosed(1, states[0].length).asDoubleStream().toArray();
     return new ReservoirFilm(
         new LinearReadout(states, u).memoryCapacity(),
-        memory(u, t -> each(states[t], g -> g * (1 + SCATTER * scatter.nextGaussian()))),
-        memory(u, t -> each(powers, p -> Math.pow(u[t], p))),
+        new LinearReadout(noisy(states, johnson, run.seed()), u).memoryCapacity(),
+        new LinearReadout(noisy(states, all, run.seed()), u).memoryCapacity(),
+        new LinearReadout(
+                Arrays.stream(u)
+                    .mapToObj(x -> each(powers, p -> Math.pow(x, p)))
+                    .toArray(double[][]::new),
+                u)
+            .memoryCapacity(),
         new LinearReadout(states, u).nonlinearity(),
         100 * change(run.conductance("before"), run.conductance("after")),
         drift(run.experiment(), largest));
@@ -113,13 +144,25 @@ record ReservoirFilm(
   }
 
   private static DoubleStream at(FinishedRun run, double time) {
-    return PAIRS.stream().mapToDouble(column -> run.at(column, time));
+    return PAIRS.stream().mapToDouble(pair -> run.at(pair.column(), time));
   }
 
-  private static double memory(double[] u, IntFunction<double[]> states) {
-    return new LinearReadout(
-            IntStream.range(0, u.length).mapToObj(states).toArray(double[][]::new), u)
-        .memoryCapacity();
+  /**
+   * Readings of the states.
+   *
+   * @param deviation of a reading of each pair, relative to it
+   */
+  private static double[][] noisy(double[][] states, double[] deviation, long seed) {
+    Random random = new Random(seed);
+    return Arrays.stream(states)
+        .map(
+            row ->
+                IntStream.range(0, row.length)
+                    .mapToDouble(
+                        k ->
+                            row[k] * (1 + deviation[k % deviation.length] * random.nextGaussian()))
+                    .toArray())
+        .toArray(double[][]::new);
   }
 
   private static double[] each(double[] values, DoubleUnaryOperator change) {

@@ -30,6 +30,11 @@ public record Instrument(double current, double noise, double time, double tcr, 
     return new Instrument(current, 4e-9, 1, 0.003, 0.05);
   }
 
+  /** The same, averaged over another time [s]. */
+  public Instrument averaging(double other) {
+    return new Instrument(current, noise, other, tcr, drift);
+  }
+
   /** B = 1/(2 t) [Hz]. */
   double bandwidth() {
     return 0.5 / time;
@@ -42,12 +47,12 @@ public record Instrument(double current, double noise, double time, double tcr, 
    * @param temperature T [K]
    * @param ohm R [Ohm]
    */
-  double johnson(double temperature, double ohm) {
+  public double johnson(double temperature, double ohm) {
     return Math.sqrt(4 * KB * temperature * ohm * bandwidth());
   }
 
   /** Noise of the amplifier, its density times sqrt B [V]. */
-  double amplifier() {
+  public double amplifier() {
     return noise * Math.sqrt(bandwidth());
   }
 
