@@ -40,6 +40,7 @@ final class Drives {
   private List<Envelope> fieldCourses = List.of();
 
   private ThermalNoise noise;
+  private long noiseSteps; // while the film is cold
 
   private Drift drift;
   private double extrapolation;
@@ -93,7 +94,8 @@ final class Drives {
   void under(Surroundings next, Surroundings before, double time) {
     if (!next.noise().equals(before.noise())) {
       boolean isCold = next.noise().temperature() == 0;
-      noise = isCold ? null : new ThermalNoise(next.noise(), next.magnet());
+      noiseSteps = noiseSteps();
+      noise = isCold ? null : new ThermalNoise(next.noise(), next.magnet(), noiseSteps);
     }
     field = next.field().orElse(null);
     fieldCourses = next.field().map(Surroundings.Field::active).orElse(List.of());
@@ -294,7 +296,7 @@ final class Drives {
     if (coupling != null) {
       coupling.save(out);
     }
-    out.whole(noise == null ? 0 : noise.step());
+    out.whole(noiseSteps());
   }
 
   /** The drives and their envelopes must be set before. */
@@ -304,9 +306,14 @@ final class Drives {
     if (coupling != null) {
       coupling.restore(in);
     }
-    long step = in.whole();
+    noiseSteps = in.whole();
     if (noise != null) {
-      noise.step(step);
+      noise.step(noiseSteps);
     }
+  }
+
+  /** Steps with noise so far. Another noise counts on, so that it draws other random numbers. */
+  private long noiseSteps() {
+    return noise == null ? noiseSteps : noise.step();
   }
 }

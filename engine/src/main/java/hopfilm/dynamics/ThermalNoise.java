@@ -19,8 +19,12 @@ final class ThermalNoise {
   private final double[] strength;
   private long step;
 
-  ThermalNoise(ThermalField thermal, Magnet magnet) {
+  /**
+   * @param step number of the next step
+   */
+  ThermalNoise(ThermalField thermal, Magnet magnet, long step) {
     this.thermal = thermal;
+    this.step = step;
     this.h = new VectorField(magnet.grid());
     this.strength = new double[magnet.grid().cells()];
     use(magnet);

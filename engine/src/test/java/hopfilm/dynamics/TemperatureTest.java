@@ -24,9 +24,11 @@ import hopfilm.state.StateWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.hipparchus.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The motion at a temperature, against statistical mechanics. */
 class TemperatureTest {
@@ -280,6 +282,40 @@ class TemperatureTest {
     whole.runUntil(1e-11);
     rest.runUntil(1e-11);
     assertThat(rest.m().x()).isEqualTo(whole.m().x());
+  }
+
+  /**
+   * One start warmed twice, cold in between: the second noise has random numbers of its own, at the
+   * same temperature or another, also where a resume lies in between.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 4})
+  void noiseThatReturnsHasOtherRandomNumbers(double times) throws IOException {
+    ThermalField cold = new ThermalField(0, 5);
+    ThermalField later = new ThermalField(times * T, 5);
+    TimeEvolution film = spins(0, 0.1, 1e-13, 5);
+    double[] first = warmed(film);
+    film.under(s -> s.withNoise(cold));
+    film.runUntil(2e-12);
+    ByteArrayOutputStream state = new ByteArrayOutputStream();
+    film.save(new StateWriter(state));
+    film.under(s -> s.withNoise(later));
+    double[] second = warmed(film);
+    // independent cells: four standard errors of a correlation; that of equal numbers is 1
+    assertThat(new PearsonsCorrelation().correlation(first, second))
+        .isCloseTo(0, within(4 / Math.sqrt(first.length)));
+    TimeEvolution resumed = spins(0, 0.1, 1e-13, 5);
+    resumed.under(s -> s.withNoise(cold));
+    resumed.restore(new StateReader(new ByteArrayInputStream(state.toByteArray())));
+    resumed.under(s -> s.withNoise(later));
+    assertThat(warmed(resumed)).isEqualTo(second);
+  }
+
+  /** m_z of spins along x after ten steps. */
+  private static double[] warmed(TimeEvolution film) {
+    film.state(VectorField.uniform(SPINS, 1, 0, 0), 0);
+    film.runUntil(1e-12);
+    return film.m().z();
   }
 
   /** Relaxing with another damping changes the field with it: the film keeps its temperature. */
