@@ -244,7 +244,8 @@ class Film:
             dt: time from one to the next.
             contacts: which contacts the columns drive; all others are at 0 V.
             scale: voltage of a 1; 1 where ``u`` is in volts.
-            between: ``"hold"``, or ``"linear"`` for lines between the samples.
+            between: ``"hold"``, or ``"linear"`` for lines between the samples, the last of which
+                is held for one ``dt``.
             more: ``others="float"``, ``time``, ``field``, ``until`` of the step ``drive``.
 
         Raises:

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Samples at equal distances in time. Held, each counts from its time to the next, the last as long
- * as the others; connected, lines go from one to the next, and the last is held. 0 outside.
+ * as the others; connected, lines go from one to the next, and the last is held for as long. So a
+ * series lasts equally long in both forms. 0 outside.
  */
 public final class SampledSignal implements Envelope {
 

@@ -137,6 +137,19 @@ class EnvelopeTest {
     assertThat(held.nextKink(held.nextKink(t))).isEqualTo(INFINITY);
   }
 
+  /** Both forms of a series last equally long, so that each input has its own interval. */
+  @Test
+  void theLastSampleIsHeldForOneInterval() {
+    for (boolean isHeld : new boolean[] {true, false}) {
+      SampledSignal s = new SampledSignal(1, 2, new double[] {0, 4, -3}, isHeld);
+      assertThat(s.at(4)).isEqualTo(isHeld ? 4 : 0.5);
+      assertThat(s.at(5)).isEqualTo(-3);
+      assertThat(s.at(Math.nextDown(7.0))).isEqualTo(-3);
+      assertThat(s.at(7)).isZero();
+      assertThat(s.nextKink(5)).isEqualTo(7);
+    }
+  }
+
   static Stream<Envelope> all() {
     return Stream.of(
         Envelope.constant(),

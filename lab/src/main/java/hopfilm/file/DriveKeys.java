@@ -100,7 +100,8 @@ record DriveKeys(
           @In(LEVEL)
           @OnlyWith(key = "samples", otherwise = ExperimentMessage.ONLY_SAMPLES_HAVE)
           Optional<Quantity> scale,
-      @Key("values between samples: the earlier one, or linear interpolation")
+      @Key(
+              "values between samples: the earlier one, or linear interpolation; the last is held for one `every`")
           @Default(value = "hold", isWritten = false)
           @OnlyWith(key = "samples", otherwise = ExperimentMessage.ONLY_SAMPLES_HAVE)
           Between between) {

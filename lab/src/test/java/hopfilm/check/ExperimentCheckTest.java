@@ -75,6 +75,25 @@ class ExperimentCheckTest {
                 + " material.rho_perp");
   }
 
+  /** A line that starts at 1 ns ends at the third of three samples at 2 ns. */
+  @ParameterizedTest
+  @CsvSource({
+    "hold, 3 ns, 0", "hold, 2 ns, 2", "hold, 1.5 ns, 2", "hold, 1 ns, 1",
+    "linear, 3 ns, 0", "linear, 2 ns, 0", "linear, 1.5 ns, 3", "linear, 1 ns, 2"
+  })
+  void samplesThatAStepLeavesOutAreCounted(String between, String time, int used) {
+    List<String> doubts =
+        doubts(
+            check(
+                "protocol=[{drive: {time: %s, voltages: {n1: {samples: [0, 1, 0.5], every: 1 ns, scale: 1 mV, between: %s}}}}]"
+                    .formatted(time, between)));
+    if (used == 0) {
+      assertThat(doubts).noneMatch(w -> w.contains("samples every"));
+    } else {
+      assertThat(doubts).anyMatch(w -> w.endsWith("the first %d are used".formatted(used)));
+    }
+  }
+
   @Test
   void oneVerdictIsThatOfTheGravestDoubt() {
     assertThat(check("heat.substrate=MgO", "film.thickness=20 nm").verdict()).isEqualTo("OK");
