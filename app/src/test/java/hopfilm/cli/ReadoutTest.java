@@ -113,7 +113,7 @@ class ReadoutTest {
     assertThat(lines[lines.length - 1])
         .startsWith("at ")
         .contains("one reading of all 15 pairs in 15 s tells trained from untrained by ")
-        .contains("if the film keeps its temperature to 0.05 K; ")
+        .contains("if the temperature drifts by 0.05 K alike everywhere; ")
         .contains("5 sigma");
     assertThat(json().get("sentence").asString()).isEqualTo(lines[lines.length - 1]);
   }

@@ -18,8 +18,9 @@ import java.util.function.ToDoubleFunction;
  * @param patterns that were trained and drive a current, all contacts of one sign joined
  * @param steady drift with which all pairs have {@link Reading#SEEN} sigma; 0 where no steadier
  *     film has so many [K]
- * @param ratios that by ratios of resistances, which an even drift leaves alone; empty where no
- *     more than one pair can be read
+ * @param all the best linear decision with the drift of the instrument
+ * @param ratios the best that an even drift leaves alone; empty where no more than one pair can be
+ *     read
  */
 public record Readout(
     Instrument instrument,
@@ -29,8 +30,8 @@ public record Readout(
     double steady,
     Optional<Ratios> ratios) {
 
-  /** Drifts above are no longer told apart [K]. */
-  private static final double LARGEST_DRIFT = 1e6;
+  /** Digits of a reading that no ohmmeter has; so much noise is assumed where there is none. */
+  private static final double NO_DIGIT = 1e-10;
 
   /** A pair of electrodes, in their order. */
   public record Pair(int a, int b, Reading reading) {}
@@ -107,6 +108,8 @@ public record Readout(
     if (pairs.isEmpty()) {
       throw new IllegalArgumentException("the film connects no two contacts");
     }
+    Fisher best = Fisher.of(film, pairs);
+    double tcr = with.tcr();
     return new Readout(
         with,
         pairs,
@@ -114,9 +117,9 @@ public record Readout(
             .filter(p -> drives(film.before(), p) && drives(film.after(), p))
             .map(p -> pattern(film, with, p, pairs))
             .toList(),
-        decision(film, with.tcr(), pairs, r -> r.noise().drift()),
-        steady(film, with.tcr(), pairs),
-        ratios(film, with, pairs));
+        best.decision(film, pairs, tcr, with.relativeDrift()),
+        best.steady() == 0 ? 0 : best.steady() / Math.abs(tcr),
+        pairs.size() < 2 ? Optional.empty() : Optional.of(best.ratios(film, pairs, tcr)));
   }
 
   /**
@@ -191,77 +194,84 @@ public record Readout(
             with.current() * Math.abs(ofFilm) * with.relativeDrift()));
   }
 
-  /** Each pair counts as its change over its variance. */
-  private static Decision decision(
-      TrainedFilm film, double tcr, List<Pair> pairs, ToDoubleFunction<Reading> drift) {
-    double[] w = new double[pairs.size()];
-    for (int p = 0; p < w.length; p++) {
-      Reading r = pairs.get(p).reading;
-      w[p] = r.change() / variance(r, n -> n.with(drift.applyAsDouble(r)));
-    }
-    double warmer = sum(w, pairs, Reading::film) * tcr;
-    return decision(film, pairs, w, warmer);
-  }
-
-  /** By halving: the weights of the pairs follow the drift. */
-  private static double steady(TrainedFilm film, double tcr, List<Pair> pairs) {
-    double low = 0;
-    double high = LARGEST_DRIFT;
-    if (sigma(film, tcr, pairs, low) <= Reading.SEEN) {
-      return 0;
-    }
-    if (sigma(film, tcr, pairs, high) >= Reading.SEEN) {
-      return Double.POSITIVE_INFINITY;
-    }
-    // until rounding ends it
-    for (int k = 0; k < 80; k++) {
-      double middle = (low + high) / 2;
-      if (sigma(film, tcr, pairs, middle) > Reading.SEEN) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  private static double sigma(TrainedFilm film, double tcr, List<Pair> pairs, double drift) {
-    return decision(film, tcr, pairs, r -> r.current() * Math.abs(r.film() * tcr) * drift)
-        .sigma(drift);
-  }
-
   /**
-   * The same with weights for which an even change of the film's resistance by a factor adds up to
-   * zero: all readings are divided by their mean one relative to the untrained film, whose weights
-   * are 1/variance. What is left of a drift is that the signal itself grows.
+   * The best linear decision: R. A. Fisher, Ann. Eugen. 7, 179 (1936),
+   * doi:10.1111/j.1469-1809.1936.tb02137.x. With d the changes, f the resistances of the film
+   * itself and s the relative drift, the covariance is C = M + s^2 f f^T and the weights are
+   *
+   * <pre>
+   *   w = C^-1 d = M^-1 d - s^2 (f.M^-1 d)/(1 + s^2 f.M^-1 f) M^-1 f
+   *   sigma^2 = d.C^-1 d = d.M^-1 d - s^2 (f.M^-1 d)^2/(1 + s^2 f.M^-1 f)
+   * </pre>
+   *
+   * @param change M^-1 d
+   * @param even M^-1 f
+   * @param dd d.M^-1 d
+   * @param df f.M^-1 d
+   * @param ff f.M^-1 f
    */
-  private static Optional<Ratios> ratios(TrainedFilm film, Instrument with, List<Pair> pairs) {
-    if (pairs.size() < 2) {
-      return Optional.empty();
-    }
-    double[] steady = new double[pairs.size()];
-    for (int p = 0; p < steady.length; p++) {
-      Reading r = pairs.get(p).reading;
-      steady[p] = 1 / variance(r, n -> Math.hypot(n.averaged(), n.contact()));
-    }
-    double common =
-        sum(steady, pairs, r -> r.film() * r.change())
-            / sum(steady, pairs, r -> r.film() * r.film());
-    double[] w = new double[steady.length];
-    double squares = 0;
-    for (int p = 0; p < w.length; p++) {
-      Reading r = pairs.get(p).reading;
-      w[p] = steady[p] * (r.change() - common * r.film());
-      squares += Math.pow(w[p] * r.film() * with.tcr(), 2);
-    }
-    double grows = sum(w, pairs, Reading::change) * with.tcr();
-    return Optional.of(new Ratios(decision(film, pairs, w, grows), Math.sqrt(squares)));
-  }
+  private record Fisher(double[] change, double[] even, double dd, double df, double ff) {
 
-  /** Of a resistance [Ohm^2]; 1 where there is no noise at all, so that all pairs count alike. */
-  private static double variance(Reading r, ToDoubleFunction<Reading.Noise> volts) {
-    double ohm = volts.applyAsDouble(r.noise()) / r.current();
-    return ohm == 0 ? 1 : ohm * ohm;
+    private static Fisher of(TrainedFilm film, List<Pair> pairs) {
+      double[] d = pairs.stream().mapToDouble(p -> p.reading.change()).toArray();
+      double[] f = pairs.stream().mapToDouble(p -> p.reading.film()).toArray();
+      Disturbances m =
+          new Disturbances(
+              pairs.stream().mapToDouble(p -> variance(p.reading)).toArray(),
+              pairs.stream().map(p -> new int[] {p.a, p.b}).toArray(int[][]::new),
+              film.contacts().scatter());
+      double[] change = m.solve(d);
+      double[] even = m.solve(f);
+      return new Fisher(change, even, product(d, change), product(f, change), product(f, even));
+    }
+
+    /** Of noise [Ohm^2]. */
+    private static double variance(Reading r) {
+      double ohm = Math.max(r.noise().averaged() / r.current(), NO_DIGIT * Math.abs(r.before()));
+      return ohm * ohm;
+    }
+
+    private Decision decision(TrainedFilm film, List<Pair> pairs, double tcr, double drift) {
+      double[] w = weights(drift * drift * df / (1 + drift * drift * ff));
+      return Readout.decision(film, pairs, w, tcr * sum(w, pairs, Reading::film));
+    }
+
+    /**
+     * The limit of a large drift: an even change by a factor adds up to zero, as if readings were
+     * divided by one of them. A drift still makes the signal itself grow.
+     */
+    private Ratios ratios(TrainedFilm film, List<Pair> pairs, double tcr) {
+      double[] w = weights(ff == 0 ? 0 : df / ff);
+      double squares = 0;
+      for (int p = 0; p < w.length; p++) {
+        squares += Math.pow(w[p] * pairs.get(p).reading.film() * tcr, 2);
+      }
+      double grows = sum(w, pairs, Reading::change) * tcr;
+      return new Ratios(Readout.decision(film, pairs, w, grows), Math.sqrt(squares));
+    }
+
+    private double[] weights(double part) {
+      double[] w = change.clone();
+      for (int p = 0; p < w.length; p++) {
+        w[p] -= part * even[p];
+      }
+      return w;
+    }
+
+    /** Relative drift that leaves so many sigma as are seen; 0 and infinity as for kelvins. */
+    private double steady() {
+      double spare = dd - Reading.SEEN * Reading.SEEN;
+      double lost = df * df - spare * ff;
+      return spare <= 0 ? 0 : lost <= 0 ? Double.POSITIVE_INFINITY : Math.sqrt(spare / lost);
+    }
+
+    private static double product(double[] x, double[] y) {
+      double sum = 0;
+      for (int p = 0; p < x.length; p++) {
+        sum += x[p] * y[p];
+      }
+      return sum;
+    }
   }
 
   /** Contacts are shared by pairs, so that their scatter adds up before it is squared. */

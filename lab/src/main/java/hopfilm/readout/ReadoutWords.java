@@ -32,7 +32,7 @@ public final class ReadoutWords {
     String tells = "%s tells trained from untrained by %s".formatted(reads, sigmas(sigma));
     return with.relativeDrift() == 0
         ? tells
-        : "%s, if the film keeps its temperature to %s; %s"
+        : "%s, if the temperature drifts by %s alike everywhere; %s"
             .formatted(tells, kelvin(with.drift()), needs(r));
   }
 
@@ -72,17 +72,19 @@ public final class ReadoutWords {
 
   private static String needs(Readout r) {
     String seen = Quantity.digits(Reading.SEEN, 2) + " sigma";
-    double within = r.ratios().map(x -> x.differencesAt(Reading.SEEN)).orElse(0.0);
-    String parts = kelvin(within) + " between parts of the film";
     if (r.steady() == 0) {
-      return within == 0
-          ? "no steadier film reaches " + seen
-          : "%s needs ratios and %s".formatted(seen, parts);
+      return "no steadier film reaches " + seen;
     }
-    String needs = "%s needs %s".formatted(seen, kelvin(r.steady()));
-    return r.ratios().isEmpty()
-        ? needs
-        : needs + (within == 0 ? ", ratios do not reach it" : ", by ratios " + parts);
+    // any even drift can be told from training where ratios reach so many
+    return Double.isFinite(r.steady())
+        ? "%s needs %s".formatted(seen, kelvin(r.steady()))
+        : "%s needs %s between parts of the film"
+            .formatted(
+                seen,
+                kelvin(
+                    r.ratios()
+                        .map(x -> x.differencesAt(Reading.SEEN))
+                        .orElse(Double.POSITIVE_INFINITY)));
   }
 
   static String percent(double share) {
