@@ -8,6 +8,10 @@ R^2 is 1 - (sum of squared errors) / (sum of squares of the target around its me
 of the test, and a negative one counts as 0. So states that know nothing have R^2 of about 0, not of
 (number of states) / (number of samples), as they would have on the samples they were fitted to.
 
+States are read with noise: to each is added a Gaussian random number, ``noise`` of its value. The
+default is that of one reading of 50 ps at 1 mV, by the amplifier of ``hopfilm readout``
+(``reading_noise``). A film holds nothing in it; ``noise=0`` takes all digits of a simulation.
+
 Measures: H. Jaeger, GMD report 152 (2001), for the memory capacity; J. Love et al., Phys. Rev.
 Applied 20, 044057 (2023), arXiv:2108.01512, for both measures of single states. What benchmarks
 need to mean something, a linear baseline above all: C. Wringe et al., arXiv:2405.06561.
@@ -15,6 +19,7 @@ need to mean something, a linear baseline above all: C. Wringe et al., arXiv:240
 
 from __future__ import annotations
 
+import math
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -25,6 +30,35 @@ from ._errors import HopfilmError
 TEST = 0.25
 DELAYS = 10
 REGULARISATION = 1e-6
+_BOLTZMANN = 1.380649e-23
+
+
+def reading_noise(
+    voltage: float = 1e-3,
+    time: float = 50e-12,
+    resistance: float = 0.2,
+    amplifier: float = 4e-9,
+    temperature: float = 300.0,
+) -> float:
+    """Standard deviation of one reading of a resistance, relative to it.
+
+    sqrt((4 k T R + e^2) / (2 t)) / V: Johnson noise of R and an amplifier of e in the bandwidth of
+    a mean over t, at the voltage V. The mean of n readings has 1/sqrt(n) of it.
+
+    Args:
+        voltage: V across the resistance [V].
+        time: t of a reading [s].
+        resistance: R [Ohm]; the default is that of a film of 256 nm between two corners.
+        amplifier: e [V/sqrt(Hz)]; the default is that of ``hopfilm readout``, 0 an ideal one.
+        temperature: T [K].
+    """
+    if not (voltage > 0 and time > 0 and min(resistance, amplifier, temperature) >= 0):
+        raise HopfilmError("voltage and time are above 0, the others 0 or more")
+    density = 4 * _BOLTZMANN * temperature * resistance + amplifier**2
+    return math.sqrt(density / (2 * time)) / voltage
+
+
+NOISE = reading_noise()
 
 
 class Readout(NamedTuple):
@@ -65,9 +99,10 @@ class Task(NamedTuple):
     def baseline(self, taps: int, **options: Any) -> Readout:
         """The linear read-out of the last ``taps`` inputs, which has memory but no nonlinearity.
 
-        A reservoir of as many states is worth its name where it does better. Options: of ``ridge``.
+        A reservoir of as many states is worth its name where it does better. The inputs are
+        numbers, without noise. Options: of ``ridge``.
         """
-        return ridge(taps_of(self.input, taps), self.target[taps - 1 :], **options)
+        return ridge(taps_of(self.input, taps), self.target[taps - 1 :], **{"noise": 0, **options})
 
 
 def ridge(
@@ -76,6 +111,8 @@ def ridge(
     regularisation: float = REGULARISATION,
     test: float = TEST,
     washout: int = 0,
+    noise: float = NOISE,
+    seed: int = 1,
 ) -> Readout:
     """Fits a linear read-out with a bias to the first samples and tests it on the last.
 
@@ -88,8 +125,11 @@ def ridge(
         regularisation: in units of the variance of a state, 0 or more.
         test: share of the samples, the last ones, that the read-out is tested on.
         washout: how many of the first samples are not used; ``test`` is a share of the others.
+        noise: standard deviation of each reading, relative to it; ``reading_noise`` has that of an
+            instrument. 0 for states that are no readings, such as inputs.
+        seed: of the noise.
     """
-    x, y = _matrix(states), _numbers(target, "target")
+    x, y = read(states, noise, seed), _numbers(target, "target")
     if y.shape != x.shape[:1]:
         said = f"target of shape {y.shape} for {len(x)} samples; give one value for each"
         raise HopfilmError(said)
@@ -119,6 +159,14 @@ def ridge(
     return Readout(weights, bias, max(0.0, 1 - error), float(np.sqrt(error)), y, prediction)
 
 
+def read(states: Any, noise: float = NOISE, seed: int = 1) -> np.ndarray:
+    """States as an instrument reads them, of shape (sample, state)."""
+    x = _matrix(states)
+    if not 0 <= noise < np.inf:
+        raise HopfilmError(f"noise is {noise!r}; give a share of each reading, 0 or more")
+    return x * (1 + noise * np.random.default_rng(seed).standard_normal(x.shape)) if noise else x
+
+
 def taps_of(u: Any, taps: int) -> np.ndarray:
     """The last inputs at each sample, newest first: of shape (sample - taps + 1, taps).
 
@@ -145,7 +193,8 @@ def memory_capacity(
 ) -> Any:
     """The sum of R^2 over the delays 1 to ``delays``: how many earlier inputs the states hold.
 
-    The input must be random and independent from sample to sample, or inputs of before are known
+    In the default ``noise`` a film has 0. Give that of your instrument, or 0 for the states as they
+    are. The input must be random and independent from sample to sample, or those of before are known
     from later ones. A delay line of ``delays`` taps has ``delays``. States that follow the present
     input alone, or know nothing, have 0, but for what chance adds: some ``delays`` / (samples of
     the test) at most, as negative R^2 count as 0.
@@ -179,7 +228,8 @@ def nonlinearity(states: Any, u: Any, taps: int = DELAYS, **options: Any) -> np.
     """NL_n of Love et al.: 1 - R^2 of the linear estimate of state n from the last inputs.
 
     0 for a state that is a linear filter of the last ``taps`` inputs, the present one included;
-    1 for one that is not told by them: it is nonlinear, remembers for longer, or is noise.
+    1 for one that is not told by them: it is nonlinear, remembers for longer, or is noise. So it is
+    of the states as they are, without noise.
 
     Args:
         states: of shape (sample, state) or (sample, y, x).
@@ -193,7 +243,7 @@ def nonlinearity(states: Any, u: Any, taps: int = DELAYS, **options: Any) -> np.
     cells = _numbers(states, "states")
     cells = cells[:, None] if cells.ndim == 1 else cells
     x, past = _with_past(cells.reshape(len(cells), -1), u, taps)
-    fits = [ridge(past, state, **options) for state in x.T]
+    fits = [ridge(past, state, **{"noise": 0, **options}) for state in x.T]
     values = [1 - f.r2 if np.isfinite(f.nrmse) else np.nan for f in fits]
     return np.array(values).reshape(cells.shape[1:])
 
@@ -201,19 +251,23 @@ def nonlinearity(states: Any, u: Any, taps: int = DELAYS, **options: Any) -> np.
 def narma(samples: int, order: int = 10, seed: int = 1) -> Task:
     """NARMA: A. F. Atiya and A. G. Parlos, IEEE Trans. Neural Netw. 11, 697 (2000).
 
-    Of an order up to 10, whose time series is
-    y(t+1) = 0.3 y(t) + 0.05 y(t) sum_(i < order) y(t-i) + 1.5 u(t-order+1) u(t) + 0.1 with u
-    uniform in [0, 0.5]. The target at u(t) is y(t+1). Some inputs make y grow without end
+    Order 2: y(t+1) = 0.4 y(t) + 0.4 y(t) y(t-1) + 0.6 u(t)^3 + 0.1. Order 10:
+    y(t+1) = 0.3 y(t) + 0.05 y(t) sum_(i < 10) y(t-i) + 1.5 u(t-9) u(t) + 0.1. Orders 3 to 9 are the
+    latter with fewer terms, which no benchmark has. u is uniform in [0, 0.5], the same for a seed
+    in all orders. The target at u(t) is y(t+1). Some inputs make y of order 10 grow without end
     (arXiv:1906.04608): such a draw is thrown away and the next one taken.
     """
     _count(samples, "samples")
     if not 2 <= order <= 10:
         raise HopfilmError(f"narma of order {order}; give 2 to 10: above them it runs away")
-    random, before = np.random.default_rng(seed), 20 * order
+    random, before = np.random.default_rng(seed), 200
     while True:
         u = random.uniform(0, 0.5, before + samples)
         y = np.zeros(len(u) + 1)
         for t in range(order - 1, len(u)):
+            if order == 2:
+                y[t + 1] = 0.4 * y[t] + 0.4 * y[t] * y[t - 1] + 0.6 * u[t] ** 3 + 0.1
+                continue
             past = y[t - order + 1 : t + 1].sum()
             y[t + 1] = 0.3 * y[t] + 0.05 * y[t] * past + 1.5 * u[t - order + 1] * u[t] + 0.1
             if y[t + 1] > 2:  # above the unstable fixed point nothing comes back

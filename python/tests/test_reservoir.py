@@ -1,5 +1,6 @@
 """Read-outs, measures and tasks of a reservoir against answers that are known without a film."""
 
+import functools
 import sys
 import unittest
 from pathlib import Path
@@ -11,6 +12,16 @@ sys.path.insert(0, str(ROOT / "python"))
 
 import hopfilm  # noqa: E402
 from hopfilm import reservoir  # noqa: E402
+
+
+class Exact:
+    """The functions without noise: most states here are numbers that no instrument read."""
+
+    ridge, memory_function, memory_capacity = (
+        staticmethod(functools.partial(getattr(reservoir, f), noise=0))
+        for f in ("ridge", "memory_function", "memory_capacity")
+    )
+
 
 DRAWS = np.random.default_rng(7)
 U = DRAWS.uniform(-1, 1, 2000)
@@ -25,7 +36,7 @@ class ReadOut(unittest.TestCase):
     def test_without_regularisation_it_is_least_squares(self):
         states = DRAWS.standard_normal((400, 5)) * [1e-5, 1, 1e3, 1, 1] + [1, 0, -1e4, 0, 2]
         target = states @ [3e5, -2, 1e-3, 0, 1] + 4 + 0.1 * DRAWS.standard_normal(400)
-        fit = reservoir.ridge(states, target, regularisation=0)
+        fit = Exact.ridge(states, target, regularisation=0)
         known = np.linalg.lstsq(np.c_[states[:300], np.ones(300)], target[:300], rcond=None)[0]
         np.testing.assert_allclose(fit.weights * states.std(axis=0), known[:-1] * states.std(axis=0), atol=1e-9)
         self.assertAlmostEqual(fit.bias / known[-1], 1, places=8)
@@ -40,7 +51,7 @@ class ReadOut(unittest.TestCase):
         x = DRAWS.standard_normal(300)
         y = 2 * x + 1
         for unit in (1, 1e-6):
-            fit = reservoir.ridge(x * unit, y, regularisation=0.5, test=1 / 3)
+            fit = Exact.ridge(x * unit, y, regularisation=0.5, test=1 / 3)
             self.assertAlmostEqual(fit.weights[0] * unit, 2 / 1.5, places=12)
             self.assertAlmostEqual(fit.bias + fit.weights[0] * unit * x[:200].mean(), y[:200].mean(), places=12)
 
@@ -52,24 +63,24 @@ class ReadOut(unittest.TestCase):
         other[151] = 1
         for name in ("weights", "bias"):
             np.testing.assert_array_equal(
-                getattr(reservoir.ridge(states, target), name), getattr(reservoir.ridge(states, other), name)
+                getattr(Exact.ridge(states, target), name), getattr(Exact.ridge(states, other), name)
             )
 
     def test_a_state_that_does_not_change_is_left_out(self):
         x = DRAWS.standard_normal(200)
-        fit = reservoir.ridge(np.c_[x, np.full(200, 0.1)], x, regularisation=0)
+        fit = Exact.ridge(np.c_[x, np.full(200, 0.1)], x, regularisation=0)
         np.testing.assert_allclose(fit.weights, [1, 0], atol=1e-12)
 
     def test_a_washout_is_not_used_at_all(self):
         states, target = DRAWS.standard_normal((120, 3)), DRAWS.standard_normal(120)
-        short = reservoir.ridge(states[20:], target[20:])
+        short = Exact.ridge(states[20:], target[20:])
         target[:20] = np.nan
-        fit = reservoir.ridge(states, target, washout=20)
+        fit = Exact.ridge(states, target, washout=20)
         np.testing.assert_array_equal(fit.weights, short.weights)
         self.assertEqual(len(fit.target), 25)
 
     def test_a_read_out_is_shown_in_a_line(self):
-        fit = reservoir.ridge(U[:100], -U[:100])
+        fit = Exact.ridge(U[:100], -U[:100])
         self.assertRegex(repr(fit), r"^Readout\(1 state, test of 25 samples: nrmse \S+, r2 1\)$")
 
     def test_what_cannot_be_fitted_is_said(self):
@@ -89,14 +100,14 @@ class ReadOut(unittest.TestCase):
             ([np.ma.masked_less(np.arange(9.0), 1)], np.ones(1), "states has masked values"),
         ):
             with self.assertRaisesRegex(hopfilm.HopfilmError, said):
-                reservoir.ridge(states, target)
+                Exact.ridge(states, target)
         with self.assertRaisesRegex(hopfilm.HopfilmError, "washout is 5; give a number .* below 5"):
-            reservoir.ridge(np.ones((5, 2)), np.ones(5), washout=5)
-        fit = reservoir.ridge(DRAWS.standard_normal((20, 2)), U[:20])
+            Exact.ridge(np.ones((5, 2)), np.ones(5), washout=5)
+        fit = Exact.ridge(DRAWS.standard_normal((20, 2)), U[:20])
         with self.assertRaisesRegex(hopfilm.HopfilmError, "^3 states; this read-out has learned 2"):
             fit.predict(np.ones((5, 3)))
         with self.assertRaisesRegex(hopfilm.HopfilmError, "12 taps of an input"):
-            reservoir.memory_capacity(np.ones((5, 2)), np.ones(5), delays=11)
+            Exact.memory_capacity(np.ones((5, 2)), np.ones(5), delays=11)
         with self.assertRaisesRegex(hopfilm.HopfilmError, "6 samples of states for 5 inputs"):
             reservoir.nonlinearity(np.ones((6, 2)), np.ones(5), taps=3)
 
@@ -111,17 +122,17 @@ class Measures(unittest.TestCase):
     def test_a_delay_line_holds_as_many_inputs_as_it_has_taps(self):
         for taps in (3, 10):
             line = delay_line(U, taps)
-            self.assertAlmostEqual(reservoir.memory_capacity(line, U), taps, delta=0.02 if taps < 10 else 1e-6)
-        function = reservoir.memory_function(delay_line(U, 3), U, delays=5)
+            self.assertAlmostEqual(Exact.memory_capacity(line, U), taps, delta=0.02 if taps < 10 else 1e-6)
+        function = Exact.memory_function(delay_line(U, 3), U, delays=5)
         np.testing.assert_allclose(function, [1, 1, 1, 0, 0], atol=0.01)
 
     def test_states_that_know_nothing_hold_nothing(self):
         # R^2 of a fit to noise is negative on average, -(states / samples learned from) with a
         # deviation of sqrt(2 / samples of the test) at most; what is above 0 by chance is added up
         noise = DRAWS.standard_normal((len(U), 10))
-        self.assertLess(reservoir.memory_capacity(noise, U), 10 / 500)
+        self.assertLess(Exact.memory_capacity(noise, U), 10 / 500)
         present = np.c_[U, U**2, U**3]
-        self.assertLess(reservoir.memory_capacity(present, U), 10 / 500)
+        self.assertLess(Exact.memory_capacity(present, U), 10 / 500)
 
     def test_a_fading_memory_is_that_of_theory(self):
         # x(t) = a x(t-1) + u(t) tells u(t-d) with R^2 = (1 - a^2) a^2d
@@ -129,7 +140,7 @@ class Measures(unittest.TestCase):
         u = np.random.default_rng(3).uniform(-1, 1, len(x))
         for t in range(1, len(x)):
             x[t] = a * x[t - 1] + u[t]
-        function = reservoir.memory_function(x, u, delays=4)
+        function = Exact.memory_function(x, u, delays=4)
         # some deviations of R^2 from 10 000 samples
         np.testing.assert_allclose(function, (1 - a**2) * a ** (2 * np.arange(1, 5)), atol=0.03)
         # of its state the last ten inputs leave a^20
@@ -148,9 +159,9 @@ class Measures(unittest.TestCase):
     def test_maps_of_cells(self):
         # column x remembers the input of x samples ago and nothing else
         cells = np.stack([np.roll(U, d) for d in range(4)], axis=1)[:, None, :].repeat(3, axis=1)
-        own = reservoir.memory_capacity(cells, U, radius=0)
+        own = Exact.memory_capacity(cells, U, radius=0)
         np.testing.assert_allclose(own, np.tile([0, 1, 1, 1], (3, 1)), atol=0.02)
-        near = reservoir.memory_capacity(cells, U, radius=1)
+        near = Exact.memory_capacity(cells, U, radius=1)
         np.testing.assert_allclose(near, np.tile([1, 2, 3, 2], (3, 1)), atol=0.02)
         np.testing.assert_allclose(reservoir.nonlinearity(cells, U), np.zeros((3, 4)), atol=1e-9)
 
@@ -160,8 +171,41 @@ class Measures(unittest.TestCase):
         file = ROOT / "evidence" / "src" / "test" / "resources" / "hopfilm" / "reservoir" / "driven-film.csv"
         u, *states = np.loadtxt(file, delimiter=",", skiprows=1).T
         states = np.array(states).T
-        self.assertAlmostEqual(reservoir.memory_capacity(states, u), 1.26953447938, delta=1e-9)
+        self.assertAlmostEqual(Exact.memory_capacity(states, u), 1.26953447938, delta=1e-9)
         self.assertAlmostEqual(reservoir.nonlinearity(states, u).mean(), 0.27052481144, delta=1e-9)
+
+
+class Noise(unittest.TestCase):
+    def test_a_reading_has_the_noise_of_johnson_and_of_the_amplifier(self):
+        # 4 nV/sqrt(Hz) in 10 GHz is 0.4 mV; sqrt(4 k 300 K 0.2 Ohm 10 GHz) = 5.76 uV
+        self.assertAlmostEqual(reservoir.reading_noise(), 0.400, delta=0.0005)
+        self.assertAlmostEqual(reservoir.reading_noise(amplifier=0), 5.76e-3, delta=0.01e-3)
+        self.assertAlmostEqual(reservoir.reading_noise(2e-3, 4 * 50e-12), reservoir.NOISE / 4, places=12)
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "above 0"):
+            reservoir.reading_noise(voltage=0)
+
+    def test_a_reading_hides_what_is_smaller_than_its_noise(self):
+        # a state of 1 with a signal s u has R^2 = s^2 <u^2> / (s^2 <u^2> + noise^2), <u^2> = 1/3
+        past = 1 + 0.03 * delay_line(U, 1)
+        for noise in (0.01, 0.1):
+            expected = 3e-4 / (3e-4 + noise**2)
+            # R^2 of 500 samples: some deviations of 2 sqrt(R^2 / 500)
+            self.assertAlmostEqual(reservoir.memory_capacity(past, U, delays=1, noise=noise), expected, delta=0.06)
+        self.assertGreater(Exact.memory_capacity(past, U, delays=1), 0.999)
+        self.assertLess(reservoir.memory_capacity(past, U), 10 / 500)
+
+    def test_it_is_drawn_from_a_seed(self):
+        states = 1 + 0.1 * delay_line(U, 3)
+        one, same, other = (reservoir.ridge(states, U, noise=0.1, seed=s).nrmse for s in (1, 1, 2))
+        self.assertEqual(one, same)
+        self.assertNotEqual(one, other)
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "noise is -1"):
+            reservoir.ridge(states, U, noise=-1)
+
+    def test_inputs_are_no_readings(self):
+        task = reservoir.narma(600)
+        taps = reservoir.taps_of(task.input, 20)
+        self.assertEqual(task.baseline(20).nrmse, Exact.ridge(taps, task.target[19:]).nrmse)
 
 
 class Tasks(unittest.TestCase):
@@ -191,6 +235,17 @@ class Tasks(unittest.TestCase):
             reservoir.mackey_glass(10, ahead=-1)
         with self.assertRaisesRegex(hopfilm.HopfilmError, "runs away"):
             reservoir.narma(10, order=20)
+
+    def test_narma_of_order_two_is_that_of_the_literature(self):
+        task = reservoir.narma(2000, order=2)
+        np.testing.assert_array_equal(task.input, reservoir.narma(2000).input)
+        u, y = task.input, np.r_[np.nan, task.target[:-1]]
+        t = np.arange(2, 2000)
+        step = 0.4 * y[t] + 0.4 * y[t] * y[t - 1] + 0.6 * u[t] ** 3 + 0.1
+        np.testing.assert_allclose(task.target[t], step, rtol=1e-14)
+        # y = 0.4 y + 0.4 y^2 + 0.6 <u^3> + 0.1 with <u^3> = 1/32, but for 0.4 cov(y, y'), some 1e-4
+        c = 0.6 / 32 + 0.1
+        self.assertAlmostEqual(task.target.mean(), (0.6 - np.sqrt(0.36 - 1.6 * c)) / 0.8, delta=0.003)
 
     def test_draws_of_narma_that_run_away_are_not_given(self):
         for seed in range(30):
@@ -236,7 +291,7 @@ class Tasks(unittest.TestCase):
         np.testing.assert_allclose(square, np.tile(np.sin(np.pi / 4 * np.arange(8)), (len(square), 1)))
         # the present value is as often up as down in either: a line through it tells nothing
         self.assertAlmostEqual(task.baseline(1).nrmse, 1, delta=0.02)
-        magnitude = reservoir.ridge(np.abs(task.input), task.target)
+        magnitude = Exact.ridge(np.abs(task.input), task.target)
         self.assertLess(magnitude.nrmse, 0.9)
 
 

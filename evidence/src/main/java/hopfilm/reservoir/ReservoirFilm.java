@@ -159,8 +159,7 @@ record ReservoirFilm(
             row ->
                 IntStream.range(0, row.length)
                     .mapToDouble(
-                        k ->
-                            row[k] * (1 + deviation[k % deviation.length] * random.nextGaussian()))
+                        k -> row[k] * (1 + deviation[k % deviation.length] * random.nextGaussian()))
                     .toArray())
         .toArray(double[][]::new);
   }

@@ -25,7 +25,7 @@ class ReservoirTest {
                 "electrodes.radius=13 nm",
                 "initial.relax.time=1 ns"));
     ClaimResult result = TinyFilms.judged(new Reservoir(), tiny, folder);
-    assertThat(result.evidence().outcomes()).hasSize(5);
+    assertThat(result.evidence().outcomes()).hasSize(6);
     assertThat(result.evidence().tables().get(0).rows()).hasSize(3);
   }
 }
