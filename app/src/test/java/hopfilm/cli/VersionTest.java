@@ -38,7 +38,7 @@ class VersionTest {
           Map.entry("bench/pom.xml", PARENT),
           Map.entry("architecture/pom.xml", PARENT),
           Map.entry("CITATION.cff", "^version: (.*)$"),
-          Map.entry("CHANGELOG.md", "^## (\\S+)"),
+          Map.entry("CHANGELOG.md", "^## (?!Unreleased)(\\S+)"),
           Map.entry("docs/openapi.yaml", "^  version: \"?([^\"\n]*)"),
           Map.entry("docs/tutorials/first-film.md", "prints `Hopfilm ([^`]*)`"),
           Map.entry("docs/howto/other-languages.md", "hopfilm-([0-9.]+)\\.jar"),
