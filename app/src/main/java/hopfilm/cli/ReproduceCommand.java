@@ -1,6 +1,7 @@
 package hopfilm.cli;
 
 import hopfilm.check.ExperimentCheck;
+import hopfilm.claimpage.PageClaim;
 import hopfilm.claims.Claims;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.SweepRun;
@@ -29,7 +30,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,29 +43,41 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "reproduce",
     mixinStandardHelpOptions = true,
-    header = "Test the claims of the paper",
+    header = "Test the claims of the paper, or a claim of yours",
     description =
         "The report has a verdict for each claim. The same call with the same --out resumes."
-            + " Claims beyond the paper run by name only.")
+            + " Claims beyond the paper run by name only. A page, such as mine.yaml, states a claim"
+            + " of yours: hopfilm new --claim, hopfilm help claims.")
 final class ReproduceCommand implements Callable<Integer> {
 
   private static final String ALL = "all";
   private static final String LIST = "list";
 
+  /** A page of a user, and its claim where it states several. */
+  private static final Pattern PAGE = Pattern.compile("(?i).+\\.ya?ml(#.*)?");
+
   @Parameters(
       paramLabel = "ID",
       arity = "1..*",
-      description = "Claims to test, all, or list to see them with their cost")
+      description =
+          "Claims to test, all, list to see them with their cost, or FILE.yaml of a page (FILE.yaml#NAME"
+              + " where it states several)")
   private List<String> ids = List.of();
 
   @Option(names = "--quick", description = "Use fewer films and points")
   private boolean quick;
 
   @Option(
+      names = "--tiny",
+      description = "Make the films tiny, to try a page; its verdict means nothing")
+  private boolean tiny;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
-      defaultValue = "reproduction",
-      description = "Folder of the results, new or of an earlier call (default: ${DEFAULT-VALUE})")
+      description =
+          "Folder of the results, new or of an earlier call (default: reproduction, of a page"
+              + " reproduction-NAME)")
   private Path out;
 
   @Option(
@@ -83,8 +98,18 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    known = Claims.known();
-    Effort effort = quick ? Effort.QUICK : Effort.FULL;
+    Effort effort = tiny ? Effort.TINY : quick ? Effort.QUICK : Effort.FULL;
+    List<Claim> pages =
+        ids.stream()
+            .filter(id -> PAGE.matcher(id).matches())
+            .<Claim>map(page -> PageClaim.of(Path.of(""), page))
+            .toList();
+    // a report of pages alone has nothing of the paper
+    boolean isOfPages = pages.size() == ids.size();
+    known = isOfPages ? pages : Stream.concat(Claims.known().stream(), pages.stream()).toList();
+    if (out == null) {
+      out = Path.of(isOfPages ? "reproduction-" + pages.get(0).id() : "reproduction");
+    }
     int atOnce = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
     if (atOnce < 1) {
       throw ExperimentException.of("--workers", CliMessage.OPTION_WORKERS, atOnce);
@@ -157,7 +182,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   static void list(List<Claim> claims, Effort effort, int workers, PrintWriter results) {
     List<List<?>> rows = new ArrayList<>();
-    Map<String, SweepRun> all = new LinkedHashMap<>();
+    Map<Object, SweepRun> all = new LinkedHashMap<>();
     // reading a thousand experiments takes seconds
     Map<Object, Experiment> ofKinds = new HashMap<>();
     for (Claim claim : claims) {
@@ -167,7 +192,7 @@ final class ReproduceCommand implements Callable<Integer> {
         SweepRun numbered = new SweepRun(runs.size() + 1, Map.of(), alike);
         runs.add(numbered);
         if (!claim.isBeyondPaper()) {
-          all.putIfAbsent(run.name(), numbered);
+          all.putIfAbsent(run.same(), numbered);
         }
       }
       rows.add(
@@ -197,10 +222,11 @@ final class ReproduceCommand implements Callable<Integer> {
     List<Claim> chosen = new ArrayList<>();
     boolean all = ids.contains(ALL) || ids.equals(List.of(LIST));
     for (String id : ids) {
-      if (!id.equals(ALL) && !id.equals(LIST)) {
+      if (!id.equals(ALL) && !id.equals(LIST) && !PAGE.matcher(id).matches()) {
         chosen.add(claim(id));
       }
     }
+    chosen.addAll(known.stream().filter(c -> c instanceof PageClaim p && p.isOfUser()).toList());
     boolean isList = ids.equals(List.of(LIST));
     return known.stream()
         .filter(c -> chosen.contains(c) || isList || (all && !c.isBeyondPaper()))

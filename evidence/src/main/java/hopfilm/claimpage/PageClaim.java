@@ -90,10 +90,11 @@ public final class PageClaim implements Claim {
    * @throws ExperimentException if anything is wrong
    */
   public void vet() {
+    runs(Effort.FULL).forEach(PlannedRun::experiment);
     content().check();
-    runs(Effort.QUICK);
+    runs(Effort.QUICK).forEach(PlannedRun::experiment);
     if (!page.tiny().isEmpty()) {
-      runs(Effort.TINY);
+      runs(Effort.TINY).forEach(PlannedRun::experiment);
     }
   }
 
@@ -112,9 +113,14 @@ public final class PageClaim implements Claim {
     return page.root().text("source");
   }
 
+  /** True for a page of a user, false for one of the program. */
+  public boolean isOfUser() {
+    return page.files().folder() != null;
+  }
+
   @Override
   public boolean isBeyondPaper() {
-    return page.root().has("beyond");
+    return isOfUser() || page.root().has("beyond");
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -42,6 +43,15 @@ record PageFiles(Path folder) {
       throw new IOException("there is no such file", e);
     } catch (IOException e) {
       throw new IOException(InputFiles.reason(e), e);
+    }
+  }
+
+  /** Whether the text of an experiment has values of the page; false if it cannot be read. */
+  boolean hasHoles(String name) {
+    try {
+      return experiment(name).contains("${");
+    } catch (IOException | InvalidPathException e) {
+      return false; // said when the experiment is read
     }
   }
 

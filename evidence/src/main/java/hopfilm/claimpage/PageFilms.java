@@ -19,6 +19,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,6 +69,9 @@ final class PageFilms {
   private final FilmFunctions functions;
   private final Map<String, Object> constants;
   private final Map<String, PageSection> kinds = new LinkedHashMap<>();
+  /** Expressions by their texts and the types of their names: those of one kind are alike. */
+  private final Map<Object, Expression> compiled = new HashMap<>();
+
   private final Set<String> shown = new LinkedHashSet<>();
   private final Map<String, List<Film>> planned = new HashMap<>();
 
@@ -146,7 +150,11 @@ final class PageFilms {
   /** Labels of the measures of any of these films; one that comes again has its number. */
   static List<String> measures(List<Film> films) {
     Set<String> labels = new TreeSet<>();
+    Set<Object> seen = new HashSet<>();
     for (Film film : films) {
+      if (!seen.add(film.run().kind())) {
+        continue; // it has the steps of another one
+      }
       Map<String, Integer> times = new HashMap<>();
       for (Step step : film.run().experiment().steps()) {
         if (step instanceof Step.Measure m) {
@@ -278,12 +286,16 @@ final class PageFilms {
       Scope scope = scope(values, effort);
       for (Map.Entry<String, YamlNode> l : let.entrySet()) {
         PageSection section = (own.section("let").has(l.getKey()) ? own : films).section("let");
-        Expression e = section.expression(l.getKey(), l.getValue(), scope);
+        Scope of = scope;
+        Expression e =
+            compiled.computeIfAbsent(
+                List.of(section.place(l.getKey()), l.getValue(), scope.names()),
+                key -> section.expression(l.getKey(), l.getValue(), of));
         Object value = e.value(known(values, effort), functions);
         values.put(l.getKey(), value);
         scope = scope.with(l.getKey(), type(value));
       }
-      Filling filling = new Filling(known(values, effort), scope, functions);
+      Filling filling = new Filling(known(values, effort), scope, functions, compiled);
       List<Setting> settings = new ArrayList<>();
       of.forEach(
           (key, node) -> {
@@ -311,9 +323,41 @@ final class PageFilms {
                 Origin at = new Origin("--set " + s, 0);
                 settings.add(new Setting(both[0], Yaml.parseValue(both[1], at), at));
               });
-      PlannedRun run = PlannedRun.of("%s-%d".formatted(kind, number), experiment(settings, filling));
+      PlannedRun run =
+          PlannedRun.of(
+              "%s-%d".formatted(kind, number),
+              same(settings, filling),
+              cost(effort, varied, values),
+              () -> experiment(settings, filling));
       run = word("keep").equals("snapshots") ? run.withSnapshots() : run;
       return new Film(kind, values, run);
+    }
+
+    /** All that the experiment is read from. */
+    private Object same(List<Setting> settings, Filling filling) {
+      YamlNode node = (own.has("experiment") ? own : films).node("experiment");
+      List<String> all = new ArrayList<>();
+      settings.forEach(s -> all.add(s.key() + "=" + s.value().flow()));
+      all.sort(null);
+      all.add(0, node == null ? "" : filling.of(node, "experiment").flow());
+      if (node instanceof YamlNode.Scalar s && files.hasHoles(s.text())) {
+        filling.values().forEach((name, value) -> all.add(name + " " + value));
+      }
+      return all;
+    }
+
+    /** What decides the cost of a film: neither seeds nor the signs of its patterns do. */
+    private Object cost(Effort effort, Map<String, Object> varied, Map<String, Object> values) {
+      List<Object> key = new ArrayList<>(List.of(PageFilms.this, kind, effort));
+      Map<String, Object> all = new LinkedHashMap<>(varied);
+      all.putAll(values);
+      all.forEach(
+          (name, value) -> {
+            boolean isSigns = value instanceof String s && s.matches("[+-]+");
+            boolean isSeed = name.endsWith("seed") || (!name.contains(".") && value instanceof Long);
+            key.add(isSeed ? name : isSigns ? ((String) value).length() : value);
+          });
+      return key;
     }
 
     /** Refuses a word that is neither one of a page nor a section of an experiment. */
@@ -361,7 +405,7 @@ final class PageFilms {
             "experiment", PageMessage.PAGE_MISSING, "an experiment file, or its keys");
       }
       String name = kind;
-      Path folder = files.folder() == null ? Path.of("") : files.folder();
+      Path folder = files.folder(); // null for a page of the program
       if (node instanceof YamlNode.Scalar s) {
         name = s.text();
         try {
@@ -372,7 +416,7 @@ final class PageFilms {
           throw section.error(
               "experiment", PageMessage.PAGE_EXPERIMENT_FILE, name, e.getMessage());
         }
-        folder = files.folder() == null ? folder : files.folder().resolve(name).getParent();
+        folder = folder == null ? null : folder.resolve(name).getParent();
       }
       Study study = ExperimentFile.study(filling.of(node, "experiment"), name, folder, settings);
       if (study.isSweep()) {
@@ -384,7 +428,11 @@ final class PageFilms {
   }
 
   /** Puts values into the holes of texts. */
-  private record Filling(Map<String, Object> values, Scope scope, FilmFunctions functions) {
+  private record Filling(
+      Map<String, Object> values,
+      Scope scope,
+      FilmFunctions functions,
+      Map<Object, Expression> compiled) {
 
     /** A node whose texts are filled; one with a hole may become a map or list. */
     YamlNode of(YamlNode node, String key) {
@@ -412,8 +460,11 @@ final class PageFilms {
     }
 
     private String value(String expression, Origin origin, String key) {
-      return PageFilms.text(
-          Expression.of(expression, origin, key, scope).value(values, functions));
+      Expression e =
+          compiled.computeIfAbsent(
+              List.of(expression, origin, scope.names()),
+              k -> Expression.of(expression, origin, key, scope));
+      return PageFilms.text(e.value(values, functions));
     }
   }
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code reproduction.json}: whether a folder is a quick reproduction, and what each call of the
+ * {@code reproduction.json}: whether a folder is a quick reproduction, or one of tiny films, and what each call of the
  * command did in it, so that the report can say how long all of it took.
  */
 final class CallRecord {
@@ -39,11 +39,13 @@ final class CallRecord {
 
   private final Path file;
   private final Boolean quick;
+  private final boolean tiny;
   private final List<Call> earlier;
 
-  private CallRecord(Path file, Boolean quick, List<Call> earlier) {
+  private CallRecord(Path file, Boolean quick, boolean tiny, List<Call> earlier) {
     this.file = file;
     this.quick = quick;
+    this.tiny = tiny;
     this.earlier = earlier;
   }
 
@@ -52,22 +54,24 @@ final class CallRecord {
     Path file = folder.resolve(FILE);
     List<Call> calls = new ArrayList<>();
     Boolean quick = null;
+    boolean tiny = false;
     if (Files.isRegularFile(file)) {
       try {
         JsonNode all = JSON.readTree(Files.readString(file));
         quick = all.has("quick") ? all.get("quick").asBoolean() : null;
+        tiny = all.path("tiny").asBoolean(false);
         all.path("calls").forEach(c -> calls.add(JSON.treeToValue(c, Call.class)));
       } catch (JacksonException e) {
         // cut off by a stop: what it told is of no weight for the results
         calls.clear();
       }
     }
-    return new CallRecord(file, quick, calls);
+    return new CallRecord(file, quick, tiny, calls);
   }
 
   /** True if the folder is of this effort, or does not say. */
   boolean takes(Effort effort) {
-    return quick == null || quick == effort.isQuick();
+    return quick == null || (quick == effort.isQuick() && tiny == effort.isTiny());
   }
 
   /** Calls before this one, the first one first. */
@@ -75,21 +79,31 @@ final class CallRecord {
     return List.copyOf(earlier);
   }
 
+  /** True for fewer films. */
+  boolean isQuick() {
+    return Boolean.TRUE.equals(quick);
+  }
+
+  /** True for films that were made tiny. */
+  boolean isTiny() {
+    return tiny;
+  }
+
   /** Begins a call. */
-  Started start(boolean isQuick, List<Claim> claims, int workers) {
-    return new Started(isQuick, claims.stream().map(Claim::id).toList(), workers);
+  Started start(Effort effort, List<Claim> claims, int workers) {
+    return new Started(effort, claims.stream().map(Claim::id).toList(), workers);
   }
 
   /** A call that goes on. */
   final class Started {
-    private final boolean isQuick;
+    private final Effort effort;
     private final List<String> claims;
     private final int workers;
     private final Instant moment = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final long nanos = System.nanoTime();
 
-    private Started(boolean isQuick, List<String> claims, int workers) {
-      this.isQuick = isQuick;
+    private Started(Effort effort, List<String> claims, int workers) {
+      this.effort = effort;
       this.claims = claims;
       this.workers = workers;
     }
@@ -100,7 +114,10 @@ final class CallRecord {
       List<Call> all = new ArrayList<>(earlier);
       all.add(new Call(moment.toString(), claims, runs, workers, seconds));
       Map<String, Object> content = new LinkedHashMap<>();
-      content.put("quick", isQuick);
+      content.put("quick", effort.isQuick());
+      if (effort.isTiny()) {
+        content.put("tiny", true);
+      }
       content.put("calls", all);
       Files.createDirectories(file.getParent());
       WholeFile.writeSafely(file, JSON.writeValueAsString(content) + "\n");

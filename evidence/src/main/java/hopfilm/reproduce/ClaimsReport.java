@@ -26,10 +26,14 @@ final class ClaimsReport {
   private final Path folder;
   private final Effort effort;
   private final List<CallRecord.Call> calls;
-  private final Html html = new Html("The paper, claim by claim");
+  private final boolean isOfPaper;
+  private final Html html;
 
-  private ClaimsReport(Path folder, Effort effort, List<CallRecord.Call> calls) {
+  private ClaimsReport(
+      Path folder, List<ClaimResult> results, Effort effort, List<CallRecord.Call> calls) {
     this.folder = folder;
+    this.isOfPaper = results.stream().anyMatch(r -> !r.claim().isBeyondPaper());
+    this.html = new Html(title());
     this.effort = effort;
     this.calls = calls;
   }
@@ -40,26 +44,27 @@ final class ClaimsReport {
     // what claims do not draw any more must not stay behind
     FileTree.remove(new RunFolder(folder).figures());
     FileTree.remove(folder.resolve("tables"));
-    new ClaimsReport(folder, effort, calls).write(results);
+    new ClaimsReport(folder, results, effort, calls).write(results);
   }
 
   private void write(List<ClaimResult> results) throws IOException {
-    html.raw("<h1>The paper, claim by claim</h1>");
-    html.raw(
-        "<p class=\"summary\">What W. Yu, J. Xiao and G. E. W. Bauer show and say in Phys. Rev. B"
-            + " 104, L180405 (2021), <a href=\"https://doi.org/10.1103/PhysRevB.104.L180405\">"
-            + "doi:10.1103/PhysRevB.104.L180405</a>, computed anew.</p>");
+    html.raw("<h1>" + title() + "</h1>");
+    if (isOfPaper) {
+      paper();
+    }
     if (effort.isQuick()) {
       html.raw(
-          "<p class=\"alert\">Quick: fewer films and fewer points than the full report, see"
-              + " n.</p>");
+          "<p class=\"alert\">%s: fewer films and fewer points than the full report, see n.</p>"
+              .formatted(effort.isTiny() ? "Tiny films, whose verdicts mean nothing" : "Quick"));
     }
     html.paragraph(
         "Each verdict follows from criteria that were stated before the runs; where one was stated"
             + " anew later, its section says so. Reproduced: all hold."
             + " Partly: some do not. Contradicted: none holds. Numbers are mean \u00b1 standard deviation over n films, each from"
-            + " another random maze, unless an interval is named. Supplemental Material was not"
-            + " available: nothing here is a number of it.");
+            + " another random maze, unless an interval is named."
+            + (isOfPaper
+                ? " Supplemental Material was not available: nothing here is a number of it."
+                : ""));
     contents(results);
     for (ClaimResult r : results) {
       section(r);
@@ -67,6 +72,17 @@ final class ClaimsReport {
     cost(results);
     html.heading("provenance", "Provenance").facts(provenance());
     WholeFile.writeSafely(new RunFolder(folder).page(), html.page());
+  }
+
+  private String title() {
+    return isOfPaper ? "The paper, claim by claim" : "Claims";
+  }
+
+  private void paper() {
+    html.raw(
+        "<p class=\"summary\">What W. Yu, J. Xiao and G. E. W. Bauer show and say in Phys. Rev. B"
+            + " 104, L180405 (2021), <a href=\"https://doi.org/10.1103/PhysRevB.104.L180405\">"
+            + "doi:10.1103/PhysRevB.104.L180405</a>, computed anew.</p>");
   }
 
   /** Whole or not at all, so that one section does not take the others along. */

@@ -19,8 +19,8 @@ import java.util.function.Supplier;
  * An experiment that a claim needs, without a sweep. It is read when first used: the runs of all
  * claims are a thousand, and a list of claims needs one of each kind.
  *
- * @param name readable part of the folder's name
- * @param seed of the maze
+ * @param name in tables of its claim
+ * @param same equal for runs of one experiment, whichever claim plans them
  * @param kind equal for runs that differ by seeds and signs alone, so that they cost the same
  * @param reading of the experiment
  * @param isIllustrated whether figures and page of the run are kept, for the report
@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  */
 public record PlannedRun(
     String name,
-    long seed,
+    Object same,
     Object kind,
     Supplier<Experiment> reading,
     boolean isIllustrated,
@@ -49,17 +49,18 @@ public record PlannedRun(
 
   /** A run of which numbers alone are needed. */
   public static PlannedRun of(String name, Experiment experiment) {
-    return of(name, experiment.initial().seed(), experiment, () -> experiment);
+    return of(name, experiment, experiment, () -> experiment);
   }
 
   /** The run of a film on the maze of a seed. */
   public static PlannedRun of(String name, Film film, Effort effort, long seed) {
-    return of(name, seed, film.kind(), () -> film.of(effort, seed));
+    return of(name, name, film.kind(), () -> film.of(effort, seed));
   }
 
   /** A run whose experiment is read once, when first used. */
-  public static PlannedRun of(String name, long seed, Object kind, Supplier<Experiment> reading) {
-    return new PlannedRun(name, seed, kind, new Once(reading), false, false);
+  public static PlannedRun of(
+      String name, Object same, Object kind, Supplier<Experiment> reading) {
+    return new PlannedRun(name, same, kind, new Once(reading), false, false);
   }
 
   /** The first result of a supplier. */
@@ -95,7 +96,7 @@ public record PlannedRun(
   }
 
   private PlannedRun keeping(boolean figures, boolean snapshots) {
-    return new PlannedRun(name, seed, kind, reading, figures, snapshots);
+    return new PlannedRun(name, same, kind, reading, figures, snapshots);
   }
 
   /** This run with its figures, its page and all snapshots. */
@@ -156,6 +157,7 @@ public record PlannedRun(
   }
 
   private String readable() {
-    return name.replaceAll("[^A-Za-z0-9.+=,_-]", "-");
+    String film = "%s-seed=%d".formatted(experiment().name(), experiment().initial().seed());
+    return film.replaceAll("[^A-Za-z0-9.+=,_-]", "-");
   }
 }

@@ -8,8 +8,10 @@ public enum ReproduceMessage implements Message {
   // reproduce.
   REPRODUCE_FOLDER_QUICK(
       "contains a quick reproduction; add --quick, or name another folder with --out"),
+  REPRODUCE_FOLDER_TINY("contains tiny films; add --tiny, or name another folder with --out"),
   REPRODUCE_FOLDER_FULL(
-      "contains a full reproduction; leave out --quick, or name another folder with --out"),
+      "contains a full reproduction; leave out --quick and --tiny, or name another folder with"
+          + " --out"),
   REPRODUCE_NO_VERDICTS(
       "has no claims.json that can be read; name the folder of a finished reproduction with --out");
 

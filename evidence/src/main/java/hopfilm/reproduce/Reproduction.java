@@ -73,9 +73,11 @@ public final class Reproduction {
     if (!calls.takes(effort)) {
       throw ExperimentException.of(
           folder,
-          effort.isQuick()
-              ? ReproduceMessage.REPRODUCE_FOLDER_FULL
-              : ReproduceMessage.REPRODUCE_FOLDER_QUICK);
+          calls.isTiny()
+              ? ReproduceMessage.REPRODUCE_FOLDER_TINY
+              : calls.isQuick()
+                  ? ReproduceMessage.REPRODUCE_FOLDER_QUICK
+                  : ReproduceMessage.REPRODUCE_FOLDER_FULL);
     }
     // reading a thousand experiments takes seconds
     List<Map<String, PlannedRun>> ofAll =
@@ -144,7 +146,7 @@ public final class Reproduction {
       move(done.getValue(), needed.get(done.getKey()));
     }
     List<SweepRun> open = open();
-    call = calls.start(effort.isQuick(), chosen, workers);
+    call = calls.start(effort, chosen, workers);
     unfinished.takeOver(open, needed.values());
     call.write(0);
     Registration.of(folder).register(chosen);
