@@ -142,8 +142,7 @@ class DamagedFoldersTest {
   private record Damage(Path file, String how, boolean isUnseen) {}
 
   private void damage(Path place, List<String> all) throws IOException {
-    List<String> commands =
-        all.stream().filter(c -> IS_SLOW || !c.startsWith("report")).toList();
+    List<String> commands = all.stream().filter(c -> IS_SLOW || !c.startsWith("report")).toList();
     Map<Path, byte[]> whole = files(place);
     Map<String, String> answers = new TreeMap<>();
     for (String command : commands) {

@@ -69,7 +69,8 @@ class RunArchiveTest {
     Files.writeString(folder.resolve("experiment.yaml"), "");
     Files.writeString(folder.resolve("table.txt"), "# t (s)\n0\n");
     Files.writeString(folder.resolve("summary.json"), "{");
-    assertThatThrownBy(() -> RunArchive.write(file, folder)).hasMessageContaining("is damaged in line 1");
+    assertThatThrownBy(() -> RunArchive.write(file, folder))
+        .hasMessageContaining("is damaged in line 1");
     assertThat(file).doesNotExist();
     assertThat(folder.resolve("run.h5.part")).doesNotExist();
   }
