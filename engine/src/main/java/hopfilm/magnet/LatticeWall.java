@@ -7,16 +7,15 @@ import java.util.OptionalDouble;
  * The 180 degree wall of the handedness that the Dzyaloshinskii-Moriya interaction wants, on the
  * lattice of square cells of a film: whether stripes cost or gain energy there.
  *
- * <p>In the continuum its energy per area is sigma = 4 sqrt(A Ku) - pi |D|, which vanishes at Dc =
- * 4 sqrt(A Ku)/pi (A. N. Bogdanov, A. Hubert, J. Magn. Magn. Mater. 138, 255 (1994),
- * doi:10.1016/0304-8853(94)90046-9). On a lattice it is higher: where sigma is above 0, stripes
- * cost energy although D is above Dc, and a maze is only metastable.
+ * <p>In the continuum its energy is that of {@link Spiral#wall}, which vanishes at Dc. On a lattice
+ * it is higher: where sigma is above 0, stripes cost energy although D is above Dc, and a maze is
+ * only metastable.
  *
  * <p>The wall turns in one plane, m = (sin(theta) across, cos(theta) along the easy axis), so that
  * with D_s = theta(s+1) - theta(s) and layers of cells at the distance h
  *
  * <pre>  sigma = h sum_s [bend (1 - cos D_s) + skew/2 (sin theta(s+1) - sin theta(s))^2
- *                   - twist sin D_s + Ku sin(theta(s))^2]</pre>
+ *                   - twist sin D_s + Ku sin(theta(s))^2 + Ku2 (1 - cos(theta(s))^4)]</pre>
  *
  * and the like for layers 2 apart where bonds reach second neighbours, minimised over theta by
  * Newton's method, between ends held at 0 and pi, for a wall that sits on a layer and for one
@@ -32,7 +31,7 @@ public final class LatticeWall {
     DIAGONAL
   }
 
-  /** Half the chain in units of sqrt(A/Ku): the tails beyond are e^-12. */
+  /** Half the chain in units of the wall parameter: the tails beyond are e^-12. */
   private static final double REACH = 12;
 
   private static final int MIN_HALF = 12;
@@ -49,10 +48,17 @@ public final class LatticeWall {
   private final double twist;
   private final LatticeWall second;
   private final double Ku;
+  private final double Ku2;
   private final int half;
 
   private LatticeWall(
-      Coefficients b, LatticeWall second, double A, double Ku, double cell, Normal normal) {
+      Coefficients b,
+      LatticeWall second,
+      double Ku,
+      double Ku2,
+      double width,
+      double cell,
+      Normal normal) {
     this.second = second;
     boolean axis = normal == Normal.AXIS;
     // a layer across the diagonal has two bonds, each with its axis 45 degrees off the normal
@@ -61,7 +67,8 @@ public final class LatticeWall {
     this.skew = axis ? 0 : b.par() - b.perp();
     this.twist = b.cross() * (axis ? 1 : Math.sqrt(2));
     this.Ku = Ku;
-    this.half = (int) Math.max(MIN_HALF, Math.ceil(REACH * Math.sqrt(A / Ku) / this.h));
+    this.Ku2 = Ku2;
+    this.half = (int) Math.max(MIN_HALF, Math.ceil(REACH * width / this.h));
   }
 
   /**
@@ -77,21 +84,38 @@ public final class LatticeWall {
    */
   public static OptionalDouble energy(
       double A, double Ku, double D, double cell, Discretisation discretisation, Normal normal) {
+    return energy(A, Ku, 0, D, cell, discretisation, normal);
+  }
+
+  /**
+   * The same with a uniaxial anisotropy of fourth order.
+   *
+   * @param Ku2 as in {@link FourthOrder} [J/m^3]
+   */
+  public static OptionalDouble energy(
+      double A,
+      double Ku,
+      double Ku2,
+      double D,
+      double cell,
+      Discretisation discretisation,
+      Normal normal) {
     double[] weights = discretisation.weights();
     Coefficients b = Coefficients.of(A, Math.abs(D), cell, discretisation, 1, weights[0]);
-    if (!(Ku > 0) || !(b.perp() > 0)) {
+    if (!Spiral.hasWalls(Ku, Ku2) || !(b.perp() > 0)) {
       return OptionalDouble.empty();
     }
-    double width = Math.sqrt(A / Ku);
+    // of the tails, or of the middle if that is wider
+    double width = Math.sqrt(A / Math.min(Ku + Ku2, Ku + 2 * Ku2));
     if (REACH * width > MAX_CELLS * cell) {
-      return OptionalDouble.of(4 * Math.sqrt(A * Ku) - Math.PI * Math.abs(D));
+      return OptionalDouble.of(Spiral.wall(A, Ku, Ku2, D));
     }
     LatticeWall second = null;
     if (weights.length == 2) {
       Coefficients far = Coefficients.of(A, Math.abs(D), cell, discretisation, 2, weights[1]);
-      second = new LatticeWall(far, null, A, 0, cell, normal);
+      second = new LatticeWall(far, null, 0, 0, width, cell, normal);
     }
-    LatticeWall wall = new LatticeWall(b, second, A, Ku, cell, normal);
+    LatticeWall wall = new LatticeWall(b, second, Ku, Ku2, width, cell, normal);
     return OptionalDouble.of(Math.min(wall.relax(0, width), wall.relax(0.5, width)));
   }
 
@@ -139,21 +163,22 @@ public final class LatticeWall {
     double[] beside = new double[n + 2];
     double energy = energy(theta);
     double shift = 0;
+    double scale = bend + Math.abs(Ku) + Math.abs(Ku2);
     for (int k = 0; k < ITERATIONS; k++) {
       derivatives(theta, slope, diagonal, beside);
-      if (largest(slope) < CONVERGED * (bend + Ku)) {
+      if (largest(slope) < CONVERGED * scale) {
         break;
       }
       // a shift of the diagonal where the step would not go down
       while (!step(theta, slope, diagonal, beside, shift, trial) || energy(trial) > energy) {
-        shift = Math.max(2 * shift, 1e-3 * (bend + Ku));
-        if (shift > 1e12 * (bend + Ku)) {
+        shift = Math.max(2 * shift, 1e-3 * scale);
+        if (shift > 1e12 * scale) {
           return h * energy;
         }
       }
       System.arraycopy(trial, 0, theta, 0, n + 2);
       energy = energy(theta);
-      shift = shift < 1e-2 * (bend + Ku) ? 0 : shift / 8;
+      shift = shift < 1e-2 * scale ? 0 : shift / 8;
     }
     return h * energy;
   }
@@ -161,7 +186,8 @@ public final class LatticeWall {
   private double energy(double[] theta) {
     double sum = bonds(theta, 1) + (second == null ? 0 : second.bonds(theta, 2));
     for (double t : theta) {
-      sum += Ku * Math.sin(t) * Math.sin(t);
+      double square = Math.sin(t) * Math.sin(t);
+      sum += Ku * square + Ku2 * square * (2 - square);
     }
     return sum;
   }
@@ -201,8 +227,9 @@ public final class LatticeWall {
    */
   private void derivatives(double[] theta, double[] slope, double[] diagonal, double[] beside) {
     for (int s = 0; s < theta.length; s++) {
-      slope[s] = Ku * Math.sin(2 * theta[s]);
-      diagonal[s] = 2 * Ku * Math.cos(2 * theta[s]);
+      double twice = Math.cos(2 * theta[s]);
+      slope[s] = (Ku + Ku2 * (1 + twice)) * Math.sin(2 * theta[s]);
+      diagonal[s] = 2 * (Ku + Ku2) * twice + 2 * Ku2 * Math.cos(4 * theta[s]);
     }
     addSlope(theta, 1, slope);
     if (second != null) {

@@ -23,7 +23,8 @@ import java.util.Optional;
  * maze, is {@link #FILLED} times that. With lengths in 2A/|D| and times in 2A Ms/(gamma D^2) the
  * equation of motion holds u as u/(gamma |D|/Ms) alone, beside Ku A/D^2, alpha and xi. So the
  * limits are scaled with gamma |D|/Ms: exact for films that are alike in the rest, a guess for
- * others. Where D is less than Dc = 4 sqrt(A Ku)/pi, walls set the scale, and Dc takes its place.
+ * others. Where D is less than Dc of {@link LengthScales}, walls set the scale, and Dc takes its
+ * place.
  *
  * @param driftVelocity u [m/s]
  * @param scale gamma |D|/Ms of the material [m/s]
@@ -90,7 +91,7 @@ public record DriveEstimate(double driftVelocity, double scale) {
   /** Of the current of a drive. */
   static DriveEstimate of(Experiment experiment, DriveHeat heat) {
     MaterialSpec m = experiment.material();
-    double threshold = 4 * Math.sqrt(m.A() * Math.max(0, m.Ku())) / Math.PI;
+    double threshold = LengthScales.threshold(m, experiment.film());
     double scale = GAMMA0 / MU0 * Math.max(Math.abs(m.D()), threshold) / m.Ms();
     return new DriveEstimate(MUB * Math.abs(m.P()) / (E * m.Ms()) * heat.mean(), scale);
   }

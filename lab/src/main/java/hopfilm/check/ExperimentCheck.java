@@ -99,12 +99,12 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
     if (Double.isFinite(l.cubic())) {
       facts.put("cubic wall", round(l.cubic(), Dimension.LENGTH));
     }
-    facts.put(
-        "spiral period",
+    String period =
         l.relativeD() > 1
             ? "%s, %s".formatted(round(l.period(), Dimension.LENGTH), relative(l.relativeD()))
             : "none: %s is too weak".formatted(relative(l.relativeD()))
-                + (l.isDipolar() ? " for one, but the stray field makes domains too" : ""));
+                + (l.isDipolar() ? " for one, but the stray field makes domains too" : "");
+    facts.put("spiral period", period + leftOut(e));
     ContactGap.words(e, l.relativeD() > 1 ? l.period() : Double.NaN)
         .ifPresent(words -> facts.put("gap of contacts", words));
     facts.put(
@@ -123,6 +123,21 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
                   round(wall.getAsDouble(), Dimension.SURFACE_ENERGY),
                   wall.getAsDouble() < 0 ? "form by themselves" : "cost energy"));
     }
+  }
+
+  /** What lengths and wall energies do not know, in words. */
+  private static String leftOut(Experiment e) {
+    List<String> all = new ArrayList<>();
+    if (e.material().Kc1().orElse(0) != 0) {
+      all.add("Kc1");
+    }
+    if (!e.disorder().regions().isEmpty()) {
+      all.add("regions");
+    }
+    if (e.disorder().grains().isPresent()) {
+      all.add("grains");
+    }
+    return all.isEmpty() ? "" : "; not forecast with %s".formatted(String.join(" and ", all));
   }
 
   private static String demag(Experiment e) {

@@ -25,6 +25,7 @@ import hopfilm.magnet.LatticeWall;
 import hopfilm.magnet.LatticeWall.Normal;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.SkyrmionProfile;
+import hopfilm.magnet.Spiral;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.ArrayList;
@@ -57,16 +58,16 @@ public final class Plausibility {
   public static void refuse(Experiment e, String source) {
     SignalCheck.refuse(e, source);
     LengthScales l = LengthScales.of(e);
-    if (!(e.initial().texture() instanceof Maze) || l.relativeD() > 1 || l.isDipolar()) {
-      return; // the dipolar field makes stripes of its own
-    }
     MaterialSpec m = e.material();
+    boolean isKnown = !l.isDipolar() && m.Kc1().orElse(0) == 0;
+    if (!(e.initial().texture() instanceof Maze) || l.relativeD() > 1 || !isKnown) {
+      return; // the dipolar field makes stripes of its own, and cubic walls have other energies
+    }
     if (m.D() == 0) {
       throw ofD(source, m, CheckMessage.NO_DMI);
     }
     double threshold = Math.abs(m.D()) / l.relativeD();
-    double softest = Math.pow(Math.PI * m.D() / 4, 2) / m.A();
-    softest += m.Ku() - m.anisotropy(e.film().demag());
+    double softest = softest(m) + m.Ku() - m.anisotropy(e.film().demag());
     throw ofD(
         source,
         m,
@@ -75,6 +76,22 @@ public final class Plausibility {
         l.relativeD(),
         strength(m, Math.copySign(threshold, m.D())),
         Quantity.format(softest, Dimension.ENERGY_DENSITY));
+  }
+
+  /** The Ku at which D is Dc [J/m^3]; walls cost more with more of it. */
+  private static double softest(MaterialSpec m) {
+    if (m.Ku2() == 0) {
+      return Math.pow(Math.PI * m.D() / 4, 2) / m.A();
+    }
+    double low = -Math.min(m.Ku2(), 2 * m.Ku2()); // without walls
+    double high = Math.max(m.Ku(), low) + m.shape();
+    for (int i = 0; i < 50; i++) {
+      double middle = (low + high) / 2;
+      boolean costs = Spiral.wall(m.A(), middle, m.Ku2(), m.D()) > 0;
+      low = costs ? low : middle;
+      high = costs ? middle : high;
+    }
+    return low;
   }
 
   private static ExperimentException ofD(
@@ -281,8 +298,8 @@ public final class Plausibility {
   }
 
   /**
-   * Energy of a wall along the axes of the lattice [J/m^2]; empty where there is none, or where the
-   * dipolar field, which is not counted, has a share in it.
+   * Energy of a wall along the axes of the lattice [J/m^2]; empty where there is none, or where
+   * something that is not counted has a share in it: the dipolar field, a cubic anisotropy.
    */
   static OptionalDouble wall(Experiment e) {
     double cell = e.film().cell();
@@ -292,9 +309,10 @@ public final class Plausibility {
   private static OptionalDouble wall(Experiment e, double cell, Discretisation d, double D) {
     DemagKind demag = e.film().demag();
     double ku = e.material().anisotropy(demag);
-    return demag == DemagKind.ON
+    MaterialSpec m = e.material();
+    return demag == DemagKind.ON || m.Kc1().orElse(0) != 0
         ? OptionalDouble.empty()
-        : LatticeWall.energy(e.material().A(), ku, D, cell, d, Normal.AXIS);
+        : LatticeWall.energy(m.A(), ku, m.Ku2(), D, cell, d, Normal.AXIS);
   }
 
   private static Optional<String> restless(Experiment e) {

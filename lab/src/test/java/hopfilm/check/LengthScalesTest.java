@@ -4,6 +4,7 @@ import static hopfilm.check.Checks.check;
 import static hopfilm.check.Checks.doubts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.experiment.Experiment;
@@ -107,5 +108,26 @@ class LengthScalesTest {
     assertThat(l.cubic()).isCloseTo(Math.PI * Math.sqrt(1e-17), within(1e-15));
     assertThat(l.shortest()).isEqualTo(l.cubic());
     assertThat(l.shortestName()).startsWith("width of cubic walls");
+  }
+
+  /** Of both laws of stripes the same: D/Dc is 1 where a wall costs nothing. */
+  @Test
+  void anisotropyOfFourthOrderRaisesTheThreshold() {
+    String[] film = {"material.Ku=0 kJ/m^3", "material.Ku2=400 kJ/m^3"};
+    Experiment e = ExperimentFile.parse("", "x", List.of(film));
+    // 2 sqrt(A Ku2) (sqrt 2 + asinh 1)/pi = 2.922 mJ/m^2
+    assertThat(LengthScales.of(e).relativeD()).isCloseTo(2.8588e-3 / 2.9223e-3, within(1e-4));
+    assertThatThrownBy(() -> Plausibility.refuse(e, "f")).hasMessageContaining("0.98 Dc");
+    Experiment mixed =
+        ExperimentFile.parse("", "x", List.of("material.Ku=100 kJ/m^3", "material.Ku2=300 kJ/m^3"));
+    // cells of 4 nm add some 0.1 mJ/m^2 to -0.071 mJ/m^2
+    assertThat(Plausibility.wall(mixed).orElseThrow()).isCloseTo(-0.071e-3, within(0.2e-3));
+    // what a refusal proposes is a film that is taken
+    assertThatThrownBy(() -> Plausibility.refuse(e, "f")).hasMessageContaining("Ku below -");
+    assertThatCode(
+            () ->
+                Plausibility.refuse(
+                    ExperimentFile.parse("", "x", List.of("material.Ku=-25 kJ/m^3", film[1])), "f"))
+        .doesNotThrowAnyException();
   }
 }
