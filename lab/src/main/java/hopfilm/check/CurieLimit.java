@@ -5,6 +5,7 @@ import hopfilm.experiment.HeatSpec;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.Step;
 import hopfilm.file.Materials;
+import hopfilm.film.AdiabaticHeat;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.Map;
@@ -24,24 +25,40 @@ public final class CurieLimit {
           + " temperature, cool the film (heat.ambient, heat.interface, film.thickness), or use"
           + " less voltage";
 
+  private static final String COOLER =
+      "; use less voltage, shorter pulses or longer pauses, a thinner film, a lower resistivity or a"
+          + " better interface (heat.interface)";
+
   private CurieLimit() {}
 
   private record Known(String name, double temperature) {}
 
   /** A film that begins hot, or comes to be by the estimate of its heat. */
   static Optional<String> before(Experiment e, DriveCurrents currents) {
-    Optional<Known> limit = limit(e);
-    if (limit.isEmpty()) {
-      return Optional.empty();
+    Optional<HeatForecast> forecast = currents.forecast(e);
+    if (e.material().Tc().isPresent()) {
+      return forecast
+          .filter(f -> f.ends().isPresent())
+          .map(f -> "the current heats a cell to " + f.end(e) + COOLER);
     }
+    Optional<Known> limit = limit(e);
     double start = Math.max(e.temperature(), e.heat().map(HeatSpec::ambient).orElse(0.0));
-    if (start >= limit.get().temperature) {
+    if (limit.isPresent() && start >= limit.get().temperature) {
       String key = e.temperature() >= start ? "temperature" : "heat.ambient";
       return Optional.of(key + " = " + kelvin(start) + meaning(limit.get()));
     }
-    double hot = start + e.heat().map(h -> rise(e, h, currents)).orElse(0.0);
+    double hot =
+        forecast
+            .map(HeatForecast::highest)
+            .orElseGet(() -> start + e.heat().map(h -> rise(e, h, currents)).orElse(0.0));
+    String heats = "the current heats the film to about " + kelvin(hot);
+    if (limit.isEmpty()) {
+      return e.heat().isPresent() && AdiabaticHeat.losesOrder(hot - start)
+          ? Optional.of(heats + ", and no film would keep its order" + COOLER)
+          : Optional.empty();
+    }
     return hot >= limit.get().temperature
-        ? Optional.of("the current heats the film to about " + kelvin(hot) + meaning(limit.get()))
+        ? Optional.of(heats + meaning(limit.get()))
         : Optional.empty();
   }
 
@@ -56,7 +73,11 @@ public final class CurieLimit {
         .map(l -> "the hottest cell was at " + kelvin(highest) + meaning(l));
   }
 
+  /** Where there is no time for a forecast, and no heat sink changes much. */
   private static double rise(Experiment e, HeatSpec heat, DriveCurrents currents) {
+    if (e.electrodes().hasHeatSinks()) {
+      return 0;
+    }
     double joule = 0; // a volume
     double steady = 0;
     for (Map.Entry<Step.Drive, Double> on : DriveHeat.times(e).entrySet()) {

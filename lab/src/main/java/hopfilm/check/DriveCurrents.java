@@ -25,8 +25,10 @@ final class DriveCurrents {
   private static final long MAX_CELLS = 10_000_000;
 
   private final Map<List<Object>, Optional<DriveHeat>> solved = new HashMap<>();
+  private final HeatForecast.Known forecasts = new HeatForecast.Known();
   private List<Object> film;
   private FilmCurrents currents;
+  private boolean[] held;
   private long cells;
 
   /** That of a drive; empty where too many others were solved before, or it cannot be solved. */
@@ -56,6 +58,7 @@ final class DriveCurrents {
       if (!here.equals(film)) {
         film = here;
         currents = FilmCurrents.atStart(e, Parallel.SERIAL);
+        held = currents.heatSinks(e);
       }
       known = solve(e, new GivenValues(given.kinds(), unit));
       solved.put(key, known);
@@ -66,9 +69,14 @@ final class DriveCurrents {
   /** Empty where the potential does not converge: the run will end with the reason. */
   private Optional<DriveHeat> solve(Experiment e, GivenValues unit) {
     try {
-      return Optional.of(DriveHeat.of(e, currents, unit));
+      return Optional.of(DriveHeat.of(e, currents, unit, held));
     } catch (IllegalStateException unsolved) {
       return Optional.empty();
     }
+  }
+
+  /** How hot they make a film; empty without heat or current, or where others took long. */
+  Optional<HeatForecast> forecast(Experiment e) {
+    return forecasts.of(e, this);
   }
 }

@@ -11,9 +11,9 @@ import hopfilm.experiment.Step;
 import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.FilmCurrents;
 import hopfilm.grid.CellMask;
+import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.heat.FilmTemperature;
-import hopfilm.heat.HeatProperties;
 import hopfilm.heat.Substrate;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.AmrConductivity;
@@ -24,8 +24,10 @@ import hopfilm.units.Quantity;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -38,20 +40,28 @@ import java.util.Optional;
  * @param power heat a volume [W/m^3]
  * @param inContacts share of the power, so of the voltage, that the contact resistances take; 0
  *     where no voltage is given
+ * @param response power of the resistivity with which the heat of the film goes: 1 at a given
+ *     current, -1 at a given voltage, more with contact resistances
  * @param heating heat a volume of each cell, of a film that is heated [W/m^3]; null for others
+ * @param held cells at ambient temperature; null without heat sinks
  */
-record DriveHeat(double mean, double largest, double power, double inContacts, double[] heating) {
+record DriveHeat(
+    double mean,
+    double largest,
+    double power,
+    double inContacts,
+    double response,
+    double[] heating,
+    boolean[] held) {
 
   /** Without current. */
-  static final DriveHeat NONE = new DriveHeat(0, 0, 0, 0, null);
-
-  /** In so many steps a film comes to its temperature, of a quarter of its cooling time each. */
-  private static final int STEPS = 32;
+  static final DriveHeat NONE = new DriveHeat(0, 0, 0, 0, 0, null, null);
 
   /**
    * @param currents through the film of the experiment
+   * @param held cells at ambient temperature; null without heat sinks
    */
-  static DriveHeat of(Experiment e, FilmCurrents currents, GivenValues given) {
+  static DriveHeat of(Experiment e, FilmCurrents currents, GivenValues given, boolean[] held) {
     CellMask cells = e.film().cells();
     VectorField m = VectorField.uniform(cells.grid(), 0, 0, 1);
     cells.clear(m);
@@ -76,19 +86,43 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
     }
     double mean = squares / cells.count();
     boolean byVoltage = given.kinds().contains(Electrode.Drive.VOLTAGE) && driven.contacts() > 0;
+    double inContacts = byVoltage ? driven.contacts() / (driven.contacts() + driven.film()) : 0;
     return new DriveHeat(
         Math.sqrt(mean),
         Math.sqrt(largest),
         driven.film() / cells.volume(),
-        byVoltage ? driven.contacts() / (driven.contacts() + driven.film()) : 0,
-        heating);
+        inContacts,
+        given.kinds().contains(Electrode.Drive.VOLTAGE) ? 2 * inContacts - 1 : 1,
+        heating,
+        held);
+  }
+
+  /** The mean heat of several drives; currents are those of the first. */
+  static DriveHeat mean(List<DriveHeat> all) {
+    DriveHeat first = all.get(0);
+    double[] sum = null;
+    for (DriveHeat one : all) {
+      sum = sum == null && one.heating != null ? new double[one.heating.length] : sum;
+      for (int c = 0; one.heating != null && c < sum.length; c++) {
+        sum[c] += one.heating[c] / all.size();
+      }
+    }
+    return new DriveHeat(
+        first.mean,
+        first.largest,
+        all.stream().mapToDouble(DriveHeat::power).average().orElseThrow(),
+        first.inContacts,
+        first.response,
+        sum,
+        all.stream().map(DriveHeat::held).filter(Objects::nonNull).findFirst().orElse(null));
   }
 
   /** For so many times the voltages and currents. */
   DriveHeat times(double factor) {
     double square = factor * factor;
     double[] all = heating == null ? null : Arrays.stream(heating).map(q -> square * q).toArray();
-    return new DriveHeat(factor * mean, factor * largest, square * power, inContacts, all);
+    return new DriveHeat(
+        factor * mean, factor * largest, square * power, inContacts, response, all, held);
   }
 
   /** What the contact resistances take, in words; empty where it is less than half. */
@@ -146,28 +180,31 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
 
   /**
    * What the heat of a section {@code heat} comes to if the drive stays on, in words: over the
-   * interface q t/h, in a half-space under the middle of a square of this area F a ln(1 + sqrt
-   * 2)/(pi kappa/2) (Carslaw, Jaeger, section 10.5).
+   * interface and to heat sinks, then in a half-space under the middle of a square of this area F a
+   * ln(1 + sqrt 2)/(pi kappa/2) (Carslaw, Jaeger, section 10.5).
    */
   String steady(HeatSpec heat, Experiment e) {
-    if (heat.interfaceConductance() == 0) {
-      return "no heat leaves, interface 0";
+    if (!HeatForecast.isSteady(e)) {
+      return "%s K/ns without end: no heat leaves, heat.interface is 0"
+          .formatted(AdiabaticHeat.amount(1e-9 * power / heat.capacity()));
     }
+    FilmTemperature film = HeatForecast.steady(e, this, Parallel.SERIAL);
+    boolean hasInterface = heat.interfaceConductance() > 0;
+    String way = hasInterface ? "over the interface" : "";
+    way += held == null ? "" : hasInterface ? " and to heat sinks" : "to heat sinks";
     String words =
-        "%s over the interface on average%s within some %s"
+        "%s %s on average within some %s, %s in the hottest cell"
             .formatted(
-                AdiabaticHeat.rise(overInterface(heat, e, power)),
-                e.electrodes().hasHeatSinks()
-                    ? ""
-                    : ", %s in the hottest cell,"
-                        .formatted(AdiabaticHeat.rise(hottest(heat, e, Parallel.SERIAL))),
-                Quantity.format(heat.coolingTime(e.film().thickness()), Dimension.TIME, 2));
-    if (heat.substrate().properties() instanceof Substrate.HalfSpace below) {
+                AdiabaticHeat.rise(film.mean() - heat.ambient()),
+                way,
+                Quantity.format(HeatForecast.slowest(e), Dimension.TIME, 2),
+                AdiabaticHeat.rise(film.highest() - heat.ambient()));
+    if (hasInterface && heat.substrate().properties() instanceof Substrate.HalfSpace below) {
       double edge = edge(e);
       words +=
           ", %s in the substrate after some %s"
               .formatted(
-                  AdiabaticHeat.rise(inSubstrate(heat, e)),
+                  AdiabaticHeat.rise(inSubstrate(heat, e, film)),
                   Quantity.format(edge * edge / below.diffusivity(), Dimension.TIME, 2));
     }
     return words;
@@ -178,34 +215,41 @@ record DriveHeat(double mean, double largest, double power, double inContacts, d
     return Math.sqrt(e.film().cells().volume() / e.film().thickness());
   }
 
-  /** Rise in the substrate under the middle of such a square, if the drive stays on [K]. */
-  double inSubstrate(HeatSpec heat, Experiment e) {
-    return heat.substrate().properties() instanceof Substrate.HalfSpace below
-        ? 2
-            * (power * e.film().thickness())
-            * edge(e)
-            * Math.log(1 + Math.sqrt(2))
-            / (Math.PI * below.conductivity())
-        : 0;
+  /**
+   * Rise in the substrate under the middle of such a square, if the drive stays on [K].
+   *
+   * @param film as it is then; its heat sinks take the rest
+   */
+  private double inSubstrate(HeatSpec heat, Experiment e, FilmTemperature film) {
+    if (!(heat.substrate().properties() instanceof Substrate.HalfSpace below)) {
+      return 0;
+    }
+    Grid grid = e.film().grid();
+    double flux = power * e.film().thickness();
+    if (held != null) {
+      double sum = 0;
+      for (int c = 0; c < grid.nx() * grid.ny(); c++) {
+        sum += film.rise()[c];
+      }
+      double area = e.film().cells().volume() / e.film().thickness();
+      double across = heat.interfaceConductance() * sum * grid.dx() * grid.dy() / area;
+      flux = Math.min(flux, across);
+    }
+    return 2 * flux * edge(e) * Math.log(1 + Math.sqrt(2)) / (Math.PI * below.conductivity());
   }
 
-  /** Rise of the hottest cell over a substrate that stays as it is, if the drive stays on [K]. */
-  double hottest(HeatSpec heat, Experiment e, Parallel parallel) {
-    HeatProperties h = heat.properties();
-    HeatProperties alone =
-        new HeatProperties(
-            h.capacity(),
-            h.conductivity(),
-            h.interfaceConductance(),
-            new Substrate.Ideal(),
-            h.ambient());
-    FilmTemperature film = new FilmTemperature(e.film().cells(), alone, null, parallel);
-    double dt = heat.coolingTime(e.film().thickness()) / 4;
-    double[] come = Arrays.stream(heating).map(q -> q * dt).toArray();
-    for (int k = 0; k < STEPS; k++) {
-      film.step(dt, come);
+  /**
+   * Rise of the hottest cell, the substrate below it included, if the drive stays on [K]; where no
+   * heat leaves the film, after a time.
+   *
+   * @param time such a time [s]
+   */
+  double hottest(HeatSpec heat, Experiment e, double time, Parallel parallel) {
+    if (!HeatForecast.isSteady(e)) {
+      return HeatForecast.after(time, e, this, parallel);
     }
-    return film.highest() - h.ambient();
+    FilmTemperature film = HeatForecast.steady(e, this, parallel);
+    return film.highest() - heat.ambient() + inSubstrate(heat, e, film);
   }
 
   /** Field at the faces of a wide film, mu0 j t/2, beside D^2/(2 A Ms), in words. */

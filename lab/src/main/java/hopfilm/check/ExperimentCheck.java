@@ -66,6 +66,14 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
     }
     DriveCurrents currents = new DriveCurrents();
     double rise = drives(e, currents, facts);
+    if (e.heat().isPresent() && facts.keySet().stream().anyMatch(k -> k.startsWith("heat, "))) {
+      facts.put(
+          "film temperature",
+          currents
+              .forecast(e)
+              .map(f -> f.words(e))
+              .orElse("not forecast: too many cells and steps"));
+    }
     cost(study, Math.min(workers, runs.size()), facts);
     List<Doubt> doubts = new ArrayList<>(Plausibility.doubts(runs, currents));
     if (e.heat().isEmpty()) {

@@ -28,7 +28,8 @@ import java.util.Optional;
  * @param warming of the hottest cell, film and substrate together [K]
  * @param lowest resistance of a pair without its contacts, the others left out [Ohm]
  * @param highest likewise [Ohm]
- * @param substrate below the film where the experiment has no heat; empty where it has
+ * @param condition of the warming, in words: the substrate of an experiment without heat, the time
+ *     of a reading where no heat leaves; empty for others
  */
 public record ReadCurrent(
     double byDrift,
@@ -37,7 +38,7 @@ public record ReadCurrent(
     double warming,
     double lowest,
     double highest,
-    Optional<String> substrate) {
+    Optional<String> condition) {
 
   /** As usual [K]. */
   public static final double WARMING = 1;
@@ -65,13 +66,16 @@ public record ReadCurrent(
    * That of a film.
    *
    * @param warming largest [K]
+   * @param time of a reading, for films that no heat leaves [s]
    * @param parallel threads, without effect on the result
    * @return empty where no pair of contacts is connected
    */
-  public static Optional<ReadCurrent> of(Experiment experiment, double warming, Parallel parallel) {
+  public static Optional<ReadCurrent> of(
+      Experiment experiment, double warming, double time, Parallel parallel) {
     HeatSpec heat = experiment.heat().orElse(USUAL);
     Experiment e = experiment.withHeat(heat);
     FilmCurrents currents = FilmCurrents.atStart(e, parallel);
+    boolean[] held = currents.heatSinks(e);
     DriveEstimate limit = DriveEstimate.of(e, DriveHeat.NONE);
     double velocity = limit.scaled(READS);
     double byDrift = Double.POSITIVE_INFINITY;
@@ -84,17 +88,14 @@ public record ReadCurrent(
     for (int a = 0; a < n; a++) {
       // all pairs of few contacts, of many each with the next
       for (int b = a + 1; b < (n <= 6 ? n : Math.min(n, a + 2)) && pairs > 0; b++) {
-        DriveHeat at1V = at1V(e, currents.between(a, b));
+        DriveHeat at1V = at1V(e, currents.between(a, b), held);
         double current = at1V.power() * e.film().cells().volume();
         if (current > 0) {
           pairs--;
           lowest = Math.min(lowest, 1 / current);
           highest = Math.max(highest, 1 / current);
           byDrift = Math.min(byDrift, current * velocity / velocity(e.material(), at1V));
-          double rise =
-              heat.interfaceConductance() == 0
-                  ? Double.POSITIVE_INFINITY
-                  : at1V.hottest(heat, e, parallel) + at1V.inSubstrate(heat, e);
+          double rise = at1V.hottest(heat, e, time, parallel);
           byHeat = Math.min(byHeat, current * Math.sqrt(warming / rise));
         }
       }
@@ -109,13 +110,19 @@ public record ReadCurrent(
                 warming,
                 lowest,
                 highest,
-                experiment.heat().isPresent() ? Optional.empty() : Optional.of("MgO")));
+                experiment.heat().isEmpty()
+                    ? Optional.of("as if on MgO: no heat")
+                    : HeatForecast.isSteady(e)
+                        ? Optional.empty()
+                        : Optional.of(
+                            "in a reading of %s: no heat leaves"
+                                .formatted(Quantity.format(time, Dimension.TIME, 2)))));
   }
 
   /** Without current where the potential does not converge. */
-  private static DriveHeat at1V(Experiment e, FilmCurrents currents) {
+  private static DriveHeat at1V(Experiment e, FilmCurrents currents, boolean[] held) {
     try {
-      return DriveHeat.of(e, currents, GivenValues.voltages(1, 0));
+      return DriveHeat.of(e, currents, GivenValues.voltages(1, 0), held);
     } catch (IllegalStateException unsolved) {
       return DriveHeat.NONE;
     }
@@ -189,7 +196,7 @@ public record ReadCurrent(
     return "%s of warming%s"
         .formatted(
             kelvin > 1e4 ? "more than 10,000 K" : Quantity.format(kelvin, Dimension.TEMPERATURE, 2),
-            substrate.map(s -> " (as if on %s: no heat)".formatted(s)).orElse(""));
+            condition.map(" (%s)"::formatted).orElse(""));
   }
 
   /** Which of the two limits it is, in words. */

@@ -40,26 +40,31 @@ public final class ReadForecast {
       return Optional.empty();
     }
     try (Parallel all = Parallel.of(Runtime.getRuntime().availableProcessors())) {
-      return ReadCurrent.of(e, ReadCurrent.WARMING, all).map(c -> words(e, c, change));
+      double time = Instrument.usual(1).time();
+      return ReadCurrent.of(e, ReadCurrent.WARMING, time, all).map(c -> words(e, c, change));
     }
   }
 
   private static String words(Experiment e, ReadCurrent c, double change) {
     Instrument with = Instrument.usual(c.current());
+    double maze = MazeConductance.untrained(e);
+    double lowest = c.lowest() / maze;
+    double highest = c.highest() / maze;
     double contact =
         e.electrodes().on(e.film().grid()).stream()
             .mapToDouble(Electrode::resistance)
             .average()
             .orElse(0);
     double temperature = e.heat().map(HeatSpec::ambient).orElse(300.0);
-    Reading least = reading(c.lowest(), contact, change, temperature, with);
-    Reading r = reading(c.highest(), contact, change, temperature, with);
+    Reading least = reading(lowest, contact, change, temperature, with);
+    Reading r = reading(highest, contact, change, temperature, with);
     return String.format(
         Locale.ROOT,
-        "at %s through %s to %s training moves up to about %s (%.2g %% of R, the mean of films of four contacts), %s of drift %s, %snoise in %s %s: signal to noise about %s to %s; see hopfilm readout",
+        "at %s%s through %s to %s training moves up to about %s (%.2g %% of R, the mean of films of four contacts), %s of drift %s, %snoise in %s %s: signal to noise about %s to %s; see hopfilm readout",
         Quantity.format(c.current(), Dimension.CURRENT),
-        Quantity.format(c.lowest(), Dimension.RESISTANCE, 2),
-        Quantity.format(c.highest(), Dimension.RESISTANCE, 2),
+        c.condition().filter(w -> w.contains("reading")).map(" (%s)"::formatted).orElse(""),
+        Quantity.format(lowest, Dimension.RESISTANCE, 2),
+        Quantity.format(highest, Dimension.RESISTANCE, 2),
         volts(Math.abs(r.voltage())),
         100 * change,
         Quantity.format(with.drift(), Dimension.TEMPERATURE, 2),

@@ -43,6 +43,11 @@ public final class FilmCurrents {
                 .toList()));
   }
 
+  /** Whether each cell stays at ambient temperature; null without heat sinks. */
+  public boolean[] heatSinks(Experiment experiment) {
+    return FilmSetup.heatSinks(flow, experiment);
+  }
+
   /**
    * What given values do.
    *

@@ -170,15 +170,24 @@ public final class FilmSetup {
     if (experiment.heat().isEmpty()) {
       return Optional.empty();
     }
-    ElectrodesSpec electrodes = experiment.electrodes();
-    boolean[] held = electrodes.hasHeatSinks() ? new boolean[grid.cells()] : null;
-    for (int e = 0; e < electrodes.count(); e++) {
-      if (electrodes.contacts().get(e).heatSink()) {
-        flow().under(e, held);
-      }
-    }
+    boolean[] held = experiment.electrodes().hasHeatSinks() ? heatSinks(flow(), experiment) : null;
     return Optional.of(
         new FilmTemperature(cells, experiment.heat().get().properties(), held, parallel));
+  }
+
+  /** Whether each cell stays at ambient temperature; null without heat sinks. */
+  static boolean[] heatSinks(CurrentFlow flow, Experiment experiment) {
+    ElectrodesSpec electrodes = experiment.electrodes();
+    if (!electrodes.hasHeatSinks()) {
+      return null;
+    }
+    boolean[] held = new boolean[experiment.film().grid().cells()];
+    for (int e = 0; e < electrodes.count(); e++) {
+      if (electrodes.contacts().get(e).heatSink()) {
+        flow.under(e, held);
+      }
+    }
+    return held;
   }
 
   /** The field that its currents make, where it is on. */

@@ -160,7 +160,8 @@ public record RunReadout(
     if (!film.connectsAny()) {
       return Optional.empty();
     }
-    Optional<ReadCurrent> largest = ReadCurrent.of(e, options.warming, Parallel.SERIAL);
+    Optional<ReadCurrent> largest =
+        ReadCurrent.of(e, options.warming, options.time, Parallel.SERIAL);
     double current = options.current.orElseGet(() -> largest.map(ReadCurrent::current).orElse(0.0));
     return current > 0
         ? Optional.of(

@@ -72,6 +72,7 @@ class FirstFilmCheckTest {
             "left on, +-+-",
             "Oersted field, +-+-",
             "drift velocity, +-+-",
+            "film temperature",
             "time step",
             "steps",
             "memory",

@@ -22,6 +22,7 @@ class ReadCurrentTest {
       film: {size: [400 nm, 200 nm], cell: 10 nm, thickness: 20 nm}
       material: {Ms: 700 kA/m, P: 0.5, rho_perp: 0.15 uOhm m}
       electrodes: {layout: sides-x}
+      initial: {texture: uniform}
       protocol: [{train: {pattern: "+-", time: 1 ns}}]
       """;
 
@@ -30,7 +31,7 @@ class ReadCurrentTest {
   }
 
   private static ReadCurrent of(String more, double warming) {
-    return ReadCurrent.of(bar(more), warming, Parallel.SERIAL).orElseThrow();
+    return ReadCurrent.of(bar(more), warming, 1, Parallel.SERIAL).orElseThrow();
   }
 
   @Test
@@ -47,7 +48,7 @@ class ReadCurrentTest {
     assertThat(rise).isCloseTo(1, within(2e-3));
     assertThat(of("heat: {interface: 100 MW/m^2/K}\n", 4).byHeat())
         .isCloseTo(2 * c.byHeat(), within(1e-9));
-    assertThat(c.substrate()).isEmpty();
+    assertThat(c.condition()).isEmpty();
     assertThat(c.limit()).startsWith("a drift velocity of ").contains("; 1 K of warming would");
   }
 
@@ -55,7 +56,8 @@ class ReadCurrentTest {
   void threadsChangeNoBit() {
     Experiment bar = bar("heat: {substrate: MgO}\n");
     try (Parallel three = Parallel.of(3)) {
-      assertThat(ReadCurrent.of(bar, 1, three)).isEqualTo(ReadCurrent.of(bar, 1, Parallel.SERIAL));
+      assertThat(ReadCurrent.of(bar, 1, 1, three))
+          .isEqualTo(ReadCurrent.of(bar, 1, 1, Parallel.SERIAL));
     }
   }
 
@@ -63,18 +65,23 @@ class ReadCurrentTest {
   @Test
   void withoutHeatAndWithoutTorque() {
     ReadCurrent c = of("", 1);
-    assertThat(c.substrate()).contains("MgO");
+    assertThat(c.condition().orElseThrow()).contains("MgO");
     assertThat(c.byHeat()).isLessThan(of("heat: {interface: 100 MW/m^2/K}\n", 1).byHeat());
     Experiment still =
         ExperimentFile.study(BAR.replace("P: 0.5", "P: 0"), "bar", List.of()).experiment();
-    ReadCurrent hot = ReadCurrent.of(still, 1, Parallel.SERIAL).orElseThrow();
+    ReadCurrent hot = ReadCurrent.of(still, 1, 1, Parallel.SERIAL).orElseThrow();
     assertThat(hot.byDrift()).isInfinite();
     assertThat(hot.current()).isCloseTo(hot.byHeat(), within(0.0));
     assertThat(hot.limit())
         .startsWith("1 K of warming (as if on MgO: no heat)")
         .doesNotContain(";");
-    // no heat leaves
-    assertThat(of("heat: {interface: 0 W/m^2/K}\n", 1).current()).isZero();
+    // no heat leaves: I^2 R over the heat capacity of the bar, for a reading of one second
+    ReadCurrent insulated = of("heat: {interface: 0 W/m^2/K}\n", 1);
+    double volume = 400e-9 * 200e-9 * 20e-9;
+    assertThat(insulated.current())
+        .isCloseTo(Math.sqrt(3.5e6 * volume / 15), within(1e-3 * insulated.current()));
+    assertThat(insulated.limit())
+        .startsWith("1 K of warming (in a reading of 1 s: no heat leaves)");
   }
 
   /** The drift velocity goes as the current, the warming as its square. */
@@ -104,7 +111,7 @@ class ReadCurrentTest {
                 List.of())
             .experiment();
     String words = ReadForecast.words(touched).orElseThrow();
-    double current = ReadCurrent.of(touched, 1, Parallel.SERIAL).orElseThrow().current();
+    double current = ReadCurrent.of(touched, 1, 1, Parallel.SERIAL).orElseThrow().current();
     double scatter = Math.sqrt(2) * current * 0.02;
     assertThat(ideal).doesNotContain("% of contacts");
     assertThat(words)

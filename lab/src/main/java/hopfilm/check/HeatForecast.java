@@ -1,0 +1,264 @@
+package hopfilm.check;
+
+import hopfilm.experiment.Driven;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.HeatSpec;
+import hopfilm.experiment.Schedule;
+import hopfilm.experiment.Step;
+import hopfilm.grid.Grid;
+import hopfilm.heat.FilmTemperature;
+import hopfilm.heat.HeatProperties;
+import hopfilm.heat.Substrate;
+import hopfilm.magnet.TemperatureLaw;
+import hopfilm.parallel.Interruption;
+import hopfilm.parallel.Parallel;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The temperature of a film under the heat of its drives, by the equation of the run: cooling,
+ * conduction, heat sinks, substrate. The heat is that of {@link DriveHeat}, of a film along z, and
+ * of mazes as they conduct; each step takes all of its time.
+ *
+ * @param mean temperature of the film at the end of the last stretch with current [K]
+ * @param highest of a cell, at the end of any stretch [K]
+ * @param time from the start of the run until then [s]
+ * @param ends when a cell reaches the share of its Curie temperature at which a run ends [s]
+ */
+record HeatForecast(double mean, double highest, double time, OptionalDouble ends) {
+
+  /** The end of a run whose film gets too hot, in words. */
+  String end(Experiment e) {
+    double limit = e.material().Tc().orElseThrow() * TemperatureLaw.MAX_SHARE;
+    return "%s, %s Tc, after about %s or later, where the run ends"
+        .formatted(
+            Quantity.format(limit, Dimension.TEMPERATURE, 3),
+            TemperatureLaw.MAX_SHARE,
+            Quantity.format(ends.orElseThrow(), Dimension.TIME, 2));
+  }
+
+  /** In words. */
+  String words(Experiment e) {
+    return ends.isPresent()
+        ? "a cell reaches " + end(e)
+        : "%s K on average when the last current ends, %s K in the hottest cell at about %s%s"
+            .formatted(
+                Quantity.digits(mean, 3),
+                Quantity.digits(highest, 3),
+                Quantity.format(time, Dimension.TIME, 3),
+                e.mayEndSooner() ? ", if each step takes all of its time" : "");
+  }
+
+  /** Cells times steps of all forecasts, at some 100 ns each. */
+  private static final double MAX_WORK = 1e8;
+
+  /** Stretches at the end of a train step that are followed one by one; others by their mean. */
+  private static final int LAST = 6;
+
+  /** Cycles of steps to the steady state; each takes some 90 % of what is left away. */
+  private static final int CYCLES = 3;
+
+  private static final int LEAST_STEPS = 4;
+  private static final int MOST_STEPS = 14;
+
+  /** Of a train step with a timetable. */
+  private static final double MOST_STRETCHES = 1e5;
+
+  /** Forecasts of many runs, each once; for one thread at a time. */
+  static final class Known {
+    private final Map<List<Object>, Optional<HeatForecast>> found = new HashMap<>();
+    private double work;
+
+    /** That of an experiment; empty without heat or current, or where others took long. */
+    Optional<HeatForecast> of(Experiment e, DriveCurrents currents) {
+      if (e.heat().isEmpty() || DriveHeat.times(e).isEmpty()) {
+        return Optional.empty();
+      }
+      List<Object> key =
+          List.of(e.film(), e.electrodes(), e.material(), e.heat(), e.protocol(), e.initial());
+      Optional<HeatForecast> known = found.get(key);
+      if (known == null) {
+        List<Stretch> all = stretches(e, currents);
+        double steps = all.stream().mapToDouble(s -> 1 + steps(e, s.time)).sum();
+        work += steps * e.film().grid().cells();
+        known = work > MAX_WORK ? Optional.empty() : Optional.of(follow(e, all));
+        found.put(key, known);
+      }
+      return known;
+    }
+  }
+
+  /** A time with the same drive; null for none. */
+  private record Stretch(DriveHeat heat, double time) {}
+
+  /** A film of the experiment at ambient temperature. */
+  private static FilmTemperature film(
+      Experiment e, Substrate below, boolean[] held, Parallel parallel) {
+    HeatSpec heat = e.heat().orElseThrow();
+    HeatProperties h =
+        new HeatProperties(
+            heat.capacity(),
+            heat.conductivity(),
+            heat.interfaceConductance(),
+            below,
+            heat.ambient());
+    return new FilmTemperature(e.film().cells(), h, held, parallel);
+  }
+
+  /** Whether a film whose drive stays on comes to a temperature. */
+  static boolean isSteady(Experiment e) {
+    HeatSpec heat = e.heat().orElseThrow();
+    return heat.interfaceConductance() > 0
+        || (e.electrodes().hasHeatSinks() && heat.conductivity() > 0);
+  }
+
+  /** The film as it is in the end, on a substrate that stays at ambient temperature. */
+  static FilmTemperature steady(Experiment e, DriveHeat heat, Parallel parallel) {
+    FilmTemperature film = film(e, new Substrate.Ideal(), heat.held(), parallel);
+    double slowest = slowest(e);
+    double fastest = Math.min(0.1 * slowest, spread(e, e.film().cell()));
+    // steps of each length let the waves of such a time decay: E. L. Wachspress, J. SIAM 10, 339
+    // (1962), doi:10.1137/0110025
+    for (int k = 0; k < CYCLES; k++) {
+      for (double dt = 2 * slowest; dt > fastest; dt /= 2) {
+        step(film, dt, heat, 1);
+      }
+    }
+    return film;
+  }
+
+  /** Time after which a film whose drive stays on changes little [s]. */
+  static double slowest(Experiment e) {
+    double cooling = e.heat().orElseThrow().coolingTime(e.film().thickness());
+    Grid film = e.film().grid();
+    return e.electrodes().hasHeatSinks()
+        ? Math.min(cooling, spread(e, Math.hypot(film.sizeX(), film.sizeY())))
+        : cooling;
+  }
+
+  /** Time in which heat spreads over a length; infinite without conduction [s]. */
+  private static double spread(Experiment e, double length) {
+    HeatSpec heat = e.heat().orElseThrow();
+    return heat.capacity() * length * length / heat.conductivity();
+  }
+
+  /** Rise of the hottest cell after a time, on the substrate of the section [K]. */
+  static double after(double time, Experiment e, DriveHeat heat, Parallel parallel) {
+    Substrate below = e.heat().orElseThrow().substrate().properties();
+    FilmTemperature film = film(e, below, heat.held(), parallel);
+    advance(film, e, new Stretch(heat, time), Double.POSITIVE_INFINITY);
+    return film.highest() - film.properties().ambient();
+  }
+
+  private static void step(FilmTemperature film, double dt, DriveHeat heat, double factor) {
+    Interruption.check();
+    film.step(
+        dt,
+        heat == null || heat.heating() == null
+            ? new double[film.rise().length]
+            : Arrays.stream(heat.heating()).map(q -> factor * dt * q).toArray());
+  }
+
+  /** Steps that double, from the time in which heat leaves a few cells on: no wave rings. */
+  private static int steps(Experiment e, double time) {
+    double doublings = Math.ceil(Math.log(time / (4 * spread(e, e.film().cell()))) / Math.log(2));
+    return (int) Math.max(LEAST_STEPS, Math.min(MOST_STEPS, doublings));
+  }
+
+  /** Goes through a stretch; returns when in it a cell reaches a temperature, infinite if never. */
+  private static double advance(FilmTemperature film, Experiment e, Stretch s, double limit) {
+    double reached = Double.POSITIVE_INFINITY;
+    double clock = 0;
+    int n = steps(e, s.time);
+    double dt = s.time / Math.pow(2, n);
+    double coefficient = e.material().temperatureCoefficient();
+    double cold = 1 / MazeConductance.halfTrained(e);
+    for (int k = 0; k <= n; k++) {
+      double warm = 1 + coefficient * (film.mean() - film.properties().ambient());
+      double factor = s.heat == null ? 0 : Math.pow(cold * Math.max(0.1, warm), s.heat.response());
+      double before = film.highest();
+      step(film, dt, s.heat, factor);
+      clock += dt;
+      double now = film.highest();
+      if (now >= limit && Double.isInfinite(reached)) {
+        reached = clock - (now > before ? dt * Math.min(1, (now - limit) / (now - before)) : 0);
+      }
+      dt *= k == 0 ? 1 : 2;
+    }
+    return reached;
+  }
+
+  private static HeatForecast follow(Experiment e, List<Stretch> all) {
+    boolean[] held =
+        all.stream()
+            .filter(s -> s.heat != null && s.heat.held() != null)
+            .findFirst()
+            .map(s -> s.heat.held())
+            .orElse(null);
+    Substrate below = e.heat().orElseThrow().substrate().properties();
+    FilmTemperature film = film(e, below, held, Parallel.SERIAL);
+    double limit = e.material().Tc().orElse(Double.POSITIVE_INFINITY) * TemperatureLaw.MAX_SHARE;
+    double clock = e.initial().relaxTime();
+    HeatForecast found =
+        new HeatForecast(film.mean(), film.highest(), clock, OptionalDouble.empty());
+    for (Stretch s : all) {
+      double reached = clock + advance(film, e, s, limit);
+      clock += s.time;
+      double now = film.highest();
+      found =
+          new HeatForecast(
+              s.heat == null ? found.mean : film.mean(),
+              Math.max(now, found.highest),
+              now > found.highest ? clock : found.time,
+              found.ends.isEmpty() && Double.isFinite(reached)
+                  ? OptionalDouble.of(reached)
+                  : found.ends);
+    }
+    return found;
+  }
+
+  private static List<Stretch> stretches(Experiment e, DriveCurrents currents) {
+    List<Stretch> all = new ArrayList<>();
+    for (Step step : e.steps()) {
+      if (step instanceof Step.Train train) {
+        add(
+            all,
+            train,
+            train.drives().stream().map(d -> currents.of(e, d).orElse(DriveHeat.NONE)).toList());
+      } else if (step instanceof Driven driven) {
+        Driven.Strongest most = driven.strongest();
+        DriveHeat heat = currents.of(e, most.values()).orElse(DriveHeat.NONE);
+        all.add(new Stretch(heat.times(Math.sqrt(most.meanSquare())), driven.duration()));
+      } else if (step.duration() > 0) {
+        all.add(new Stretch(null, step.duration()));
+      }
+    }
+    return all;
+  }
+
+  private static void add(List<Stretch> all, Step.Train train, List<DriveHeat> heats) {
+    Schedule s = train.schedule();
+    int drives = heats.size();
+    // sets in which the worst pattern is shown next have no timetable
+    List<Schedule.Stretch> parts =
+        s.together().isPresent() || s.stretches(train.time()) > MOST_STRETCHES
+            ? List.of()
+            : s.stretches(drives, train.time());
+    int last = Math.min(parts.size(), Math.max(LAST, 2 * drives));
+    double rest = last == 0 ? train.time() : parts.get(parts.size() - last).start();
+    if (rest > 0) {
+      double on = s.isPulsed() ? s.on() / (s.on() + s.off()) : 1;
+      all.add(new Stretch(DriveHeat.mean(heats).times(Math.sqrt(on)), rest));
+    }
+    for (Schedule.Stretch p : parts.subList(parts.size() - last, parts.size())) {
+      all.add(new Stretch(p.drive() < 0 ? null : heats.get(p.drive()), p.end() - p.start()));
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package hopfilm.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
+import hopfilm.file.ExperimentFile;
+import hopfilm.heat.FilmTemperature;
+import hopfilm.parallel.Parallel;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A bar between whole edges, which is heated alike everywhere: q = V^2/(rho l^2). */
+class HeatForecastTest {
+
+  private static final double CAPACITY = 3.5e6;
+  private static final double Q = Math.pow(30e-3 / 256e-9, 2) / 0.15e-6;
+
+  private static Experiment bar(String heat, String contacts, String train) {
+    return ExperimentFile.parse(
+        "",
+        "x",
+        List.of(
+            "film={size: [256 nm, 16 nm], cell: 4 nm, thickness: 10 nm}",
+            "heat=" + heat,
+            "electrodes={layout: sides-x%s}".formatted(contacts),
+            "initial={texture: uniform, relax: 0 ns}",
+            "protocol=[{train: {pattern: \"+-\", voltage: 15 mV, %s}}, {rest: 1 ns}]"
+                .formatted(train)));
+  }
+
+  private static DriveHeat heat(Experiment e) {
+    Step.Train train = (Step.Train) e.steps().get(0);
+    return new DriveCurrents().of(e, train.drives().get(0)).orElseThrow();
+  }
+
+  private static double mean(Experiment e) {
+    return new DriveCurrents().forecast(e).orElseThrow().mean() - 300;
+  }
+
+  @Test
+  void noHeatLeavesWithoutAnInterface() {
+    // 100 pulses of 20 ps
+    Experiment e = bar("{interface: 0 MW/m^2/K}", "", "time: 5 ns, pulse: {on: 20 ps, off: 30 ps}");
+    // q s/c; the potential is solved to 1e-5
+    assertThat(mean(e)).isCloseTo(Q * 2e-9 / CAPACITY, withinPercentage(0.1));
+    assertThat(HeatForecast.isSteady(e)).isFalse();
+    double reading = HeatForecast.after(1e-3, e, heat(e), Parallel.SERIAL);
+    assertThat(reading).isCloseTo(Q * 1e-3 / CAPACITY, withinPercentage(0.1));
+    assertThat(heat(e).steady(e.heat().orElseThrow(), e)).contains("K/ns without end");
+  }
+
+  /** Towards q t/h with c t/h = 350 ps, and down between two pulses. */
+  @Test
+  void anInterfaceCools() {
+    Experiment e =
+        bar("{interface: 100 MW/m^2/K}", "", "time: 2.5 ns, pulse: {on: 1 ns, off: 0.5 ns}");
+    double tau = 350e-12;
+    double first = -Math.expm1(-1e-9 / tau);
+    double second = first * Math.exp(-1.5e-9 / tau) + first;
+    double most = Q * 10e-9 / 1e8;
+    // the steps of a stretch double; each is exact for an even film
+    assertThat(mean(e)).isCloseTo(most * second, withinPercentage(0.1));
+    HeatForecast f = new DriveCurrents().forecast(e).orElseThrow();
+    assertThat(f.time()).isCloseTo(2.5e-9, withinPercentage(0.1));
+    assertThat(f.highest() - 300).isCloseTo(most * second, withinPercentage(0.1));
+  }
+
+  /**
+   * Between two sinks the rise is a parabola, q l^2/(8 kappa) in its middle; with an interface a
+   * cosh of the length sqrt(kappa t/h).
+   */
+  @ParameterizedTest
+  @CsvSource({"0, 30", "1, 30", "100, 30", "100, 3"})
+  void heatSinksCool(double interface_, double kappa) {
+    Experiment e =
+        bar(
+            "{interface: %s MW/m^2/K, conductivity: %s W/m/K}".formatted(interface_, kappa),
+            ", heat_sink: on",
+            "time: 1 ns");
+    FilmTemperature film = HeatForecast.steady(e, heat(e), Parallel.SERIAL);
+    double l = 252e-9; // between the centres of the cells that are held
+    double decay = Math.sqrt(kappa * 10e-9 / (1e6 * interface_));
+    double middle =
+        interface_ == 0
+            ? Q * l * l / (8 * kappa)
+            : Q * 10e-9 / (1e6 * interface_) * (1 - 1 / Math.cosh(l / 2 / decay));
+    // the middle of a cell is 2 nm beside that of the bar, and cells are 1/4 of the decay at most
+    assertThat(film.highest() - 300).isCloseTo(middle, withinPercentage(0.5));
+    // the run to the end of time
+    Experiment whole =
+        bar(
+            "{interface: %s MW/m^2/K, conductivity: %s W/m/K}".formatted(interface_, kappa),
+            ", heat_sink: on",
+            "time: 1 us");
+    assertThat(new DriveCurrents().forecast(whole).orElseThrow().highest() - 300)
+        .isCloseTo(film.highest() - 300, withinPercentage(2));
+  }
+}

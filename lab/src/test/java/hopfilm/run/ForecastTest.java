@@ -1,0 +1,116 @@
+package hopfilm.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import hopfilm.check.ExperimentCheck;
+import hopfilm.file.ExperimentFile;
+import hopfilm.file.Study;
+import hopfilm.io.Table;
+import hopfilm.io.TableReader;
+import hopfilm.protocol.RunListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Forecasts of {@code check} beside runs of the same film: docs/reference/check-and-report.md. */
+class ForecastTest {
+
+  private static final String FILM =
+      """
+      film: {size: [96 nm, 80 nm], cell: 4 nm, thickness: 20 nm}
+      material: {amr: 8 %}
+      heat: {interface: 100 MW/m^2/K}
+      electrodes: {layout: corners, radius: 24 nm}
+      initial: {texture: uniform, relax: 0 ns}
+      protocol:
+        - train: {pattern: "+-+-", voltage: 25 mV, time: 200 ps, pulse: {on: 60 ps, off: 20 ps}}
+        - rest: 20 ps
+      output: {table: 10 ps, snapshots: 1 us, formats: [], report: off}
+      """;
+
+  @TempDir Path folder;
+
+  private static Study film(String... settings) {
+    return ExperimentFile.study(FILM, "film", List.of(settings));
+  }
+
+  private static Matcher forecast(Study study, String pattern) {
+    String words = ExperimentCheck.of(study, 1).facts().get("film temperature");
+    Matcher m = Pattern.compile(pattern).matcher(words);
+    assertThat(m.find()).as(words).isTrue();
+    return m;
+  }
+
+  private Table run(Study study) throws IOException {
+    ExperimentRunner.run(study.experiment(), folder, 1, RunListener.NONE);
+    return TableReader.read(folder.resolve("table.txt"));
+  }
+
+  /** The end of each film's last pulse, at 200 ps, where it is as hot as ever. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "train.voltage=30 mV",
+        "electrodes.heat_sink=on",
+        "heat={interface: 0 MW/m^2/K}",
+        "heat={interface: 0 MW/m^2/K} & electrodes.heat_sink=on",
+        "heat={interface: 300 MW/m^2/K, substrate: SiO2} & electrodes.heat_sink=on",
+        "material.Ku2=100 kJ/m^3",
+        "material.Kc1=50 kJ/m^3",
+        "regions=[{shape: rectangle, centre: [20 nm, 40 nm], size: [40 nm, 80 nm], Ku: 400 kJ/m^3}]",
+        "grains={size: 20 nm, spread: {Ku: 10 %}}",
+        "film.layers=2",
+        "material.temperature_coefficient=0.006 1/K & electrodes.resistance=5 Ohm",
+        "material.amr=150 % & initial={texture: maze, relax: 400 ps}",
+      })
+  void filmsGetAsHotAsForecast(String settings) throws IOException {
+    Study study = film(settings.split(" & "));
+    Matcher said =
+        forecast(study, "^([0-9.]+) K on average when the last current ends, ([0-9.]+) K in the");
+    Table table = run(study);
+    double[] t = table.column("t");
+    double end = t[t.length - 1] - 20e-12;
+    int row = 0;
+    while (t[row] < end - 1e-13) {
+      row++;
+    }
+    double mean = table.column("T_mean")[row] - 300;
+    double hottest = table.column("T_max")[row] - 300;
+    assertThat(mean).isGreaterThan(10);
+    // rounded to kelvins of some 30 K; how a maze conducts is a mean
+    double share = settings.contains("maze") ? 15 : 6;
+    assertThat(Double.parseDouble(said.group(1)) - 300).isCloseTo(mean, withinPercentage(share));
+    assertThat(Double.parseDouble(said.group(2)) - 300).isCloseTo(hottest, withinPercentage(share));
+  }
+
+  @Test
+  void aRunEndsAtItsCurieTemperatureWhenForecast() throws IOException {
+    Study study = film("material.Tc=360 K", "train.voltage=12 mV", "train.time=400 ps");
+    Matcher said = forecast(study, "a cell reaches 342 K, 0.95 Tc, after about ([0-9.]+) ps or");
+    assertThat(ExperimentCheck.of(study, 1).verdict())
+        .startsWith("unphysical: the current heats a cell to 342 K");
+    double[] t = run(study).column("t");
+    // rows are 10 ps apart
+    assertThat(1e12 * t[t.length - 1])
+        .isCloseTo(Double.parseDouble(said.group(1)), within(0.2e12 * t[t.length - 1] + 10));
+  }
+
+  /** The section heat does not hide what a film without it is told. */
+  @Test
+  void aFilmThatGetsTooHotIsUnphysicalWithTheSectionHeatToo() {
+    String time = "train.time=5 ns";
+    assertThat(ExperimentCheck.of(film(time, "heat={interface: 1 MW/m^2/K}"), 1).verdict())
+        .startsWith("unphysical: the current heats the film to about ");
+    Study without = ExperimentFile.study(FILM.replaceAll("heat:.*", ""), "film", List.of(time));
+    assertThat(ExperimentCheck.of(without, 1).verdict())
+        .startsWith("unphysical: the current would warm the film by ");
+  }
+}
