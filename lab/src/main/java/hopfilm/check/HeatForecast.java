@@ -149,11 +149,11 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
     return heat.capacity() * length * length / heat.conductivity();
   }
 
-  /** Rise of the hottest cell after a time, on the substrate of the section [K]. */
+  /** Rise of the hottest cell of the film along z after a time, on its substrate [K]. */
   static double after(double time, Experiment e, DriveHeat heat, Parallel parallel) {
     Substrate below = e.heat().orElseThrow().substrate().properties();
     FilmTemperature film = film(e, below, heat.held(), parallel);
-    advance(film, e, new Stretch(heat, time), Double.POSITIVE_INFINITY);
+    advance(film, e, new Stretch(heat, time), 1, Double.POSITIVE_INFINITY);
     return film.highest() - film.properties().ambient();
   }
 
@@ -172,14 +172,19 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
     return (int) Math.max(LEAST_STEPS, Math.min(MOST_STEPS, doublings));
   }
 
-  /** Goes through a stretch; returns when in it a cell reaches a temperature, infinite if never. */
-  private static double advance(FilmTemperature film, Experiment e, Stretch s, double limit) {
+  /**
+   * Goes through a stretch.
+   *
+   * @param cold resistance at ambient temperature over that of the film along z
+   * @return when in it a cell reaches the limit [s]; infinite if none does
+   */
+  private static double advance(
+      FilmTemperature film, Experiment e, Stretch s, double cold, double limit) {
     double reached = Double.POSITIVE_INFINITY;
     double clock = 0;
     int n = steps(e, s.time);
     double dt = s.time / Math.pow(2, n);
     double coefficient = e.material().temperatureCoefficient();
-    double cold = 1 / MazeConductance.halfTrained(e);
     for (int k = 0; k <= n; k++) {
       double warm = 1 + coefficient * (film.mean() - film.properties().ambient());
       double factor = s.heat == null ? 0 : Math.pow(cold * Math.max(0.1, warm), s.heat.response());
@@ -205,11 +210,12 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
     Substrate below = e.heat().orElseThrow().substrate().properties();
     FilmTemperature film = film(e, below, held, Parallel.SERIAL);
     double limit = e.material().Tc().orElse(Double.POSITIVE_INFINITY) * TemperatureLaw.MAX_SHARE;
+    double cold = 1 / MazeConductance.halfTrained(e);
     double clock = e.initial().relaxTime();
     HeatForecast found =
         new HeatForecast(film.mean(), film.highest(), clock, OptionalDouble.empty());
     for (Stretch s : all) {
-      double reached = clock + advance(film, e, s, limit);
+      double reached = clock + advance(film, e, s, cold, limit);
       clock += s.time;
       double now = film.highest();
       found =
