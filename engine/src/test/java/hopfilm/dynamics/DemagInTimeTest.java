@@ -193,7 +193,7 @@ class DemagInTimeTest {
 
   /**
    * The error of m after 0.1 ns over that with a field at every stage, both against steps of an
-   * eighth: measured 0.98, 1.12, 3.1 and 3.2. A field of order too low gives more than ten.
+   * eighth: measured 0.98, 1.12, 3.1 and 3.2.
    */
   @ParameterizedTest
   @CsvSource({
