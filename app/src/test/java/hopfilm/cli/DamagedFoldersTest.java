@@ -161,7 +161,7 @@ class DamagedFoldersTest {
         boolean isTurn =
             (k - seed * TURNS % commands.size() + commands.size()) % commands.size() < TURNS;
         if (command.startsWith("report") ? seed % REPORTS == 1 : isTurn) {
-          Damage d = damaged(place, names, new SplittableRandom(seed));
+          Damage d = damaged(names, new SplittableRandom(seed));
           Program p = call(command, place);
           String fault = fault(p, answers.get(command), d, place);
           if (fault != null) {
@@ -238,8 +238,7 @@ class DamagedFoldersTest {
 
   // --- the damage -------------------------------------------------------------------------------
 
-  private static Damage damaged(Path place, List<Path> names, SplittableRandom random)
-      throws IOException {
+  private static Damage damaged(List<Path> names, SplittableRandom random) throws IOException {
     // most of the files are read by few commands, or by none
     List<Path> numbers =
         names.stream()

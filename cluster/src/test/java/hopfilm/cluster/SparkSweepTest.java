@@ -221,9 +221,9 @@ class SparkSweepTest {
           .isEqualTo(content(local.resolve(run.folderName())))
           .containsKey("summary.json");
     }
-    RunBank bank = RunBank.of(List.of(cluster), 1);
+    RunBank bank = RunBank.of(List.of(cluster), 1, RunBank.Listener.NONE);
     assertThat(bank.pictures()).extracting(Pattern::text).containsExactly("+--+", "++--", "+++-");
-    assertThat(bank.bank()).isEqualTo(RunBank.of(List.of(local), 1).bank());
+    assertThat(bank.bank()).isEqualTo(RunBank.of(List.of(local), 1, RunBank.Listener.NONE).bank());
   }
 
   @Test

@@ -68,7 +68,10 @@ public final class BankStatistics extends Statistics {
         texts.add(
             new Pattern(
                 String.join(
-                    "", picture.values().subList(p, p + tiles).stream().map(String.class::cast).toList())));
+                    "",
+                    picture.values().subList(p, p + tiles).stream()
+                        .map(String.class::cast)
+                        .toList())));
         rows.add(
             weights.values().subList(p, p + tiles).stream()
                 .flatMap(v -> ((List<?>) v).stream())
@@ -104,8 +107,7 @@ public final class BankStatistics extends Statistics {
     return c -> bank.recall(c).picture();
   }
 
-  private SuccessFraction recalled(
-      List<Bank> banks, String network, double flips, double seed) {
+  private SuccessFraction recalled(List<Bank> banks, String network, double flips, double seed) {
     int exact = 0;
     int all = 0;
     for (int set = 0; set < banks.size(); set++) {
@@ -155,7 +157,8 @@ public final class BankStatistics extends Statistics {
             seed));
   }
 
-  @Meaning("share of the sets whose pictures are held: 90 of 100 copies with 10 % wrong pixels each")
+  @Meaning(
+      "share of the sets whose pictures are held: 90 of 100 copies with 10 % wrong pixels each")
   public double held(
       @Names(What.TEXTS) Column picture,
       @Names(What.LISTS) Column weights,
@@ -163,8 +166,7 @@ public final class BankStatistics extends Statistics {
       double pictures,
       double tiles,
       double seed) {
-    List<Bank> banks =
-        banks(picture, weights, whole(pictures, "pictures"), whole(tiles, "tiles"));
+    List<Bank> banks = banks(picture, weights, whole(pictures, "pictures"), whole(tiles, "tiles"));
     int held = 0;
     for (int k = 0; k < banks.size(); k++) {
       int set = k;

@@ -20,7 +20,8 @@ public final class ClaimManual {
 
   private static Map<String, String> ofFilms() {
     Map<String, String> keys = new LinkedHashMap<>();
-    keys.put("experiment", "a file beside the page, or the keys of an experiment; ${name} is filled");
+    keys.put(
+        "experiment", "a file beside the page, or the keys of an experiment; ${name} is filled");
     keys.put("KEY: value", "another value of a key of the experiment, as with --set");
     keys.put("vary", "keys or names with a list or range of values: a film for each combination");
     keys.put("let", "names with expressions of what varies");

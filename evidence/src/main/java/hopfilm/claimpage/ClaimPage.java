@@ -38,10 +38,45 @@ record ClaimPage(String id, String text, PageSection root, PageFiles files) {
   /** Words of the language of expressions. */
   private static final List<String> RESERVED =
       List.of(
-          "and", "or", "not", "eq", "ne", "lt", "gt", "le", "ge", "div", "mod", "size", "empty",
-          "null", "true", "false", "if", "else", "for", "while", "do", "new", "var", "let", "const",
-          "function", "return", "break", "continue", "switch", "case", "default", "try", "catch",
-          "finally", "throw", "NaN", "in", "instanceof");
+          "and",
+          "or",
+          "not",
+          "eq",
+          "ne",
+          "lt",
+          "gt",
+          "le",
+          "ge",
+          "div",
+          "mod",
+          "size",
+          "empty",
+          "null",
+          "true",
+          "false",
+          "if",
+          "else",
+          "for",
+          "while",
+          "do",
+          "new",
+          "var",
+          "let",
+          "const",
+          "function",
+          "return",
+          "break",
+          "continue",
+          "switch",
+          "case",
+          "default",
+          "try",
+          "catch",
+          "finally",
+          "throw",
+          "NaN",
+          "in",
+          "instanceof");
 
   private static Map<String, String> keys() {
     Map<String, String> keys = new LinkedHashMap<>();
@@ -79,7 +114,8 @@ record ClaimPage(String id, String text, PageSection root, PageFiles files) {
   /** A page of the program, by its name and, where it states several claims, that of one. */
   static ClaimPage ofProgram(String page, String name) {
     try {
-      return of(PageFiles.ofProgram(page + ".yaml"), page + ".yaml", name, page, new PageFiles(null));
+      return of(
+          PageFiles.ofProgram(page + ".yaml"), page + ".yaml", name, page, new PageFiles(null));
     } catch (IOException e) {
       throw new UncheckedIOException(page + ": " + e.getMessage(), e);
     }

@@ -35,7 +35,9 @@ public record Column(
   /** The films of some kinds; all where none is named. */
   Column in(String... some) {
     List<Predicate<String>> wanted = Arrays.stream(some).map(Column::fits).toList();
-    return some.length == 0 ? this : where(k -> wanted.stream().anyMatch(w -> w.test(kinds.get(k))));
+    return some.length == 0
+        ? this
+        : where(k -> wanted.stream().anyMatch(w -> w.test(kinds.get(k))));
   }
 
   /** The films of exactly one kind. */

@@ -129,16 +129,12 @@ final class Expression {
       if (names.containsKey(name)) {
         return names.get(name);
       }
-      return vocabulary.hasReading(name)
-          ? vocabulary.read(name, functions)
-          : CONSTANTS.get(name);
+      return vocabulary.hasReading(name) ? vocabulary.read(name, functions) : CONSTANTS.get(name);
     }
 
     @Override
     public boolean has(String name) {
-      return names.containsKey(name)
-          || vocabulary.hasReading(name)
-          || CONSTANTS.containsKey(name);
+      return names.containsKey(name) || vocabulary.hasReading(name) || CONSTANTS.containsKey(name);
     }
 
     @Override

@@ -118,8 +118,10 @@ final class ExpressionCheck {
   }
 
   private String reason(JexlException e) {
-    if (e instanceof JexlException.Tokenization && text.chars().filter(c -> c == '\'').count() % 2 > 0
-        || text.chars().filter(c -> c == '"').count() % 2 > 0) {
+    boolean isOdd =
+        text.chars().filter(c -> c == '\'').count() % 2 > 0
+            || text.chars().filter(c -> c == '"').count() % 2 > 0;
+    if (isOdd) {
       return "a quote is not closed";
     }
     int column = e.getInfo() == null ? 0 : e.getInfo().getColumn();
@@ -177,7 +179,11 @@ final class ExpressionCheck {
       Type left = value(n.jjtGetChild(0));
       Type right = value(n.jjtGetChild(1));
       if (left != right && left != Type.NONE && right != Type.NONE) {
-        throw wrong(PageMessage.EXPRESSION_TYPE, "a comparison with " + left.words(), left.words(), right.words());
+        throw wrong(
+            PageMessage.EXPRESSION_TYPE,
+            "a comparison with " + left.words(),
+            left.words(),
+            right.words());
       }
       return Type.TRUTH;
     }
@@ -255,8 +261,7 @@ final class ExpressionCheck {
     if (scope.vocabulary().hasFunction(name)) {
       throw wrong(PageMessage.EXPRESSION_NOT_CALLED, name, scope.vocabulary().form(name));
     }
-    throw unknown(
-        name, scope.all(), PageMessage.EXPRESSION_NAME_NEAR, PageMessage.EXPRESSION_NAME);
+    throw unknown(name, scope.all(), PageMessage.EXPRESSION_NAME_NEAR, PageMessage.EXPRESSION_NAME);
   }
 
   private ExperimentException unknown(

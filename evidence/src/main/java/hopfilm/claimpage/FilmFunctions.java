@@ -22,8 +22,7 @@ public class FilmFunctions extends Functions {
   @Meaning("random signs, as many as count")
   public String bits(double count, double seed) {
     SplittableRandom random = new SplittableRandom((long) seed);
-    return Pattern.of(
-            random.ints(whole(count, "count"), 0, 2).map(bit -> 2 * bit - 1).toArray())
+    return Pattern.of(random.ints(whole(count, "count"), 0, 2).map(bit -> 2 * bit - 1).toArray())
         .text();
   }
 
@@ -39,9 +38,7 @@ public class FilmFunctions extends Functions {
   @Meaning("one of several uncorrelated random patterns, counted from 0")
   public String uncorrelated(double number, double patterns, double count, double seed) {
     return Pattern.uncorrelated(
-            whole(patterns, "patterns"),
-            whole(count, "count"),
-            new SplittableRandom((long) seed))
+            whole(patterns, "patterns"), whole(count, "count"), new SplittableRandom((long) seed))
         .get(whole(number, "number"))
         .text();
   }
@@ -70,10 +67,7 @@ public class FilmFunctions extends Functions {
 
   @Meaning("values that follow the signs of a pattern, with commas")
   public String follow(String pattern, String plus, String minus) {
-    return pattern
-        .chars()
-        .mapToObj(c -> c == '+' ? plus : minus)
-        .collect(Collectors.joining(", "));
+    return pattern.chars().mapToObj(c -> c == '+' ? plus : minus).collect(Collectors.joining(", "));
   }
 
   @Meaning("part of a text, from a sign on to before another, counted from 0")
@@ -94,7 +88,8 @@ public class FilmFunctions extends Functions {
         .collect(Collectors.joining());
   }
 
-  @Meaning("steps of a sine of voltages, each the middle of its step, and a measure loop-n after each")
+  @Meaning(
+      "steps of a sine of voltages, each the middle of its step, and a measure loop-n after each")
   public String alternating(double millivolts, double steps, double periods, double nanoseconds) {
     int n = whole(steps, "steps");
     return IntStream.range(0, n * whole(periods, "periods"))

@@ -135,7 +135,9 @@ public final class FilmReadings extends FilmFunctions {
     return run.seed();
   }
 
-  @Meaning(value = "temperature of the hottest cell at any time; needs the section heat", unit = "K")
+  @Meaning(
+      value = "temperature of the hottest cell at any time; needs the section heat",
+      unit = "K")
   public double hottest() {
     return run.summary().effort().heat().highest();
   }
@@ -179,7 +181,9 @@ public final class FilmReadings extends FilmFunctions {
     return y[row - 1] + share * (y[row] - y[row - 1]);
   }
 
-  @Meaning(value = "when a column first takes a value, after relaxation; NaN if it never does", unit = "s")
+  @Meaning(
+      value = "when a column first takes a value, after relaxation; NaN if it never does",
+      unit = "s")
   public double crossing(String column, double value) {
     double[] t = run.table().column("t");
     double[] y = run.table().column(column);
@@ -210,7 +214,9 @@ public final class FilmReadings extends FilmFunctions {
     return run.conductance(measure);
   }
 
-  @Meaning(value = "resistance matrix at a measure, the pseudo-inverse of the conductances", unit = "Ohm")
+  @Meaning(
+      value = "resistance matrix at a measure, the pseudo-inverse of the conductances",
+      unit = "Ohm")
   public double[][] r(@Names(What.MEASURE) String measure) {
     return run.resistance(measure);
   }
@@ -321,7 +327,8 @@ public final class FilmReadings extends FilmFunctions {
     return run.weights(measure, ref, by, SelfTerm.ZERO);
   }
 
-  @Meaning("learned by another reference: untrained, untrained-scaled, untrained-mean, saturated, scaled")
+  @Meaning(
+      "learned by another reference: untrained, untrained-scaled, untrained-mean, saturated, scaled")
   public boolean learnedBy(String reference) {
     return landscape(reference).learned(new Pattern(run.pattern()));
   }
@@ -340,7 +347,8 @@ public final class FilmReadings extends FilmFunctions {
         .orElseThrow();
   }
 
-  @Meaning("starts, of all, that recall the trained pattern: by a reference, a self-term, a rule of update")
+  @Meaning(
+      "starts, of all, that recall the trained pattern: by a reference, a self-term, a rule of update")
   public double recalls(String reference, String selfTerm, String update) {
     Retrieval.Settings settings =
         new Retrieval.Settings(
@@ -386,7 +394,8 @@ public final class FilmReadings extends FilmFunctions {
         == 1;
   }
 
-  @Meaning("correlation of the weights and Hebb's sum of patterns over the pairs that meet; NaN without")
+  @Meaning(
+      "correlation of the weights and Hebb's sum of patterns over the pairs that meet; NaN without")
   public double hebb(String... patterns) {
     List<Pattern> all = Arrays.stream(patterns).map(Pattern::new).toList();
     return HebbAgreement.of(g("trained"), weights("trained", "untrained").gPrime(), all)
@@ -450,7 +459,8 @@ public final class FilmReadings extends FilmFunctions {
     return DomainTopology.of(state(state)).ends();
   }
 
-  @Meaning("least mean m(0).m(t) of the relaxed film with any later snapshot; needs keep: snapshots")
+  @Meaning(
+      "least mean m(0).m(t) of the relaxed film with any later snapshot; needs keep: snapshots")
   public double leastOverlap() {
     List<VectorField> m = run.snapshots();
     return m.subList(run.relaxed() + 1, m.size()).stream()
@@ -464,7 +474,9 @@ public final class FilmReadings extends FilmFunctions {
     return FilmMotion.of(run).meanDrift();
   }
 
-  @Meaning(value = "largest drift velocity of a cell as the current begins; needs keep: snapshots", unit = "m/s")
+  @Meaning(
+      value = "largest drift velocity of a cell as the current begins; needs keep: snapshots",
+      unit = "m/s")
   public double largestDrift() {
     return FilmMotion.of(run).largestDrift();
   }
@@ -474,7 +486,8 @@ public final class FilmReadings extends FilmFunctions {
     return FilmMotion.of(run).unrest();
   }
 
-  @Meaning("mean over the columns of cells of |mean of m over the thickness|; needs keep: snapshots")
+  @Meaning(
+      "mean over the columns of cells of |mean of m over the thickness|; needs keep: snapshots")
   public double upright(@Names(What.STATE) String state) {
     VectorField m = state(state);
     int layers = m.grid().nz();

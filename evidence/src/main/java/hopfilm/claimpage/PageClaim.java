@@ -232,8 +232,7 @@ public final class PageClaim implements Claim {
       if (section.entries().isEmpty()) {
         throw page.root().error("films", PageMessage.PAGE_FILMS_NONE);
       }
-      films =
-          new PageFilms(section, page.files(), constants, page.root().section("figures"));
+      films = new PageFilms(section, page.files(), constants, page.root().section("figures"));
     }
 
     List<Film> films(Effort effort) {
@@ -359,7 +358,9 @@ public final class PageClaim implements Claim {
       Map<String, List<FinishedRun>> alike =
           IntStream.range(0, runs.size())
               .boxed()
-              .collect(Collectors.groupingBy(kinds::get, Collectors.mapping(runs::get, Collectors.toList())));
+              .collect(
+                  Collectors.groupingBy(
+                      kinds::get, Collectors.mapping(runs::get, Collectors.toList())));
       for (int k = 0; k < runs.size(); k++) {
         Map<String, Object> own = new LinkedHashMap<>(constants);
         PageFilms.names(films).keySet().forEach(name -> own.put(name, null));
@@ -380,11 +381,7 @@ public final class PageClaim implements Claim {
             columns.put(
                 name,
                 new Column(
-                    reading.title(),
-                    reading.unit(),
-                    reading.is().type().column(),
-                    kinds,
-                    all));
+                    reading.title(), reading.unit(), reading.is().type().column(), kinds, all));
           });
       return columns;
     }

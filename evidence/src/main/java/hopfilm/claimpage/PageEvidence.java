@@ -134,8 +134,7 @@ record PageEvidence(
     PageSection curves = c.section(CURVES);
     double[] x = kinds.stream().mapToDouble(PageEvidence::number).toArray();
     for (String name : curves.entries().keySet()) {
-      BandChart.band(
-          chart, curves.text(name), x, k -> columns.get(name).of(kinds.get(k)).spread());
+      BandChart.band(chart, curves.text(name), x, k -> columns.get(name).of(kinds.get(k)).spread());
     }
     evidence.picture(
         c.text("title").toLowerCase(Locale.ROOT).replaceAll("\\W+", "-"),

@@ -6,7 +6,9 @@ import hopfilm.reproduce.FinishedRun;
 import java.util.List;
 import java.util.Map;
 
-/** What a page of the program cannot say: figures drawn by hand, fits, criteria that are computed. */
+/**
+ * What a page of the program cannot say: figures drawn by hand, fits, criteria that are computed.
+ */
 @FunctionalInterface
 public interface PageExtra {
 

@@ -69,6 +69,7 @@ final class PageFilms {
   private final FilmFunctions functions;
   private final Map<String, Object> constants;
   private final Map<String, PageSection> kinds = new LinkedHashMap<>();
+
   /** Expressions by their texts and the types of their names: those of one kind are alike. */
   private final Map<Object, Expression> compiled = new HashMap<>();
 
@@ -354,7 +355,8 @@ final class PageFilms {
       all.forEach(
           (name, value) -> {
             boolean isSigns = value instanceof String s && s.matches("[+-]+");
-            boolean isSeed = name.endsWith("seed") || (!name.contains(".") && value instanceof Long);
+            boolean isSeed =
+                name.endsWith("seed") || (!name.contains(".") && value instanceof Long);
             key.add(isSeed ? name : isSigns ? ((String) value).length() : value);
           });
       return key;
@@ -413,15 +415,13 @@ final class PageFilms {
           node = Yaml.parse(files.experiment(name), name, faults);
           faults.end();
         } catch (IOException | InvalidPathException e) {
-          throw section.error(
-              "experiment", PageMessage.PAGE_EXPERIMENT_FILE, name, e.getMessage());
+          throw section.error("experiment", PageMessage.PAGE_EXPERIMENT_FILE, name, e.getMessage());
         }
         folder = folder == null ? null : folder.resolve(name).getParent();
       }
       Study study = ExperimentFile.study(filling.of(node, "experiment"), name, folder, settings);
       if (study.isSweep()) {
-        throw section.error(
-            "experiment", PageMessage.PAGE_SWEEP, study.sweep().get(0).key());
+        throw section.error("experiment", PageMessage.PAGE_SWEEP, study.sweep().get(0).key());
       }
       return study.experiment();
     }
@@ -441,9 +441,7 @@ final class PageFilms {
             HOLE.matcher(s.text())
                 .replaceAll(m -> Matcher.quoteReplacement(value(m.group(1), s.origin(), key)));
         boolean isTree = text.startsWith("{") || text.startsWith("[");
-        return isTree
-            ? Yaml.parseValue(text, s.origin())
-            : new YamlNode.Scalar(text, s.origin());
+        return isTree ? Yaml.parseValue(text, s.origin()) : new YamlNode.Scalar(text, s.origin());
       }
       if (node instanceof YamlNode.Sequence list) {
         return new YamlNode.Sequence(

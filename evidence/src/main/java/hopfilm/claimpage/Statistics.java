@@ -68,11 +68,12 @@ public class Statistics extends Functions {
   public double worst(@Names(What.TRUTHS) Column column, @Names(What.KIND) String... kinds) {
     return some(column, kinds).kinds().stream()
         .distinct()
-        .mapToDouble(kind -> {
-          SuccessFraction f = column.of(kind).share();
-          tell(column.title(), Numbers.text(f), kind);
-          return f.fraction();
-        })
+        .mapToDouble(
+            kind -> {
+              SuccessFraction f = column.of(kind).share();
+              tell(column.title(), Numbers.text(f), kind);
+              return f.fraction();
+            })
         .min()
         .orElseThrow();
   }
@@ -143,7 +144,8 @@ public class Statistics extends Functions {
         some.values());
   }
 
-  @Meaning("p value that it holds more often in one kind than in another, one-sided (Fisher's exact test)")
+  @Meaning(
+      "p value that it holds more often in one kind than in another, one-sided (Fisher's exact test)")
   public double pAbove(
       @Names(What.TRUTHS) Column column,
       @Names(What.KIND) String kind,
@@ -182,7 +184,8 @@ public class Statistics extends Functions {
         .orElseThrow(() -> new IllegalArgumentException(column.title() + " has no value"));
   }
 
-  @Meaning("largest mean of a kind, of those whose mean of another column is below a limit; 0 without")
+  @Meaning(
+      "largest mean of a kind, of those whose mean of another column is below a limit; 0 without")
   public double mostWhereBelow(
       @Names(What.NUMBERS) Column column, @Names(What.NUMBERS) Column other, double limit) {
     double most =

@@ -42,7 +42,7 @@ final class Capacity {
       e.number("drawn by the law: " + wiring.label(), forecast.stored());
       e.number("unstable signs of a drawn film: " + wiring.label(), forecast.wrongSigns(), 1, "");
       e.number("scatter along the patterns: " + wiring.label(), gains.along(), 1, "");
-      if (wiring == Wiring.TWENTY_FOUR) {
+      if (wiring.equals(Wiring.TWENTY_FOUR)) {
         double miss = miss(gains);
         e.decide("gain", miss <= NEAR, "%.0f %% off at most", 100 * miss);
       }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All claims of the paper, in the order of the report, and those beyond it. Each is a page of {@code
- * hopfilm/claims} among the resources; a class beside it adds what a page cannot say.
+ * All claims of the paper, in the order of the report, and those beyond it. Each is a page of
+ * {@code hopfilm/claims} among the resources; a class beside it adds what a page cannot say.
  */
 public final class Claims {
 
@@ -91,10 +91,6 @@ public final class Claims {
 
   private static PageExtra pairs(Wiring wiring) {
     return (effort, films, e) ->
-        WiredFilms.pairs(
-            wiring,
-            seed -> Pattern.halfAlike(wiring.electrodes(), seed),
-            films,
-            e);
+        WiredFilms.pairs(wiring, seed -> Pattern.halfAlike(wiring.electrodes(), seed), films, e);
   }
 }

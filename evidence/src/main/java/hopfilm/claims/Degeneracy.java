@@ -1,8 +1,8 @@
 package hopfilm.claims;
 
-import hopfilm.claimpage.FilmReadings;
 import static hopfilm.reproduce.Numbers.text;
 
+import hopfilm.claimpage.FilmReadings;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
 import hopfilm.grid.Grid;

@@ -50,7 +50,8 @@ final class GridControls {
             .map(r -> turned(r, ExperimentFile.with(r.experiment(), List.of(ACROSS))))
             .toList();
     add("turned by 45\u00b0", turned, table);
-    List<Reading> fine = all.getOrDefault("cells of 2 nm", List.of()).stream().map(Reading::of).toList();
+    List<Reading> fine =
+        all.getOrDefault("cells of 2 nm", List.of()).stream().map(Reading::of).toList();
     if (!fine.isEmpty()) {
       add("straight, cells of 2 nm", fine, table);
     }

@@ -1,8 +1,8 @@
 package hopfilm.claims;
 
-import hopfilm.claimpage.FilmReadings;
 import static hopfilm.reproduce.Numbers.text;
 
+import hopfilm.claimpage.FilmReadings;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;

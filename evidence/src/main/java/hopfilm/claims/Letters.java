@@ -2,8 +2,8 @@ package hopfilm.claims;
 
 import static hopfilm.reproduce.Numbers.text;
 
-import hopfilm.claimpage.FilmReadings;
 import hopfilm.chart.CurveChart;
+import hopfilm.claimpage.FilmReadings;
 import hopfilm.hopfield.RecallCurve;
 import hopfilm.reproduce.BandChart;
 import hopfilm.reproduce.Effort;

@@ -1,28 +1,28 @@
 package hopfilm.claims;
 
-import java.util.Map;
-import java.util.LinkedHashMap;
-import hopfilm.reproduce.Evidence;
-import hopfilm.reproduce.Effort;
-import hopfilm.hopfield.Reference;
-import hopfilm.hopfield.Pattern;
-import hopfilm.hopfield.EnergyLandscape;
-import hopfilm.claimpage.FilmReadings;
 import hopfilm.chart.CurveChart;
 import hopfilm.chart.Figure;
 import hopfilm.chart.Stack;
+import hopfilm.claimpage.FilmReadings;
 import hopfilm.experiment.Experiment;
 import hopfilm.figures.ElectrodeMark;
 import hopfilm.figures.EnergyTiles;
 import hopfilm.figures.FilmState;
 import hopfilm.figures.FilmTiles;
 import hopfilm.grid.VectorField;
+import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.Reference;
 import hopfilm.reproduce.BandChart;
+import hopfilm.reproduce.Effort;
+import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.result.PatternEnergies;
 import hopfilm.run.Evaluation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The figures of the paper, each in one picture. */
 final class PaperFigures {
@@ -54,12 +54,12 @@ final class PaperFigures {
             + " A pattern and its negative are one state, so these eight are all sixteen.");
   }
 
-  private static List<PatternEnergies> means(Map<String, List<FinishedRun>> films, Reference reference) {
+  private static List<PatternEnergies> means(
+      Map<String, List<FinishedRun>> films, Reference reference) {
     return PATTERNS.stream().map(p -> mean(p, films.get(p), reference)).toList();
   }
 
-  private static PatternEnergies mean(
-      String pattern, List<FinishedRun> runs, Reference reference) {
+  private static PatternEnergies mean(String pattern, List<FinishedRun> runs, Reference reference) {
     Map<String, Double> sums = new LinkedHashMap<>();
     for (FinishedRun run : runs) {
       for (EnergyLandscape.Entry e : new FilmReadings(run, runs).landscape(reference).entries()) {
@@ -140,7 +140,8 @@ final class PaperFigures {
    */
   private static Figure fig2(
       Map<String, List<FinishedRun>> all,
-      List<PatternEnergies> untrained, List<PatternEnergies> saturated) {
+      List<PatternEnergies> untrained,
+      List<PatternEnergies> saturated) {
     List<FilmState> films = new ArrayList<>();
     FinishedRun run = null;
     for (String pattern : PATTERNS) {

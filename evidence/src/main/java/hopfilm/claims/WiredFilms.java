@@ -6,7 +6,6 @@ import hopfilm.hopfield.MeetingGains;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
-import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.FinishedRun;
 import hopfilm.transport.WiredGrid;

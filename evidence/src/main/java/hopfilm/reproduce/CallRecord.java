@@ -16,8 +16,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code reproduction.json}: whether a folder is a quick reproduction, or one of tiny films, and what each call of the
- * command did in it, so that the report can say how long all of it took.
+ * {@code reproduction.json}: whether a folder is a quick reproduction, or one of tiny films, and
+ * what each call of the command did in it, so that the report can say how long all of it took.
  */
 final class CallRecord {
 

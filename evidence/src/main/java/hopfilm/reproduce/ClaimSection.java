@@ -84,8 +84,7 @@ final class ClaimSection {
     if (page == null) {
       return;
     }
-    html.raw(
-        "<details><summary>The page, first run on %s</summary>".formatted(page.when()));
+    html.raw("<details><summary>The page, first run on %s</summary>".formatted(page.when()));
     html.raw(
         "<p class=\"note\"><a href=\"%s\">%s</a>, SHA-256 %s</p>"
             .formatted(page.file(), page.file(), page.sha256()));

@@ -24,7 +24,10 @@ final class ClaimsJson {
   static void write(Path folder, List<ClaimResult> results, Effort effort) throws IOException {
     Registration registration = Registration.of(folder);
     List<Map<String, Object>> claims =
-        results.stream().filter(ClaimResult::isJudged).map(r -> claim(r, effort, registration)).toList();
+        results.stream()
+            .filter(ClaimResult::isJudged)
+            .map(r -> claim(r, effort, registration))
+            .toList();
     Files.createDirectories(folder);
     WholeFile.writeSafely(folder.resolve(FILE), JSON.writeValueAsString(claims) + "\n");
   }

@@ -58,8 +58,7 @@ public record PlannedRun(
   }
 
   /** A run whose experiment is read once, when first used. */
-  public static PlannedRun of(
-      String name, Object same, Object kind, Supplier<Experiment> reading) {
+  public static PlannedRun of(String name, Object same, Object kind, Supplier<Experiment> reading) {
     return new PlannedRun(name, same, kind, new Once(reading), false, false);
   }
 

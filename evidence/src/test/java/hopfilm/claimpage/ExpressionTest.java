@@ -69,7 +69,8 @@ class ExpressionTest {
     assertThat(value("negative('+-')")).isEqualTo("-+");
     String one = (String) value("halfAlike(0, 8, 1)");
     String two = (String) value("halfAlike(1, 8, 1)");
-    long unlike = java.util.stream.IntStream.range(0, 8).filter(k -> one.charAt(k) != two.charAt(k)).count();
+    long unlike =
+        java.util.stream.IntStream.range(0, 8).filter(k -> one.charAt(k) != two.charAt(k)).count();
     assertThat(unlike).isEqualTo(4);
     assertThat(value("follow('+-', '1 V', '0 V')")).isEqualTo("1 V, 0 V");
   }

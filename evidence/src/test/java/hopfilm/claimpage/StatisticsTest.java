@@ -60,7 +60,9 @@ class StatisticsTest {
     assertThat(s.count(truths(3, 1, 1, 3))).isEqualTo(4);
   }
 
-  /** Wilson, 9 of 10: 59.6 to 98.2 % (E. B. Wilson, J. Am. Stat. Assoc. 22, 209 (1927), formula). */
+  /**
+   * Wilson, 9 of 10: 59.6 to 98.2 % (E. B. Wilson, J. Am. Stat. Assoc. 22, 209 (1927), formula).
+   */
   @Test
   void theIntervalOfAShareIsWilsons() {
     Column c = truths(9, 1, 1, 0);

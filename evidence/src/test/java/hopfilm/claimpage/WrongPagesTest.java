@@ -102,7 +102,8 @@ class WrongPagesTest {
   @Test
   void aPageOfSeveralClaimsIsAskedForOneOfThem() throws IOException {
     String several =
-        ClaimManual.template().replace("claim: A film", "for: {a: {x: 1}, b: {x: 2}}\nclaim: A film");
+        ClaimManual.template()
+            .replace("claim: A film", "for: {a: {x: 1}, b: {x: 2}}\nclaim: A film");
     assertThatExceptionOfType(ExperimentException.class)
         .isThrownBy(() -> read(several))
         .satisfies(e -> assertThat(e.reason()).contains(PageMessage.PAGE_FOR))
@@ -154,9 +155,36 @@ class WrongPagesTest {
 
   private static final List<String> PIECES =
       List.of(
-          "(", ")", "[", "]", "{", "}", "'", "\"", ":", "- ", "${", "null", "1e999", "1..99999999",
-          "new('java.io.File', '/')", "kept.class", "`${kept}`", "\u0000", "\t", "&a", "*a", "!!x",
-          "mean(left)", "1/0", "for(x : y) z", "=", "#", "\n", "9".repeat(400), "((((((((((");
+          "(",
+          ")",
+          "[",
+          "]",
+          "{",
+          "}",
+          "'",
+          "\"",
+          ":",
+          "- ",
+          "${",
+          "null",
+          "1e999",
+          "1..99999999",
+          "new('java.io.File', '/')",
+          "kept.class",
+          "`${kept}`",
+          "\u0000",
+          "\t",
+          "&a",
+          "*a",
+          "!!x",
+          "mean(left)",
+          "1/0",
+          "for(x : y) z",
+          "=",
+          "#",
+          "\n",
+          "9".repeat(400),
+          "((((((((((");
 
   private static String damaged(String text, Random random) {
     StringBuilder s = new StringBuilder(text);

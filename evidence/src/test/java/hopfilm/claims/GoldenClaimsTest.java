@@ -172,6 +172,7 @@ class GoldenClaimsTest {
             .map(l -> l.split(": ", 2))
             .collect(Collectors.toMap(l -> l[0], l -> l[1]));
     String settings = all.getOrDefault(claim.id(), all.get("*"));
-    return new Effort(true, Stream.of(settings).flatMap(s -> Arrays.stream(s.split("; "))).toList());
+    return new Effort(
+        true, Stream.of(settings).flatMap(s -> Arrays.stream(s.split("; "))).toList());
   }
 }

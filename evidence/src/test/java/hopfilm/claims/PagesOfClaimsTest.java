@@ -42,7 +42,9 @@ class PagesOfClaimsTest {
     assertThat(page.runs(Effort.TINY)).hasSameSizeAs(page.runs(Effort.QUICK));
   }
 
-  /** Claims that draw conclusions from mazes of their own; a shared maze would tell one thing twice. */
+  /**
+   * Claims that draw conclusions from mazes of their own; a shared maze would tell one thing twice.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -59,8 +61,7 @@ class PagesOfClaimsTest {
 
   /** r regions have 2^(r-1) minima of like depth: none may be left that is not trained. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {"two-in-twelve", "unlike-in-twelve", "two-in-sixteen", "four-in-twelve"})
+  @ValueSource(strings = {"two-in-twelve", "unlike-in-twelve", "two-in-sixteen", "four-in-twelve"})
   void thePatternsAreAllThatTheirRegionsHold(String id) {
     String text = ExperimentFile.write(claim(id).runs(Effort.QUICK).get(0).experiment());
     boolean isOfFour = id.startsWith("four");

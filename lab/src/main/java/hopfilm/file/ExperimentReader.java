@@ -71,8 +71,7 @@ final class ExperimentReader {
 
   /** Reads films that are not run yet: whatever their memory, and without finding their cells. */
   static ExperimentReader unvetted(String name) {
-    return new ExperimentReader(
-        name, NamedFiles.in(Path.of("")), Double.POSITIVE_INFINITY, false);
+    return new ExperimentReader(name, NamedFiles.in(Path.of("")), Double.POSITIVE_INFINITY, false);
   }
 
   /**

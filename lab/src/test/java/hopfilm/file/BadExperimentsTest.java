@@ -108,8 +108,7 @@ class BadExperimentsTest {
     Faults faults = new Faults();
     YamlNode.Mapping root =
         Document.of(Yaml.parse("", "b.yaml", faults), List.of(), faults).run(0, faults);
-    assertThat(
-            new ExperimentReader("b", NamedFiles.in(Path.of("")), 1e6, true).read(root, faults))
+    assertThat(new ExperimentReader("b", NamedFiles.in(Path.of("")), 1e6, true).read(root, faults))
         .isNull();
     assertThat(catchThrowableOfType(ExperimentException.class, faults::end))
         .hasMessageContaining(
