@@ -149,11 +149,12 @@ class ExtendTest {
     return json(run + "/summary.json").at("/conductance/contacts/0/0").asDouble();
   }
 
-  @Tag("slow")
   @Test
   void aClaim() throws Exception {
-    Path claims = folder.resolve("evidence/src/main/java/hopfilm/claims");
-    PageCode.example("claim/ThicknessScaling.java", Files.createDirectories(claims));
+    Path page = Files.createDirectories(folder.resolve("examples/claim"));
+    Files.copy(
+        Program.repository().resolve("examples/claim/thickness.yaml"),
+        page.resolve("thickness.yaml"));
     change(
         section(Files.readString(Program.repository().resolve("docs/howto/extend.md")), "A claim"));
     JsonNode verdicts = json("claims/claims.json");
