@@ -338,7 +338,7 @@ final class PageFilms {
     private Object same(List<Setting> settings, Filling filling) {
       YamlNode node = (own.has("experiment") ? own : films).node("experiment");
       List<String> all = new ArrayList<>();
-      settings.forEach(s -> all.add(s.key() + "=" + s.value().flow()));
+      settings.forEach(s -> all.add(s.key() + "=" + s.reading().get().flow()));
       all.sort(null);
       all.add(0, node == null ? "" : filling.of(node, "experiment").flow());
       if (node instanceof YamlNode.Scalar s && files.hasHoles(s.text())) {

@@ -116,8 +116,11 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
 
   private Document with(Setting setting) {
     Origin origin = setting.origin();
+    if (setting.key().isEmpty()) {
+      throw ExperimentException.at(origin, "", FileMessage.NO_SETTING);
+    }
     KeyPath path = KeyPath.parse(setting.key(), origin, root);
-    YamlNode value = setting.value();
+    YamlNode value = setting.reading().get();
     boolean sweeps =
         value instanceof YamlNode.Sequence s
             && (!path.takesList()

@@ -20,9 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.Consumer;
 
 /**
@@ -39,38 +39,33 @@ public final class ExperimentFile {
    * Another value of a key, as of {@code --set}.
    *
    * @param key with its sections, such as {@code film.cell}
-   * @param value as in a file
+   * @param reading of the value, which may be wrong
    * @param origin where it was written, for messages
    */
-  public record Setting(String key, YamlNode value, Origin origin) {
+  public record Setting(String key, Supplier<YamlNode> reading, Origin origin) {
 
-    /** A setting of the command line. */
-    static Setting of(String text) {
-      Origin origin = new Origin("--set " + Excerpt.of(text), 0);
-      int equals = text.indexOf('=');
-      if (equals < 1) {
-        throw ExperimentException.at(origin, "", FileMessage.NO_SETTING);
-      }
-      String key = text.substring(0, equals).strip();
-      String value = text.substring(equals + 1).strip();
-      if (value.isEmpty()) {
-        throw ExperimentException.at(origin, key, FileMessage.NO_VALUE);
-      }
-      return new Setting(key, Yaml.parseValue(value, origin), origin);
+    public Setting(String key, YamlNode value, Origin origin) {
+      this(key, () -> value, origin);
     }
 
-    /** Settings of the command line in their order; a wrong one makes its section incomplete. */
-    static List<Setting> all(List<String> texts, Faults faults) {
-      List<Setting> all = new ArrayList<>();
-      for (String text : texts) {
-        Setting setting = faults.read(() -> of(text));
-        if (setting == null) {
-          faults.lose(KeyPath.section(text));
-        } else {
-          all.add(setting);
-        }
+    /** A setting of the command line; its key is empty where there is none. */
+    static Setting of(String text) {
+      Origin origin = new Origin("--set " + Excerpt.of(text), 0);
+      int equals = Math.max(0, text.indexOf('='));
+      String key = text.substring(0, equals).strip();
+      return new Setting(key, () -> value(key, text.substring(equals + 1).strip(), origin), origin);
+    }
+
+    private static YamlNode value(String key, String text, Origin origin) {
+      if (text.isEmpty()) {
+        throw ExperimentException.at(origin, key, FileMessage.NO_VALUE);
       }
-      return all;
+      return Yaml.parseValue(text, origin);
+    }
+
+    /** Settings of the command line in their order. */
+    static List<Setting> all(List<String> texts) {
+      return texts.stream().map(Setting::of).toList();
     }
   }
 
@@ -164,7 +159,7 @@ public final class ExperimentFile {
         faults.read(
             () ->
                 Document.of(
-                    Yaml.parse(yaml, source, faults), Setting.all(settings, faults), faults));
+                    Yaml.parse(yaml, source, faults), Setting.all(settings), faults));
     if (document == null) {
       faults.end();
     }
@@ -251,7 +246,7 @@ public final class ExperimentFile {
     Origin origin = new Origin(experiment.name(), 0);
     tree = tree.with("protocol", new YamlNode.Sequence(protocol.items(), origin));
     Faults faults = new Faults();
-    Document document = Document.of(tree, Setting.all(settings, faults), faults);
+    Document document = Document.of(tree, Setting.all(settings), faults);
     return Study.of(document, experiment.name(), NamedFiles.in(Path.of("")), faults).experiment();
   }
 

@@ -3,6 +3,8 @@ package hopfilm.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hopfilm.folder.RunFolder;
+import hopfilm.folder.FileList;
 import hopfilm.run.SmallFilm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +60,7 @@ class WhereWeightsSitTest {
     String sooner = text.replaceFirst("(\"end\" : )6[.0-9]*E-11", "$14.0E-11");
     assertThat(sooner).isNotEqualTo(text);
     Files.writeString(said, sooner);
+    FileList.update(new RunFolder(own)); // as if it had been run so
     assertThat(WhereWeightsSit.of(own, null, null).after().getFileName())
         .hasToString("m000002.ovf");
   }
