@@ -22,8 +22,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Reads experiment files: YAML, every number with its unit, see {@link ExperimentKeys}. Whatever is
@@ -157,9 +157,7 @@ public final class ExperimentFile {
       String yaml, String source, List<String> settings, Faults faults) {
     Document document =
         faults.read(
-            () ->
-                Document.of(
-                    Yaml.parse(yaml, source, faults), Setting.all(settings), faults));
+            () -> Document.of(Yaml.parse(yaml, source, faults), Setting.all(settings), faults));
     if (document == null) {
       faults.end();
     }

@@ -3,8 +3,8 @@ package hopfilm.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import hopfilm.folder.RunFolder;
 import hopfilm.folder.FileList;
+import hopfilm.folder.RunFolder;
 import hopfilm.run.SmallFilm;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,62 @@
+package hopfilm.claimpage;
+
+import hopfilm.file.Yaml;
+import hopfilm.file.YamlNode;
+import hopfilm.input.Origin;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Puts values into the holes of texts, <code>${expression}</code>.
+ *
+ * @param values by their names
+ * @param scope of the expressions
+ * @param compiled expressions by their texts and the types of their names
+ */
+record Filling(
+    Map<String, Object> values,
+    Scope scope,
+    FilmFunctions functions,
+    Map<Object, Expression> compiled) {
+
+  private static final Pattern HOLE = Pattern.compile("\\$\\{([^}]*)}");
+
+  /** A node whose texts are filled; one with a hole may become a map or list. */
+  YamlNode of(YamlNode node, String key) {
+    if (node instanceof YamlNode.Scalar s && s.text().contains("${")) {
+      String text =
+          HOLE.matcher(s.text())
+              .replaceAll(m -> Matcher.quoteReplacement(value(m.group(1), s.origin(), key)));
+      boolean isTree = text.startsWith("{") || text.startsWith("[");
+      return isTree ? Yaml.parseValue(text, s.origin()) : new YamlNode.Scalar(text, s.origin());
+    }
+    if (node instanceof YamlNode.Sequence list) {
+      return new YamlNode.Sequence(
+          list.items().stream().map(item -> of(item, key)).toList(), list.origin());
+    }
+    if (node instanceof YamlNode.Mapping map) {
+      YamlNode.Mapping all = YamlNode.Mapping.empty(map.origin());
+      for (Map.Entry<String, YamlNode> e : map.entries().entrySet()) {
+        all = all.with(e.getKey(), of(e.getValue(), e.getKey()), map.originOf(e.getKey()));
+      }
+      return all;
+    }
+    return node;
+  }
+
+  private String value(String expression, Origin origin, String key) {
+    Expression e =
+        compiled.computeIfAbsent(
+            List.of(expression, origin, scope.names()),
+            k -> Expression.of(expression, origin, key, scope));
+    return text(e.value(values, functions));
+  }
+
+  /** A value in a text: whole numbers without a point. */
+  static String text(Object value) {
+    boolean isWhole = value instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1e15;
+    return isWhole ? Long.toString(((Double) value).longValue()) : String.valueOf(value);
+  }
+}
