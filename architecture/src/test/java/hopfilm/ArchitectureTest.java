@@ -125,7 +125,6 @@ class ArchitectureTest {
     arrow(arrows, "live", "run");
     // evidence, app, cluster, bench
     arrow(arrows, "validation", "run");
-    arrow(arrows, "accuracy", "validation");
     arrow(arrows, "reproduce", "sweep");
     arrow(arrows, "reservoir", "reproduce");
     arrow(arrows, "claimpage", "reproduce");
@@ -133,6 +132,7 @@ class ArchitectureTest {
     arrow(arrows, "web", "live", "sweep");
     arrow(arrows, "cli", "claims", "web", "where", "optimise", "manual");
     arrow(arrows, "cluster", "sweep");
+    arrow(arrows, "accuracy", "validation");
     arrow(arrows, "bench", "cli", "accuracy");
     return arrows;
   }
