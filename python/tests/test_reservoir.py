@@ -168,7 +168,7 @@ class Measures(unittest.TestCase):
 
     def test_the_program_has_the_same_numbers(self):
         # LinearReadoutTest reads the same film
-        file = ROOT / "evidence" / "src" / "test" / "resources" / "hopfilm" / "reservoir" / "driven-film.csv"
+        file = ROOT / "evidence" / "src" / "test" / "resources" / "hopfilm" / "claims" / "driven-film.csv"
         u, *states = np.loadtxt(file, delimiter=",", skiprows=1).T
         states = np.array(states).T
         self.assertAlmostEqual(Exact.memory_capacity(states, u), 1.26953447938, delta=1e-9)

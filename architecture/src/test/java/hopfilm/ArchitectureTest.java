@@ -126,9 +126,8 @@ class ArchitectureTest {
     // evidence, app, cluster, bench
     arrow(arrows, "validation", "run");
     arrow(arrows, "reproduce", "sweep");
-    arrow(arrows, "reservoir", "reproduce");
     arrow(arrows, "claimpage", "reproduce");
-    arrow(arrows, "claims", "validation", "reservoir", "claimpage");
+    arrow(arrows, "claims", "validation", "claimpage");
     arrow(arrows, "web", "live", "sweep");
     arrow(arrows, "cli", "claims", "web", "where", "optimise", "manual");
     arrow(arrows, "cluster", "sweep");

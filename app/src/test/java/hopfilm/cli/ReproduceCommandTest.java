@@ -6,19 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import hopfilm.claims.Claims;
 import hopfilm.file.ExperimentFile;
 import hopfilm.input.ExperimentException;
-import hopfilm.reproduce.Batch;
 import hopfilm.reproduce.Claim;
-import hopfilm.reproduce.ClaimStudy;
+import hopfilm.reproduce.Criterion;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
+import hopfilm.reproduce.FinishedRuns;
+import hopfilm.reproduce.PlannedRun;
 import hopfilm.reproduce.Reproduction;
-import hopfilm.reproduce.Trial;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,26 +44,22 @@ class ReproduceCommandTest {
   void aListReadsAFilmOfEachKindAndVetsNone(@TempDir Path folder) throws IOException {
     String film = "film: {size: [16 um, 16 um], cell: 4 nm, layers: 4, thickness: 16 nm}\n";
     AtomicInteger read = new AtomicInteger();
-    Batch batch =
-        Batch.of(
-            "vast",
-            1,
-            10,
-            (effort, seed) -> {
-              read.incrementAndGet();
-              return ExperimentFile.unvetted(film, "vast", List.of("initial.seed=" + seed));
-            });
-    Claim vast =
-        new ClaimStudy("vast", "A vast film", "nowhere") {
-          {
-            films(batch);
-          }
-
-          @Override
-          protected void judge(Trial trial, Evidence e) {
-            throw new AssertionError("nothing was run");
-          }
-        };
+    Object kind = new Object();
+    List<PlannedRun> ten =
+        IntStream.rangeClosed(1, 10)
+            .mapToObj(
+                seed ->
+                    PlannedRun.of(
+                        "vast-" + seed,
+                        seed,
+                        kind,
+                        () -> {
+                          read.incrementAndGet();
+                          List<String> maze = List.of("initial.seed=" + seed);
+                          return ExperimentFile.unvetted(film, "vast", maze);
+                        }))
+            .toList();
+    Claim vast = new Vast(ten);
     StringWriter said = new StringWriter();
     ReproduceCommand.list(List.of(vast), Effort.FULL, 1, new PrintWriter(said, true));
     assertThat(said.toString()).containsPattern("vast +10 ");
@@ -74,6 +71,39 @@ class ReproduceCommandTest {
     assertThatExceptionOfType(ExperimentException.class)
         .isThrownBy(() -> new Reproduction(folder, both, List.of(vast), Effort.QUICK))
         .withMessageContaining("cells need about");
+  }
+
+  /** A claim on films of which none is run. */
+  private record Vast(List<PlannedRun> films) implements Claim {
+    @Override
+    public String id() {
+      return "vast";
+    }
+
+    @Override
+    public String title() {
+      return "A vast film";
+    }
+
+    @Override
+    public String source() {
+      return "nowhere";
+    }
+
+    @Override
+    public List<Criterion> criteria() {
+      return List.of();
+    }
+
+    @Override
+    public List<PlannedRun> runs(Effort effort) {
+      return effort.isQuick() ? films.subList(0, 1) : films;
+    }
+
+    @Override
+    public void judge(Effort effort, FinishedRuns runs, Evidence e) {
+      throw new AssertionError("nothing was run");
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package hopfilm.claimpage;
 
 import hopfilm.hopfield.Pattern;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,15 @@ public class FilmFunctions extends Functions {
     SplittableRandom random = new SplittableRandom((long) seed);
     return Pattern.of(random.ints(whole(count, "count"), 0, 2).map(bit -> 2 * bit - 1).toArray())
         .text();
+  }
+
+  @Meaning("a list of random numbers from 0 to 1 with four decimals, as many as count")
+  public String uniform(double count, double seed) {
+    return Arrays.toString(
+        new Random((long) seed)
+            .doubles(whole(count, "count"))
+            .map(u -> Math.rint(1e4 * u) / 1e4)
+            .toArray());
   }
 
   @Meaning("as many + as -, in random order")

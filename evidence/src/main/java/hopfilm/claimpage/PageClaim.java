@@ -137,7 +137,7 @@ public final class PageClaim implements Claim {
 
   private synchronized PageContent content() {
     if (content == null) {
-      content = new PageContent(page);
+      content = new PageContent(page, extra);
     }
     return content;
   }

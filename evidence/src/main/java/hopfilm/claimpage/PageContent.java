@@ -46,6 +46,7 @@ final class PageContent {
   }
 
   private final ClaimPage page;
+  private final PageExtra extra;
 
   private final Map<String, Object> constants = new LinkedHashMap<>();
   private final PageFilms films;
@@ -56,10 +57,12 @@ final class PageContent {
   /**
    * Reads the constants of the page.
    *
+   * @param extra what it cannot say
    * @throws hopfilm.input.ExperimentException if one is wrong, or the page names no films
    */
-  PageContent(ClaimPage page) {
+  PageContent(ClaimPage page, PageExtra extra) {
     this.page = page;
+    this.extra = extra;
     PageSection let = page.root().section("let");
     Scope scope = Scope.of(Map.of(), FilmFunctions.class);
     for (Map.Entry<String, YamlNode> e : let.entries().entrySet()) {
@@ -91,6 +94,7 @@ final class PageContent {
     Map<String, Type> names = new LinkedHashMap<>();
     constants.forEach((name, v) -> names.put(name, PageFilms.type(v)));
     names.putAll(PageFilms.names(full));
+    extra.readings().keySet().forEach(name -> names.put(name, Type.NUMBER));
     Scope ofFilm =
         new Scope(
             names,
@@ -206,6 +210,8 @@ final class PageContent {
       PageFilms.names(films).keySet().forEach(name -> own.put(name, null));
       own.putAll(films.get(k).values());
       own.put("kind", kinds.get(k));
+      FinishedRun run = runs.get(k);
+      extra.readings().forEach((name, number) -> own.put(name, number.applyAsDouble(run)));
       values.add(own);
       ofFilms.add(new FilmReadings(runs.get(k), alike.get(kinds.get(k)), page.files()));
     }

@@ -1,6 +1,7 @@
 package hopfilm.claimpage;
 
 import hopfilm.chart.CurveChart;
+import hopfilm.chart.PlotAxis;
 import hopfilm.claimpage.PageFilms.Film;
 import hopfilm.file.YamlNode;
 import hopfilm.input.Nearest;
@@ -30,8 +31,9 @@ record PageEvidence(
     for (YamlNode node : page.list(CHARTS)) {
       PageSection c =
           PageSection.of(node, CHARTS)
-              .allow(List.of("title", "subtitle", "x", "y", "of", COLUMNS, CURVES));
+              .allow(List.of("title", "subtitle", "x", "y", "scale", "of", COLUMNS, CURVES));
       c.needed("title", "the title of the chart");
+      c.word("scale", List.of("logarithmic"));
       for (String name : c.section(CURVES).entries().keySet()) {
         if (!readings.contains(name)) {
           throw c.error(
@@ -133,6 +135,9 @@ record PageEvidence(
     }
     PageSection curves = c.section(CURVES);
     double[] x = kinds.stream().mapToDouble(PageEvidence::number).toArray();
+    if (c.has("scale")) {
+      chart.axes(PlotAxis.around(x[0], x[x.length - 1], true), null);
+    }
     for (String name : curves.entries().keySet()) {
       BandChart.band(chart, curves.text(name), x, k -> columns.get(name).of(kinds.get(k)).spread());
     }

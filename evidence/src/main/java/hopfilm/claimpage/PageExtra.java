@@ -5,9 +5,11 @@ import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.FinishedRun;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
- * What a page of the program cannot say: figures drawn by hand, fits, criteria that are computed.
+ * What a page of the program cannot say: readings of its own, figures drawn by hand, fits, criteria
+ * that are computed.
  */
 @FunctionalInterface
 public interface PageExtra {
@@ -21,4 +23,22 @@ public interface PageExtra {
    * @param films finished, by their kinds
    */
   void add(Effort effort, Map<String, List<FinishedRun>> films, Evidence evidence);
+
+  /** Numbers of a film that its page may name, beside the readings of the program. */
+  default Map<String, ToDoubleFunction<FinishedRun>> readings() {
+    return Map.of();
+  }
+
+  /** Readings and nothing more. */
+  static PageExtra reading(Map<String, ToDoubleFunction<FinishedRun>> readings) {
+    return new PageExtra() {
+      @Override
+      public void add(Effort effort, Map<String, List<FinishedRun>> films, Evidence evidence) {}
+
+      @Override
+      public Map<String, ToDoubleFunction<FinishedRun>> readings() {
+        return readings;
+      }
+    };
+  }
 }

@@ -156,14 +156,6 @@ final class PageKind {
           }
         });
     settings.addAll(tiny);
-    effort
-        .settings()
-        .forEach(
-            s -> {
-              String[] both = s.split("=", 2);
-              Origin at = new Origin("--set " + s, 0);
-              settings.add(new Setting(both[0], Yaml.parseValue(both[1], at), at));
-            });
     PlannedRun run =
         PlannedRun.of(
             "%s-%d".formatted(kind, number),

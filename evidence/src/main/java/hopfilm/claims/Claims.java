@@ -5,7 +5,6 @@ import hopfilm.claimpage.PageExtra;
 import hopfilm.claims.WiredFilms.Wiring;
 import hopfilm.hopfield.Pattern;
 import hopfilm.reproduce.Claim;
-import hopfilm.reservoir.Reservoir;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -61,7 +60,7 @@ public final class Claims {
     Stream.of("two-letters", "pairs-scaled", "capacity-scaled").map(Claims::page).forEach(all::add);
     all.add(page("negative-after", NegativeAfter::add));
     all.add(page("pair-retention"));
-    all.add(new Reservoir());
+    all.add(page("reservoir", PageExtra.reading(Reservoir.READINGS)));
     all.add(page("rows"));
     all.addAll(several("similar", "similar", "similar-four"));
     all.addAll(several("random-pictures", "three-random", "six-random"));

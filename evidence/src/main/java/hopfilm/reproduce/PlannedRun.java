@@ -34,27 +34,11 @@ public record PlannedRun(
     boolean isIllustrated,
     boolean keepsSnapshots) {
 
-  /** The experiment of a maze. */
-  @FunctionalInterface
-  public interface Film {
-    Experiment of(Effort effort, long seed);
-
-    /** Equal for films that cost the same. */
-    default Object kind() {
-      return this;
-    }
-  }
-
   private static final int DIGITS = 8;
 
   /** A run of which numbers alone are needed. */
   public static PlannedRun of(String name, Experiment experiment) {
     return of(name, experiment, experiment, () -> experiment);
-  }
-
-  /** The run of a film on the maze of a seed. */
-  public static PlannedRun of(String name, Film film, Effort effort, long seed) {
-    return of(name, name, film.kind(), () -> film.of(effort, seed));
   }
 
   /** A run whose experiment is read once, when first used. */

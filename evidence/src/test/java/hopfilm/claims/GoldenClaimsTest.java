@@ -16,14 +16,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -41,9 +39,6 @@ class GoldenClaimsTest {
 
   private static final String WRITE = "hopfilm.golden";
   private static final Path FILE = Path.of("src/test/resources/hopfilm/claims/golden-claims.txt");
-
-  /** Settings of tiny films by claim; those of {@code *} for all others. */
-  private static final Path TINY = Path.of("src/test/resources/hopfilm/claims/tiny-claims.txt");
 
   /** Plain loops have the same bits everywhere but for the last digit of sine and exponential. */
   private static final double LIBRARY = 1e-6;
@@ -147,7 +142,7 @@ class GoldenClaimsTest {
   }
 
   private static Map<String, String> judged(Claim claim, Path out) throws IOException {
-    ClaimResult result = TinyFilms.judged(claim, tiny(claim), out);
+    ClaimResult result = TinyFilms.judged(claim, Effort.TINY, out);
     Map<String, String> all = new TreeMap<>();
     result
         .evidence()
@@ -161,18 +156,5 @@ class GoldenClaimsTest {
         .values()
         .forEach(v -> all.put(claim.id() + " | " + v.name(), Double.toString(v.value())));
     return all;
-  }
-
-  private static Effort tiny(Claim claim) {
-    if (claim.page().isPresent()) {
-      return Effort.TINY;
-    }
-    Map<String, String> all =
-        lines(TINY).stream()
-            .map(l -> l.split(": ", 2))
-            .collect(Collectors.toMap(l -> l[0], l -> l[1]));
-    String settings = all.getOrDefault(claim.id(), all.get("*"));
-    return new Effort(
-        true, Stream.of(settings).flatMap(s -> Arrays.stream(s.split("; "))).toList());
   }
 }

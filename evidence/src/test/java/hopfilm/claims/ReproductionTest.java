@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import hopfilm.check.ExperimentCheck;
+import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
 import hopfilm.input.ExperimentException;
 import hopfilm.reproduce.Claim;
 import hopfilm.reproduce.ClaimResult;
@@ -44,16 +46,14 @@ import tools.jackson.databind.json.JsonMapper;
 class ReproductionTest {
 
   /** 40 x 40 cells for 50 ps: large enough to have a texture. */
-  private static final Effort TINY =
-      new Effort(
-          true,
-          List.of(
-              "film.size=[160 nm, 160 nm]",
-              "electrodes.radius=40 nm",
-              "initial.relax.time=50 ps",
-              "train.time=50 ps",
-              "output.table=50 ps",
-              "output.snapshots=50 ps"));
+  private static final List<String> SMALL =
+      List.of(
+          "film.size=[160 nm, 160 nm]",
+          "electrodes.radius=40 nm",
+          "initial.relax.time=50 ps",
+          "train.time=50 ps",
+          "output.table=50 ps",
+          "output.snapshots=50 ps");
 
   @TempDir Path folder;
 
@@ -63,13 +63,13 @@ class ReproductionTest {
 
   private static List<ClaimResult> reproduce(Path out, SweepBackend backend, Claim... claims)
       throws IOException {
-    Reproduction r = new Reproduction(out, List.of(claims), List.of(claims), TINY);
+    Reproduction r = new Reproduction(out, List.of(claims), List.of(claims), Effort.TINY);
     r.carryOut(backend, 1, SweepListener.NONE);
     return r.report();
   }
 
   private static Reproduction planned(Path out, Claim... claims) throws IOException {
-    return new Reproduction(out, List.of(claims), List.of(claims), TINY);
+    return new Reproduction(out, List.of(claims), List.of(claims), Effort.TINY);
   }
 
   /** Stops after the first run, as a user may. */
@@ -124,13 +124,19 @@ class ReproductionTest {
     assertThat(difference.get("value").asDouble()).isBetween(0.0, 1e-8);
     assertThat(difference.get("n").asInt()).isEqualTo(3 * 2 * 7);
     assertThat(Files.readString(out.resolve("index.html")))
-        .contains("id=\"heat\"", "stated beforehand", "reproduced", "Quick:")
-        .contains("hopfilm reproduce heat --quick");
+        .contains("id=\"heat\"", "stated beforehand", "reproduced", "Tiny films")
+        .contains("hopfilm reproduce heat --tiny");
     assertThat(out.resolve("tables")).isDirectoryContaining("glob:**heat-1.csv");
   }
 
   /** A claim on the first run of heat that does as told when it is judged. */
-  private record Told(String id, Consumer<FinishedRun> judge) implements Claim {
+  private record Told(String id, List<String> settings, Consumer<FinishedRun> judge)
+      implements Claim {
+
+    private Told(String id, Consumer<FinishedRun> judge) {
+      this(id, SMALL, judge);
+    }
+
     @Override
     public String title() {
       return "made up";
@@ -148,8 +154,8 @@ class ReproductionTest {
 
     @Override
     public List<PlannedRun> runs(Effort effort) {
-      PlannedRun first = claim("heat").runs(effort).get(0);
-      return List.of(PlannedRun.of("told", first.experiment()));
+      Experiment heat = claim("heat").runs(Effort.FULL).get(0).experiment();
+      return List.of(PlannedRun.of("told", ExperimentFile.with(heat, settings)));
     }
 
     @Override
@@ -176,7 +182,7 @@ class ReproductionTest {
             });
     Claim crooked = new Told("crooked", run -> {});
     List<Claim> all = List.of(bad, good, claim("heat"), crooked);
-    Reproduction call = new Reproduction(out, all, List.of(bad), TINY);
+    Reproduction call = new Reproduction(out, all, List.of(bad), Effort.TINY);
     call.carryOut(new LocalWorkers(1), 1, SweepListener.NONE);
     List<ClaimResult> results = call.report();
     assertThat(results)
@@ -186,7 +192,7 @@ class ReproductionTest {
     assertThat(json(out)).hasSize(2);
     assertThat(Files.readString(out.resolve("index.html")))
         .contains("Not in the run", "could not be written")
-        .contains("no such column", "3 of 3 runs are missing", "reproduce heat --quick");
+        .contains("no such column", "3 of 3 runs are missing", "reproduce heat --tiny");
 
     // a run that fails, as there is a file in the place of its folder: what is there stays
     SweepBackend failing =
@@ -194,7 +200,7 @@ class ReproductionTest {
           write(where.resolve(runs.get(0).folderName()));
           new LocalWorkers(1).run(runs.subList(0, 1), where, listener, finished);
         };
-    call = new Reproduction(out, all, all, TINY);
+    call = new Reproduction(out, all, all, Effort.TINY);
     call.carryOut(failing, 1, SweepListener.NONE);
     results = call.report();
     assertThat(results)
@@ -234,7 +240,7 @@ class ReproductionTest {
     Files.createDirectories(unfinished.resolve("001_run=other"));
 
     // another claim is asked for: what was begun stays as it is
-    Reproduction other = new Reproduction(out, List.of(told, claim("heat")), List.of(), TINY);
+    Reproduction other = new Reproduction(out, List.of(told, claim("heat")), List.of(), Effort.TINY);
     other.carryOut(new LocalWorkers(1), 1, SweepListener.NONE);
     assertThat(unfinished.resolve("007_run=" + name)).isDirectory();
     assertThat(unfinished.resolve("001_run=other")).doesNotExist();
@@ -311,12 +317,11 @@ class ReproductionTest {
   @Tag("slow")
   @Test
   void aRunWithoutASnapshotOfTheRelaxedFilmIsNotReadAsIfItHadOne() throws IOException {
-    List<String> late = new ArrayList<>(TINY.settings());
-    late.add("output.snapshots=100 ps");
-    Effort effort = new Effort(true, late);
-    Claim told = new Told("told", FinishedRun::relaxed);
+    List<String> late = new ArrayList<>(SMALL);
+    late.set(late.size() - 1, "output.snapshots=100 ps");
+    Claim told = new Told("told", late, FinishedRun::relaxed);
     Path out = folder.resolve("late");
-    Reproduction r = new Reproduction(out, List.of(told), List.of(told), effort);
+    Reproduction r = new Reproduction(out, List.of(told), List.of(told), Effort.TINY);
     r.carryOut(new LocalWorkers(1), 1, SweepListener.NONE);
     assertThat(r.report().get(0).failure()).contains("has no snapshot after 0.05");
   }
@@ -327,7 +332,7 @@ class ReproductionTest {
     reproduce(out, oneRunOnly(new AtomicInteger()), claim("heat"));
     assertThatExceptionOfType(ExperimentException.class)
         .isThrownBy(() -> new Reproduction(out, List.of(), List.of(), Effort.FULL))
-        .withMessageContaining("quick reproduction");
+        .withMessageContaining("tiny");
     JsonNode record = new JsonMapper().readTree(Files.readString(out.resolve("reproduction.json")));
     assertThat(record.get("calls")).hasSize(1);
     assertThat(record.get("calls").get(0).get("runs").asInt()).isEqualTo(1);

@@ -10,7 +10,6 @@ import hopfilm.sweep.LocalWorkers;
 import hopfilm.sweep.SweepListener;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,26 +18,6 @@ import java.util.List;
 final class TinyFilms {
 
   private TinyFilms() {}
-
-  /**
-   * Wired films of this size.
-   *
-   * @param settings what else fits such a film, as {@code --set}
-   */
-  static Effort wired(String size, String... settings) {
-    List<String> all = new ArrayList<>(List.of(settings));
-    all.add("film.size=[" + size + "]");
-    all.addAll(
-        List.of(
-            "initial.relax.time=4 ps",
-            "train.slot=2 ps",
-            "train.pulse.on=2 ps",
-            "train.pulse.off=1 ps",
-            "train.hold=1 ps",
-            "train.time=4 ps",
-            "output.table=20 ps"));
-    return new Effort(true, all);
-  }
 
   /** Runs what a claim needs, and judges it. */
   static ClaimResult judged(Claim claim, Effort effort, Path out) throws IOException {

@@ -1,4 +1,4 @@
-package hopfilm.reservoir;
+package hopfilm.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package hopfilm.reservoir;
+package hopfilm.claims;
 
 import hopfilm.reproduce.Spread;
 import java.util.Arrays;
