@@ -308,6 +308,9 @@ final class ExpressionCheck {
           PageMessage.EXPRESSION_FUNCTION_NEAR,
           PageMessage.EXPRESSION_FUNCTION);
     }
+    if (scope.names().containsKey(name)) { // the value would be called
+      throw wrong(PageMessage.EXPRESSION_HIDDEN, known.form(name), name);
+    }
     List<JexlNode> arguments = parts(n.jjtGetChild(1)).toList();
     if (!known.takes(name, arguments.size())) {
       throw wrong(PageMessage.EXPRESSION_ARGUMENTS, known.form(name), arguments.size());

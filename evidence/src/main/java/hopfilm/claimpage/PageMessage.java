@@ -47,6 +47,7 @@ public enum PageMessage implements Message {
   EXPRESSION_FUNCTION_NEAR("unknown function <name>; did you mean <other>?"),
   EXPRESSION_CALLED("<name> is a reading; write it without parentheses"),
   EXPRESSION_NOT_CALLED("<name> is a function; write <form>"),
+  EXPRESSION_HIDDEN("<form> cannot be called beside a value <name>; give the value another name"),
   EXPRESSION_ARGUMENTS("<form> does not take <n> arguments"),
   EXPRESSION_ARGUMENT("argument <place> of <form> must be <type>, found <other>"),
   EXPRESSION_TYPE("<part> takes <type>, found <other>"),
