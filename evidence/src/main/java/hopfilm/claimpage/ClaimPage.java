@@ -22,11 +22,12 @@ import java.util.regex.Pattern;
  * The text of a claim: a YAML page. Its keys are checked when it is read; films and expressions by
  * {@link PageClaim}.
  *
- * @param id name of the claim
+ * @param id name of the claim, of letters, digits and signs that a file may have
+ * @param place of the page on the command line
  * @param text as it was written
  * @param root its keys
  */
-record ClaimPage(String id, String text, PageSection root, PageFiles files) {
+record ClaimPage(String id, String place, String text, PageSection root, PageFiles files) {
 
   /** Keys of a page and what each means, in the order of the reference. */
   static final Map<String, String> KEYS = keys();
@@ -142,7 +143,8 @@ record ClaimPage(String id, String text, PageSection root, PageFiles files) {
       if (!name.isEmpty()) {
         throw whole.error("for", PageMessage.PAGE_FOR_NONE, name);
       }
-      return new ClaimPage(stem, text, whole.allow(List.copyOf(KEYS.keySet())), files);
+      return new ClaimPage(
+          safe(stem), source, text, whole.allow(List.copyOf(KEYS.keySet())), files);
     }
     if (!several.has(name)) {
       throw whole.error(
@@ -155,7 +157,13 @@ record ClaimPage(String id, String text, PageSection root, PageFiles files) {
           word.getValue() instanceof YamlNode.Scalar s ? s.text() : word.getValue().flow();
       own = own.replace("<" + word.getKey() + ">", value);
     }
-    return new ClaimPage(name, text, parsed(own, source).allow(List.copyOf(KEYS.keySet())), files);
+    PageSection root = parsed(own, source).allow(List.copyOf(KEYS.keySet()));
+    return new ClaimPage(safe(name), source + "#" + name, text, root, files);
+  }
+
+  /** A name that files, and anchors of a page, may have. */
+  private static String safe(String name) {
+    return name.replaceAll("[^A-Za-z0-9._-]|^[.-]", "_");
   }
 
   private static PageSection parsed(String text, String source) {

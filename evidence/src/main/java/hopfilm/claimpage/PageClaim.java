@@ -121,6 +121,11 @@ public final class PageClaim implements Claim {
   }
 
   @Override
+  public String argument() {
+    return isOfUser() ? page.place() : id();
+  }
+
+  @Override
   public Optional<String> page() {
     return Optional.of(page.text());
   }

@@ -27,6 +27,11 @@ public interface Claim {
     return false;
   }
 
+  /** How it is named on the command line: by its name, or by the file of its page. */
+  default String argument() {
+    return id();
+  }
+
   /** The page that states it, as it was written; none for a claim of Java. */
   default Optional<String> page() {
     return Optional.empty();

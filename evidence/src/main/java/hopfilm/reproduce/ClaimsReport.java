@@ -107,7 +107,7 @@ final class ClaimsReport {
                     ClaimResult::outcome, LinkedHashMap::new, Collectors.counting()));
     html.paragraph(
         results.size()
-            + " claims: "
+            + (results.size() == 1 ? " claim: " : " claims: ")
             + counts.entrySet().stream()
                 .map(e -> e.getValue() + " " + e.getKey())
                 .collect(Collectors.joining(", "))
