@@ -9,6 +9,7 @@ import hopfilm.input.InputFiles;
 import hopfilm.input.InputMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -130,6 +131,8 @@ record ClaimPage(String id, String place, String text, PageSection root, PageFil
       return Files.readString(file);
     } catch (NoSuchFileException e) {
       throw ExperimentException.of(file, PageMessage.PAGE_NO_FILE);
+    } catch (CharacterCodingException e) {
+      throw ExperimentException.of(file, PageMessage.PAGE_NO_TEXT);
     } catch (IOException e) {
       throw ExperimentException.of(file, InputMessage.UNREADABLE, InputFiles.reason(e));
     }

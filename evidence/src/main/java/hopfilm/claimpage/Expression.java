@@ -11,6 +11,7 @@ import org.apache.commons.jexl3.JexlContext;
 import org.apache.commons.jexl3.JexlEngine;
 import org.apache.commons.jexl3.JexlException;
 import org.apache.commons.jexl3.JexlExpression;
+import org.apache.commons.jexl3.JexlOperator;
 import org.apache.commons.jexl3.introspection.JexlPermissions;
 
 /**
@@ -38,6 +39,33 @@ final class Expression {
     @Override
     public Object divide(Object left, Object right) {
       return toDouble(left) / toDouble(right);
+    }
+
+    @Override
+    public Object mod(Object left, Object right) {
+      return toDouble(left) % toDouble(right);
+    }
+
+    @Override
+    protected int compare(Object left, Object right, JexlOperator operator) {
+      requireNumber(left);
+      requireNumber(right);
+      return super.compare(left, right, operator);
+    }
+
+    @Override
+    public boolean equals(Object left, Object right) {
+      requireNumber(left);
+      requireNumber(right);
+      return super.equals(left, right);
+    }
+
+    /** A value that is missing fulfils no condition, and fails none. */
+    private static void requireNumber(Object value) {
+      if (value instanceof Number n && !Double.isFinite(n.doubleValue())) {
+        throw new ArithmeticException(
+            "a comparison with %s; ask exists(...) first".formatted(n.doubleValue()));
+      }
     }
   }
 

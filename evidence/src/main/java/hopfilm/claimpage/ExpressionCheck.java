@@ -1,10 +1,14 @@
 package hopfilm.claimpage;
 
 import hopfilm.claimpage.Names.What;
+import hopfilm.hopfield.Reference;
+import hopfilm.hopfield.Retrieval;
+import hopfilm.hopfield.SelfTerm;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Nearest;
 import hopfilm.input.Origin;
+import hopfilm.input.Spelling;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
@@ -356,6 +360,9 @@ final class ExpressionCheck {
           throw wrong(PageMessage.EXPRESSION_MEASURE, text, String.join(", ", scope.measures()));
         }
       }
+      case REFERENCE -> word(text, Reference.values());
+      case SELF_TERM -> word(text, SelfTerm.values());
+      case UPDATE -> word(text, Retrieval.UpdateRule.values());
       case SETTING -> {
         String reason = scope.setting().apply(text);
         if (reason != null) {
@@ -363,6 +370,13 @@ final class ExpressionCheck {
         }
       }
       default -> {}
+    }
+  }
+
+  private void word(String text, Enum<?>... all) {
+    List<String> words = Stream.of(all).map(Spelling::of).toList();
+    if (!words.contains(text)) {
+      throw wrong(PageMessage.EXPRESSION_WORD, text, String.join(", ", words));
     }
   }
 }

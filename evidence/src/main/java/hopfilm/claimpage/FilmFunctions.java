@@ -87,12 +87,19 @@ public class FilmFunctions extends Functions {
 
   @Meaning("a drawn picture of a file beside the page, below the line of its name; ink, #, is -")
   public String picture(String file, String name) {
-    return files
-        .beside(file)
-        .lines()
-        .map(String::strip)
-        .dropWhile(line -> !line.equals(name))
-        .skip(1)
+    List<String> lines = files.beside(file).lines().map(String::strip).toList();
+    int head = lines.indexOf(name);
+    if (head < 0 || name.matches("[.#]*")) {
+      throw new IllegalArgumentException(
+          "%s has no picture %s; pictures: %s"
+              .formatted(
+                  file,
+                  name,
+                  lines.stream()
+                      .filter(line -> !line.matches("[.#]*"))
+                      .collect(Collectors.joining(", "))));
+    }
+    return lines.subList(head + 1, lines.size()).stream()
         .takeWhile(line -> line.matches("[.#]+"))
         .map(line -> line.replace('#', '-').replace('.', '+'))
         .collect(Collectors.joining());

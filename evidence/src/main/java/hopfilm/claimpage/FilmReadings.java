@@ -329,17 +329,17 @@ public final class FilmReadings extends FilmFunctions {
 
   @Meaning(
       "learned by another reference: untrained, untrained-scaled, untrained-mean, saturated, scaled")
-  public boolean learnedBy(String reference) {
+  public boolean learnedBy(@Names(What.REFERENCE) String reference) {
     return landscape(reference).learned(new Pattern(run.pattern()));
   }
 
   @Meaning(value = "E' of the trained pattern by another reference, at 50 mV", unit = "W")
-  public double energyBy(String reference) {
+  public double energyBy(@Names(What.REFERENCE) String reference) {
     return landscape(reference).energy(new Pattern(run.pattern()));
   }
 
   @Meaning(value = "lowest E' of a pattern with current by another reference, at 50 mV", unit = "W")
-  public double lowestBy(String reference) {
+  public double lowestBy(@Names(What.REFERENCE) String reference) {
     return landscape(reference).entries().stream()
         .filter(e -> !e.pattern().isUniform())
         .mapToDouble(EnergyLandscape.Entry::energy)
@@ -349,7 +349,10 @@ public final class FilmReadings extends FilmFunctions {
 
   @Meaning(
       "starts, of all, that recall the trained pattern: by a reference, a self-term, a rule of update")
-  public double recalls(String reference, String selfTerm, String update) {
+  public double recalls(
+      @Names(What.REFERENCE) String reference,
+      @Names(What.SELF_TERM) String selfTerm,
+      @Names(What.UPDATE) String update) {
     Retrieval.Settings settings =
         new Retrieval.Settings(
             Retrieval.UpdateRule.valueOf(update.toUpperCase(Locale.ROOT)),

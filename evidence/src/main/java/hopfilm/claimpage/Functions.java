@@ -7,11 +7,16 @@ public class Functions {
 
   /** A count given as a number. */
   static int whole(double v, String what) {
-    if (v != Math.rint(v) || Math.abs(v) > MANY) {
+    if (v != Math.rint(v) || v < 0 || v > MANY) {
       throw new IllegalArgumentException(
-          "%s is %s; use a whole number up to %d".formatted(what, v, MANY));
+          "%s is %s; use a whole number from 0 to %d".formatted(what, v, MANY));
     }
     return (int) v;
+  }
+
+  @Meaning("whether a number has a value: neither null, NaN nor infinite")
+  public boolean exists(Number v) {
+    return v != null && Double.isFinite(v.doubleValue());
   }
 
   @Meaning("absolute value")

@@ -22,6 +22,12 @@ import java.lang.annotation.Target;
     STATE,
     /** A setting of the experiment, {@code key=value}. */
     SETTING,
+    /** What weights are counted from. */
+    REFERENCE,
+    /** What a self-term is. */
+    SELF_TERM,
+    /** A rule of recall. */
+    UPDATE,
     /** A column of numbers. */
     NUMBERS,
     /** A column of yes and no. */

@@ -131,6 +131,11 @@ public final class PageClaim implements Claim {
   }
 
   @Override
+  public Map<String, String> files() {
+    return isOfUser() ? Map.copyOf(page.files().read()) : Map.of();
+  }
+
+  @Override
   public List<Criterion> criteria() {
     return List.copyOf(criteria);
   }

@@ -3,18 +3,26 @@ package hopfilm.claimpage;
 import hopfilm.input.InputFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Files beside a page: in a folder, or in the program.
+ * Files beside a page: in its folder or below, or in the program.
  *
  * @param folder null for those of the program
+ * @param read texts that were read, by their names
  */
-record PageFiles(Path folder) {
+record PageFiles(Path folder, Map<String, String> read) {
+
+  PageFiles(Path folder) {
+    this(folder, new ConcurrentSkipListMap<>());
+  }
 
   /** Pages and films of the program. */
   private static final String PLACE = "/hopfilm/claims/";
@@ -30,18 +38,30 @@ record PageFiles(Path folder) {
     if (folder == null) {
       return ofProgram(name);
     }
-    Path file = folder.resolve(name);
+    String text = read.get(name);
+    if (text == null) {
+      text = ofFolder(name);
+      read.put(name, text);
+    }
+    return text;
+  }
+
+  private String ofFolder(String name) throws IOException {
     try {
-      if (Files.isDirectory(file)) {
-        throw new IOException("it is a folder");
+      Path file = folder.resolve(name).toRealPath();
+      if (!file.startsWith(folder.toRealPath())) {
+        throw new IOException("it lies outside of the folder of the page");
+      }
+      if (!Files.isRegularFile(file)) {
+        throw new IOException("it is no file");
       }
       if (Files.size(file) > LONGEST) {
         throw new IOException("it is longer than a megabyte");
       }
       return Files.readString(file);
-    } catch (NoSuchFileException e) {
-      throw new IOException("there is no such file", e);
-    } catch (IOException e) {
+    } catch (CharacterCodingException e) {
+      throw new IOException("it is no text in UTF-8", e);
+    } catch (FileSystemException e) {
       throw new IOException(InputFiles.reason(e), e);
     }
   }

@@ -27,6 +27,9 @@ final class PageFilms {
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d*)?([eE][-+]?\\d+)?");
 
+  /** The longest name of a kind. */
+  private static final int LONGEST = 100;
+
   /** The kind of films of a page that names none. */
   private static final String ONE_KIND = "films";
 
@@ -67,7 +70,12 @@ final class PageFilms {
     this.functions = new FilmFunctions(files);
     this.constants = constants;
     PageSection named = films.section("kinds");
-    named.entries().forEach((kind, of) -> kinds.put(kind, PageSection.of(of, named.place(kind))));
+    for (Map.Entry<String, YamlNode> e : named.entries().entrySet()) {
+      if (e.getKey().isBlank() || e.getKey().length() > LONGEST) {
+        throw named.error(e.getKey(), PageMessage.PAGE_KIND, LONGEST);
+      }
+      kinds.put(e.getKey(), PageSection.of(e.getValue(), named.place(e.getKey())));
+    }
     if (kinds.isEmpty()) {
       kinds.put(ONE_KIND, new PageSection(YamlNode.Mapping.empty(films.map().origin()), "films"));
     }
@@ -106,6 +114,14 @@ final class PageFilms {
         });
     if (all.isEmpty()) {
       throw films.error("kinds", PageMessage.PAGE_ONLY_FULL);
+    }
+    Map<Object, Film> seen = new HashMap<>();
+    for (Film film : all) {
+      Film same = seen.put(film.run().same(), film);
+      if (same != null) {
+        throw films.error(
+            "vary", PageMessage.PAGE_FILM_TWICE, same.run().name(), film.run().name());
+      }
     }
     return List.copyOf(all);
   }

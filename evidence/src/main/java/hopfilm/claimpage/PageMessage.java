@@ -8,6 +8,7 @@ public enum PageMessage implements Message {
   // The page.
   PAGE_NO_FILE("there is no such page; hopfilm new --claim prints a template"),
   PAGE_TOO_LONG("the page has <n> characters; at most <limit> are read"),
+  PAGE_NO_TEXT("is no text in UTF-8; save it as UTF-8"),
   PAGE_NO_MAP("expected keys with values, found <value>; hopfilm help claims lists the keys"),
   PAGE_UNKNOWN_KEY("unknown key; allowed here: <keys>"),
   PAGE_UNKNOWN_KEY_NEAR("unknown key; did you mean <key>?"),
@@ -27,6 +28,10 @@ public enum PageMessage implements Message {
   // Films.
   PAGE_FILMS_NONE("names no films"),
   PAGE_FILMS_TOO_MANY("stands for more than <n> films; shorten vary or kinds"),
+  PAGE_FILM_TWICE(
+      "<film> and <other> are the same film, which would count twice; give them different seeds or"
+          + " keys"),
+  PAGE_KIND("is no name of a kind; use 1 to <n> letters"),
   PAGE_VALUES_NONE("the list is empty; list at least one value"),
   PAGE_ONLY_FULL("no kind is left in a quick reproduction; take only: full from one of them"),
   PAGE_EXPERIMENT_FILE(
@@ -57,6 +62,7 @@ public enum PageMessage implements Message {
   EXPRESSION_RESULT("must be <type>, found <other>"),
   EXPRESSION_KIND("no kind of films is named <text>; kinds: <names>"),
   EXPRESSION_MEASURE("no film has a measure <text>; measures: <names>"),
+  EXPRESSION_WORD("<text> is none of <words>"),
   EXPRESSION_SETTING("<text> cannot be set: <reason>"),
   EXPRESSION_VALUE("<text> has no value: <reason>"),
 

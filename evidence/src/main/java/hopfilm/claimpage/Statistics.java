@@ -128,7 +128,12 @@ public class Statistics extends Functions {
   public double film(
       @Names(What.NUMBERS) Column column, double number, @Names(What.KIND) String kind) {
     List<Object> values = some(column, kind).values();
-    double value = ((Number) values.get(whole(number, "number"))).doubleValue();
+    int k = whole(number, "number");
+    if (k >= values.size() || values.get(k) == null) {
+      throw new IllegalArgumentException(
+          "there is no value %d of %d films; count from 0".formatted(k, values.size()));
+    }
+    double value = ((Number) values.get(k)).doubleValue();
     tell(column.title(), Numbers.text(value), kind);
     return value;
   }

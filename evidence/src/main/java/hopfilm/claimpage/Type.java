@@ -41,7 +41,7 @@ enum Type {
     if (java == List.class) {
       return LIST;
     }
-    if (java == double.class || java == int.class || java == long.class) {
+    if (java == double.class || java == Number.class) {
       return NUMBER;
     }
     throw new IllegalArgumentException("no expression has the type " + java.getName());

@@ -78,8 +78,7 @@ final class Reservoir {
   private static DoubleStream pairs(Pairs number) {
     return IntStream.range(0, CORNERS)
         .boxed()
-        .flatMapToDouble(
-            a -> IntStream.range(a + 1, CORNERS).mapToDouble(b -> number.of(a, b)));
+        .flatMapToDouble(a -> IntStream.range(a + 1, CORNERS).mapToDouble(b -> number.of(a, b)));
   }
 
   private double[][] states() {
@@ -140,8 +139,7 @@ final class Reservoir {
 
   private double drift() {
     List<Double> volts = List.of(volt, 0.0, 0.0, 0.0);
-    Step.Drive drive =
-        new Step.Given(volts, Collections.nCopies(CORNERS, Electrode.Drive.VOLTAGE));
+    Step.Drive drive = new Step.Given(volts, Collections.nCopies(CORNERS, Electrode.Drive.VOLTAGE));
     return DriveEstimate.of(run.experiment(), drive).orElseThrow().driftVelocity();
   }
 

@@ -2,6 +2,7 @@ package hopfilm.reproduce;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,11 @@ public interface Claim {
   /** The page that states it, as it was written; none for a claim of Java. */
   default Optional<String> page() {
     return Optional.empty();
+  }
+
+  /** Texts of the files that its page reads, by their names. */
+  default Map<String, String> files() {
+    return Map.of();
   }
 
   /** Conditions that must hold; the verdict follows from these alone. */

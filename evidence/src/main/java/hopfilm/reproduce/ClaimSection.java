@@ -112,7 +112,8 @@ final class ClaimSection {
 
   private String command(Claim claim) {
     return "hopfilm reproduce %s%s --out DIR"
-        .formatted(claim.argument(), effort.isTiny() ? " --tiny" : effort.isQuick() ? " --quick" : "");
+        .formatted(
+            claim.argument(), effort.isTiny() ? " --tiny" : effort.isQuick() ? " --quick" : "");
   }
 
   private void criteria(Claim claim, Evidence evidence) throws IOException {

@@ -6,7 +6,9 @@ public enum Effort {
   FULL,
   /** Fewer seeds and points. */
   QUICK,
-  /** The films of a quick reproduction, made tiny as their page says, to try all that is computed. */
+  /**
+   * The films of a quick reproduction, made tiny as their page says, to try all that is computed.
+   */
   TINY;
 
   /** Whether fewer seeds and points are taken. */

@@ -83,6 +83,8 @@ final class KeptFiles {
   static boolean suffice(Path run, PlannedRun planned) throws IOException {
     RunFolder there = new RunFolder(run);
     return Files.isRegularFile(there.summary())
+        && Files.isRegularFile(
+            there.path().resolve(RunFolder.FILES)) // without it, an edit could not be told
         && (!planned.isIllustrated() || Files.isDirectory(there.figures()))
         && (!planned.keepsSnapshots() || hasAllSnapshots(run));
   }

@@ -12,6 +12,9 @@ public enum ReproduceMessage implements Message {
   REPRODUCE_FOLDER_FULL(
       "contains a full reproduction; leave out --quick and --tiny, or name another folder with"
           + " --out"),
+  REGISTERED_DAMAGED(
+      "cannot be read, so it is not known when each page was first run; restore it, or name another"
+          + " folder with --out"),
   REPRODUCE_NO_VERDICTS(
       "has no claims.json that can be read; name the folder of a finished reproduction with --out");
 

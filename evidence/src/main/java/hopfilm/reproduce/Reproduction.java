@@ -149,7 +149,14 @@ public final class Reproduction {
     call = calls.start(effort, chosen, workers);
     unfinished.takeOver(open, needed.values());
     call.write(0);
-    Registration.of(folder).register(chosen);
+    Registration registration = Registration.of(folder);
+    for (Claim claim : chosen) {
+      int before = 0;
+      for (PlannedRun run : claim.runs(effort)) {
+        before += finished.has(run) ? 1 : 0;
+      }
+      registration.register(claim, before);
+    }
     int[] done = {0};
     backend.run(
         open,

@@ -55,6 +55,9 @@ class ExpressionTest {
     "'like(name, ''K*'')', false",
     "name == 'x', false",
     "n != null, true",
+    "exists(n), true",
+    "exists(0 / 0), false",
+    "exists(sqrt(-1)) and sqrt(-1) < 0, false",
   })
   void conditionsAreYesOrNo(String text, boolean expected) {
     assertThat(value(text)).isEqualTo(expected);
@@ -124,7 +127,17 @@ class ExpressionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"w[5]", "bits(1e9, 1)", "bits(2.5, 1)", "part('abc', 5, 2)"})
+  @ValueSource(
+      strings = {
+        "sqrt(-1) < 0",
+        "0 / 0 == 0 / 0",
+        "1 / 0 > 0",
+        "not (log(-1) > 1)",
+        "w[5]",
+        "bits(1e9, 1)",
+        "bits(2.5, 1)",
+        "part('abc', 5, 2)"
+      })
   void whatHasNoValueIsSaid(String text) {
     assertThatExceptionOfType(ExperimentException.class)
         .isThrownBy(() -> value(text))

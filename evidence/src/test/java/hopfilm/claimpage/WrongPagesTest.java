@@ -84,6 +84,7 @@ class WrongPagesTest {
       EnumSet.of(
           PageMessage.PAGE_NO_FILE,
           PageMessage.PAGE_TOO_LONG,
+          PageMessage.PAGE_NO_TEXT,
           PageMessage.PAGE_FILMS_NONE,
           PageMessage.PAGE_FOR,
           PageMessage.PAGE_FOR_NONE,
@@ -121,6 +122,10 @@ class WrongPagesTest {
     assertThatExceptionOfType(ExperimentException.class)
         .isThrownBy(() -> PageClaim.of(folder, "nowhere.yaml"))
         .satisfies(e -> assertThat(e.reason()).contains(PageMessage.PAGE_NO_FILE));
+    Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xE4});
+    assertThatExceptionOfType(ExperimentException.class)
+        .isThrownBy(() -> PageClaim.of(folder, "latin.yaml"))
+        .satisfies(e -> assertThat(e.reason()).contains(PageMessage.PAGE_NO_TEXT));
     assertThatExceptionOfType(ExperimentException.class)
         .isThrownBy(() -> read(ClaimManual.template() + "# long\n".repeat(40_000)))
         .satisfies(e -> assertThat(e.reason()).contains(PageMessage.PAGE_TOO_LONG));

@@ -240,7 +240,8 @@ class ReproductionTest {
     Files.createDirectories(unfinished.resolve("001_run=other"));
 
     // another claim is asked for: what was begun stays as it is
-    Reproduction other = new Reproduction(out, List.of(told, claim("heat")), List.of(), Effort.TINY);
+    Reproduction other =
+        new Reproduction(out, List.of(told, claim("heat")), List.of(), Effort.TINY);
     other.carryOut(new LocalWorkers(1), 1, SweepListener.NONE);
     assertThat(unfinished.resolve("007_run=" + name)).isDirectory();
     assertThat(unfinished.resolve("001_run=other")).doesNotExist();
