@@ -5,11 +5,11 @@ import static hopfilm.units.Constants.MU0;
 
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.Edges;
+import hopfilm.input.Spelling;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
-import java.util.Locale;
 
 /** A Bloch helix that a current along its axis tilts into a cone. */
 final class ConeUnderCurrent extends Problem {
@@ -46,7 +46,7 @@ final class ConeUnderCurrent extends Problem {
                 * (ReferenceFilms.D * k - ReferenceFilms.A * k * k));
     double[][] errors = new double[2][sizes.length];
     for (Discretisation d : Discretisation.nearest()) {
-      String scheme = d.name().toLowerCase(Locale.ROOT);
+      String scheme = Spelling.of(d);
       for (int i = 0; i < sizes.length; i++) {
         double dx = sizes[i] * 1e-9;
         double m = d == Discretisation.STANDARD && sizes[i] == 2 ? standard : tilt(dx, d, duration);

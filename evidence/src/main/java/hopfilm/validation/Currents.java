@@ -12,6 +12,10 @@ import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.ElectrodeLayouts;
 import java.util.List;
+import org.hipparchus.linear.LUDecomposition;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
 
 /**
  * Currents in films whose sheet conductance across m is 1 S, so that conductances in siemens are
@@ -75,15 +79,12 @@ final class Currents {
 
   /** m = (cos phi, sin phi, 0) with phi of the cell's centre in units of the film's height. */
   static VectorField inPlane(Grid grid, Angle angle) {
-    VectorField m = new VectorField(grid);
-    for (int j = 0; j < grid.ny(); j++) {
-      for (int i = 0; i < grid.nx(); i++) {
-        double phi = angle.at((i + 0.5) / grid.ny(), (j + 0.5) / grid.ny());
-        m.x()[grid.index(i, j, 0)] = Math.cos(phi);
-        m.y()[grid.index(i, j, 0)] = Math.sin(phi);
-      }
-    }
-    return m;
+    return ReferenceFilms.filled(
+        grid,
+        (i, j) -> {
+          double phi = angle.at((i + 0.5) / grid.ny(), (j + 0.5) / grid.ny());
+          return new double[] {Math.cos(phi), Math.sin(phi), 0};
+        });
   }
 
   /** An angle [rad] as a function of the place. */
@@ -97,16 +98,14 @@ final class Currents {
    * of b, the other contacts floating.
    */
   static double resistance(double[][] g, int a, int b, int c, int d) {
-    int n = g.length;
     // contact b is ground
-    double[][] rows = new double[n][n + 1];
-    for (int i = 0; i < n; i++) {
-      System.arraycopy(g[i], 0, rows[i], 0, n);
-    }
-    rows[a][n] = 1;
-    java.util.Arrays.fill(rows[b], 0);
-    rows[b][b] = 1;
-    double[] v = Numerical.solved(rows);
-    return v[c] - v[d];
+    RealMatrix grounded = MatrixUtils.createRealMatrix(g);
+    double[] current = new double[g.length];
+    current[a] = 1;
+    grounded.setRow(b, new double[g.length]);
+    grounded.setEntry(b, b, 1);
+    RealVector v =
+        new LUDecomposition(grounded).getSolver().solve(MatrixUtils.createRealVector(current));
+    return v.getEntry(c) - v.getEntry(d);
   }
 }

@@ -2,12 +2,12 @@ package hopfilm.validation;
 
 import hopfilm.grid.Edges;
 import hopfilm.grid.VectorField;
+import hopfilm.input.Spelling;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Textures;
-import java.util.Locale;
 
 /** The one-dimensional problem of the DMI standard problem: how m tilts at the ends of a wire. */
 final class EdgeTilt extends Problem {
@@ -64,7 +64,7 @@ final class EdgeTilt extends Problem {
     for (Discretisation d : Discretisation.nearest()) {
       double[] e = errors[d.ordinal()];
       f.check(
-              "order of convergence at the edge, " + d.name().toLowerCase(Locale.ROOT),
+              "order of convergence at the edge, " + Spelling.of(d),
               Numerical.order(e[last - 1], e[last], 2))
           .is(
               2,
@@ -89,10 +89,7 @@ final class EdgeTilt extends Problem {
         double share = d == Discretisation.COVARIANT ? 0.035 : 0.06;
         f.check(
                 "tilt of the end cell, %s, %s, %s nm"
-                    .formatted(
-                        kind.name().toLowerCase(Locale.ROOT),
-                        d.name().toLowerCase(Locale.ROOT),
-                        nanometres),
+                    .formatted(Spelling.of(kind), Spelling.of(d), nanometres),
                 ours)
             .is(exact, PROFILE)
             .within(

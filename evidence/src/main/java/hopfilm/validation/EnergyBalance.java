@@ -51,18 +51,15 @@ final class EnergyBalance extends Problem {
   }
 
   private static VectorField start(Grid grid) {
-    VectorField m = new VectorField(grid);
-    for (int j = 0; j < grid.ny(); j++) {
-      for (int i = 0; i < grid.nx(); i++) {
-        double theta = 0.4 + 0.21 * i - 0.13 * j;
-        double phi = 0.17 * i + 0.29 * j + 0.5 * Math.sin(0.3 * i);
-        int c = grid.index(i, j, 0);
-        m.x()[c] = Math.sin(theta) * Math.cos(phi);
-        m.y()[c] = Math.sin(theta) * Math.sin(phi);
-        m.z()[c] = Math.cos(theta);
-      }
-    }
-    return m;
+    return ReferenceFilms.filled(
+        grid,
+        (i, j) -> {
+          double theta = 0.4 + 0.21 * i - 0.13 * j;
+          double phi = 0.17 * i + 0.29 * j + 0.5 * Math.sin(0.3 * i);
+          return new double[] {
+            Math.sin(theta) * Math.cos(phi), Math.sin(theta) * Math.sin(phi), Math.cos(theta)
+          };
+        });
   }
 
   private static TimeEvolution film(Magnet magnet, double step) {

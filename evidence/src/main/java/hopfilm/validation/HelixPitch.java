@@ -2,11 +2,11 @@ package hopfilm.validation;
 
 import hopfilm.grid.Edges;
 import hopfilm.grid.VectorField;
+import hopfilm.input.Spelling;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
-import java.util.Locale;
 
 /** Pitch of the helix without anisotropy, on cells of several sizes. */
 final class HelixPitch extends Problem {
@@ -47,8 +47,7 @@ final class HelixPitch extends Problem {
     for (Discretisation d : Discretisation.nearest()) {
       double dx = 4e-9;
       f.check(
-              "pitch, interfacial, %s, 4 nm cells (nm)"
-                  .formatted(d.name().toLowerCase(Locale.ROOT)),
+              "pitch, interfacial, %s, 4 nm cells (nm)".formatted(Spelling.of(d)),
               pitch(dx, DmiKind.INTERFACIAL, d) * 1e9)
           .is(
               d == Discretisation.COVARIANT

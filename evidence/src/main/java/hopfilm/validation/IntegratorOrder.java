@@ -2,7 +2,7 @@ package hopfilm.validation;
 
 import hopfilm.chart.CurveChart;
 import hopfilm.dynamics.Integrator;
-import java.util.Locale;
+import hopfilm.input.Spelling;
 
 /** How fast each integrator converges with its step. */
 final class IntegratorOrder extends Problem {
@@ -27,7 +27,7 @@ final class IntegratorOrder extends Problem {
       for (int k = 0; k < steps.length; k++) {
         errors[k] = SinglePrecession.error(integrator, t, steps[k] * 1e-12);
       }
-      String name = integrator.name().toLowerCase(Locale.ROOT);
+      String name = Spelling.of(integrator);
       int order = integrator == Integrator.RK4 ? 4 : 5;
       f.check("order of " + name, Numerical.order(errors[4], errors[5], 2))
           .is(

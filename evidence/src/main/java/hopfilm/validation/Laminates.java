@@ -79,24 +79,16 @@ final class Laminates extends Problem {
   }
 
   private static VectorField stripes(Grid grid, double[] first, double[] second) {
-    VectorField m = new VectorField(grid);
-    for (int cell = 0; cell < grid.cells(); cell++) {
-      double[] v = cell % grid.nx() / LAYER % 2 == 0 ? first : second;
-      m.x()[cell] = v[0];
-      m.y()[cell] = v[1];
-      m.z()[cell] = v[2];
-    }
-    return m;
+    return ReferenceFilms.filled(grid, (i, j) -> i / LAYER % 2 == 0 ? first : second);
   }
 
   /** One turn along x. */
   private static VectorField helix(Grid grid, int period, boolean neel) {
-    VectorField m = new VectorField(grid);
-    for (int cell = 0; cell < grid.cells(); cell++) {
-      double p = 2 * Math.PI * (cell % grid.nx() + 0.5) / period;
-      (neel ? m.x() : m.y())[cell] = Math.sin(p);
-      m.z()[cell] = Math.cos(p);
-    }
-    return m;
+    return ReferenceFilms.filled(
+        grid,
+        (i, j) -> {
+          double p = 2 * Math.PI * (i + 0.5) / period;
+          return new double[] {neel ? Math.sin(p) : 0, neel ? 0 : Math.sin(p), Math.cos(p)};
+        });
   }
 }

@@ -169,19 +169,10 @@ final class MuMag5 extends Problem {
 
   /** Counter-clockwise about a core along +z. */
   private static VectorField vortex(Grid grid) {
-    VectorField m = new VectorField(grid);
-    for (int k = 0; k < grid.nz(); k++) {
-      for (int j = 0; j < grid.ny(); j++) {
-        for (int i = 0; i < grid.nx(); i++) {
-          double x = i + 0.5 - 0.5 * grid.nx();
-          double y = j + 0.5 - 0.5 * grid.ny();
-          int cell = grid.index(i, j, k);
-          m.x()[cell] = -y;
-          m.y()[cell] = x;
-          m.z()[cell] = 2;
-        }
-      }
-    }
+    VectorField m =
+        ReferenceFilms.filled(
+            grid,
+            (i, j) -> new double[] {-(j + 0.5 - 0.5 * grid.ny()), i + 0.5 - 0.5 * grid.nx(), 2});
     m.normalise();
     return m;
   }

@@ -4,6 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.hipparchus.stat.regression.SimpleRegression;
 
 /** Small numerical tools that the references need. */
 final class Numerical {
@@ -53,44 +54,10 @@ final class Numerical {
 
   /** Slope of the straight line of least squares. */
   static double slope(double[] x, double[] y) {
-    double mx = 0;
-    double my = 0;
+    SimpleRegression line = new SimpleRegression();
     for (int i = 0; i < x.length; i++) {
-      mx += x[i] / x.length;
-      my += y[i] / y.length;
+      line.addData(x[i], y[i]);
     }
-    double xy = 0;
-    double xx = 0;
-    for (int i = 0; i < x.length; i++) {
-      xy += (x[i] - mx) * (y[i] - my);
-      xx += (x[i] - mx) * (x[i] - mx);
-    }
-    return xy / xx;
-  }
-
-  /**
-   * Solution of linear equations, by Gauss elimination without pivots.
-   *
-   * @param rows coefficients of each equation and its right-hand side; overwritten
-   */
-  static double[] solved(double[][] rows) {
-    int n = rows.length;
-    for (int k = 0; k < n; k++) {
-      for (int i = k + 1; i < n; i++) {
-        double f = rows[i][k] / rows[k][k];
-        for (int j = k; j <= n; j++) {
-          rows[i][j] -= f * rows[k][j];
-        }
-      }
-    }
-    double[] x = new double[n];
-    for (int i = n - 1; i >= 0; i--) {
-      double sum = rows[i][n];
-      for (int j = i + 1; j < n; j++) {
-        sum -= rows[i][j] * x[j];
-      }
-      x[i] = sum / rows[i][i];
-    }
-    return x;
+    return line.getSlope();
   }
 }

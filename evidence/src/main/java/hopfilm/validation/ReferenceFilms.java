@@ -71,6 +71,41 @@ public final class ReferenceFilms {
     return evolution;
   }
 
+  /** Components of m in a cell. */
+  @FunctionalInterface
+  interface Cell {
+    double[] at(int i, int j);
+  }
+
+  /** The same in all layers. */
+  static VectorField filled(Grid grid, Cell cell) {
+    VectorField m = new VectorField(grid);
+    int plane = grid.nx() * grid.ny();
+    for (int c = 0; c < grid.cells(); c++) {
+      double[] v = cell.at(c % grid.nx(), c % plane / grid.nx());
+      m.x()[c] = v[0];
+      m.y()[c] = v[1];
+      m.z()[c] = v[2];
+    }
+    return m;
+  }
+
+  /**
+   * m around a skyrmion whose core is along +z, the film around it along -z.
+   *
+   * @param x place from its centre [m]
+   * @param width of its wall, radius at which m_z = 0 [m]
+   */
+  static double[] skyrmion(double x, double y, double width, double radius, DmiKind kind) {
+    double r = Math.hypot(x, y);
+    double theta = 2 * Math.atan2(Math.sinh(r / width), Math.sinh(radius / width));
+    double s = Math.sin(theta) / r;
+    // for D > 0: interfacial m_r = sin(theta), bulk m_phi = -sin(theta)
+    return kind == DmiKind.INTERFACIAL
+        ? new double[] {s * x, s * y, Math.cos(theta)}
+        : new double[] {s * y, -s * x, Math.cos(theta)};
+  }
+
   /** Angle between the vectors of two cells [rad]. */
   public static double angle(VectorField m, int a, int b) {
     double dot = m.x()[a] * m.x()[b] + m.y()[a] * m.y()[b] + m.z()[a] * m.z()[b];

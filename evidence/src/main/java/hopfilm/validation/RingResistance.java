@@ -166,17 +166,9 @@ final class RingResistance extends Problem {
         CellMask.full(g)
             .within(new Disc(outer, outer, outer))
             .without(new Disc(outer, outer, inner * outer));
-    VectorField m = new VectorField(g);
-    for (int j = 0; j < g.ny(); j++) {
-      for (int i = 0; i < g.nx(); i++) {
-        double[] v = texture.at(i + 0.5 - cells, j + 0.5 - cells);
-        double length = Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
-        int c = g.index(i, j, 0);
-        m.x()[c] = v[0] / length;
-        m.y()[c] = v[1] / length;
-        m.z()[c] = v[2] / length;
-      }
-    }
+    VectorField m =
+        ReferenceFilms.filled(g, (i, j) -> texture.at(i + 0.5 - cells, j + 0.5 - cells));
+    m.normalise();
     mask.clear(m);
     double h = outer / cells / 4;
     return between(

@@ -3,13 +3,13 @@ package hopfilm.validation;
 import hopfilm.grid.Grid;
 import hopfilm.grid.ScalarField;
 import hopfilm.grid.VectorField;
+import hopfilm.input.Spelling;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.EasyAxis;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
-import java.util.Locale;
 
 /** The two-dimensional problem of the DMI standard problem: a skyrmion in a disc of 100 nm. */
 final class SkyrmionInDisc extends Problem {
@@ -60,10 +60,7 @@ final class SkyrmionInDisc extends Problem {
         VectorField m = relaxed(dx, kind, d);
         f.check(
                 "radius, %s, %s, %.0f nm (nm)"
-                    .formatted(
-                        kind.name().toLowerCase(Locale.ROOT),
-                        d.name().toLowerCase(Locale.ROOT),
-                        dx * 1e9),
+                    .formatted(Spelling.of(kind), Spelling.of(d), dx * 1e9),
                 radius(m) * 1e9)
             .is(exact.radius() * 1e9, RADIAL)
             .within(
@@ -87,24 +84,16 @@ final class SkyrmionInDisc extends Problem {
     int n = (int) Math.round(2 * RADIUS / dx);
     Grid grid = Grid.film(n, n, dx, 2e-9);
     ScalarField Ms = new ScalarField(grid);
-    VectorField m = new VectorField(grid);
-    for (int j = 0; j < n; j++) {
-      for (int i = 0; i < n; i++) {
-        double x = (i + 0.5) * dx - RADIUS;
-        double y = (j + 0.5) * dx - RADIUS;
-        double r = Math.hypot(x, y);
-        int cell = grid.index(i, j, 0);
-        if (r <= RADIUS) {
-          Ms.values()[cell] = EdgeTilt.MS;
-          double theta = 2 * Math.atan2(Math.sinh(r / WIDTH), Math.sinh(20e-9 / WIDTH));
-          double s = Math.sin(theta) / r;
-          // for D > 0: interfacial m_r = sin(theta), bulk m_phi = -sin(theta)
-          m.x()[cell] = kind == DmiKind.INTERFACIAL ? s * x : s * y;
-          m.y()[cell] = kind == DmiKind.INTERFACIAL ? s * y : -s * x;
-          m.z()[cell] = Math.cos(theta);
-        }
-      }
-    }
+    VectorField m =
+        ReferenceFilms.filled(
+            grid,
+            (i, j) -> {
+              double x = (i + 0.5) * dx - RADIUS;
+              double y = (j + 0.5) * dx - RADIUS;
+              boolean isFilm = Math.hypot(x, y) <= RADIUS;
+              Ms.values()[grid.index(i, j, 0)] = isFilm ? EdgeTilt.MS : 0;
+              return isFilm ? ReferenceFilms.skyrmion(x, y, WIDTH, 20e-9, kind) : new double[3];
+            });
     Material material =
         new Material(
             Parameter.of(Ms),

@@ -3,11 +3,11 @@ package hopfilm.validation;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.input.Spelling;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
-import java.util.Locale;
 
 /** Size and energy of an isolated skyrmion. */
 public final class SkyrmionRadius extends Problem {
@@ -38,7 +38,7 @@ public final class SkyrmionRadius extends Problem {
     double[] sizes = effort.choose(new double[] {2, 1}, new double[] {2, 1, 0.5});
     double[][] errors = new double[2][sizes.length];
     for (Discretisation d : Discretisation.nearest()) {
-      String scheme = d.name().toLowerCase(Locale.ROOT);
+      String scheme = Spelling.of(d);
       double[] radius = new double[sizes.length];
       double[] energy = new double[sizes.length];
       for (int k = 0; k < sizes.length; k++) {
@@ -96,21 +96,14 @@ public final class SkyrmionRadius extends Problem {
 
   /** A skyrmion with its core along -z in the middle of a film along +z. */
   public static VectorField texture(Grid grid, DmiKind kind) {
-    VectorField m = new VectorField(grid);
-    for (int j = 0; j < grid.ny(); j++) {
-      for (int i = 0; i < grid.nx(); i++) {
-        double x = (i + 0.5) * grid.dx() - 0.5 * grid.sizeX();
-        double y = (j + 0.5) * grid.dy() - 0.5 * grid.sizeY();
-        double r = Math.hypot(x, y);
-        double theta = 2 * Math.atan2(Math.sinh(r / WIDTH), Math.sinh(11.5e-9 / WIDTH));
-        double s = -Math.sin(theta) / r;
-        int cell = grid.index(i, j, 0);
-        m.x()[cell] = kind == DmiKind.INTERFACIAL ? s * x : s * y;
-        m.y()[cell] = kind == DmiKind.INTERFACIAL ? s * y : -s * x;
-        m.z()[cell] = -Math.cos(theta);
-      }
-    }
-    return m;
+    return ReferenceFilms.filled(
+        grid,
+        (i, j) -> {
+          double x = (i + 0.5) * grid.dx() - 0.5 * grid.sizeX();
+          double y = (j + 0.5) * grid.dy() - 0.5 * grid.sizeY();
+          double[] m = ReferenceFilms.skyrmion(x, y, WIDTH, 11.5e-9, kind);
+          return new double[] {-m[0], -m[1], -m[2]};
+        });
   }
 
   public static double effectiveRadius(VectorField m) {

@@ -1,9 +1,9 @@
 package hopfilm.validation;
 
+import hopfilm.input.Spelling;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Material;
-import java.util.Locale;
 import org.hipparchus.special.elliptic.legendre.LegendreEllipticIntegral;
 
 /** Period of the spiral with an easy axis across its plane, little above its threshold. */
@@ -27,7 +27,7 @@ final class SpiralPeriod extends Problem {
     double[] sizes = effort.choose(new double[] {2, 1}, new double[] {2, 1, 0.5});
     double[][] errors = new double[2][sizes.length];
     for (Discretisation d : Discretisation.nearest()) {
-      String scheme = d.name().toLowerCase(Locale.ROOT);
+      String scheme = Spelling.of(d);
       double[] period = new double[sizes.length];
       for (int k = 0; k < sizes.length; k++) {
         period[k] = LatticeSpiral.period(MATERIAL, sizes[k] * 1e-9, d, exact);

@@ -1,8 +1,8 @@
 package hopfilm.validation;
 
 import hopfilm.chart.CurveChart;
+import hopfilm.input.Spelling;
 import hopfilm.magnet.Discretisation;
-import java.util.Locale;
 
 /** The D at which a wall costs nothing and the spiral begins, on cells of several sizes. */
 final class SpiralThreshold extends Problem {
@@ -30,7 +30,7 @@ final class SpiralThreshold extends Problem {
                 "Dc of the lattice / Dc \u2212 1")
             .logarithmic();
     for (Discretisation d : Discretisation.nearest()) {
-      String scheme = d.name().toLowerCase(Locale.ROOT);
+      String scheme = Spelling.of(d);
       double[] shift = new double[sizes.length];
       double[] law = new double[sizes.length];
       for (int k = 0; k < sizes.length; k++) {

@@ -4,6 +4,10 @@ import static hopfilm.units.Constants.MU0;
 
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import org.hipparchus.linear.LUDecomposition;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
 
 /**
  * Angle phi(y) of m to the axis of a strip without end, in a field across it, from exchange, field
@@ -36,24 +40,25 @@ final class StripProfile {
     double[][] demag = demag(Ms, t, h, n);
     phi = Numerical.values(n, i -> 0.1);
     for (int round = 0; round < 200; round++) {
-      double[][] rows = new double[n][n + 1];
+      RealMatrix slopes = MatrixUtils.createRealMatrix(n, n);
+      RealVector rest = MatrixUtils.createRealVector(new double[n]);
       for (int i = 0; i < n; i++) {
         double c = Math.cos(phi[i]);
         double s = Math.sin(phi[i]);
         double across = field;
         for (int j = 0; j < n; j++) {
           across += demag[i][j] * Math.sin(phi[j]);
-          rows[i][j] = c * demag[i][j] * Math.cos(phi[j]);
+          slopes.setEntry(i, j, c * demag[i][j] * Math.cos(phi[j]));
         }
-        rows[i][i] -= s * across;
-        rows[i][n] = -c * across;
+        slopes.addToEntry(i, i, -s * across);
+        rest.setEntry(i, -c * across);
         for (int j : new int[] {Math.max(i - 1, 0), Math.min(i + 1, n - 1)}) {
-          rows[i][j] += exchange;
-          rows[i][i] -= exchange;
-          rows[i][n] -= exchange * (phi[j] - phi[i]);
+          slopes.addToEntry(i, j, exchange);
+          slopes.addToEntry(i, i, -exchange);
+          rest.addToEntry(i, -exchange * (phi[j] - phi[i]));
         }
       }
-      if (step(Numerical.solved(rows)) < 1e-11) {
+      if (step(new LUDecomposition(slopes).getSolver().solve(rest).toArray()) < 1e-11) {
         return;
       }
     }
