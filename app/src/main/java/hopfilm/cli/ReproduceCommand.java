@@ -12,7 +12,7 @@ import hopfilm.page.Form;
 import hopfilm.page.Sheet;
 import hopfilm.reproduce.Claim;
 import hopfilm.reproduce.ClaimResult;
-import hopfilm.reproduce.ClaimsTable;
+import hopfilm.reproduce.ClaimsJson;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.PlannedRun;
 import hopfilm.reproduce.Reproduction;
@@ -121,7 +121,7 @@ final class ReproduceCommand implements Callable<Integer> {
     }
     if (markdown) {
       Set<String> named = chosen.stream().map(Claim::id).collect(Collectors.toSet());
-      spec.commandLine().getOut().print(ClaimsTable.markdown(out, named));
+      spec.commandLine().getOut().print(ClaimsJson.markdown(out, named));
       return ExitStatus.DONE;
     }
     Reproduction reproduction = new Reproduction(out, known, chosen, effort);

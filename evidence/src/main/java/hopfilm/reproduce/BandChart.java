@@ -23,19 +23,6 @@ public final class BandChart {
     this.start = runs.get(0).start();
   }
 
-  /** Draws some columns; their names and what they are called. */
-  public CurveChart draw(
-      String title,
-      String subtitle,
-      String xTitle,
-      String yTitle,
-      List<String> columns,
-      List<String> labels) {
-    CurveChart chart = new CurveChart(title, subtitle, xTitle, yTitle);
-    addTo(chart, columns, labels);
-    return chart;
-  }
-
   /** Adds some columns to a chart. */
   public void addTo(CurveChart chart, List<String> columns, List<String> labels) {
     double[] times = tables.get(0).column("t");

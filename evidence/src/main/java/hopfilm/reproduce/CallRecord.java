@@ -1,25 +1,26 @@
 package hopfilm.reproduce;
 
-import hopfilm.io.WholeFile;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import hopfilm.folder.JsonFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code reproduction.json}: whether a folder is a quick reproduction, or one of tiny films, and
  * what each call of the command did in it, so that the report can say how long all of it took.
+ *
+ * @param quick null where nothing was run yet
+ * @param calls before this one, the first one first
  */
-final class CallRecord {
+record CallRecord(
+    Boolean quick,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean tiny,
+    List<CallRecord.Call> calls) {
 
   /**
    * A call of the command.
@@ -34,39 +35,15 @@ final class CallRecord {
 
   private static final String FILE = "reproduction.json";
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
-  private final Path file;
-  private final Boolean quick;
-  private final boolean tiny;
-  private final List<Call> earlier;
-
-  private CallRecord(Path file, Boolean quick, boolean tiny, List<Call> earlier) {
-    this.file = file;
-    this.quick = quick;
-    this.tiny = tiny;
-    this.earlier = earlier;
+  CallRecord {
+    calls = calls == null ? List.of() : List.copyOf(calls);
   }
 
   /** Reads the record of a folder; an empty one where there is none, or none that can be read. */
   static CallRecord of(Path folder) throws IOException {
-    Path file = folder.resolve(FILE);
-    List<Call> calls = new ArrayList<>();
-    Boolean quick = null;
-    boolean tiny = false;
-    if (Files.isRegularFile(file)) {
-      try {
-        JsonNode all = JSON.readTree(Files.readString(file));
-        quick = all.has("quick") ? all.get("quick").asBoolean() : null;
-        tiny = all.path("tiny").asBoolean(false);
-        all.path("calls").forEach(c -> calls.add(JSON.treeToValue(c, Call.class)));
-      } catch (JacksonException e) {
-        // cut off by a stop: what it told is of no weight for the results
-        calls.clear();
-      }
-    }
-    return new CallRecord(file, quick, tiny, calls);
+    // one that a stop cut off is of no weight for the results
+    return JsonFile.read(folder.resolve(FILE), CallRecord.class)
+        .orElse(new CallRecord(null, false, List.of()));
   }
 
   /** True if the folder is of this effort, or does not say. */
@@ -74,35 +51,22 @@ final class CallRecord {
     return quick == null || (quick == effort.isQuick() && tiny == effort.isTiny());
   }
 
-  /** Calls before this one, the first one first. */
-  List<Call> earlier() {
-    return List.copyOf(earlier);
-  }
-
-  /** True for fewer films. */
-  boolean isQuick() {
-    return Boolean.TRUE.equals(quick);
-  }
-
-  /** True for films that were made tiny. */
-  boolean isTiny() {
-    return tiny;
-  }
-
-  /** Begins a call. */
-  Started start(Effort effort, List<Claim> claims, int workers) {
-    return new Started(effort, claims.stream().map(Claim::id).toList(), workers);
+  /** Begins a call in a folder. */
+  Started start(Path folder, Effort effort, List<Claim> claims, int workers) {
+    return new Started(folder, effort, claims.stream().map(Claim::id).toList(), workers);
   }
 
   /** A call that goes on. */
   final class Started {
+    private final Path folder;
     private final Effort effort;
     private final List<String> claims;
     private final int workers;
     private final Instant moment = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final long nanos = System.nanoTime();
 
-    private Started(Effort effort, List<String> claims, int workers) {
+    private Started(Path folder, Effort effort, List<String> claims, int workers) {
+      this.folder = folder;
       this.effort = effort;
       this.claims = claims;
       this.workers = workers;
@@ -111,16 +75,10 @@ final class CallRecord {
     /** Writes how far it is; returns all calls with this one as the last. */
     List<Call> write(int runs) throws IOException {
       double seconds = (System.nanoTime() - nanos) * 1e-9;
-      List<Call> all = new ArrayList<>(earlier);
+      List<Call> all = new ArrayList<>(calls);
       all.add(new Call(moment.toString(), claims, runs, workers, seconds));
-      Map<String, Object> content = new LinkedHashMap<>();
-      content.put("quick", effort.isQuick());
-      if (effort.isTiny()) {
-        content.put("tiny", true);
-      }
-      content.put("calls", all);
-      Files.createDirectories(file.getParent());
-      WholeFile.writeSafely(file, JSON.writeValueAsString(content) + "\n");
+      Files.createDirectories(folder);
+      JsonFile.write(folder.resolve(FILE), new CallRecord(effort.isQuick(), effort.isTiny(), all));
       return all;
     }
   }

@@ -73,9 +73,9 @@ public final class Reproduction {
     if (!calls.takes(effort)) {
       throw ExperimentException.of(
           folder,
-          calls.isTiny()
+          calls.tiny()
               ? ReproduceMessage.REPRODUCE_FOLDER_TINY
-              : calls.isQuick()
+              : Boolean.TRUE.equals(calls.quick())
                   ? ReproduceMessage.REPRODUCE_FOLDER_QUICK
                   : ReproduceMessage.REPRODUCE_FOLDER_FULL);
     }
@@ -146,7 +146,7 @@ public final class Reproduction {
       move(done.getValue(), needed.get(done.getKey()));
     }
     List<SweepRun> open = open();
-    call = calls.start(effort, chosen, workers);
+    call = calls.start(folder, effort, chosen, workers);
     unfinished.takeOver(open, needed.values());
     call.write(0);
     Registration registration = Registration.of(folder);
@@ -227,7 +227,7 @@ public final class Reproduction {
     }
     ClaimsJson.write(folder, results, effort);
     ClaimsReport.write(
-        folder, results, effort, call == null ? calls.earlier() : call.write(carriedOut));
+        folder, results, effort, call == null ? calls.calls() : call.write(carriedOut));
     return results;
   }
 
@@ -260,8 +260,7 @@ public final class Reproduction {
 
   /** A claim without runs is computed when it is judged: not unless it was asked for once. */
   private boolean wanted(Claim claim) {
-    return isChosen(claim)
-        || calls.earlier().stream().anyMatch(c -> c.claims().contains(claim.id()));
+    return isChosen(claim) || calls.calls().stream().anyMatch(c -> c.claims().contains(claim.id()));
   }
 
   private boolean isChosen(Claim claim) {

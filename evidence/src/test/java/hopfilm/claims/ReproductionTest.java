@@ -10,7 +10,7 @@ import hopfilm.input.ExperimentException;
 import hopfilm.reproduce.Claim;
 import hopfilm.reproduce.ClaimResult;
 import hopfilm.reproduce.ClaimVerdict;
-import hopfilm.reproduce.ClaimsTable;
+import hopfilm.reproduce.ClaimsJson;
 import hopfilm.reproduce.Criterion;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
@@ -404,7 +404,7 @@ class ReproductionTest {
          {"id": "hall", "claim": "another", "verdict": "partly",
           "numbers": {"g": {"value": 4.5, "low": null, "high": null, "n": 1, "unit": "S", "quick": false}}}]
         """);
-    assertThat(ClaimsTable.markdown(folder, Set.of("heat")).lines())
+    assertThat(ClaimsJson.markdown(folder, Set.of("heat")).lines())
         .containsExactly(
             "|claim |verdict |number |value |interval or spread |n |",
             "|---|---|---|---|---|---|",
