@@ -40,45 +40,10 @@ record ClaimPage(String id, String place, String text, PageSection root, PageFil
   /** Words of the language of expressions. */
   private static final List<String> RESERVED =
       List.of(
-          "and",
-          "or",
-          "not",
-          "eq",
-          "ne",
-          "lt",
-          "gt",
-          "le",
-          "ge",
-          "div",
-          "mod",
-          "size",
-          "empty",
-          "null",
-          "true",
-          "false",
-          "if",
-          "else",
-          "for",
-          "while",
-          "do",
-          "new",
-          "var",
-          "let",
-          "const",
-          "function",
-          "return",
-          "break",
-          "continue",
-          "switch",
-          "case",
-          "default",
-          "try",
-          "catch",
-          "finally",
-          "throw",
-          "NaN",
-          "in",
-          "instanceof");
+          ("and or not eq ne lt gt le ge div mod size empty null true false if else for "
+                  + "while do new var let const function return break continue switch case default "
+                  + "try catch finally throw NaN in instanceof")
+              .split(" "));
 
   private static Map<String, String> keys() {
     Map<String, String> keys = new LinkedHashMap<>();

@@ -134,12 +134,15 @@ record PageEvidence(
       new BandChart(some).addTo(chart, List.copyOf(table.keySet()), labels);
     }
     PageSection curves = c.section(CURVES);
-    double[] x = kinds.stream().mapToDouble(PageEvidence::number).toArray();
-    if (c.has("scale")) {
-      chart.axes(PlotAxis.around(x[0], x[x.length - 1], true), null);
-    }
-    for (String name : curves.entries().keySet()) {
-      BandChart.band(chart, curves.text(name), x, k -> columns.get(name).of(kinds.get(k)).spread());
+    if (!curves.entries().isEmpty()) {
+      double[] x = kinds.stream().mapToDouble(PageEvidence::number).toArray();
+      for (String name : curves.entries().keySet()) {
+        BandChart.band(
+            chart, curves.text(name), x, k -> columns.get(name).of(kinds.get(k)).spread());
+      }
+      if (c.has("scale")) {
+        chart.axes(PlotAxis.around(x[0], x[x.length - 1], true), null);
+      }
     }
     evidence.picture(
         c.text("title").toLowerCase(Locale.ROOT).replaceAll("\\W+", "-"),
