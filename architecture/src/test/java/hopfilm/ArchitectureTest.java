@@ -104,6 +104,7 @@ class ArchitectureTest {
     // lab
     arrow(arrows, "io", "grid");
     arrow(arrows, "input", "io");
+    arrow(arrows, "expression", "input");
     arrow(arrows, "chart", "io");
     arrow(arrows, "result", "chart", "input", "hopfield");
     arrow(arrows, "folder", "result");
@@ -114,7 +115,8 @@ class ArchitectureTest {
     arrow(arrows, "report", "figures", "folder", "page", "readout");
     arrow(arrows, "experiment", "dynamics", "hopfield", "input");
     arrow(arrows, "film", "experiment", "drawing", "result", "texture");
-    arrow(arrows, "file", "film", "folder", "drawing");
+    arrow(arrows, "reading", "experiment", "expression", "folder", "texture");
+    arrow(arrows, "file", "film", "reading", "drawing");
     arrow(arrows, "manual", "file", "page");
     arrow(arrows, "check", "file", "readout");
     arrow(arrows, "protocol", "film", "figures", "folder");

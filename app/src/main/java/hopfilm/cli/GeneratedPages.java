@@ -55,6 +55,7 @@ final class GeneratedPages {
   private static final List<Class<? extends Enum<?>>> MESSAGES =
       List.of(
           hopfilm.input.InputMessage.class,
+          hopfilm.expression.ExpressionMessage.class,
           hopfilm.experiment.ExperimentMessage.class,
           hopfilm.file.FileMessage.class,
           hopfilm.film.FilmMessage.class,

@@ -1,6 +1,8 @@
 package hopfilm.claimpage;
 
-import hopfilm.claimpage.Names.What;
+import hopfilm.expression.Meaning;
+import hopfilm.expression.Names;
+import hopfilm.expression.Names.What;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.RowBank;
 import hopfilm.hopfield.SuccessFraction;

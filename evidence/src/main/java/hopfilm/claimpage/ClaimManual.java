@@ -1,12 +1,15 @@
 package hopfilm.claimpage;
 
+import hopfilm.expression.Vocabulary;
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
+import hopfilm.reading.FilmReadings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,9 +71,10 @@ public final class ClaimManual {
 
   /** JSON Schema of a page. */
   public static String schema() {
+    Map<String, Object> text = Map.of("type", "string");
     Map<String, Object> criterion =
         object(
-            Map.of("that", Map.of("type", "string"), "holds", Map.of("type", "string")),
+            new TreeMap<>(Map.of("that", text, "holds", text)), // in one order
             List.of("that", "holds"));
     Map<String, Object> properties = new LinkedHashMap<>();
     ClaimPage.KEYS.forEach(

@@ -1,5 +1,7 @@
 package hopfilm.claimpage;
 
+import hopfilm.expression.Expression;
+import hopfilm.expression.Scope;
 import hopfilm.file.ExperimentFile.Setting;
 import hopfilm.file.Yaml;
 import hopfilm.file.YamlNode;

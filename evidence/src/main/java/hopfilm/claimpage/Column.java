@@ -1,5 +1,8 @@
 package hopfilm.claimpage;
 
+import hopfilm.expression.ColumnValue;
+import hopfilm.expression.Functions;
+import hopfilm.expression.Type;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Numbers;
 import hopfilm.reproduce.Spread;
@@ -7,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -19,22 +21,12 @@ import java.util.stream.IntStream;
  * @param kinds of the films
  * @param values of the films: numbers, truths, texts or lists; null where a film has none
  */
-public record Column(
-    String title, String unit, Type type, List<String> kinds, List<Object> values) {
-
-  /** Which names fit a text in which a star stands for any text. */
-  static Predicate<String> fits(String form) {
-    return Pattern.compile(
-            Arrays.stream(form.split("\\*", -1))
-                .map(Pattern::quote)
-                .reduce((a, b) -> a + ".*" + b)
-                .orElseThrow())
-        .asMatchPredicate();
-  }
+public record Column(String title, String unit, Type type, List<String> kinds, List<Object> values)
+    implements ColumnValue {
 
   /** The films of some kinds; all where none is named. */
   Column in(String... some) {
-    List<Predicate<String>> wanted = Arrays.stream(some).map(Column::fits).toList();
+    List<Predicate<String>> wanted = Arrays.stream(some).map(Functions::fits).toList();
     return some.length == 0
         ? this
         : where(k -> wanted.stream().anyMatch(w -> w.test(kinds.get(k))));

@@ -1,8 +1,11 @@
 package hopfilm.claimpage;
 
+import hopfilm.expression.Expression;
+import hopfilm.expression.Scope;
 import hopfilm.file.Yaml;
 import hopfilm.file.YamlNode;
 import hopfilm.input.Origin;
+import hopfilm.reading.FilmFunctions;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;

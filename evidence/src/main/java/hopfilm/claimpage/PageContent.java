@@ -1,11 +1,18 @@
 package hopfilm.claimpage;
 
 import hopfilm.claimpage.PageFilms.Film;
+import hopfilm.expression.Expression;
+import hopfilm.expression.Scope;
+import hopfilm.expression.Type;
+import hopfilm.expression.Vocabulary;
 import hopfilm.file.YamlNode;
+import hopfilm.reading.FilmFunctions;
+import hopfilm.reading.FilmReadings;
+import hopfilm.reading.FinishedRun;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
-import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Numbers;
+import hopfilm.run.Evaluation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -68,7 +75,7 @@ final class PageContent {
     for (Map.Entry<String, YamlNode> e : let.entries().entrySet()) {
       ClaimPage.requireName(let, e.getKey(), scope);
       Expression is = let.expression(e.getKey(), e.getValue(), scope);
-      constants.put(e.getKey(), is.value(constants, new FilmFunctions(page.files())));
+      constants.put(e.getKey(), is.value(constants, new FilmFunctions(page.files()::beside)));
       scope = scope.with(e.getKey(), is.type());
     }
     PageSection section = page.root().section("films");
@@ -101,6 +108,7 @@ final class PageContent {
             Vocabulary.of(FilmReadings.class),
             films.kinds(),
             PageFilms.measures(full),
+            PageFilms.columns(full),
             setting -> PageFilms.refused(full, setting));
     Map<String, Reading> read = readings(ofFilm);
     Map<String, Type> columns = new LinkedHashMap<>();
@@ -112,6 +120,7 @@ final class PageContent {
             columns,
             Vocabulary.of(BankStatistics.class),
             films.kinds(),
+            List.of(),
             List.of(),
             setting -> null);
     criteria = criteria(ofAll);
@@ -213,7 +222,7 @@ final class PageContent {
       FinishedRun run = runs.get(k);
       extra.readings().forEach((name, number) -> own.put(name, number.applyAsDouble(run)));
       values.add(own);
-      ofFilms.add(new FilmReadings(runs.get(k), alike.get(kinds.get(k)), page.files()));
+      ofFilms.add(new FilmReadings(run, alike.get(kinds.get(k)), Evaluation.EQUATIONS, page.files()::beside));
     }
     Map<String, Column> columns = new LinkedHashMap<>();
     readings.forEach(

@@ -3,11 +3,13 @@ package hopfilm.claimpage;
 import hopfilm.chart.CurveChart;
 import hopfilm.chart.PlotAxis;
 import hopfilm.claimpage.PageFilms.Film;
+import hopfilm.expression.ExpressionMessage;
+import hopfilm.expression.Type;
 import hopfilm.file.YamlNode;
 import hopfilm.input.Nearest;
+import hopfilm.reading.FinishedRun;
 import hopfilm.reproduce.BandChart;
 import hopfilm.reproduce.Evidence;
-import hopfilm.reproduce.FinishedRun;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +40,7 @@ record PageEvidence(
         if (!readings.contains(name)) {
           throw c.error(
               CURVES,
-              PageMessage.EXPRESSION_NAME_NEAR,
+              ExpressionMessage.EXPRESSION_NAME_NEAR,
               name,
               Nearest.to(name, readings).orElse(String.join(", ", readings)));
         }
@@ -58,7 +60,7 @@ record PageEvidence(
   private static void requireKind(
       PageSection section, String key, String kind, List<String> kinds) {
     if (!kinds.contains(kind)) {
-      throw section.error(key, PageMessage.EXPRESSION_KIND, kind, String.join(", ", kinds));
+      throw section.error(key, ExpressionMessage.EXPRESSION_KIND, kind, String.join(", ", kinds));
     }
   }
 

@@ -1,8 +1,8 @@
 package hopfilm.claimpage;
 
+import hopfilm.reading.FinishedRun;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
-import hopfilm.reproduce.FinishedRun;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;

@@ -1,10 +1,14 @@
 package hopfilm.claimpage;
 
-import hopfilm.experiment.Step;
+import hopfilm.experiment.Experiment;
+import hopfilm.expression.Expression;
+import hopfilm.expression.Type;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.ExperimentFile.Setting;
 import hopfilm.file.YamlNode;
+import hopfilm.film.TableColumns;
 import hopfilm.input.ExperimentException;
+import hopfilm.reading.FilmFunctions;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.PlannedRun;
 import java.util.ArrayList;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The films of a page: each kind with each combination of the values that vary. */
@@ -67,7 +72,7 @@ final class PageFilms {
       PageSection films, PageFiles files, Map<String, Object> constants, PageSection figures) {
     this.films = films;
     this.files = files;
-    this.functions = new FilmFunctions(files);
+    this.functions = new FilmFunctions(files::beside);
     this.constants = constants;
     PageSection named = films.section("kinds");
     for (Map.Entry<String, YamlNode> e : named.entries().entrySet()) {
@@ -145,23 +150,23 @@ final class PageFilms {
 
   /** Labels of the measures of any of these films; one that comes again has its number. */
   static List<String> measures(List<Film> films) {
-    Set<String> labels = new TreeSet<>();
+    return names(films, Experiment::measures);
+  }
+
+  /** Columns of the table of any of these films. */
+  static List<String> columns(List<Film> films) {
+    return names(films, e -> TableColumns.of(e).stream().map(TableColumns.Meaning::name).toList());
+  }
+
+  private static List<String> names(List<Film> films, Function<Experiment, List<String>> namesOf) {
+    Set<String> names = new TreeSet<>();
     Set<Object> seen = new HashSet<>();
     for (Film film : films) {
-      if (!seen.add(film.run().kind())) {
-        continue; // it has the steps of another one
-      }
-      Map<String, Integer> times = new HashMap<>();
-      for (Step step : film.run().experiment().steps()) {
-        if (step instanceof Step.Measure m) {
-          int n = times.merge(m.label(), 1, Integer::sum);
-          labels.add(n == 1 ? m.label() : m.label() + "-" + n);
-        } else if (step instanceof Step.Train) {
-          labels.add("untrained"); // taken by itself when the first training starts
-        }
+      if (seen.add(film.run().kind())) { // else it has the steps of another one
+        names.addAll(namesOf.apply(film.run().experiment()));
       }
     }
-    return List.copyOf(labels);
+    return List.copyOf(names);
   }
 
   /** What is wrong with a setting in one of these films; null if it can be set in all kinds. */

@@ -1,8 +1,11 @@
 package hopfilm.claimpage;
 
 import hopfilm.experiment.Experiment;
-import hopfilm.file.ExperimentFile;
+import hopfilm.expression.Expression;
+import hopfilm.expression.Scope;
+import hopfilm.expression.Type;
 import hopfilm.file.ExperimentFile.Setting;
+import hopfilm.file.ExperimentFile;
 import hopfilm.file.ExperimentKeys;
 import hopfilm.file.Study;
 import hopfilm.file.Yaml;
@@ -10,6 +13,7 @@ import hopfilm.file.YamlNode;
 import hopfilm.input.Faults;
 import hopfilm.input.Nearest;
 import hopfilm.input.Origin;
+import hopfilm.reading.FilmFunctions;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.PlannedRun;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package hopfilm.claimpage;
 
+import hopfilm.expression.Expression;
+import hopfilm.expression.Scope;
 import hopfilm.file.YamlNode;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;

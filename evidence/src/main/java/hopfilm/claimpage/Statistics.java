@@ -1,6 +1,9 @@
 package hopfilm.claimpage;
 
-import hopfilm.claimpage.Names.What;
+import hopfilm.expression.Functions;
+import hopfilm.expression.Meaning;
+import hopfilm.expression.Names;
+import hopfilm.expression.Names.What;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Numbers;
 import hopfilm.reproduce.Spread;

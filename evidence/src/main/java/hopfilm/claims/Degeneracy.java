@@ -2,7 +2,6 @@ package hopfilm.claims;
 
 import static hopfilm.reproduce.Numbers.text;
 
-import hopfilm.claimpage.FilmReadings;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
 import hopfilm.grid.Grid;
@@ -15,10 +14,11 @@ import hopfilm.hopfield.Weights;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
 import hopfilm.parallel.Parallel;
+import hopfilm.reading.FinishedRun;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
-import hopfilm.reproduce.FinishedRun;
+import hopfilm.run.Evaluation;
 import hopfilm.transport.CurrentFlow;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,7 +128,7 @@ final class Degeneracy {
   }
 
   private static void groups(Experiment film, Evidence e) {
-    double[][] g = FilmReadings.saturated(film);
+    double[][] g = Evaluation.saturated(film);
     Weights w = Weights.of(g, new double[4][4], Reference.SATURATED, SelfTerm.ZERO);
     Map<Long, List<String>> groups = new TreeMap<>();
     for (Pattern p : Pattern.all(4)) {

@@ -1,13 +1,12 @@
 package hopfilm.claims;
 
-import hopfilm.claimpage.FilmReadings;
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
 import hopfilm.grid.VectorField;
+import hopfilm.reading.FinishedRun;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
-import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
 import hopfilm.run.Evaluation;
 import java.util.List;
@@ -95,6 +94,6 @@ final class GridControls {
 
   /** Conductance between the two electrodes / that of the saturated film. */
   private static double share(Experiment e, VectorField m) {
-    return Evaluation.of(e, m, null).conductance()[0][0] / FilmReadings.saturated(e)[0][0];
+    return Evaluation.of(e, m, null).conductance()[0][0] / Evaluation.saturated(e)[0][0];
   }
 }

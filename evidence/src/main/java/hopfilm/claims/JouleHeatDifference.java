@@ -2,17 +2,17 @@ package hopfilm.claims;
 
 import static hopfilm.reproduce.Numbers.text;
 
-import hopfilm.claimpage.FilmReadings;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.Weights;
 import hopfilm.input.Spelling;
 import hopfilm.magnet.Textures;
+import hopfilm.reading.FilmReadings;
+import hopfilm.reading.FinishedRun;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
-import hopfilm.reproduce.FinishedRun;
 import hopfilm.run.Evaluation;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,8 @@ final class JouleHeatDifference {
       VectorField up = Textures.uniform(trained.grid(), 0, 0, 1);
       for (Reference reference : List.of(Reference.SATURATED, Reference.UNTRAINED)) {
         VectorField ref = reference == Reference.SATURATED ? up : untrained;
-        Weights weights = new FilmReadings(run, List.of(run)).weights("trained", reference);
+        Weights weights =
+            new FilmReadings(run, List.of(run), Evaluation.EQUATIONS).weights("trained", reference);
         for (Pattern p : Pattern.all(4)) {
           if (p.isUniform() || !p.equals(p.canonical())) {
             continue;

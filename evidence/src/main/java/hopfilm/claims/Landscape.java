@@ -2,10 +2,10 @@ package hopfilm.claims;
 
 import hopfilm.chart.CurveChart;
 import hopfilm.grid.VectorField;
+import hopfilm.reading.FinishedRun;
 import hopfilm.reproduce.BandChart;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
-import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
 import hopfilm.texture.DomainTopology;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package hopfilm.claims;
 
-import hopfilm.claimpage.FilmReadings;
 import hopfilm.hopfield.HebbRule;
 import hopfilm.hopfield.OjaRule;
 import hopfilm.hopfield.Pattern;
@@ -11,9 +10,10 @@ import hopfilm.hopfield.Retrieval.UpdateRule;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.Weights;
 import hopfilm.input.Spelling;
+import hopfilm.reading.FinishedRun;
 import hopfilm.reproduce.Effort;
-import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
+import hopfilm.run.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +167,7 @@ final class LetterFilms {
   }
 
   static List<RecallCurve> recall(Effort effort, List<FinishedRun> runs, Readout readout) {
-    double[][] saturated = FilmReadings.saturated(runs.get(0).experiment());
+    double[][] saturated = Evaluation.saturated(runs.get(0).experiment());
     return runs.stream()
         .map(
             r -> {

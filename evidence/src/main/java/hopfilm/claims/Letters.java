@@ -3,14 +3,14 @@ package hopfilm.claims;
 import static hopfilm.reproduce.Numbers.text;
 
 import hopfilm.chart.CurveChart;
-import hopfilm.claimpage.FilmReadings;
 import hopfilm.hopfield.RecallCurve;
+import hopfilm.reading.FinishedRun;
 import hopfilm.reproduce.BandChart;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
-import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
+import hopfilm.run.Evaluation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -63,7 +63,7 @@ final class Letters {
         band(chart, LINES.get(key), curves);
       }
     }
-    double[][] saturated = FilmReadings.saturated(runs.get(0).experiment());
+    double[][] saturated = Evaluation.saturated(runs.get(0).experiment());
     e.number(
         "training until verified",
         Spread.of(

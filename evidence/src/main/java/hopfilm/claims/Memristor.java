@@ -3,10 +3,10 @@ package hopfilm.claims;
 import static hopfilm.reproduce.Numbers.text;
 
 import hopfilm.chart.CurveChart;
+import hopfilm.reading.FinishedRun;
 import hopfilm.reproduce.BandChart;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
-import hopfilm.reproduce.FinishedRun;
 import hopfilm.reproduce.Spread;
 import java.util.List;
 import java.util.Map;

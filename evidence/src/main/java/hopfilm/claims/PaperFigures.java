@@ -3,7 +3,6 @@ package hopfilm.claims;
 import hopfilm.chart.CurveChart;
 import hopfilm.chart.Figure;
 import hopfilm.chart.Stack;
-import hopfilm.claimpage.FilmReadings;
 import hopfilm.experiment.Experiment;
 import hopfilm.figures.ElectrodeMark;
 import hopfilm.figures.EnergyTiles;
@@ -13,10 +12,11 @@ import hopfilm.grid.VectorField;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
+import hopfilm.reading.FilmReadings;
+import hopfilm.reading.FinishedRun;
 import hopfilm.reproduce.BandChart;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
-import hopfilm.reproduce.FinishedRun;
 import hopfilm.result.PatternEnergies;
 import hopfilm.run.Evaluation;
 import java.util.ArrayList;
@@ -62,7 +62,8 @@ final class PaperFigures {
   private static PatternEnergies mean(String pattern, List<FinishedRun> runs, Reference reference) {
     Map<String, Double> sums = new LinkedHashMap<>();
     for (FinishedRun run : runs) {
-      for (EnergyLandscape.Entry e : new FilmReadings(run, runs).landscape(reference).entries()) {
+      for (EnergyLandscape.Entry e :
+          new FilmReadings(run, runs, Evaluation.EQUATIONS).landscape(reference).entries()) {
         sums.merge(e.pattern().toString(), e.energy() / runs.size(), Double::sum);
       }
     }

@@ -2,6 +2,7 @@ package hopfilm.reproduce;
 
 import hopfilm.chart.CurveChart;
 import hopfilm.io.Table;
+import hopfilm.reading.FinishedRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;

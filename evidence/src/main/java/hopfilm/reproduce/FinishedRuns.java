@@ -1,5 +1,6 @@
 package hopfilm.reproduce;
 
+import hopfilm.reading.FinishedRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

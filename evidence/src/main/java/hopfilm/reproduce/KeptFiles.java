@@ -2,7 +2,6 @@ package hopfilm.reproduce;
 
 import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
-import hopfilm.folder.Snapshot;
 import hopfilm.io.FileTree;
 import hopfilm.io.WholeFile;
 import java.io.IOException;
@@ -17,8 +16,6 @@ import java.util.stream.Stream;
  * was spared is said in {@code spared.txt} of the run.
  */
 final class KeptFiles {
-
-  static final String SPARED = "spared.txt";
 
   private static final List<String> FILM =
       List.of(RunFolder.MOVIE, RunFolder.STRIP + ".png", RunFolder.STRIP + ".svg");
@@ -55,7 +52,7 @@ final class KeptFiles {
     FileList.update(new RunFolder(run)); // also where a process was killed while it removed them
     if (!spared.isEmpty()) {
       WholeFile.writeSafely(
-          run.resolve(SPARED),
+          run.resolve(RunFolder.SPARED),
           """
           Removed after the run, as the report does not need it:
           %s
@@ -86,13 +83,6 @@ final class KeptFiles {
         && Files.isRegularFile(
             there.path().resolve(RunFolder.FILES)) // without it, an edit could not be told
         && (!planned.isIllustrated() || Files.isDirectory(there.figures()))
-        && (!planned.keepsSnapshots() || hasAllSnapshots(run));
-  }
-
-  /** True if no snapshot was left out. */
-  static boolean hasAllSnapshots(Path run) throws IOException {
-    Path spared = run.resolve(SPARED);
-    return !Files.exists(spared)
-        || Files.readAllLines(spared).stream().noneMatch(l -> Snapshot.of(Path.of(l)).isPresent());
+        && (!planned.keepsSnapshots() || there.hasAllSnapshots());
   }
 }

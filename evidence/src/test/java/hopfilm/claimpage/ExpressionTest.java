@@ -3,8 +3,13 @@ package hopfilm.claimpage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import hopfilm.expression.Expression;
+import hopfilm.expression.ExpressionMessage;
+import hopfilm.expression.Scope;
+import hopfilm.expression.Type;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Origin;
+import hopfilm.reading.FilmFunctions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +34,7 @@ class ExpressionTest {
     names.put("w", List.of(1.5, 2.5));
     names.put("g", new double[][] {{1, 2}, {3, 4}});
     return Expression.of(text, HERE, "read.x", SCOPE)
-        .value(names, new FilmFunctions(new PageFiles(null)));
+        .value(names, new FilmFunctions(new PageFiles(null)::beside));
   }
 
   @ParameterizedTest
@@ -123,7 +128,7 @@ class ExpressionTest {
   void aFileIsOneBesideThePage(String file) {
     assertThatExceptionOfType(ExperimentException.class)
         .isThrownBy(() -> value("picture('%s', 'A')".formatted(file)))
-        .satisfies(e -> assertThat(e.reason()).contains(PageMessage.EXPRESSION_VALUE));
+        .satisfies(e -> assertThat(e.reason()).contains(ExpressionMessage.EXPRESSION_VALUE));
   }
 
   @ParameterizedTest
@@ -141,6 +146,6 @@ class ExpressionTest {
   void whatHasNoValueIsSaid(String text) {
     assertThatExceptionOfType(ExperimentException.class)
         .isThrownBy(() -> value(text))
-        .satisfies(e -> assertThat(e.reason()).contains(PageMessage.EXPRESSION_VALUE));
+        .satisfies(e -> assertThat(e.reason()).contains(ExpressionMessage.EXPRESSION_VALUE));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.RowBank;
+import hopfilm.reading.FilmFunctions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class PairNetworkTest {
 
   /** The digits 3, 5 and 8 of 16 x 16 pixels. */
   private static List<Pattern> digits() {
-    FilmFunctions functions = new FilmFunctions(new PageFiles(null));
+    FilmFunctions functions = new FilmFunctions(new PageFiles(null)::beside);
     return Stream.of("3", "5", "8")
         .map(name -> new Pattern(functions.picture("digits-16.txt", name)))
         .toList();

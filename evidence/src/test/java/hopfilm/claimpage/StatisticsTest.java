@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import hopfilm.expression.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

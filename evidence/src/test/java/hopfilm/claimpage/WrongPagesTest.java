@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import hopfilm.expression.ExpressionMessage;
 import hopfilm.input.ExperimentException;
+import hopfilm.input.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -80,20 +82,22 @@ class WrongPagesTest {
   }
 
   /** Those that no change of the template can bring about. */
-  private static final Set<PageMessage> ELSEWHERE =
-      EnumSet.of(
+  private static final Set<Message> ELSEWHERE =
+      Set.of(
           PageMessage.PAGE_NO_FILE,
           PageMessage.PAGE_TOO_LONG,
           PageMessage.PAGE_NO_TEXT,
           PageMessage.PAGE_FILMS_NONE,
           PageMessage.PAGE_FOR,
           PageMessage.PAGE_FOR_NONE,
-          PageMessage.EXPRESSION_VALUE,
+          ExpressionMessage.EXPRESSION_VALUE,
           PageMessage.PAGE_NO_TINY);
 
   @Test
   void eachMessageHasACase() throws IOException {
-    Set<PageMessage> left = EnumSet.complementOf(EnumSet.copyOf(ELSEWHERE));
+    Set<Message> left = new HashSet<>(List.of(PageMessage.values()));
+    left.addAll(List.of(ExpressionMessage.values()));
+    left.removeAll(ELSEWHERE);
     for (Case c : cases()) {
       left.removeIf(m -> m.name().equals(c.message));
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.check.ExperimentCheck;
-import hopfilm.claimpage.FilmReadings;
 import hopfilm.claimpage.PageClaim;
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
@@ -102,7 +101,7 @@ class PagesOfClaimsTest {
             .orElseThrow()
             .experiment();
     Grid grid = turned.film().grid();
-    double saturated = FilmReadings.saturated(turned)[0][0];
+    double saturated = Evaluation.saturated(turned)[0][0];
     for (double degrees : new double[] {45, 135}) {
       double x = Math.cos(Math.toRadians(degrees));
       double y = Math.sin(Math.toRadians(degrees));

@@ -7,10 +7,13 @@ import hopfilm.experiment.Keys.Key;
 import hopfilm.experiment.Keys.Usual;
 import hopfilm.hopfield.Pattern;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -124,6 +127,21 @@ public record Experiment(
     disorder.pinning().ifPresent(p -> seeds.put("pinning.seed", p.seed()));
     disorder.grains().ifPresent(g -> seeds.put("grains.seed", g.seed()));
     return seeds;
+  }
+
+  /** Labels of its measures in their order; one that comes again has its number. */
+  public List<String> measures() {
+    Set<String> labels = new LinkedHashSet<>();
+    Map<String, Integer> times = new HashMap<>();
+    for (Step step : steps()) {
+      if (step instanceof Step.Measure m) {
+        int n = times.merge(m.label(), 1, Integer::sum);
+        labels.add(n == 1 ? m.label() : m.label() + "-" + n);
+      } else if (step instanceof Step.Train) {
+        labels.add("untrained"); // taken by itself when the first training starts
+      }
+    }
+    return List.copyOf(labels);
   }
 
   /** The patterns that it trains, each or its negative once, with + first. */

@@ -79,6 +79,9 @@ public record RunFolder(Path path) {
   /** Folder of the evaluations of an optimisation, which makes it first of all. */
   public static final String EVALUATIONS = "evaluations";
 
+  /** What a reproduction removed after the run, a line for each file. */
+  public static final String SPARED = "spared.txt";
+
   private static final String READOUT = "readout.json";
   private static final String REFERENCES = "references.bib";
   private static final String START = "start.ovf";
@@ -364,5 +367,12 @@ public record RunFolder(Path path) {
   /** The files of {@link #snapshots()}. */
   public List<Path> snapshotFiles() throws IOException {
     return snapshots().stream().map(Snapshot::file).toList();
+  }
+
+  /** Says whether no snapshot was removed after the run. */
+  public boolean hasAllSnapshots() throws IOException {
+    Path spared = path.resolve(SPARED);
+    return !Files.exists(spared)
+        || Files.readAllLines(spared).stream().noneMatch(l -> Snapshot.of(Path.of(l)).isPresent());
   }
 }

@@ -2,6 +2,7 @@ package hopfilm.run;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
+import hopfilm.file.ExperimentFile;
 import hopfilm.file.FileMessage;
 import hopfilm.film.FilmSetup;
 import hopfilm.film.SameCells;
@@ -18,7 +19,9 @@ import hopfilm.io.OvfFormat;
 import hopfilm.magnet.EnergyTerm;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.OerstedField;
+import hopfilm.magnet.Textures;
 import hopfilm.parallel.Parallel;
+import hopfilm.reading.Equations;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.GivenValues;
@@ -59,6 +62,25 @@ public record Evaluation(
    * @param j current density at the cell centres [A/m^2]
    */
   public record Driven(double[] voltages, double[] currents, double power, VectorField j) {}
+
+  /** What readings of finished films ask of the equations. */
+  public static final Equations EQUATIONS =
+      new Equations() {
+        @Override
+        public double[][] conductance(Experiment experiment, VectorField m) {
+          return of(experiment, m, null).conductance();
+        }
+
+        @Override
+        public VectorField currentDensity(Experiment experiment, VectorField m) {
+          return of(experiment, m, null).driven().j();
+        }
+
+        @Override
+        public Experiment with(Experiment experiment, List<String> settings) {
+          return ExperimentFile.with(experiment, settings);
+        }
+      };
 
   /** The potential is right to about a fifth of it. */
   private static final double TOLERANCE = 1e-12;
@@ -137,6 +159,11 @@ public record Evaluation(
     VectorField h = new VectorField(setup.grid());
     oersted.get().field(j, h, Parallel.SERIAL);
     return setup.magnet().withOersted(h);
+  }
+
+  /** Conductance matrix of the film saturated along z [S]. */
+  public static double[][] saturated(Experiment e) {
+    return of(e, Textures.uniform(e.film().grid(), 0, 0, 1), null).conductance();
   }
 
   /** Whether voltages were known, so that currents flow. */

@@ -1,14 +1,14 @@
-package hopfilm.claimpage;
+package hopfilm.expression;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a text or column given to a function must be, so that a page is refused when it is read. */
+/** What a text or column given to a function must be, so that a file is refused when it is read. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
-@interface Names {
+public @interface Names {
 
   Names.What value();
 
@@ -20,6 +20,8 @@ import java.lang.annotation.Target;
     MEASURE,
     /** A measure, or the texture {@code before} or {@code after} the steps, or {@code up}. */
     STATE,
+    /** A column of table.txt. */
+    COLUMN,
     /** A setting of the experiment, {@code key=value}. */
     SETTING,
     /** What weights are counted from. */

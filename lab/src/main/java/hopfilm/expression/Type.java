@@ -1,9 +1,9 @@
-package hopfilm.claimpage;
+package hopfilm.expression;
 
 import java.util.List;
 
 /** Types of the values of expressions. */
-enum Type {
+public enum Type {
   NUMBER("a number"),
   TRUTH("yes or no"),
   TEXT("a text"),
@@ -24,7 +24,7 @@ enum Type {
     this.words = words;
   }
 
-  String words() {
+  public String words() {
     return words;
   }
 
@@ -48,7 +48,7 @@ enum Type {
   }
 
   /** The column of readings of this type. */
-  Type column() {
+  public Type column() {
     return switch (this) {
       case NUMBER, NONE -> NUMBERS;
       case TRUTH -> TRUTHS;
@@ -58,7 +58,7 @@ enum Type {
     };
   }
 
-  boolean isColumn() {
+  public boolean isColumn() {
     return this == NUMBERS || this == TRUTHS || this == TEXTS || this == LISTS || this == MATRICES;
   }
 }

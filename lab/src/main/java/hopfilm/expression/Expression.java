@@ -1,10 +1,11 @@
-package hopfilm.claimpage;
+package hopfilm.expression;
 
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Origin;
 import hopfilm.units.Constants;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.jexl3.JexlArithmetic;
 import org.apache.commons.jexl3.JexlBuilder;
 import org.apache.commons.jexl3.JexlContext;
@@ -15,14 +16,14 @@ import org.apache.commons.jexl3.JexlOperator;
 import org.apache.commons.jexl3.introspection.JexlPermissions;
 
 /**
- * An expression of a page, whose names, functions and types were checked when the page was read. It
+ * An expression of a file, whose names, functions and types were checked when the file was read. It
  * can call the functions of its {@link Scope} and nothing else: {@link ExpressionCheck} refuses all
  * other forms of the language.
  */
-final class Expression {
+public final class Expression {
 
   /** Constants of physics, in SI units. */
-  static final Map<String, Double> CONSTANTS =
+  public static final Map<String, Double> CONSTANTS =
       Map.of(
           "pi", Math.PI,
           "mu0", Constants.MU0,
@@ -69,19 +70,22 @@ final class Expression {
     }
   }
 
-  private static final JexlEngine ENGINE =
-      new JexlBuilder()
-          .permissions(
-              new JexlPermissions.ClassPermissions(
-                  Functions.class,
-                  FilmFunctions.class,
-                  FilmReadings.class,
-                  Statistics.class,
-                  BankStatistics.class))
-          .arithmetic(new Arithmetic())
-          .strict(true)
-          .silent(false)
-          .create();
+  /** By the class of the functions: an engine may call these and those that it inherits. */
+  private static final ClassValue<JexlEngine> ENGINES =
+      new ClassValue<>() {
+        @Override
+        protected JexlEngine computeValue(Class<?> functions) {
+          Class<?>[] allowed =
+              Stream.<Class<?>>iterate(functions, c -> c != Object.class, Class::getSuperclass)
+                  .toArray(Class<?>[]::new);
+          return new JexlBuilder()
+              .permissions(new JexlPermissions.ClassPermissions(allowed))
+              .arithmetic(new Arithmetic())
+              .strict(true)
+              .silent(false)
+              .create();
+        }
+      };
 
   private final String text;
   private final Origin origin;
@@ -103,25 +107,30 @@ final class Expression {
   /**
    * Reads an expression.
    *
-   * @param origin its place in the page
+   * @param origin its place in the file
    * @param key that it is the value of
    * @throws ExperimentException if it is none, or uses what the scope has not
    */
-  static Expression of(String text, Origin origin, String key, Scope scope) {
+  public static Expression of(String text, Origin origin, String key, Scope scope) {
     Type type = new ExpressionCheck(text, origin, key, scope).type();
     return new Expression(
-        text, origin, key, type, ENGINE.createExpression(text), scope.vocabulary());
+        text,
+        origin,
+        key,
+        type,
+        ENGINES.get(scope.vocabulary().owner()).createExpression(text),
+        scope.vocabulary());
   }
 
-  Type type() {
+  public Type type() {
     return type;
   }
 
   /** The same, which must be of a type. */
-  Expression mustBe(Type wanted) {
+  public Expression mustBe(Type wanted) {
     if (type != wanted) {
       throw ExperimentException.at(
-          origin, key, PageMessage.EXPRESSION_RESULT, wanted.words(), type.words());
+          origin, key, ExpressionMessage.EXPRESSION_RESULT, wanted.words(), type.words());
     }
     return this;
   }
@@ -133,13 +142,13 @@ final class Expression {
    * @param functions an object of the class of its vocabulary
    * @throws ExperimentException if it has none, as where a list is shorter than an index
    */
-  Object value(Map<String, ?> names, Object functions) {
+  public Object value(Map<String, ?> names, Object functions) {
     try {
       return compiled.evaluate(new Context(new HashMap<>(names), functions));
     } catch (JexlException e) {
       Throwable why = e.getCause() == null ? e : e.getCause();
       throw ExperimentException.at(
-          origin, key, PageMessage.EXPRESSION_VALUE, text, String.valueOf(why.getMessage()));
+          origin, key, ExpressionMessage.EXPRESSION_VALUE, text, String.valueOf(why.getMessage()));
     }
   }
 
@@ -167,7 +176,7 @@ final class Expression {
 
     @Override
     public void set(String name, Object value) {
-      throw new UnsupportedOperationException("a page assigns nothing");
+      throw new UnsupportedOperationException("an expression assigns nothing");
     }
 
     @Override

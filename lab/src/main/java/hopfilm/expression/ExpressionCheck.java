@@ -1,6 +1,6 @@
-package hopfilm.claimpage;
+package hopfilm.expression;
 
-import hopfilm.claimpage.Names.What;
+import hopfilm.expression.Names.What;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.Retrieval;
 import hopfilm.hopfield.SelfTerm;
@@ -89,10 +89,10 @@ final class ExpressionCheck {
   Type type() {
     long nested = text.chars().filter(c -> c == '(' || c == '[').count();
     if (text.length() > LONGEST || nested > DEEPEST) {
-      throw wrong(PageMessage.EXPRESSION_TOO_LONG, LONGEST, DEEPEST);
+      throw wrong(ExpressionMessage.EXPRESSION_TOO_LONG, LONGEST, DEEPEST);
     }
     if (text.isBlank()) {
-      throw wrong(PageMessage.EXPRESSION_SYNTAX, "''", "it is empty");
+      throw wrong(ExpressionMessage.EXPRESSION_SYNTAX, "''", "it is empty");
     }
     return type(tree());
   }
@@ -100,19 +100,19 @@ final class ExpressionCheck {
   private JexlNode tree() {
     int odd = text.indexOf('`') < 0 ? text.indexOf('#') : text.indexOf('`');
     if (odd >= 0) {
-      throw wrong(PageMessage.EXPRESSION_PART, text.charAt(odd));
+      throw wrong(ExpressionMessage.EXPRESSION_PART, text.charAt(odd));
     }
     try {
       ASTJexlScript script =
           new Parser(new StringProvider(";")).parse(new JexlInfo(key, 1, 1), FEATURES, text, null);
       if (script.jjtGetNumChildren() != 1) {
-        throw wrong(PageMessage.EXPRESSION_SYNTAX, text, "it is not one expression");
+        throw wrong(ExpressionMessage.EXPRESSION_SYNTAX, text, "it is not one expression");
       }
       return script.jjtGetChild(0);
     } catch (JexlException.Feature e) {
-      throw wrong(PageMessage.EXPRESSION_PART, part(e));
+      throw wrong(ExpressionMessage.EXPRESSION_PART, part(e));
     } catch (JexlException e) {
-      throw wrong(PageMessage.EXPRESSION_SYNTAX, text, reason(e));
+      throw wrong(ExpressionMessage.EXPRESSION_SYNTAX, text, reason(e));
     }
   }
 
@@ -175,7 +175,8 @@ final class ExpressionCheck {
       Type yes = type(n.jjtGetChild(1));
       Type no = type(n.jjtGetChild(2));
       if (yes != no && yes != Type.NONE && no != Type.NONE) {
-        throw wrong(PageMessage.EXPRESSION_TYPE, "a ? b : c", "two values of one type", no.words());
+        throw wrong(
+            ExpressionMessage.EXPRESSION_TYPE, "a ? b : c", "two values of one type", no.words());
       }
       return yes == Type.NONE ? no : yes;
     }
@@ -184,7 +185,7 @@ final class ExpressionCheck {
       Type right = value(n.jjtGetChild(1));
       if (left != right && left != Type.NONE && right != Type.NONE) {
         throw wrong(
-            PageMessage.EXPRESSION_TYPE,
+            ExpressionMessage.EXPRESSION_TYPE,
             "a comparison with " + left.words(),
             left.words(),
             right.words());
@@ -230,7 +231,7 @@ final class ExpressionCheck {
     if (n instanceof ASTNotNode) {
       return "not";
     }
-    throw wrong(PageMessage.EXPRESSION_PART, shown(n));
+    throw wrong(ExpressionMessage.EXPRESSION_PART, shown(n));
   }
 
   /** The expression from a part on. */
@@ -244,7 +245,7 @@ final class ExpressionCheck {
   private void require(JexlNode n, Type wanted, String by) {
     Type found = value(n);
     if (found != wanted) {
-      throw wrong(PageMessage.EXPRESSION_TYPE, by, wanted.words(), found.words());
+      throw wrong(ExpressionMessage.EXPRESSION_TYPE, by, wanted.words(), found.words());
     }
   }
 
@@ -252,7 +253,7 @@ final class ExpressionCheck {
   private Type value(JexlNode n) {
     Type found = type(n);
     if (found.isColumn() && n.getClass() == ASTIdentifier.class) {
-      throw wrong(PageMessage.EXPRESSION_COLUMN, n.toString());
+      throw wrong(ExpressionMessage.EXPRESSION_COLUMN, n.toString());
     }
     return found;
   }
@@ -263,9 +264,13 @@ final class ExpressionCheck {
       return type;
     }
     if (scope.vocabulary().hasFunction(name)) {
-      throw wrong(PageMessage.EXPRESSION_NOT_CALLED, name, scope.vocabulary().form(name));
+      throw wrong(ExpressionMessage.EXPRESSION_NOT_CALLED, name, scope.vocabulary().form(name));
     }
-    throw unknown(name, scope.all(), PageMessage.EXPRESSION_NAME_NEAR, PageMessage.EXPRESSION_NAME);
+    throw unknown(
+        name,
+        scope.all(),
+        ExpressionMessage.EXPRESSION_NAME_NEAR,
+        ExpressionMessage.EXPRESSION_NAME);
   }
 
   private ExperimentException unknown(
@@ -282,12 +287,12 @@ final class ExpressionCheck {
     Type of = type(whole);
     for (JexlNode index : parts(n).skip(1).toList()) {
       if (!(index instanceof ASTArrayAccess)) {
-        throw wrong(PageMessage.EXPRESSION_PART, shown(n));
+        throw wrong(ExpressionMessage.EXPRESSION_PART, shown(n));
       }
       for (JexlNode i : parts(index).toList()) {
         require(i, Type.NUMBER, "[ ]");
         if (of != Type.MATRIX && of != Type.LIST) {
-          throw wrong(PageMessage.EXPRESSION_TYPE, "[ ]", "a matrix or list", of.words());
+          throw wrong(ExpressionMessage.EXPRESSION_TYPE, "[ ]", "a matrix or list", of.words());
         }
         of = of == Type.MATRIX ? Type.LIST : Type.NUMBER;
       }
@@ -300,24 +305,24 @@ final class ExpressionCheck {
     String name = named.toString();
     Vocabulary known = scope.vocabulary();
     if (named.getClass() != ASTIdentifier.class) {
-      throw wrong(PageMessage.EXPRESSION_PART, shown(named));
+      throw wrong(ExpressionMessage.EXPRESSION_PART, shown(named));
     }
     if (!known.hasFunction(name)) {
       if (scope.type(name) != null) {
-        throw wrong(PageMessage.EXPRESSION_CALLED, name);
+        throw wrong(ExpressionMessage.EXPRESSION_CALLED, name);
       }
       throw unknown(
           name,
           known.functions(),
-          PageMessage.EXPRESSION_FUNCTION_NEAR,
-          PageMessage.EXPRESSION_FUNCTION);
+          ExpressionMessage.EXPRESSION_FUNCTION_NEAR,
+          ExpressionMessage.EXPRESSION_FUNCTION);
     }
     if (scope.names().containsKey(name)) { // the value would be called
-      throw wrong(PageMessage.EXPRESSION_HIDDEN, known.form(name), name);
+      throw wrong(ExpressionMessage.EXPRESSION_HIDDEN, known.form(name), name);
     }
     List<JexlNode> arguments = parts(n.jjtGetChild(1)).toList();
     if (!known.takes(name, arguments.size())) {
-      throw wrong(PageMessage.EXPRESSION_ARGUMENTS, known.form(name), arguments.size());
+      throw wrong(ExpressionMessage.EXPRESSION_ARGUMENTS, known.form(name), arguments.size());
     }
     List<Type> types = new ArrayList<>();
     for (int k = 0; k < arguments.size(); k++) {
@@ -331,10 +336,10 @@ final class ExpressionCheck {
     Type found = type(n);
     What names = Vocabulary.names(p);
     Type wanted = Vocabulary.type(p);
-    boolean isAnyColumn = p.getType() == Column.class && names == null && found.isColumn();
+    boolean isAnyColumn = Vocabulary.isColumn(p.getType()) && names == null && found.isColumn();
     if (found != wanted && !isAnyColumn) {
       throw wrong(
-          PageMessage.EXPRESSION_ARGUMENT,
+          ExpressionMessage.EXPRESSION_ARGUMENT,
           k + 1,
           scope.vocabulary().form(function),
           wanted.words(),
@@ -346,18 +351,24 @@ final class ExpressionCheck {
     return found;
   }
 
-  /** Refuses a kind, measure or setting that the films do not have. */
+  /** Refuses a kind, measure, column of the table or setting that the films do not have. */
   private void named(What what, String text) {
     switch (what) {
       case KIND -> {
-        if (scope.kinds().stream().noneMatch(Column.fits(text))) {
-          throw wrong(PageMessage.EXPRESSION_KIND, text, String.join(", ", scope.kinds()));
+        if (scope.kinds().stream().noneMatch(Functions.fits(text))) {
+          throw wrong(ExpressionMessage.EXPRESSION_KIND, text, String.join(", ", scope.kinds()));
         }
       }
       case MEASURE, STATE -> {
         boolean isState = what == What.STATE && List.of("before", "after", "up").contains(text);
         if (!isState && !scope.measures().contains(text)) {
-          throw wrong(PageMessage.EXPRESSION_MEASURE, text, String.join(", ", scope.measures()));
+          throw wrong(
+              ExpressionMessage.EXPRESSION_MEASURE, text, String.join(", ", scope.measures()));
+        }
+      }
+      case COLUMN -> {
+        if (!scope.columns().contains(text)) {
+          throw wrong(ExpressionMessage.EXPRESSION_TABLE, text, String.join(", ", scope.columns()));
         }
       }
       case REFERENCE -> word(text, Reference.values());
@@ -366,7 +377,7 @@ final class ExpressionCheck {
       case SETTING -> {
         String reason = scope.setting().apply(text);
         if (reason != null) {
-          throw wrong(PageMessage.EXPRESSION_SETTING, text, reason);
+          throw wrong(ExpressionMessage.EXPRESSION_SETTING, text, reason);
         }
       }
       default -> {}
@@ -376,7 +387,7 @@ final class ExpressionCheck {
   private void word(String text, Enum<?>... all) {
     List<String> words = Stream.of(all).map(Spelling::of).toList();
     if (!words.contains(text)) {
-      throw wrong(PageMessage.EXPRESSION_WORD, text, String.join(", ", words));
+      throw wrong(ExpressionMessage.EXPRESSION_WORD, text, String.join(", ", words));
     }
   }
 }

@@ -1,4 +1,4 @@
-package hopfilm.reproduce;
+package hopfilm.reading;
 
 import static hopfilm.units.Constants.E;
 import static hopfilm.units.Constants.MUB;
@@ -6,8 +6,8 @@ import static hopfilm.units.Constants.MUB;
 import hopfilm.experiment.Experiment;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Table;
-import hopfilm.run.Evaluation;
 import hopfilm.texture.DomainTopology;
+import org.hipparchus.stat.descriptive.moment.StandardDeviation;
 
 /**
  * How a training drives a film and how it moves.
@@ -19,17 +19,17 @@ import hopfilm.texture.DomainTopology;
  * @param wallGrowth relative change of the length of the lines mz = 0
  * @param unrest standard deviation of E' over the last ten rows of the table / Joule power
  */
-public record FilmMotion(
+record FilmMotion(
     double meanDrift, double largestDrift, double overlap, double wallGrowth, double unrest) {
 
   private static final int ROWS = 10;
 
   /** Of a run that kept all its snapshots. */
-  public static FilmMotion of(FinishedRun run) {
+  static FilmMotion of(FinishedRun run, Equations equations) {
     VectorField before = run.before();
     VectorField after = run.after();
     Experiment e = run.experiment();
-    VectorField j = Evaluation.of(e, before, null).driven().j();
+    VectorField j = equations.currentDensity(e, before);
     double scale = MUB * Math.abs(e.material().P()) / (E * e.material().Ms());
     int cells = j.grid().cells();
     double sum = 0;
@@ -45,7 +45,7 @@ public record FilmMotion(
   }
 
   /** Mean of a.b over the cells. */
-  public static double overlap(VectorField a, VectorField b) {
+  static double overlap(VectorField a, VectorField b) {
     double sum = 0;
     int n = a.grid().cells();
     for (int i = 0; i < n; i++) {
@@ -64,6 +64,6 @@ public record FilmMotion(
       last[k] = energy[energy.length - rows + k];
       mean += power[power.length - rows + k] / rows;
     }
-    return Spread.of(last).deviation() / mean;
+    return new StandardDeviation().evaluate(last) / mean;
   }
 }

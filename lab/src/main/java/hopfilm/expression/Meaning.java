@@ -1,4 +1,4 @@
-package hopfilm.claimpage;
+package hopfilm.expression;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A method that expressions of a page may use: a reading without arguments, or a function. */
+/** A method that expressions may use: a reading without arguments, or a function. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

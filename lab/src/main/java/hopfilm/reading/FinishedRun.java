@@ -1,4 +1,4 @@
-package hopfilm.reproduce;
+package hopfilm.reading;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.folder.FileList;
@@ -27,7 +27,8 @@ public final class FinishedRun {
   private final Summary summary;
   private Table table;
 
-  FinishedRun(Path folder, Experiment experiment) throws IOException {
+  /** Of a run that may have been long ago, all of whose files must be there. */
+  public FinishedRun(Path folder, Experiment experiment) throws IOException {
     this.folder = new RunFolder(folder);
     this.experiment = experiment;
     FileList.requireWhole(this.folder, FileList.NUMBERS + "|measures/.*|" + FileList.SNAPSHOTS);
@@ -35,6 +36,14 @@ public final class FinishedRun {
         this.folder
             .readSummary()
             .orElseThrow(() -> new IOException(this.folder.summary() + " cannot be read"));
+  }
+
+  /** Of a run that has just ended. */
+  public FinishedRun(Path folder, Experiment experiment, Summary summary, Table table) {
+    this.folder = new RunFolder(folder);
+    this.experiment = experiment;
+    this.summary = summary;
+    this.table = table;
   }
 
   /** Where it is. */
@@ -135,12 +144,12 @@ public final class FinishedRun {
   /**
    * Snapshots in the order of time, the last at the end of the run.
    *
-   * @throws IllegalStateException if some were not kept: the claim must plan the run {@link
-   *     PlannedRun#withSnapshots}; or if none was taken at the end
+   * @throws IllegalStateException if some were not kept: a claim must plan the run with snapshots;
+   *     or if none was taken at the end
    */
   public List<VectorField> snapshots() {
     snapshotAt(experiment().duration());
-    if (!read(() -> KeptFiles.hasAllSnapshots(folder.path()))) {
+    if (!read(() -> folder.hasAllSnapshots())) {
       throw new IllegalStateException(folder.path() + " has not all its snapshots, see spared.txt");
     }
     return read(folder::snapshotFiles).stream().map(FinishedRun::field).toList();
@@ -157,14 +166,12 @@ public final class FinishedRun {
     return m.get(m.size() - 1);
   }
 
-  /**
-   * The magnetisation at a measure; the claim must plan the run {@link PlannedRun#withSnapshots}.
-   */
+  /** The magnetisation at a measure; a claim must plan the run with snapshots. */
   public VectorField state(String label) {
     return field(folder.measure(label));
   }
 
-  /** Reading of a file; that it cannot be read ends the judgement of the claim. */
+  /** Reading of a file; that it cannot be read ends what asked for it. */
   private interface Reading<T> {
     T read() throws IOException;
   }
@@ -194,7 +201,7 @@ public final class FinishedRun {
     double number = time / experiment().output().snapshots();
     if (Math.abs(number - Math.rint(number)) > 1e-6) {
       throw new IllegalStateException(
-          "%s has no snapshot after %s ns".formatted(folder.path(), Numbers.text(time * 1e9)));
+          "%s has no snapshot after %s ns".formatted(folder.path(), (float) (time * 1e9)));
     }
     return (int) Math.rint(number);
   }

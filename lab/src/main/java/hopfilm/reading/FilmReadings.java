@@ -1,10 +1,11 @@
-package hopfilm.claimpage;
+package hopfilm.reading;
 
-import hopfilm.claimpage.Names.What;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
-import hopfilm.file.ExperimentFile;
+import hopfilm.expression.Meaning;
+import hopfilm.expression.Names;
+import hopfilm.expression.Names.What;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.HebbAgreement;
@@ -17,18 +18,15 @@ import hopfilm.hopfield.RowReading;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.Weights;
 import hopfilm.magnet.Textures;
-import hopfilm.reproduce.FilmMotion;
-import hopfilm.reproduce.FinishedRun;
-import hopfilm.reproduce.TrainedFilms;
 import hopfilm.result.HeldMemory;
 import hopfilm.result.OrEmpty;
 import hopfilm.result.Retrieved;
-import hopfilm.run.Evaluation;
 import hopfilm.texture.DomainTopology;
 import hopfilm.transport.Electrode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.regression.SimpleRegression;
 
@@ -41,17 +39,33 @@ public final class FilmReadings extends FilmFunctions {
   private final FinishedRun run;
   private final List<FinishedRun> alike;
 
+  private final Equations equations;
+
   /**
+   * Readings whose expressions name no files.
+   *
    * @param alike films of its kind, itself included
    */
-  public FilmReadings(FinishedRun run, List<FinishedRun> alike) {
-    this(run, alike, new PageFiles(null));
+  public FilmReadings(FinishedRun run, List<FinishedRun> alike, Equations equations) {
+    this(
+        run,
+        alike,
+        equations,
+        file -> {
+          throw new IllegalArgumentException("no file can be named here");
+        });
   }
 
-  FilmReadings(FinishedRun run, List<FinishedRun> alike, PageFiles files) {
+  /**
+   * @param alike films of its kind, itself included
+   * @param files text of a file that an expression names
+   */
+  public FilmReadings(
+      FinishedRun run, List<FinishedRun> alike, Equations equations, UnaryOperator<String> files) {
     super(files);
     this.run = run;
     this.alike = alike;
+    this.equations = equations;
   }
 
   // Training and recall.
@@ -160,17 +174,17 @@ public final class FilmReadings extends FilmFunctions {
   // The table.
 
   @Meaning("value of a column of table.txt in the row nearest to a time after relaxation [s]")
-  public double at(String column, double time) {
+  public double at(@Names(What.COLUMN) String column, double time) {
     return run.at(column, run.start() + time);
   }
 
   @Meaning("value of a column of table.txt in its last row")
-  public double last(String column) {
+  public double last(@Names(What.COLUMN) String column) {
     return run.last(column);
   }
 
   @Meaning("value of a column of table.txt at a time after relaxation [s], between its rows")
-  public double value(String column, double time) {
+  public double value(@Names(What.COLUMN) String column, double time) {
     double[] t = run.table().column("t");
     double[] y = run.table().column(column);
     int row = 1;
@@ -184,7 +198,7 @@ public final class FilmReadings extends FilmFunctions {
   @Meaning(
       value = "when a column first takes a value, after relaxation; NaN if it never does",
       unit = "s")
-  public double crossing(String column, double value) {
+  public double crossing(@Names(What.COLUMN) String column, double value) {
     double[] t = run.table().column("t");
     double[] y = run.table().column(column);
     for (int row = 1; row < t.length; row++) {
@@ -197,7 +211,7 @@ public final class FilmReadings extends FilmFunctions {
   }
 
   @Meaning("slope of the line of least squares through a column between two times [1/s]")
-  public double slope(String column, double from, double to) {
+  public double slope(@Names(What.COLUMN) String column, double from, double to) {
     double[] t = run.table().column("t");
     double[] y = run.table().column(column);
     SimpleRegression line = new SimpleRegression();
@@ -221,9 +235,20 @@ public final class FilmReadings extends FilmFunctions {
     return run.resistance(measure);
   }
 
+  /** Sum of s_i s_j a_ij over all i and j. */
+  public static double form(double[][] a, String pattern) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < a.length; j++) {
+        sum += pattern.charAt(i) == pattern.charAt(j) ? a[i][j] : -a[i][j];
+      }
+    }
+    return sum;
+  }
+
   @Meaning("sum of s_i s_j a_ij over a matrix, with the signs of a pattern")
   public double signed(double[][] a, String pattern) {
-    return TrainedFilms.form(a, pattern);
+    return form(a, pattern);
   }
 
   @Meaning("conductance between the edges along x / (thickness s_perp) at a measure")
@@ -250,20 +275,15 @@ public final class FilmReadings extends FilmFunctions {
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("the film is not trained"))
             .amplitude(Electrode.Drive.VOLTAGE);
-    return v0 * v0 * TrainedFilms.form(g(measure), run.pattern());
+    return v0 * v0 * form(g(measure), run.pattern());
   }
 
   @Meaning(value = "conductance matrix of a texture with other keys", unit = "S")
   public double[][] evaluated(
       @Names(What.STATE) String state, @Names(What.SETTING) String... settings) {
     Experiment e = run.experiment();
-    Experiment other = settings.length == 0 ? e : ExperimentFile.with(e, Arrays.asList(settings));
-    return Evaluation.of(other, state(state), null).conductance();
-  }
-
-  /** Conductance matrix of the film saturated along z [S]. */
-  public static double[][] saturated(Experiment e) {
-    return Evaluation.of(e, Textures.uniform(e.film().grid(), 0, 0, 1), null).conductance();
+    Experiment other = settings.length == 0 ? e : equations.with(e, Arrays.asList(settings));
+    return equations.conductance(other, state(state));
   }
 
   @Meaning("largest change of a conductance by other keys on one texture / the largest conductance")
@@ -474,19 +494,19 @@ public final class FilmReadings extends FilmFunctions {
 
   @Meaning(value = "mean drift velocity as the current begins; needs keep: snapshots", unit = "m/s")
   public double meanDrift() {
-    return FilmMotion.of(run).meanDrift();
+    return FilmMotion.of(run, equations).meanDrift();
   }
 
   @Meaning(
       value = "largest drift velocity of a cell as the current begins; needs keep: snapshots",
       unit = "m/s")
   public double largestDrift() {
-    return FilmMotion.of(run).largestDrift();
+    return FilmMotion.of(run, equations).largestDrift();
   }
 
   @Meaning("deviation of E' over the last ten rows of the table / power; needs keep: snapshots")
   public double unrest() {
-    return FilmMotion.of(run).unrest();
+    return FilmMotion.of(run, equations).unrest();
   }
 
   @Meaning(

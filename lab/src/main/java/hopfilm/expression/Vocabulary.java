@@ -1,6 +1,6 @@
-package hopfilm.claimpage;
+package hopfilm.expression;
 
-import hopfilm.claimpage.Names.What;
+import hopfilm.expression.Names.What;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -16,12 +16,15 @@ import java.util.stream.Collectors;
  * Readings and functions that expressions may use: the methods of a class that have a {@link
  * Meaning}. A method without parameters is a reading, which is used without parentheses.
  */
-final class Vocabulary {
+public final class Vocabulary {
 
   private final Map<String, Method> readings = new TreeMap<>();
   private final Map<String, Method> functions = new TreeMap<>();
 
+  private final Class<?> owner;
+
   private Vocabulary(Class<?> of) {
+    this.owner = of;
     for (Method m : of.getMethods()) {
       if (m.isAnnotationPresent(Meaning.class)) {
         (m.getParameterCount() == 0 ? readings : functions).put(m.getName(), m);
@@ -29,8 +32,13 @@ final class Vocabulary {
     }
   }
 
-  static Vocabulary of(Class<?> owner) {
+  public static Vocabulary of(Class<?> owner) {
     return new Vocabulary(owner);
+  }
+
+  /** The class that has them. */
+  Class<?> owner() {
+    return owner;
   }
 
   List<String> readings() {
@@ -87,11 +95,15 @@ final class Vocabulary {
   /** Type of an argument. */
   static Type type(Parameter p) {
     Class<?> java = p.isVarArgs() ? p.getType().getComponentType() : p.getType();
-    if (java == Column.class) {
+    if (isColumn(java)) {
       What what = names(p);
       return what == null ? Type.NUMBERS : Type.valueOf(what.name());
     }
     return Type.of(java);
+  }
+
+  static boolean isColumn(Class<?> java) {
+    return ColumnValue.class.isAssignableFrom(java);
   }
 
   /** What an argument names; null for any value. */
@@ -103,7 +115,7 @@ final class Vocabulary {
   /** Type of the result; a function from columns to columns keeps the type of its first. */
   Type result(String function, List<Type> arguments) {
     Class<?> java = functions.get(function).getReturnType();
-    return java == Column.class ? arguments.get(0) : Type.of(java);
+    return isColumn(java) ? arguments.get(0) : Type.of(java);
   }
 
   /** How a function is called: {@code share(column, kinds...)}. */
@@ -116,10 +128,10 @@ final class Vocabulary {
   }
 
   /** A row of the reference. */
-  record Entry(String form, String meaning, String unit) {}
+  public record Entry(String form, String meaning, String unit) {}
 
   /** All of it, for the reference: readings first. */
-  List<Entry> entries() {
+  public List<Entry> entries() {
     List<Entry> all = new ArrayList<>();
     readings.forEach((name, m) -> all.add(entry(name, m)));
     functions.keySet().stream()

@@ -1,5 +1,7 @@
-package hopfilm.claimpage;
+package hopfilm.reading;
 
+import hopfilm.expression.Functions;
+import hopfilm.expression.Meaning;
 import hopfilm.hopfield.Pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,15 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Functions for the values of a film: the patterns and pictures that it is given. */
 public class FilmFunctions extends Functions {
 
-  private final PageFiles files;
+  private final UnaryOperator<String> files;
 
-  FilmFunctions(PageFiles files) {
+  /**
+   * @param files text of a file that an expression names
+   */
+  public FilmFunctions(UnaryOperator<String> files) {
     this.files = files;
   }
 
@@ -87,7 +93,7 @@ public class FilmFunctions extends Functions {
 
   @Meaning("a drawn picture of a file beside the page, below the line of its name; ink, #, is -")
   public String picture(String file, String name) {
-    List<String> lines = files.beside(file).lines().map(String::strip).toList();
+    List<String> lines = files.apply(file).lines().map(String::strip).toList();
     int head = lines.indexOf(name);
     if (head < 0 || name.matches("[.#]*")) {
       throw new IllegalArgumentException(

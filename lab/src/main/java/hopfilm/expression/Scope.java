@@ -1,4 +1,4 @@
-package hopfilm.claimpage;
+package hopfilm.expression;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,23 +13,25 @@ import java.util.function.Function;
  * @param vocabulary readings and functions of the program
  * @param kinds of films, for functions that take one
  * @param measures of the films
+ * @param columns of their tables
  * @param setting what is wrong with a setting of the experiment; null if it can be set
  */
-record Scope(
+public record Scope(
     Map<String, Type> names,
     Vocabulary vocabulary,
     List<String> kinds,
     List<String> measures,
+    List<String> columns,
     Function<String, String> setting) {
 
-  static Scope of(Map<String, Type> names, Class<?> functions) {
-    return new Scope(names, Vocabulary.of(functions), List.of(), List.of(), s -> null);
+  public static Scope of(Map<String, Type> names, Class<?> functions) {
+    return new Scope(names, Vocabulary.of(functions), List.of(), List.of(), List.of(), s -> null);
   }
 
-  Scope with(String name, Type type) {
+  public Scope with(String name, Type type) {
     Map<String, Type> all = new LinkedHashMap<>(names);
     all.put(name, type);
-    return new Scope(all, vocabulary, kinds, measures, setting);
+    return new Scope(all, vocabulary, kinds, measures, columns, setting);
   }
 
   /** Type of a name; null if there is none. */

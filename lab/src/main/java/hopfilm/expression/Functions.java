@@ -1,12 +1,16 @@
-package hopfilm.claimpage;
+package hopfilm.expression;
 
-/** Functions of numbers and texts that all expressions of a page may use. */
+import java.util.Arrays;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Functions of numbers and texts that all expressions may use. */
 public class Functions {
 
   private static final int MANY = 100_000;
 
   /** A count given as a number. */
-  static int whole(double v, String what) {
+  protected static int whole(double v, String what) {
     if (v != Math.rint(v) || v < 0 || v > MANY) {
       throw new IllegalArgumentException(
           "%s is %s; use a whole number from 0 to %d".formatted(what, v, MANY));
@@ -17,6 +21,16 @@ public class Functions {
   @Meaning("whether a number has a value: neither null, NaN nor infinite")
   public boolean exists(Number v) {
     return v != null && Double.isFinite(v.doubleValue());
+  }
+
+  /** Which names fit a text in which a star stands for any text. */
+  public static Predicate<String> fits(String form) {
+    return Pattern.compile(
+            Arrays.stream(form.split("\\*", -1))
+                .map(Pattern::quote)
+                .reduce((a, b) -> a + ".*" + b)
+                .orElseThrow())
+        .asMatchPredicate();
   }
 
   @Meaning("absolute value")
@@ -81,6 +95,6 @@ public class Functions {
 
   @Meaning("whether a text fits a form, in which a star stands for any text")
   public boolean like(String text, String form) {
-    return Column.fits(form).test(text);
+    return fits(form).test(text);
   }
 }
