@@ -115,8 +115,8 @@ class ArchitectureTest {
     arrow(arrows, "report", "figures", "folder", "page", "readout");
     arrow(arrows, "experiment", "dynamics", "hopfield", "input");
     arrow(arrows, "film", "experiment", "drawing", "result", "texture");
-    arrow(arrows, "reading", "experiment", "expression", "folder", "texture");
-    arrow(arrows, "file", "film", "reading", "drawing");
+    arrow(arrows, "reading", "film", "expression", "folder");
+    arrow(arrows, "file", "reading");
     arrow(arrows, "manual", "file", "page");
     arrow(arrows, "check", "file", "readout");
     arrow(arrows, "protocol", "film", "figures", "folder");

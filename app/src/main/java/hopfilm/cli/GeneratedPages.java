@@ -58,6 +58,7 @@ final class GeneratedPages {
           hopfilm.expression.ExpressionMessage.class,
           hopfilm.experiment.ExperimentMessage.class,
           hopfilm.file.FileMessage.class,
+          hopfilm.reading.ReadingMessage.class,
           hopfilm.film.FilmMessage.class,
           hopfilm.folder.FolderMessage.class,
           hopfilm.check.CheckMessage.class,

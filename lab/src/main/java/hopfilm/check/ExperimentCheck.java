@@ -12,6 +12,8 @@ import hopfilm.file.Study;
 import hopfilm.film.AdiabaticHeat;
 import hopfilm.input.Excerpt;
 import hopfilm.magnet.DemagKind;
+import hopfilm.reading.Expected;
+import hopfilm.result.ExpectationResult;
 import hopfilm.transport.Electrode;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
@@ -75,6 +77,13 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
               .orElse("not forecast: too many cells and steps"));
     }
     cost(study, Math.min(workers, runs.size()), facts);
+    for (Expected x : Expected.all(e)) {
+      int number = (int) facts.keySet().stream().filter(k -> k.startsWith("expected ")).count() + 1;
+      String range = ExpectationResult.range(x.is(), x.within());
+      facts.put(
+          "expected " + number,
+          "%s = %s (%s)".formatted(x.given().read(), range, x.given().source()));
+    }
     List<Doubt> doubts = new ArrayList<>(Plausibility.doubts(runs, currents));
     if (e.heat().isEmpty()) {
       Doubt.Severity severity =

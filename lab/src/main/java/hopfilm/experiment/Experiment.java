@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param network how conductances become a network
  * @param numerics how it is simulated
  * @param output what is written
+ * @param expect what its results should be; they decide nothing of what is computed
  */
 public record Experiment(
     @Key("title of the results (default: file name)") @In("any text") String name,
@@ -47,10 +48,14 @@ public record Experiment(
         @Default("0 K")
         @Usual("0.01 K to 1000 K")
         double temperature,
-    @Key("seed of thermal noise and random update orders") @Default("1") long seed) {
+    @Key("seed of thermal noise and random update orders") @Default("1") long seed,
+    @Key("known values of the finished film; the run reports whether they are met")
+        @In(value = "a list of {read, is, within, source}", isList = true)
+        List<Expectation> expect) {
 
   public Experiment {
     protocol = List.copyOf(protocol);
+    expect = List.copyOf(expect);
   }
 
   /** The same film with another protocol. */
@@ -58,7 +63,7 @@ public record Experiment(
     return with(electrodes, initial, other);
   }
 
-  /** The same film with other contacts, start and protocol. */
+  /** The same film with other contacts, start and protocol, of which nothing is expected. */
   public Experiment with(ElectrodesSpec contacts, InitialSpec start, List<Step> steps) {
     return new Experiment(
         name,
@@ -73,7 +78,8 @@ public record Experiment(
         numerics,
         output,
         temperature,
-        seed);
+        seed,
+        List.of());
   }
 
   /** The same film on another ground. */
@@ -91,7 +97,8 @@ public record Experiment(
         numerics,
         output,
         temperature,
-        seed);
+        seed,
+        expect);
   }
 
   /** The same run with other pages: its numbers are the same. */
@@ -109,7 +116,13 @@ public record Experiment(
         numerics,
         output.with(pages),
         temperature,
-        seed);
+        seed,
+        expect);
+  }
+
+  /** The same run, of which nothing is expected. */
+  public Experiment withoutExpectations() {
+    return with(electrodes, initial, protocol);
   }
 
   /** The protocol with repeats written out. */

@@ -145,10 +145,13 @@ public final class Expression {
   public Object value(Map<String, ?> names, Object functions) {
     try {
       return compiled.evaluate(new Context(new HashMap<>(names), functions));
-    } catch (JexlException e) {
-      Throwable why = e.getCause() == null ? e : e.getCause();
-      throw ExperimentException.at(
-          origin, key, ExpressionMessage.EXPRESSION_VALUE, text, String.valueOf(why.getMessage()));
+    } catch (RuntimeException e) { // readings throw their own, functions those of JEXL
+      Throwable why = e instanceof JexlException && e.getCause() != null ? e.getCause() : e;
+      String reason =
+          why instanceof NullPointerException
+              ? "the film has none"
+              : String.valueOf(why.getMessage());
+      throw ExperimentException.at(origin, key, ExpressionMessage.EXPRESSION_VALUE, text, reason);
     }
   }
 

@@ -2,6 +2,7 @@ package hopfilm.file;
 
 import hopfilm.experiment.DisorderSpec;
 import hopfilm.experiment.ElectrodesSpec;
+import hopfilm.experiment.Expectation;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.ExperimentMessage;
 import hopfilm.experiment.FilmSpec;
@@ -191,6 +192,8 @@ public final class ExperimentKeys {
     PLACES.put("output", OutputSpec.class);
     PLACES.put("temperature", Experiment.class);
     PLACES.put("seed", Experiment.class);
+    PLACES.put("expect", Experiment.class);
+    PLACES.put("expect[]", Expectation.class);
     PLACES.put("sweep", null);
     PLACES.put("optimise", OptimiseKeys.class);
   }
@@ -226,6 +229,7 @@ public final class ExperimentKeys {
       return Component.all(record).stream()
           .filter(c -> c.key().equals(place))
           .flatMap(c -> c.keys(""))
+          .filter(k -> k.path().equals(place))
           .toList();
     }
     List<Key> keys = new ArrayList<>(Component.keys(place, record));

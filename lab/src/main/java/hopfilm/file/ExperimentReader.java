@@ -3,6 +3,7 @@ package hopfilm.file;
 import hopfilm.dynamics.Integrator;
 import hopfilm.experiment.DisorderSpec;
 import hopfilm.experiment.ElectrodesSpec;
+import hopfilm.experiment.Expectation;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.FilmSpec.FilmEdges;
@@ -21,6 +22,7 @@ import hopfilm.input.Origin;
 import hopfilm.input.Spelling;
 import hopfilm.magnet.TemperatureLaw;
 import hopfilm.parallel.Interruption;
+import hopfilm.reading.Expected;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
@@ -39,6 +41,7 @@ final class ExperimentReader {
   private static final String ELECTRODES = "electrodes";
   private static final String PROTOCOL = "protocol";
   private static final String OUTPUT = "output";
+  private static final String EXPECT = "expect";
 
   private final String name;
   private final FilmSection films;
@@ -131,6 +134,7 @@ final class ExperimentReader {
     Double temperature = faults.read(() -> temperature(top, numerics));
     Long seed = faults.read(() -> top.whole("seed"));
     String title = faults.read(() -> top.has("name") ? top.text("name") : name);
+    List<Expectation> expect = faults.read(EXPECT, () -> expectations(top, faults));
     if (!faults.isEmpty()) {
       KeyFaults.find(root, faults);
       return null;
@@ -149,11 +153,47 @@ final class ExperimentReader {
             numerics,
             output,
             temperature,
-            seed);
+            seed,
+            expect);
     faults.vet(() -> OutputSection.requireFewRows(experiment, top.section(OUTPUT)));
     faults.vet(() -> StepForm.requireColumns(experiment, top.originOf(PROTOCOL)));
     faults.vet(() -> initials.requireStart(experiment, top.section("initial")));
+    vetExpectations(experiment, root, top, faults);
     return experiment;
+  }
+
+  private static List<Expectation> expectations(Section top, Faults faults) {
+    List<YamlNode> items = top.has(EXPECT) ? top.list(EXPECT) : List.of();
+    List<Expectation> all = new ArrayList<>();
+    for (int k = 0; k < items.size(); k++) {
+      Section s = top.entry(EXPECT, k + 1, items.get(k));
+      all.add(faults.read(() -> Binder.read(Expectation.class, s)));
+    }
+    return all.contains(null) ? null : all;
+  }
+
+  /** Checks the expressions of all expectations against the steps and the table of the film. */
+  private void vetExpectations(
+      Experiment experiment, YamlNode.Mapping root, Section top, Faults faults) {
+    for (int k = 0; k < experiment.expect().size(); k++) {
+      Section s = top.entry(EXPECT, k + 1, top.list(EXPECT).get(k));
+      Expectation e = experiment.expect().get(k);
+      faults.vet(() -> Expected.of(e, experiment, x -> refused(root, x), s::shown, s::originOf));
+    }
+  }
+
+  /** Reason why the film cannot have a setting; null if it can. */
+  private String refused(YamlNode.Mapping root, String setting) {
+    Faults faults = new Faults();
+    try {
+      Document other =
+          Document.of(root.without(EXPECT), ExperimentFile.Setting.all(List.of(setting)), faults);
+      read(other.run(0, faults), faults);
+      faults.end();
+      return null;
+    } catch (ExperimentException e) {
+      return e.withoutPlace();
+    }
   }
 
   private static MaterialSpec material(Section given) {

@@ -39,7 +39,16 @@ final class StudyWriter {
         .with("numerics", Binder.tree("numerics", e.numerics()))
         .with("output", Binder.tree("output", e.output()))
         .with("temperature", number("temperature", e.temperature()))
-        .with("seed", scalar(Long.toString(e.seed())));
+        .with("seed", scalar(Long.toString(e.seed())))
+        .with(expectations(e));
+  }
+
+  private static YamlNode.Mapping expectations(Experiment e) {
+    return e.expect().isEmpty()
+        ? map()
+        : map()
+            .with(
+                "expect", list(e.expect().stream().map(x -> Binder.tree("expect[]", x)).toList()));
   }
 
   static YamlNode.Mapping tree(Study study) {

@@ -358,6 +358,7 @@ public final class KeyManual {
       case "" -> "Keys without a section";
       case "electrodes[]" -> "electrodes[]: a list of electrodes";
       case "regions[]" -> "regions[]: parts of the film";
+      case "expect[]" -> "expect[]: known values";
       case ExperimentKeys.PARTS -> "shapes";
       case ExperimentKeys.SIGNAL -> "signals of a drive step";
       default -> section.replaceFirst("^protocol\\.", "protocol: ");

@@ -216,7 +216,8 @@ public record RunResult(
         warnings,
         effort.of(found),
         new Summary.Film(found.relaxed, found.texture == null ? null : found.texture.text()),
-        found.training());
+        found.training(),
+        List.of());
   }
 
   private Summary.Readings readings(boolean isResistance) {

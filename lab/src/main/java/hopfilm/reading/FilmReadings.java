@@ -171,6 +171,11 @@ public final class FilmReadings extends FilmFunctions {
     return run.experiment().duration();
   }
 
+  @Meaning(value = "time of a measure, after relaxation", unit = "s")
+  public double time(@Names(What.MEASURE) String measure) {
+    return run.summary().readings().times().get(measure) - run.start();
+  }
+
   // The table.
 
   @Meaning("value of a column of table.txt in the row nearest to a time after relaxation [s]")

@@ -113,6 +113,7 @@ public final class RunReport {
     story.heat();
     story.conductances();
     story.readout();
+    story.expectations();
     return html.page(data.facts());
   }
 

@@ -8,6 +8,7 @@ import hopfilm.page.Markup;
 import hopfilm.page.PrefixedNumbers;
 import hopfilm.page.Sheet;
 import hopfilm.readout.ReadoutRecord;
+import hopfilm.result.ExpectationResult;
 import hopfilm.result.HeldMemory;
 import hopfilm.result.PatternEnergies;
 import hopfilm.result.PatternEnergies.PatternEnergy;
@@ -63,6 +64,16 @@ public final class RunSheets {
         .add("rank", Form.WHOLE, HeldMemory::rank)
         .add("margin", Form.fixed(3), HeldMemory::margin)
         .add("basin", Form.TEXT, m -> m.basin() == null ? null : percent(m.basin()));
+  }
+
+  /** Each expected value, and the value of the film. */
+  public static Sheet<ExpectationResult> expectations(List<ExpectationResult> all) {
+    return new Sheet<>(all)
+        .add("expected", Form.TEXT, e -> e.met() ? "met" : "not met")
+        .add("reading", Form.TEXT, ExpectationResult::read)
+        .add("value", Form.TEXT, ExpectationResult::shown)
+        .add("expected value", Form.TEXT, e -> ExpectationResult.range(e.is(), e.within()))
+        .add("source", Form.TEXT, ExpectationResult::source);
   }
 
   /** The pixels of a row. */

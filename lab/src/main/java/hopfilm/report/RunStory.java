@@ -10,6 +10,7 @@ import hopfilm.page.Page.Picture;
 import hopfilm.page.Sheet;
 import hopfilm.readout.ReadoutRecord;
 import hopfilm.readout.ReadoutWords;
+import hopfilm.result.ExpectationResult;
 import hopfilm.result.HowTried;
 import hopfilm.result.Outcome;
 import hopfilm.result.PatternEnergies;
@@ -61,6 +62,10 @@ public final class RunStory {
     story.row();
     story.retrieval();
     story.conductances();
+    if (!story.summary.expectations().isEmpty()) {
+      page.heading("expectations", "Expectations");
+      story.summary.expectations().forEach(e -> page.summary(e.words()));
+    }
   }
 
   void head() {
@@ -313,6 +318,18 @@ public final class RunStory {
           "Each pulse was read at rest, before the next one; the numbers are in"
               + " <a href=\"%1$s\">%1$s</a>".formatted(RunFolder.PULSES));
     }
+  }
+
+  /** What was expected of the film, and what it has. */
+  void expectations() {
+    List<ExpectationResult> all = summary.expectations();
+    if (all.isEmpty()) {
+      return;
+    }
+    long met = all.stream().filter(ExpectationResult::met).count();
+    page.heading("expectations", "Expectations");
+    page.paragraph("%d of %d expected values are met.".formatted(met, all.size()));
+    page.sheet(RunSheets.expectations(all));
   }
 
   /** The trained film in ohm and volt. */

@@ -35,7 +35,9 @@ public record Summary(
     @Field("one line each") List<String> warnings,
     @JsonUnwrapped Effort effort,
     @JsonUnwrapped Film film,
-    @Field("each train step") List<TrainStep> training) {
+    @Field("each train step") List<TrainStep> training,
+    @Field("each entry of expect, and what the film has instead") @JsonInclude(Include.NON_EMPTY)
+        List<ExpectationResult> expectations) {
 
   /** Nothing said is an empty list; the outcome follows from the rest. */
   public Summary {
@@ -43,6 +45,7 @@ public record Summary(
     warnings = orEmpty(warnings);
     film = film == null ? new Film(null, null) : film;
     training = orEmpty(training);
+    expectations = orEmpty(expectations);
     readings.requireSize(network.electrodes());
     boolean hasPassed = TrainStep.isVerified(training, network.trained());
     verdict = verdict.with(Outcome.of(verdict.everyLearned(), recalls.stored, hasPassed));
@@ -59,7 +62,14 @@ public record Summary(
         null,
         new Effort(null, null, null, null, 0, 0, seconds, null),
         null,
+        null,
         null);
+  }
+
+  /** The same with expectations that were compared. */
+  public Summary with(List<ExpectationResult> compared) {
+    return new Summary(
+        head, network, readings, verdict, recalls, warnings, effort, film, training, compared);
   }
 
   /** The same without what grows with the square of the electrodes, or with all their patterns. */
@@ -90,7 +100,8 @@ public record Summary(
         warnings,
         effort,
         film,
-        training);
+        training,
+        expectations);
   }
 
   /**

@@ -19,7 +19,10 @@ import hopfilm.protocol.Replay;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
 import hopfilm.protocol.RunTable;
+import hopfilm.reading.Expected;
+import hopfilm.result.ExpectationResult;
 import hopfilm.result.RunStatus;
+import hopfilm.result.Summary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,7 +89,8 @@ public final class DoneRun {
       return false;
     }
     List<String> damaged = FileList.damaged(run, list.get());
-    if (damaged.isEmpty()) {
+    boolean isJudged = damaged.contains(RunFolder.SUMMARY) || isJudged(experiment, run);
+    if (damaged.isEmpty() && isJudged) {
       removeLeftOvers(folder);
       return true;
     }
@@ -98,7 +102,10 @@ public final class DoneRun {
       try (FolderLock lock = FolderLock.of(folder);
           Parallel parallel = Parallel.of(threads)) {
         new DoneRun(experiment, run, list.get()).make(damaged, parallel);
-        notes.accept("%s: damaged or lost, and made again: %s".formatted(folder, names));
+        notes.accept(
+            damaged.isEmpty()
+                ? "%s: compared with other expectations".formatted(folder)
+                : "%s: damaged or lost, and made again: %s".formatted(folder, names));
         return true;
       } catch (RemakeException e) {
         why = e.getMessage();
@@ -106,6 +113,18 @@ public final class DoneRun {
     }
     notes.accept("%s: damaged or lost: %s; %s: the run begins anew".formatted(folder, names, why));
     return false;
+  }
+
+  /** Says whether the summary compares the run with all that is now expected of it. */
+  private static boolean isJudged(Experiment experiment, RunFolder run) throws IOException {
+    List<ExpectationResult> known = run.readSummary().map(Summary::expectations).orElse(List.of());
+    return known.stream()
+        .map(e -> List.of(e.read(), e.is(), e.within(), e.source()))
+        .toList()
+        .equals(
+            Expected.all(experiment).stream()
+                .map(e -> List.of(e.given().read(), e.is(), e.within(), e.given().source()))
+                .toList());
   }
 
   /**

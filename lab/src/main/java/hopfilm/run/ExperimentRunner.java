@@ -133,9 +133,8 @@ public final class ExperimentRunner {
       checkpoints.of(state(table, clock, runner), () -> status.checkpoint(clock.now()));
       listener.table(table.rows().rows(), List.of());
       RunResult result = RunOutput.warned(runner(runner, meter, clock));
-      if (result.status() == RunStatus.STOPPED) {
-        MeasureFiles.write(result);
-      } else {
+      MeasureFiles.write(result);
+      if (result.status() != RunStatus.STOPPED) {
         listener.finishing();
         // a meter of its own, as first guesses would depend on what was read before
         new RunOutput(result, setup, setup.meter(), table.rows()).write(checkpoints.answers());

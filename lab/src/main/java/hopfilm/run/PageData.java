@@ -88,7 +88,15 @@ public final class PageData {
     Path table = new RunFolder(result.folder()).table();
     Table ends = Files.isRegularFile(table) ? TableReader.ends(table) : null;
     Experiment e = result.experiment();
-    PageData page = new PageData(result, result.summary(Provenance.version()), null, null, ends);
+    Summary summary =
+        result
+            .summary(Provenance.version())
+            .with(
+                new RunFolder(result.folder())
+                    .readSummary()
+                    .map(Summary::expectations)
+                    .orElse(List.of()));
+    PageData page = new PageData(result, summary, null, null, ends);
     return new RunReportData(
         new ReportFacts(e.name(), result.warnings(), Map.of(), ""),
         page.summary,

@@ -1,6 +1,7 @@
 package hopfilm.run;
 
 import hopfilm.check.CurieLimit;
+import hopfilm.experiment.Experiment;
 import hopfilm.experiment.OutputSpec;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmMeter;
@@ -12,6 +13,9 @@ import hopfilm.io.WholeFile;
 import hopfilm.protocol.Hottest;
 import hopfilm.protocol.ReplayLog;
 import hopfilm.protocol.RunResult;
+import hopfilm.reading.Expected;
+import hopfilm.reading.FilmReadings;
+import hopfilm.reading.FinishedRun;
 import hopfilm.readout.ReadoutRecord;
 import hopfilm.report.RunReport;
 import hopfilm.report.SliderPage;
@@ -36,7 +40,7 @@ public final class RunOutput {
   public RunOutput(RunResult result, FilmSetup setup, FilmMeter meter, Table table) {
     this.result = warned(result);
     this.setup = setup;
-    this.summary = this.result.summary(Provenance.version());
+    this.summary = compared(this.result, table);
     this.table = table;
     this.page = new PageData(this.result, summary, setup, meter, table);
     this.readout =
@@ -45,13 +49,25 @@ public final class RunOutput {
             : Optional.empty();
   }
 
+  /** The summary, with the expectations of a run that is done; textures are read from files. */
+  private static Summary compared(RunResult result, Table table) {
+    Summary summary = result.summary(Provenance.version());
+    Experiment experiment = result.experiment();
+    if (result.status() != RunStatus.DONE || experiment.expect().isEmpty()) {
+      return summary;
+    }
+    FinishedRun run =
+        new FinishedRun(result.folder(), experiment.withoutExpectations(), summary, table);
+    FilmReadings film = new FilmReadings(run, List.of(run), Evaluation.EQUATIONS);
+    return summary.with(Expected.all(experiment).stream().map(e -> e.compare(film)).toList());
+  }
+
   /**
-   * Writes all, at the end of a run.
+   * Writes all, at the end of a run whose measures are files.
    *
    * @param answers of the film
    */
   public void write(List<ReplayLog.Entry> answers) throws IOException {
-    MeasureFiles.write(result);
     RunJournal.write(result, answers);
     RunFolder folder = new RunFolder(result.folder());
     JsonFile.write(folder.summary(), summary);

@@ -128,7 +128,8 @@ public final class SharedStarts implements AutoCloseable {
             new OutputSpec(
                 o.table(), o.snapshots(), 0, o.formats(), OutputSpec.Pages.ALL, o.readings()),
             run.temperature(),
-            run.seed());
+            run.seed(),
+            List.of());
     try {
       return InputHash.of(start);
     } catch (IOException e) {

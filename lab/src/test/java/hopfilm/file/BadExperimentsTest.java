@@ -3,6 +3,7 @@ package hopfilm.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import hopfilm.expression.ExpressionMessage;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.input.AllMessages;
@@ -195,6 +196,10 @@ class BadExperimentsTest {
                     .matches(
                         "(OPTION|NEW|REPORT|READOUT|RECALL|STATUS|SPICE|MESH|MATERIAL|EVALUATE|CONVERT|PLOT|GATHER|WHERE|MAP|FORCE|OPTIMISE|GALLERY|REPRODUCE|VALIDATE|RESUME|FOLDER|DAMAGED|DISK|SPARK|REFERENCE)_.*")
                 || m == FileMessage.TOO_LITTLE_MEMORY
+                // of claims, in WrongPagesTest, and of a film
+                || m == ExpressionMessage.EXPRESSION_KIND
+                || m == ExpressionMessage.EXPRESSION_COLUMN
+                || m == ExpressionMessage.EXPRESSION_VALUE
                 || m == InputMessage.MORE_ERRORS);
     assertThat(missing).isEmpty();
   }

@@ -2,10 +2,12 @@ package hopfilm.input;
 
 import hopfilm.check.CheckMessage;
 import hopfilm.experiment.ExperimentMessage;
+import hopfilm.expression.ExpressionMessage;
 import hopfilm.file.FileMessage;
 import hopfilm.film.FilmMessage;
 import hopfilm.folder.FolderMessage;
 import hopfilm.manual.ManualMessage;
+import hopfilm.reading.ReadingMessage;
 import hopfilm.run.RunMessage;
 import hopfilm.sweep.SweepMessage;
 import hopfilm.where.WhereMessage;
@@ -21,6 +23,8 @@ public final class AllMessages {
             InputMessage.values(),
             ExperimentMessage.values(),
             FileMessage.values(),
+            ExpressionMessage.values(),
+            ReadingMessage.values(),
             FilmMessage.values(),
             FolderMessage.values(),
             CheckMessage.values(),

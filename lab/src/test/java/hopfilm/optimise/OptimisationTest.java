@@ -121,6 +121,7 @@ class OptimisationTest {
               null,
               new Summary.Effort(null, 1e-12, 2.5e-13, 2e-8, 0, 0, 1, null),
               null,
+              null,
               null);
       return new SweepRecord(ended.run(), RunStatus.DONE, null, summary, Map.of());
     }

@@ -91,6 +91,7 @@ final class DemoReports {
         null,
         bare.effort(),
         null,
+        null,
         null);
   }
 
@@ -150,7 +151,8 @@ final class DemoReports {
                 30e-9,
                 null,
                 new Verification("+-+-", verified, 20e-9, 3, 3, 6, Map.of()),
-                null)));
+                null)),
+        null);
   }
 
   private static <T> Map<String, T> byLabel(T untrained, T trained) {

@@ -302,7 +302,8 @@ class RunReportTest {
             null,
             List.of(
                 new TrainStep(
-                    "train a set", 0, 0, null, null, isSet ? Map.of("+-+-", 1, "-++-", 3) : null))),
+                    "train a set", 0, 0, null, null, isSet ? Map.of("+-+-", 1, "-++-", 3) : null)),
+            null),
         new RunReportData.Reference("untrained", null),
         new RunReportData.Film(List.of(), List.of()),
         new RunReportData.Course(null, true, null, null, null, null));
