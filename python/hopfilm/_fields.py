@@ -193,6 +193,10 @@ FIELDS = {
         "",
         "each train step",
     ),
+    "expectations": (
+        "",
+        "each entry of expect, and what the film has instead",
+    ),
 }
 
 COLUMNS = {
