@@ -222,7 +222,9 @@ final class PageContent {
       FinishedRun run = runs.get(k);
       extra.readings().forEach((name, number) -> own.put(name, number.applyAsDouble(run)));
       values.add(own);
-      ofFilms.add(new FilmReadings(run, alike.get(kinds.get(k)), Evaluation.EQUATIONS, page.files()::beside));
+      ofFilms.add(
+          new FilmReadings(
+              run, alike.get(kinds.get(k)), Evaluation.EQUATIONS, page.files()::beside));
     }
     Map<String, Column> columns = new LinkedHashMap<>();
     readings.forEach(
