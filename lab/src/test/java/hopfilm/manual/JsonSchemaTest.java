@@ -95,7 +95,8 @@ class JsonSchemaTest {
       }
     }
     assertThat(missed).isEmpty();
-    // the others are wrong by a range, by what values mean together, or by what is in a file
-    assertThat(refused).isGreaterThan(all / 4);
+    // the others are wrong by a range, by an expression, by what values mean together, or by what is
+    // in a file
+    assertThat(refused).isGreaterThan(all / 5);
   }
 }
