@@ -1,6 +1,5 @@
 package hopfilm.claimpage;
 
-import hopfilm.expression.Expression;
 import hopfilm.expression.Scope;
 import hopfilm.file.ExperimentFile.Setting;
 import hopfilm.file.Yaml;
@@ -160,7 +159,7 @@ record ClaimPage(String id, String place, String text, PageSection root, PageFil
     if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
       throw section.error(name, PageMessage.PAGE_NAME, "size");
     }
-    if (taken.names().containsKey(name) || Expression.CONSTANTS.containsKey(name)) {
+    if (taken.names().containsKey(name) || Scope.CONSTANTS.containsKey(name)) {
       throw section.error(name, PageMessage.PAGE_NAME_TAKEN);
     }
   }

@@ -2,7 +2,6 @@ package hopfilm.expression;
 
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Origin;
-import hopfilm.units.Constants;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,15 +20,6 @@ import org.apache.commons.jexl3.introspection.JexlPermissions;
  * other forms of the language.
  */
 public final class Expression {
-
-  /** Constants of physics, in SI units. */
-  public static final Map<String, Double> CONSTANTS =
-      Map.of(
-          "pi", Math.PI,
-          "mu0", Constants.MU0,
-          "gamma0", Constants.GAMMA0,
-          "muB", Constants.MUB,
-          "e", Constants.E);
 
   /** Numbers divide as in physics: 1 / 2 is a half. */
   private static final class Arithmetic extends JexlArithmetic {
@@ -169,12 +159,12 @@ public final class Expression {
       if (names.containsKey(name)) {
         return names.get(name);
       }
-      return vocabulary.hasReading(name) ? vocabulary.read(name, functions) : CONSTANTS.get(name);
+      return vocabulary.hasReading(name) ? vocabulary.read(name, functions) : Scope.CONSTANTS.get(name);
     }
 
     @Override
     public boolean has(String name) {
-      return names.containsKey(name) || vocabulary.hasReading(name) || CONSTANTS.containsKey(name);
+      return names.containsKey(name) || vocabulary.hasReading(name) || Scope.CONSTANTS.containsKey(name);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package hopfilm.expression;
 
+import hopfilm.units.Constants;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,15 @@ public record Scope(
     List<String> columns,
     Function<String, String> setting) {
 
+  /** Constants of physics, in SI units. */
+  public static final Map<String, Double> CONSTANTS =
+      Map.of(
+          "pi", Math.PI,
+          "mu0", Constants.MU0,
+          "gamma0", Constants.GAMMA0,
+          "muB", Constants.MUB,
+          "e", Constants.E);
+
   public static Scope of(Map<String, Type> names, Class<?> functions) {
     return new Scope(names, Vocabulary.of(functions), List.of(), List.of(), List.of(), s -> null);
   }
@@ -42,14 +52,14 @@ public record Scope(
     }
     return vocabulary.hasReading(name)
         ? vocabulary.readingType(name)
-        : Expression.CONSTANTS.containsKey(name) ? Type.NUMBER : null;
+        : CONSTANTS.containsKey(name) ? Type.NUMBER : null;
   }
 
   /** All names, in order. */
   List<String> all() {
     TreeSet<String> all = new TreeSet<>(names.keySet());
     all.addAll(vocabulary.readings());
-    all.addAll(Expression.CONSTANTS.keySet());
+    all.addAll(CONSTANTS.keySet());
     return List.copyOf(all);
   }
 }
