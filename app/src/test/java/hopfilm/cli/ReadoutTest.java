@@ -126,7 +126,7 @@ class ReadoutTest {
     assertThat(p.out())
         .startsWith("training: %s; untrained: ".formatted(outcome))
         .contains(
-            "sigma means that training changed the film, not that the film holds the pattern");
+            "sigma means that the film has changed, not that it holds the pattern");
     assertThat(json().get("outcome").asString()).isEqualTo(outcome);
     assertThat(json().get("patterns").get(0).get("contrast_sigma").isNumber()).isTrue();
   }

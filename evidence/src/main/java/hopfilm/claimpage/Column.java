@@ -88,7 +88,8 @@ public record Column(String title, String unit, Type type, List<String> kinds, L
     double size = Math.max(Math.abs(s.mean()), s.n() < 2 ? 0 : s.deviation());
     int decimals = size == 0 ? 0 : Math.max(0, 2 - (int) Math.floor(Math.log10(size)));
     String mean = decimals > 6 ? Numbers.text(s.mean()) : s.text(decimals);
-    return unit.isEmpty() ? mean : mean + " " + unit;
+    String all = unit.isEmpty() ? mean : mean + " " + unit;
+    return s.n() == values.size() ? all : "%s (n = %d)".formatted(all, s.n());
   }
 
   /** The value of one film. */

@@ -71,7 +71,10 @@ record PageEvidence(
   }
 
   void add() {
-    List<Column> shown = columns.values().stream().filter(c -> !c.title().isEmpty()).toList();
+    List<Column> shown =
+        columns.values().stream()
+            .filter(c -> !c.title().isEmpty() && c.type() != Type.LISTS && c.type() != Type.MATRICES)
+            .toList();
     List<String> kinds = films.stream().map(Film::kind).distinct().toList();
     numbers(shown, kinds);
     table(shown, kinds);

@@ -113,7 +113,7 @@ final class PageFilms {
             for (Map<String, Object> values : of.combinations(MOST - all.size())) {
               boolean isShown =
                   shown.contains(kind) && all.stream().noneMatch(f -> f.kind().equals(kind));
-              all.add(of.film(values, effort, tiny, all.size() + 1).illustratedIf(isShown));
+              all.add(of.film(values, effort, tiny).illustratedIf(isShown));
             }
           }
         });

@@ -125,7 +125,7 @@ final class PageKind {
     return LongStream.rangeClosed(from, to).<Object>mapToObj(n -> n).toList();
   }
 
-  PageFilms.Film film(Map<String, Object> varied, Effort effort, List<Setting> tiny, int number) {
+  PageFilms.Film film(Map<String, Object> varied, Effort effort, List<Setting> tiny) {
     Map<String, Object> values = new LinkedHashMap<>(varied);
     values.keySet().removeIf(key -> key.contains("."));
     Scope scope = scope(values, effort);
@@ -162,12 +162,21 @@ final class PageKind {
     settings.addAll(tiny);
     PlannedRun run =
         PlannedRun.of(
-            "%s-%d".formatted(kind, number),
+            name(varied),
             same(settings, filling),
             cost(effort, varied, values),
             () -> experiment(settings, filling));
     run = word("keep").equals("snapshots") ? run.withSnapshots() : run;
     return new PageFilms.Film(kind, values, run);
+  }
+
+  /** The kind, and what varies in it. */
+  private String name(Map<String, Object> varied) {
+    StringBuilder name = new StringBuilder(kind);
+    varied.forEach(
+        (key, value) ->
+            name.append(", ").append(key.substring(key.lastIndexOf('.') + 1)).append(' ').append(value));
+    return name.toString();
   }
 
   /** All that the experiment is read from. */

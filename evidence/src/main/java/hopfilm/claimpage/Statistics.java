@@ -7,10 +7,12 @@ import hopfilm.expression.Names.What;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Numbers;
 import hopfilm.reproduce.Spread;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -88,9 +90,11 @@ public class Statistics extends Functions {
     return some.share().successes();
   }
 
-  @Meaning("number of films")
+  @Meaning("number of films that have a value")
   public double films(Column column, @Names(What.KIND) String... kinds) {
-    return column.in(kinds).values().size();
+    long films = column.in(kinds).values().stream().filter(Objects::nonNull).count();
+    tell("films with " + column.title(), Long.toString(films), kinds);
+    return films;
   }
 
   @Meaning("mean over the films")
@@ -105,7 +109,9 @@ public class Statistics extends Functions {
 
   @Meaning("half of the 95 % interval of the mean, by Student's t")
   public double error(@Names(What.NUMBERS) Column column, @Names(What.KIND) String... kinds) {
-    return told(column, kinds).spread().error();
+    double error = some(column, kinds).spread().error();
+    tell("half of the 95 % interval of " + column.title(), Numbers.text(error), kinds);
+    return error;
   }
 
   @Meaning("smallest value")
@@ -143,13 +149,16 @@ public class Statistics extends Functions {
 
   @Meaning("the films in which a condition holds")
   public Column only(Column column, @Names(What.TRUTHS) Column condition) {
-    Column some = column.where(k -> Boolean.TRUE.equals(condition.values().get(k)));
+    List<Object> some = new ArrayList<>();
+    for (int k = 0; k < column.values().size(); k++) {
+      some.add(Boolean.TRUE.equals(condition.values().get(k)) ? column.values().get(k) : null);
+    }
     return new Column(
         column.title() + " where " + condition.title(),
         column.unit(),
         column.type(),
-        some.kinds(),
-        some.values());
+        column.kinds(),
+        some);
   }
 
   @Meaning(
@@ -169,17 +178,23 @@ public class Statistics extends Functions {
       @Names(What.NUMBERS) Column column,
       @Names(What.KIND) String kind,
       @Names(What.KIND) String other) {
-    double[] a = some(column, kind).numbers();
-    double[] b = some(column, other).numbers();
-    if (a.length != b.length) {
+    List<Object> a = some(column, kind).values();
+    List<Object> b = some(column, other).values();
+    if (a.size() != b.size()) {
       throw new IllegalArgumentException(
           "%s and %s have %d and %d films; pairs need as many of each"
-              .formatted(kind, other, a.length, b.length));
+              .formatted(kind, other, a.size(), b.size()));
     }
-    Spread s = Spread.of(IntStream.range(0, a.length).mapToDouble(k -> a[k] - b[k]).toArray());
+    Spread s =
+        Spread.of(
+            IntStream.range(0, a.size())
+                .filter(k -> a.get(k) != null && b.get(k) != null)
+                .mapToDouble(
+                    k -> ((Number) a.get(k)).doubleValue() - ((Number) b.get(k)).doubleValue())
+                .toArray());
     tell(
-        column.title() + ", difference",
-        Numbers.text("%.3f \u00b1 %.3f", s.mean(), s.error()),
+        column.title() + ", mean difference and half of its 95 % interval",
+        Numbers.text("%s and %s, n = %d", Numbers.text(s.mean()), Numbers.text(s.error()), s.n()),
         kind,
         other);
     return s.mean() > s.error();

@@ -117,7 +117,7 @@ final class ClaimSection {
   }
 
   private void criteria(Claim claim, Evidence evidence) throws IOException {
-    html.raw("<h3>Criteria, stated beforehand</h3>");
+    html.raw("<h3>%s</h3>".formatted(whenStated(claim)));
     for (Evidence.Outcome o : evidence.outcomes()) {
       String style = o.met() ? "good" : "bad";
       String sign = o.met() ? "\u2713 " : "\u2717 ";
@@ -131,6 +131,15 @@ final class ClaimSection {
             .add("criterion", Form.TEXT, o -> o.criterion().text())
             .add("outcome", Form.TEXT, Evidence.Outcome::words)
             .add("because", Form.TEXT, Evidence.Outcome::because));
+  }
+
+  /** Whether runs were there before the criteria. */
+  private String whenStated(Claim claim) throws IOException {
+    Registration registration = Registration.of(folder);
+    int before = registration.find(claim).map(Registration.Page::before).orElse(0);
+    return before == 0
+        ? "Criteria, stated beforehand"
+        : "Criteria, stated when %d of the runs were there".formatted(before);
   }
 
   /** Figures that were drawn for the claim. */

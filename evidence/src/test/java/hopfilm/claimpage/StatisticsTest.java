@@ -37,7 +37,7 @@ class StatisticsTest {
   void kindsAndStarsChooseFilms() {
     assertThat(s.mean(NUMBERS, "20*")).isEqualTo(2);
     assertThat(s.mean(NUMBERS)).isEqualTo(2.75); // a film without a value does not count
-    assertThat(s.films(NUMBERS)).isEqualTo(5);
+    assertThat(s.films(NUMBERS)).isEqualTo(4);
     assertThat(s.most(NUMBERS, "20 nm", "1 um")).isEqualTo(5);
     assertThat(s.least(NUMBERS)).isEqualTo(1);
     assertThat(s.sum(NUMBERS, "20 nm")).isEqualTo(6);
@@ -51,6 +51,23 @@ class StatisticsTest {
   void theIntervalOfAMeanIsStudents() {
     assertThat(s.deviation(NUMBERS, "20 nm")).isEqualTo(1);
     assertThat(s.error(NUMBERS, "20 nm")).isCloseTo(4.30265 / Math.sqrt(3), within(1e-5));
+  }
+
+  /** A film without a value leaves its pair out; the others stay beside each other. */
+  @Test
+  void pairsAreOfTheSameFilms() {
+    Column c =
+        new Column(
+            "x",
+            "",
+            Type.NUMBERS,
+            List.of("a", "a", "a", "b", "b", "b"),
+            new ArrayList<>(Arrays.asList(1.0, null, 5.0, 0.9, 100.0, 4.8)));
+    assertThat(s.isAbove(c, "a", "b")).isFalse(); // 0.1 and 0.2: t of one degree is 12.7
+    assertThat(s.because()).contains("0.15", "n = 2");
+    Column where =
+        new Column("k", "", Type.TRUTHS, c.kinds(), List.of(true, true, false, true, true, true));
+    assertThat(s.films(s.only(c, where), "a")).isEqualTo(1);
   }
 
   /** Fisher's tea: 3 of 4 against 1 of 4 has p = 17/70. */

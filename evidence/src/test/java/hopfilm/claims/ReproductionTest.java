@@ -113,6 +113,7 @@ class ReproductionTest {
             "page",
             "hash",
             "first_run",
+            "runs_before",
             "seeds",
             "seconds");
     assertThat(heat.get("id").asString()).isEqualTo("heat");

@@ -138,7 +138,8 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
           "%s: stripes %s"
               .formatted(
                   round(wall.getAsDouble(), Dimension.SURFACE_ENERGY),
-                  wall.getAsDouble() < 0 ? "form by themselves" : "cost energy"));
+                  wall.getAsDouble() < 0 ? "form by themselves" : "cost energy")
+              + leftOut(e));
     }
   }
 

@@ -92,12 +92,12 @@ public final class FilmReadings extends FilmFunctions {
 
   @Meaning(value = "power that the trained pattern takes at the measure trained", unit = "W")
   public double power() {
-    return power("trained");
+    return powerAt("trained");
   }
 
   @Meaning("conductance added by training: -E' / power at the measure trained")
   public double added() {
-    return -energy("trained", run.pattern()) / power("trained");
+    return -energy("trained", run.pattern()) / powerAt("trained");
   }
 
   @Meaning(value = "noisy copies recalled by the first retrieve step", unit = "%")
@@ -178,9 +178,10 @@ public final class FilmReadings extends FilmFunctions {
 
   // The table.
 
-  @Meaning("value of a column of table.txt in the row nearest to a time after relaxation [s]")
+  @Meaning("value of a column of table.txt in the row nearest to a time after relaxation [s]; NaN beyond the run")
   public double at(@Names(What.COLUMN) String column, double time) {
-    return run.at(column, run.start() + time);
+    double end = run.experiment().duration();
+    return run.start() + time > end * (1 + 1e-9) ? Double.NaN : run.at(column, run.start() + time);
   }
 
   @Meaning("value of a column of table.txt in its last row")
@@ -188,15 +189,19 @@ public final class FilmReadings extends FilmFunctions {
     return run.last(column);
   }
 
-  @Meaning("value of a column of table.txt at a time after relaxation [s], between its rows")
+  @Meaning("value of a column of table.txt at a time after relaxation [s], between its rows; NaN beyond the run")
   public double value(@Names(What.COLUMN) String column, double time) {
     double[] t = run.table().column("t");
     double[] y = run.table().column(column);
+    double at = run.start() + time;
+    if (at < t[0] || at > t[t.length - 1] * (1 + 1e-9)) {
+      return Double.NaN;
+    }
     int row = 1;
-    while (row < t.length - 1 && t[row] < run.start() + time) {
+    while (row < t.length - 1 && t[row] < at) {
       row++;
     }
-    double share = (run.start() + time - t[row - 1]) / (t[row] - t[row - 1]);
+    double share = (at - t[row - 1]) / (t[row] - t[row - 1]);
     return y[row - 1] + share * (y[row] - y[row - 1]);
   }
 
@@ -207,7 +212,8 @@ public final class FilmReadings extends FilmFunctions {
     double[] t = run.table().column("t");
     double[] y = run.table().column(column);
     for (int row = 1; row < t.length; row++) {
-      if ((y[row] - value) * (y[row - 1] - value) <= 0 && y[row] != y[row - 1]) {
+      boolean isAfter = t[row - 1] > run.start() * (1 - 1e-9);
+      if (isAfter && (y[row] - value) * (y[row - 1] - value) <= 0 && y[row] != y[row - 1]) {
         double share = (value - y[row - 1]) / (y[row] - y[row - 1]);
         return t[row - 1] + share * (t[row] - t[row - 1]) - run.start();
       }
@@ -272,7 +278,7 @@ public final class FilmReadings extends FilmFunctions {
   }
 
   @Meaning(value = "power that the trained pattern takes at a measure, at its voltage", unit = "W")
-  public double power(@Names(What.MEASURE) String measure) {
+  public double powerAt(@Names(What.MEASURE) String measure) {
     double v0 =
         run.experiment().steps().stream()
             .filter(Step.Train.class::isInstance)
@@ -316,7 +322,13 @@ public final class FilmReadings extends FilmFunctions {
   // Networks.
 
   private List<HeldMemory> memories() {
-    return run.summary().recalls().memories();
+    List<HeldMemory> all = run.summary().recalls().memories();
+    if (all.isEmpty()) {
+      throw new IllegalStateException(
+          "stored, fixed, minima, ranked, basins, held and back are of films trained with several"
+              + " patterns; use learned, margin or recalled");
+    }
+    return all;
   }
 
   private EnergyLandscape landscape(String reference) {
@@ -410,7 +422,8 @@ public final class FilmReadings extends FilmFunctions {
 
   @Meaning("whether the trained patterns are stored at a measure, by the untrained reference")
   public boolean storedAt(@Names(What.MEASURE) String measure) {
-    List<Pattern> patterns = memories().stream().map(m -> new Pattern(m.pattern())).toList();
+    List<Pattern> patterns =
+        run.summary().network().trained().stream().distinct().map(Pattern::new).toList();
     return MemoryForecast.of(
                 (p, r) -> weights(measure, "untrained"),
                 List.of(patterns),

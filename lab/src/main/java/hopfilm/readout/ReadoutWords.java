@@ -30,10 +30,14 @@ public final class ReadoutWords {
       return reads + " does not tell trained from untrained: training changed no resistance";
     }
     String tells = "%s tells trained from untrained by %s".formatted(reads, sigmas(sigma));
+    String chance =
+        largest(r, n -> n.magnetic()) > 0
+            ? "; the film has thermal noise, so an untrained one changes too: read one beside it"
+            : "";
     return with.relativeDrift() == 0
-        ? tells
-        : "%s, if the temperature drifts by %s alike everywhere; %s"
-            .formatted(tells, kelvin(with.drift()), needs(r));
+        ? tells + chance
+        : "%s, if the temperature drifts by %s alike everywhere; %s%s"
+            .formatted(tells, kelvin(with.drift()), needs(r), chance);
   }
 
   /**
@@ -42,7 +46,7 @@ public final class ReadoutWords {
    * @param outcome of training, as files have it; null where there is none
    */
   public static String changed(String outcome) {
-    return "sigma means that training changed the film, not that the film holds the pattern%s"
+    return "sigma means that the film has changed, not that it holds the pattern%s"
         .formatted(outcome == null ? "" : "; the verdict on that is " + outcome);
   }
 
