@@ -1,7 +1,7 @@
 package hopfilm.claimpage;
 
 import hopfilm.expression.Scope;
-import hopfilm.file.ExperimentFile.Setting;
+import hopfilm.file.Yaml.Setting;
 import hopfilm.file.Yaml;
 import hopfilm.file.YamlNode;
 import hopfilm.input.ExperimentException;

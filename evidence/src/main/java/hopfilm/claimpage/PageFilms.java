@@ -4,7 +4,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.expression.Expression;
 import hopfilm.expression.Type;
 import hopfilm.file.ExperimentFile;
-import hopfilm.file.ExperimentFile.Setting;
+import hopfilm.file.Yaml.Setting;
 import hopfilm.file.YamlNode;
 import hopfilm.film.TableColumns;
 import hopfilm.input.ExperimentException;

@@ -5,7 +5,7 @@ import hopfilm.expression.Expression;
 import hopfilm.expression.Scope;
 import hopfilm.expression.Type;
 import hopfilm.file.ExperimentFile;
-import hopfilm.file.ExperimentFile.Setting;
+import hopfilm.file.Yaml.Setting;
 import hopfilm.file.ExperimentKeys;
 import hopfilm.file.Study;
 import hopfilm.file.Yaml;

@@ -1,7 +1,7 @@
 package hopfilm.file;
 
 import hopfilm.experiment.SweepAxis;
-import hopfilm.file.ExperimentFile.Setting;
+import hopfilm.file.Yaml.Setting;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
 import hopfilm.input.NamedFiles;

@@ -1,9 +1,9 @@
 package hopfilm.file;
 
+import hopfilm.file.Yaml.Setting;
 import hopfilm.drawing.SignPicture;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
-import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
 import hopfilm.input.InputFiles;
@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Reads experiment files: YAML, every number with its unit, see {@link ExperimentKeys}. Whatever is
@@ -34,40 +33,6 @@ public final class ExperimentFile {
 
   /** Bytes of a file: the reader of YAML takes up to fifty for each of them. */
   public static final int LONGEST = 4_000_000;
-
-  /**
-   * Another value of a key, as of {@code --set}.
-   *
-   * @param key with its sections, such as {@code film.cell}
-   * @param reading of the value, which may be wrong
-   * @param origin where it was written, for messages
-   */
-  public record Setting(String key, Supplier<YamlNode> reading, Origin origin) {
-
-    public Setting(String key, YamlNode value, Origin origin) {
-      this(key, () -> value, origin);
-    }
-
-    /** A setting of the command line; its key is empty where there is none. */
-    static Setting of(String text) {
-      Origin origin = new Origin("--set " + Excerpt.of(text), 0);
-      int equals = Math.max(0, text.indexOf('='));
-      String key = text.substring(0, equals).strip();
-      return new Setting(key, () -> value(key, text.substring(equals + 1).strip(), origin), origin);
-    }
-
-    private static YamlNode value(String key, String text, Origin origin) {
-      if (text.isEmpty()) {
-        throw ExperimentException.at(origin, key, FileMessage.NO_VALUE);
-      }
-      return Yaml.parseValue(text, origin);
-    }
-
-    /** Settings of the command line in their order. */
-    static List<Setting> all(List<String> texts) {
-      return texts.stream().map(Setting::of).toList();
-    }
-  }
 
   private ExperimentFile() {}
 

@@ -1,5 +1,6 @@
 package hopfilm.file;
 
+import java.util.function.Supplier;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
@@ -22,6 +23,40 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 
 /** Reads YAML text into {@link YamlNode}s and writes their block style. */
 public final class Yaml {
+
+  /**
+   * Another value of a key, as of {@code --set}.
+   *
+   * @param key with its sections, such as {@code film.cell}
+   * @param reading of the value, which may be wrong
+   * @param origin where it was written, for messages
+   */
+  public record Setting(String key, Supplier<YamlNode> reading, Origin origin) {
+
+    public Setting(String key, YamlNode value, Origin origin) {
+      this(key, () -> value, origin);
+    }
+
+    /** A setting of the command line; its key is empty where there is none. */
+    static Setting of(String text) {
+      Origin origin = new Origin("--set " + Excerpt.of(text), 0);
+      int equals = Math.max(0, text.indexOf('='));
+      String key = text.substring(0, equals).strip();
+      return new Setting(key, () -> value(key, text.substring(equals + 1).strip(), origin), origin);
+    }
+
+    private static YamlNode value(String key, String text, Origin origin) {
+      if (text.isEmpty()) {
+        throw ExperimentException.at(origin, key, FileMessage.NO_VALUE);
+      }
+      return parseValue(text, origin);
+    }
+
+    /** Settings of the command line in their order. */
+    static List<Setting> all(List<String> texts) {
+      return texts.stream().map(Setting::of).toList();
+    }
+  }
 
   private static final YAMLFactory FACTORY = new YAMLFactory();
 
