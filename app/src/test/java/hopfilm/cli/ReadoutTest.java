@@ -125,8 +125,7 @@ class ReadoutTest {
     Program p = Program.call("readout", run.toString());
     assertThat(p.out())
         .startsWith("training: %s; untrained: ".formatted(outcome))
-        .contains(
-            "sigma means that the film has changed, not that it holds the pattern");
+        .contains("sigma means that the film has changed, not that it holds the pattern");
     assertThat(json().get("outcome").asString()).isEqualTo(outcome);
     assertThat(json().get("patterns").get(0).get("contrast_sigma").isNumber()).isTrue();
   }

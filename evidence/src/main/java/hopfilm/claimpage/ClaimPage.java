@@ -1,8 +1,8 @@
 package hopfilm.claimpage;
 
 import hopfilm.expression.Scope;
-import hopfilm.file.Yaml.Setting;
 import hopfilm.file.Yaml;
+import hopfilm.file.Yaml.Setting;
 import hopfilm.file.YamlNode;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;

@@ -2,6 +2,7 @@ package hopfilm.claimpage;
 
 import hopfilm.expression.Expression;
 import hopfilm.expression.Scope;
+import hopfilm.expression.Type;
 import hopfilm.file.Yaml;
 import hopfilm.file.YamlNode;
 import hopfilm.input.Origin;
@@ -23,6 +24,9 @@ record Filling(
     Scope scope,
     FilmFunctions functions,
     Map<Object, Expression> compiled) {
+
+  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d*)?([eE][-+]?\\d+)?");
 
   private static final Pattern HOLE = Pattern.compile("\\$\\{([^}]*)}");
 
@@ -61,5 +65,21 @@ record Filling(
   static String text(Object value) {
     boolean isWhole = value instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1e15;
     return isWhole ? Long.toString(((Double) value).longValue()) : String.valueOf(value);
+  }
+
+  /** Type of a value. */
+  static Type type(Object value) {
+    return value instanceof Boolean
+        ? Type.TRUTH
+        : value instanceof Number ? Type.NUMBER : value instanceof List ? Type.LIST : Type.TEXT;
+  }
+
+  /** A value as the page gives it: a number, or a text. */
+  static Object value(YamlNode node) {
+    String text = node instanceof YamlNode.Scalar s ? s.text() : node.flow();
+    if (WHOLE.matcher(text).matches()) {
+      return Long.valueOf(text);
+    }
+    return NUMBER.matcher(text).matches() ? (Object) Double.valueOf(text) : text;
   }
 }

@@ -1,6 +1,5 @@
 package hopfilm.claimpage;
 
-import hopfilm.claimpage.PageFilms.Film;
 import hopfilm.file.YamlNode;
 import hopfilm.input.ExperimentException;
 import hopfilm.reading.FinishedRun;
@@ -142,7 +141,7 @@ public final class PageClaim implements Claim {
 
   @Override
   public List<PlannedRun> runs(Effort effort) {
-    return content().films(effort).stream().map(Film::run).toList();
+    return content().films(effort).stream().map(PageFilm::run).toList();
   }
 
   private synchronized PageContent content() {
@@ -154,8 +153,8 @@ public final class PageClaim implements Claim {
 
   @Override
   public void judge(Effort effort, FinishedRuns finished, Evidence e) throws IOException {
-    List<Film> films = content().films(effort);
-    List<FinishedRun> runs = finished.get(films.stream().map(Film::run).toList());
+    List<PageFilm> films = content().films(effort);
+    List<FinishedRun> runs = finished.get(films.stream().map(PageFilm::run).toList());
     Map<String, Column> columns = content().read(films, runs);
     content().decide(columns, effort, e);
     new PageEvidence(page.root(), films, runs, columns, e).add();

@@ -1,6 +1,5 @@
 package hopfilm.claimpage;
 
-import hopfilm.claimpage.PageFilms.Film;
 import hopfilm.expression.Expression;
 import hopfilm.expression.Scope;
 import hopfilm.expression.Type;
@@ -85,7 +84,7 @@ final class PageContent {
     films = new PageFilms(section, page.files(), constants, page.root().section("figures"));
   }
 
-  List<Film> films(Effort effort) {
+  List<PageFilm> films(Effort effort) {
     if (effort.isTiny() && page.tiny().isEmpty()) {
       throw page.root().error("tiny", PageMessage.PAGE_NO_TINY, page.id());
     }
@@ -97,22 +96,22 @@ final class PageContent {
     if (readings != null) {
       return;
     }
-    List<Film> full = films.all(Effort.FULL, List.of());
+    List<PageFilm> full = films.all(Effort.FULL, List.of());
     Map<String, Type> names = new LinkedHashMap<>();
-    constants.forEach((name, v) -> names.put(name, PageFilms.type(v)));
-    names.putAll(PageFilms.names(full));
+    constants.forEach((name, v) -> names.put(name, Filling.type(v)));
+    names.putAll(PageFilm.names(full));
     extra.readings().keySet().forEach(name -> names.put(name, Type.NUMBER));
     Scope ofFilm =
         new Scope(
             names,
             Vocabulary.of(FilmReadings.class),
             films.kinds(),
-            PageFilms.measures(full),
-            PageFilms.columns(full),
-            setting -> PageFilms.refused(full, setting));
+            PageFilm.measures(full),
+            PageFilm.columns(full),
+            setting -> PageFilm.refused(full, setting));
     Map<String, Reading> read = readings(ofFilm);
     Map<String, Type> columns = new LinkedHashMap<>();
-    constants.forEach((name, v) -> columns.put(name, PageFilms.type(v)));
+    constants.forEach((name, v) -> columns.put(name, Filling.type(v)));
     columns.put("quick", Type.TRUTH);
     read.forEach((name, r) -> columns.put(name, r.is().type().column()));
     Scope ofAll =
@@ -183,8 +182,8 @@ final class PageContent {
       }
       Scope cells =
           scope
-              .with("row", PageFilms.type(rows.values().iterator().next()))
-              .with("column", PageFilms.type(columns.values().iterator().next()));
+              .with("row", Filling.type(rows.values().iterator().next()))
+              .with("column", Filling.type(columns.values().iterator().next()));
       one.needed("cells", "an expression with row and column");
       all.add(
           new Table(
@@ -198,14 +197,14 @@ final class PageContent {
 
   private static Map<String, Object> values(PageSection section) {
     Map<String, Object> all = new LinkedHashMap<>();
-    section.entries().forEach((label, node) -> all.put(label, PageFilms.value(node)));
+    section.entries().forEach((label, node) -> all.put(label, Filling.value(node)));
     return all;
   }
 
   /** Each reading of all films. */
-  Map<String, Column> read(List<Film> films, List<FinishedRun> runs) {
+  Map<String, Column> read(List<PageFilm> films, List<FinishedRun> runs) {
     check();
-    List<String> kinds = films.stream().map(Film::kind).toList();
+    List<String> kinds = films.stream().map(PageFilm::kind).toList();
     List<Map<String, Object>> values = new ArrayList<>();
     List<FilmReadings> ofFilms = new ArrayList<>();
     Map<String, List<FinishedRun>> alike =
@@ -216,7 +215,7 @@ final class PageContent {
                     kinds::get, Collectors.mapping(runs::get, Collectors.toList())));
     for (int k = 0; k < runs.size(); k++) {
       Map<String, Object> own = new LinkedHashMap<>(constants);
-      PageFilms.names(films).keySet().forEach(name -> own.put(name, null));
+      PageFilm.names(films).keySet().forEach(name -> own.put(name, null));
       own.putAll(films.get(k).values());
       own.put("kind", kinds.get(k));
       FinishedRun run = runs.get(k);

@@ -2,7 +2,6 @@ package hopfilm.claimpage;
 
 import hopfilm.chart.CurveChart;
 import hopfilm.chart.PlotAxis;
-import hopfilm.claimpage.PageFilms.Film;
 import hopfilm.expression.ExpressionMessage;
 import hopfilm.expression.Type;
 import hopfilm.file.YamlNode;
@@ -19,7 +18,7 @@ import java.util.stream.IntStream;
 /** Numbers, tables, curves and figures of a page, from the readings of its films. */
 record PageEvidence(
     PageSection page,
-    List<Film> films,
+    List<PageFilm> films,
     List<FinishedRun> runs,
     Map<String, Column> columns,
     Evidence evidence) {
@@ -52,7 +51,7 @@ record PageEvidence(
     PageSection figures = page.section("figures");
     for (String name : figures.entries().keySet()) {
       if (name.contains("/")) {
-        requireKind(figures, name, kind(name, kinds), kinds);
+        requireKind(figures, name, PageFilm.kind(name, kinds), kinds);
       }
     }
   }
@@ -64,18 +63,13 @@ record PageEvidence(
     }
   }
 
-  /** The kind whose first film a figure shows. */
-  static String kind(String figure, List<String> kinds) {
-    int cut = figure.lastIndexOf('/');
-    return cut < 0 ? kinds.get(0) : figure.substring(0, cut);
-  }
-
   void add() {
     List<Column> shown =
         columns.values().stream()
-            .filter(c -> !c.title().isEmpty() && c.type() != Type.LISTS && c.type() != Type.MATRICES)
+            .filter(
+                c -> !c.title().isEmpty() && c.type() != Type.LISTS && c.type() != Type.MATRICES)
             .toList();
-    List<String> kinds = films.stream().map(Film::kind).distinct().toList();
+    List<String> kinds = films.stream().map(PageFilm::kind).distinct().toList();
     numbers(shown, kinds);
     table(shown, kinds);
     if (!page.text("table").isEmpty()) {
@@ -161,7 +155,7 @@ record PageEvidence(
   }
 
   private void figure(String name, List<String> kinds) {
-    String kind = kind(name, kinds);
+    String kind = PageFilm.kind(name, kinds);
     IntStream.range(0, runs.size())
         .filter(k -> films.get(k).kind().equals(kind))
         .findFirst()

@@ -5,10 +5,10 @@ import hopfilm.expression.Expression;
 import hopfilm.expression.Scope;
 import hopfilm.expression.Type;
 import hopfilm.file.ExperimentFile;
-import hopfilm.file.Yaml.Setting;
 import hopfilm.file.ExperimentKeys;
 import hopfilm.file.Study;
 import hopfilm.file.Yaml;
+import hopfilm.file.Yaml.Setting;
 import hopfilm.file.YamlNode;
 import hopfilm.input.Faults;
 import hopfilm.input.Nearest;
@@ -32,13 +32,19 @@ import java.util.stream.LongStream;
 /** Films of one kind, in one effort. */
 final class PageKind {
 
+  /** The most films of a page. */
+  static final int MOST = 10_000;
+
   /** Words of a kind that are no keys of an experiment. */
   static final List<String> WORDS = List.of("experiment", "vary", "let", "only", "keep", "kinds");
 
   private static final Pattern RANGE = Pattern.compile("(\\d{1,18})\\.\\.(\\d{1,18})");
 
-  private final PageFilms page;
   private final PageSection films;
+  private final PageFiles files;
+  private final FilmFunctions functions;
+  private final Map<String, Object> constants;
+  private final Map<Object, Expression> compiled;
 
   private final String kind;
   private final PageSection own;
@@ -50,12 +56,24 @@ final class PageKind {
   private final Map<String, YamlNode> let = new LinkedHashMap<>();
 
   /**
-   * @param page that has the kind
-   * @param own its section
+   * @param films the section of all kinds
+   * @param own that of this one
+   * @param constants numbers that have a name in the page
+   * @param compiled expressions of the page
    */
-  PageKind(String kind, PageFilms page, PageSection own, Effort effort) {
-    this.page = page;
-    this.films = page.films;
+  PageKind(
+      String kind,
+      PageSection films,
+      PageSection own,
+      PageFiles files,
+      Map<String, Object> constants,
+      Map<Object, Expression> compiled,
+      Effort effort) {
+    this.films = films;
+    this.files = files;
+    this.functions = new FilmFunctions(files::beside);
+    this.constants = constants;
+    this.compiled = compiled;
     this.kind = kind;
     this.own = own;
     for (PageSection section : List.of(films, own)) {
@@ -88,7 +106,7 @@ final class PageKind {
       PageSection section = section("vary", axis.getKey());
       List<Object> values = values(axis.getKey(), axis.getValue(), section);
       if ((double) all.size() * values.size() > most) {
-        throw section.error(axis.getKey(), PageMessage.PAGE_FILMS_TOO_MANY, PageFilms.MOST);
+        throw section.error(axis.getKey(), PageMessage.PAGE_FILMS_TOO_MANY, MOST);
       }
       List<Map<String, Object>> longer = new ArrayList<>();
       for (Map<String, Object> before : all) {
@@ -108,24 +126,24 @@ final class PageKind {
       if (list.items().isEmpty()) {
         throw section.error(key, PageMessage.PAGE_VALUES_NONE);
       }
-      return list.items().stream().map(PageFilms::value).toList();
+      return list.items().stream().map(Filling::value).toList();
     }
     Matcher range = RANGE.matcher(axis instanceof YamlNode.Scalar s ? s.text() : "");
     if (!range.matches()) {
-      return List.of(PageFilms.value(axis));
+      return List.of(Filling.value(axis));
     }
     long from = Long.parseLong(range.group(1));
     long to = Long.parseLong(range.group(2));
     if (to < from) {
       throw section.error(key, PageMessage.PAGE_VALUES_NONE);
     }
-    if (to - from >= PageFilms.MOST) {
-      throw section.error(key, PageMessage.PAGE_FILMS_TOO_MANY, PageFilms.MOST);
+    if (to - from >= MOST) {
+      throw section.error(key, PageMessage.PAGE_FILMS_TOO_MANY, MOST);
     }
     return LongStream.rangeClosed(from, to).<Object>mapToObj(n -> n).toList();
   }
 
-  PageFilms.Film film(Map<String, Object> varied, Effort effort, List<Setting> tiny) {
+  PageFilm film(Map<String, Object> varied, Effort effort, List<Setting> tiny) {
     Map<String, Object> values = new LinkedHashMap<>(varied);
     values.keySet().removeIf(key -> key.contains("."));
     Scope scope = scope(values, effort);
@@ -133,14 +151,14 @@ final class PageKind {
       PageSection section = (own.section("let").has(l.getKey()) ? own : films).section("let");
       Scope of = scope;
       Expression e =
-          page.compiled.computeIfAbsent(
+          compiled.computeIfAbsent(
               List.of(section.place(l.getKey()), l.getValue(), scope.names()),
               key -> section.expression(l.getKey(), l.getValue(), of));
-      Object value = e.value(known(values, effort), page.functions);
+      Object value = e.value(known(values, effort), functions);
       values.put(l.getKey(), value);
-      scope = scope.with(l.getKey(), PageFilms.type(value));
+      scope = scope.with(l.getKey(), Filling.type(value));
     }
-    Filling filling = new Filling(known(values, effort), scope, page.functions, page.compiled);
+    Filling filling = new Filling(known(values, effort), scope, functions, compiled);
     List<Setting> settings = new ArrayList<>();
     of.forEach(
         (key, node) -> {
@@ -167,7 +185,7 @@ final class PageKind {
             cost(effort, varied, values),
             () -> experiment(settings, filling));
     run = word("keep").equals("snapshots") ? run.withSnapshots() : run;
-    return new PageFilms.Film(kind, values, run);
+    return new PageFilm(kind, values, run);
   }
 
   /** The kind, and what varies in it. */
@@ -175,7 +193,10 @@ final class PageKind {
     StringBuilder name = new StringBuilder(kind);
     varied.forEach(
         (key, value) ->
-            name.append(", ").append(key.substring(key.lastIndexOf('.') + 1)).append(' ').append(value));
+            name.append(", ")
+                .append(key.substring(key.lastIndexOf('.') + 1))
+                .append(' ')
+                .append(value));
     return name.toString();
   }
 
@@ -186,7 +207,7 @@ final class PageKind {
     settings.forEach(s -> all.add(s.key() + "=" + s.reading().get().flow()));
     all.sort(null);
     all.add(0, node == null ? "" : filling.of(node, "experiment").flow());
-    if (node instanceof YamlNode.Scalar s && page.files.hasHoles(s.text())) {
+    if (node instanceof YamlNode.Scalar s && files.hasHoles(s.text())) {
       filling.values().forEach((name, value) -> all.add(name + " " + value));
     }
     return all;
@@ -194,7 +215,7 @@ final class PageKind {
 
   /** What decides the cost of a film: neither seeds nor the signs of its patterns do. */
   private Object cost(Effort effort, Map<String, Object> varied, Map<String, Object> values) {
-    List<Object> key = new ArrayList<>(List.of(page, kind, effort));
+    List<Object> key = new ArrayList<>(List.of(films, kind, effort));
     Map<String, Object> all = new LinkedHashMap<>(varied);
     all.putAll(values);
     all.forEach(
@@ -231,12 +252,12 @@ final class PageKind {
 
   private Scope scope(Map<String, Object> values, Effort effort) {
     Map<String, Type> types = new LinkedHashMap<>();
-    known(values, effort).forEach((name, value) -> types.put(name, PageFilms.type(value)));
+    known(values, effort).forEach((name, value) -> types.put(name, Filling.type(value)));
     return Scope.of(types, FilmFunctions.class);
   }
 
   private Map<String, Object> known(Map<String, Object> values, Effort effort) {
-    Map<String, Object> all = new LinkedHashMap<>(page.constants);
+    Map<String, Object> all = new LinkedHashMap<>(constants);
     all.putAll(values);
     all.put("kind", kind);
     all.put("quick", effort.isQuick());
@@ -250,12 +271,12 @@ final class PageKind {
       throw films.error("experiment", PageMessage.PAGE_MISSING, "an experiment file, or its keys");
     }
     String name = kind;
-    Path folder = page.files.folder(); // null for a page of the program
+    Path folder = files.folder(); // null for a page of the program
     if (node instanceof YamlNode.Scalar s) {
       name = s.text();
       try {
         Faults faults = new Faults();
-        node = Yaml.parse(page.files.experiment(name), name, faults);
+        node = Yaml.parse(files.experiment(name), name, faults);
         faults.end();
       } catch (IOException | InvalidPathException e) {
         throw section.error("experiment", PageMessage.PAGE_EXPERIMENT_FILE, name, e.getMessage());

@@ -136,9 +136,9 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
       facts.put(
           "wall energy, %s cells".formatted(length(e.film().cell())),
           "%s: stripes %s"
-              .formatted(
-                  round(wall.getAsDouble(), Dimension.SURFACE_ENERGY),
-                  wall.getAsDouble() < 0 ? "form by themselves" : "cost energy")
+                  .formatted(
+                      round(wall.getAsDouble(), Dimension.SURFACE_ENERGY),
+                      wall.getAsDouble() < 0 ? "form by themselves" : "cost energy")
               + leftOut(e));
     }
   }

@@ -159,12 +159,16 @@ public final class Expression {
       if (names.containsKey(name)) {
         return names.get(name);
       }
-      return vocabulary.hasReading(name) ? vocabulary.read(name, functions) : Scope.CONSTANTS.get(name);
+      return vocabulary.hasReading(name)
+          ? vocabulary.read(name, functions)
+          : Scope.CONSTANTS.get(name);
     }
 
     @Override
     public boolean has(String name) {
-      return names.containsKey(name) || vocabulary.hasReading(name) || Scope.CONSTANTS.containsKey(name);
+      return names.containsKey(name)
+          || vocabulary.hasReading(name)
+          || Scope.CONSTANTS.containsKey(name);
     }
 
     @Override

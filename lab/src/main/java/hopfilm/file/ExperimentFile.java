@@ -1,9 +1,9 @@
 package hopfilm.file;
 
-import hopfilm.file.Yaml.Setting;
 import hopfilm.drawing.SignPicture;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
+import hopfilm.file.Yaml.Setting;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
 import hopfilm.input.InputFiles;

@@ -187,7 +187,7 @@ final class ExperimentReader {
     Faults faults = new Faults();
     try {
       Document other =
-          Document.of(root.without(EXPECT), ExperimentFile.Setting.all(List.of(setting)), faults);
+          Document.of(root.without(EXPECT), Yaml.Setting.all(List.of(setting)), faults);
       read(other.run(0, faults), faults);
       faults.end();
       return null;

@@ -178,7 +178,8 @@ public final class FilmReadings extends FilmFunctions {
 
   // The table.
 
-  @Meaning("value of a column of table.txt in the row nearest to a time after relaxation [s]; NaN beyond the run")
+  @Meaning(
+      "value of a column of table.txt in the row nearest to a time after relaxation [s]; NaN beyond the run")
   public double at(@Names(What.COLUMN) String column, double time) {
     double end = run.experiment().duration();
     return run.start() + time > end * (1 + 1e-9) ? Double.NaN : run.at(column, run.start() + time);
@@ -189,7 +190,8 @@ public final class FilmReadings extends FilmFunctions {
     return run.last(column);
   }
 
-  @Meaning("value of a column of table.txt at a time after relaxation [s], between its rows; NaN beyond the run")
+  @Meaning(
+      "value of a column of table.txt at a time after relaxation [s], between its rows; NaN beyond the run")
   public double value(@Names(What.COLUMN) String column, double time) {
     double[] t = run.table().column("t");
     double[] y = run.table().column(column);

@@ -95,7 +95,8 @@ class JsonSchemaTest {
       }
     }
     assertThat(missed).isEmpty();
-    // the others are wrong by a range, by an expression, by what values mean together, or by what is
+    // the others are wrong by a range, by an expression, by what values mean together, or by what
+    // is
     // in a file
     assertThat(refused).isGreaterThan(all / 5);
   }
