@@ -49,7 +49,7 @@ record ClaimPage(String id, String place, String text, PageSection root, PageFil
   private static Map<String, String> keys() {
     Map<String, String> keys = new LinkedHashMap<>();
     keys.put("claim", "the claim, in one sentence");
-    keys.put("source", "where it is said, and what is assumed");
+    keys.put("source", "origin of the claim, and assumptions");
     keys.put("beyond", "the paper, for a claim of ours that reproduce all leaves out");
     keys.put("for", "values by the names of several claims; <word> in the page stands for one");
     keys.put("let", "numbers with a name");

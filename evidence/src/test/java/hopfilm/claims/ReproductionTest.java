@@ -193,7 +193,7 @@ class ReproductionTest {
     assertThat(json(out)).hasSize(2);
     assertThat(Files.readString(out.resolve("index.html")))
         .contains("Not in the run", "could not be written")
-        .contains("no such column", "2 of 3 runs are missing", "reproduce heat --tiny");
+        .contains("no such column", "3 of 3 runs are missing", "reproduce heat --tiny");
 
     // a run that fails, as there is a file in the place of its folder: what is there stays
     SweepBackend failing =

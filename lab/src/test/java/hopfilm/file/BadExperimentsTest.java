@@ -198,6 +198,7 @@ class BadExperimentsTest {
                 || m == FileMessage.TOO_LITTLE_MEMORY
                 // of claims, in WrongPagesTest, and of a film
                 || m == ExpressionMessage.EXPRESSION_KIND
+                || m == ExpressionMessage.EXPRESSION_HIDDEN
                 || m == ExpressionMessage.EXPRESSION_COLUMN
                 || m == ExpressionMessage.EXPRESSION_VALUE
                 || m == InputMessage.MORE_ERRORS);

@@ -176,6 +176,8 @@ class KeyRefusalsTest {
           : "film: {mask: [" + map + "]}\n";
     } else if (section.equals("regions[]")) {
       return "regions: [" + map + "]\n";
+    } else if (section.equals("expect[]")) {
+      return "expect: [" + map + "]\n";
     } else if (section.equals("electrodes[].patches[]")) {
       return "electrodes: [{name: a, patches: [" + map + "]}]\n";
     } else if (section.equals("parts[]")) {
