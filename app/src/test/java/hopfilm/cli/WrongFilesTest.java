@@ -170,8 +170,10 @@ class WrongFilesTest {
             film("measure: untrained", train),
             "failed-run",
             trained,
-            "insulated-run",
-            trained + "heat: {interface: 0 W/m^2/K}\n");
+            "severed-run",
+            trained.replace(
+                "50 nm}",
+                "50 nm, mask: [{shape: rectangle, centre: [32 nm, 24 nm], size: [16 nm, 60 nm]}]}"));
     for (Map.Entry<String, String> run : all.entrySet()) {
       Files.createDirectory(folder.resolve(run.getKey()));
       text(run.getKey() + "/experiment.yaml", run.getValue());

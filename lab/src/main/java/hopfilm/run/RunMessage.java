@@ -71,8 +71,7 @@ public enum RunMessage implements Message {
       "was not read at rest after its training; put \"- rest: 2 ns\" and \"- measure: trained\""
           + " after the last train step, and run it again"),
   READOUT_NO_CURRENT(
-      "no current can be derived: no two contacts are connected, or no heat leaves the film"
-          + " (heat.interface is 0); give --current"),
+      "no current can be derived, as no two contacts are connected; give --current"),
 
   // recall.
   RECALL_NO_ROW(
