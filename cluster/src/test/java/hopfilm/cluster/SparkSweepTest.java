@@ -223,7 +223,9 @@ class SparkSweepTest {
     }
     RunBank bank = RunBank.of(List.of(cluster), 1, RunBank.Listener.NONE);
     assertThat(bank.pictures()).extracting(Pattern::text).containsExactly("+--+", "++--", "+++-");
-    assertThat(bank.bank()).isEqualTo(RunBank.of(List.of(local), 1, RunBank.Listener.NONE).bank());
+    assertThat(bank.bank())
+        .usingRecursiveComparison()
+        .isEqualTo(RunBank.of(List.of(local), 1, RunBank.Listener.NONE).bank());
   }
 
   @Test

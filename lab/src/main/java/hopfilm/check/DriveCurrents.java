@@ -77,6 +77,6 @@ final class DriveCurrents {
 
   /** How hot they make a film; empty without heat or current, or where others took long. */
   Optional<HeatForecast> forecast(Experiment e) {
-    return forecasts.of(e, this);
+    return forecasts.of(e, d -> of(e, d).orElse(DriveHeat.NONE));
   }
 }

@@ -11,15 +11,10 @@ import hopfilm.experiment.Step;
 import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.FilmCurrents;
 import hopfilm.grid.CellMask;
-import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.heat.FilmTemperature;
-import hopfilm.heat.Substrate;
-import hopfilm.parallel.Parallel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.GivenValues;
-import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -176,80 +171,6 @@ record DriveHeat(
   /** Mean rise over the interface if a heat a volume stays on, q t/h [K]; infinite without one. */
   static double overInterface(HeatSpec heat, Experiment e, double power) {
     return power == 0 ? 0 : power * e.film().thickness() / heat.interfaceConductance();
-  }
-
-  /**
-   * What the heat of a section {@code heat} comes to if the drive stays on, in words: over the
-   * interface and to heat sinks, then in a half-space under the middle of a square of this area F a
-   * ln(1 + sqrt 2)/(pi kappa/2) (Carslaw, Jaeger, section 10.5).
-   */
-  String steady(HeatSpec heat, Experiment e) {
-    if (!HeatForecast.isSteady(e)) {
-      return "%s K/ns without end: no heat leaves, heat.interface is 0"
-          .formatted(AdiabaticHeat.amount(1e-9 * power / heat.capacity()));
-    }
-    FilmTemperature film = HeatForecast.steady(e, this, Parallel.SERIAL);
-    boolean hasInterface = heat.interfaceConductance() > 0;
-    String way = hasInterface ? "over the interface" : "";
-    way += held == null ? "" : hasInterface ? " and to heat sinks" : "to heat sinks";
-    String words =
-        "%s %s on average within some %s, %s in the hottest cell"
-            .formatted(
-                AdiabaticHeat.rise(film.mean() - heat.ambient()),
-                way,
-                Quantity.format(HeatForecast.slowest(e), Dimension.TIME, 2),
-                AdiabaticHeat.rise(film.highest() - heat.ambient()));
-    if (hasInterface && heat.substrate().properties() instanceof Substrate.HalfSpace below) {
-      double edge = edge(e);
-      words +=
-          ", %s in the substrate after some %s"
-              .formatted(
-                  AdiabaticHeat.rise(inSubstrate(heat, e, film)),
-                  Quantity.format(edge * edge / below.diffusivity(), Dimension.TIME, 2));
-    }
-    return words;
-  }
-
-  /** Side of a square of the film's area [m]. */
-  private static double edge(Experiment e) {
-    return Math.sqrt(e.film().cells().volume() / e.film().thickness());
-  }
-
-  /**
-   * Rise in the substrate under the middle of such a square, if the drive stays on [K].
-   *
-   * @param film as it is then; its heat sinks take the rest
-   */
-  private double inSubstrate(HeatSpec heat, Experiment e, FilmTemperature film) {
-    if (!(heat.substrate().properties() instanceof Substrate.HalfSpace below)) {
-      return 0;
-    }
-    Grid grid = e.film().grid();
-    double flux = power * e.film().thickness();
-    if (held != null) {
-      double sum = 0;
-      for (int c = 0; c < grid.nx() * grid.ny(); c++) {
-        sum += film.rise()[c];
-      }
-      double area = e.film().cells().volume() / e.film().thickness();
-      double across = heat.interfaceConductance() * sum * grid.dx() * grid.dy() / area;
-      flux = Math.min(flux, across);
-    }
-    return 2 * flux * edge(e) * Math.log(1 + Math.sqrt(2)) / (Math.PI * below.conductivity());
-  }
-
-  /**
-   * Rise of the hottest cell, the substrate below it included, if the drive stays on [K]; where no
-   * heat leaves the film, after a time.
-   *
-   * @param time such a time [s]
-   */
-  double hottest(HeatSpec heat, Experiment e, double time, Parallel parallel) {
-    if (!HeatForecast.isSteady(e)) {
-      return HeatForecast.after(time, e, this, parallel);
-    }
-    FilmTemperature film = HeatForecast.steady(e, this, parallel);
-    return film.highest() - heat.ambient() + inSubstrate(heat, e, film);
   }
 
   /** Field at the faces of a wide film, mu0 j t/2, beside D^2/(2 A Ms), in words. */

@@ -218,7 +218,7 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
       }
       if (heat.power() > 0) {
         facts.put("heat, " + name, heat.heat(e, on.getValue()));
-        e.heat().ifPresent(h -> facts.put("left on, " + name, heat.steady(h, e)));
+        e.heat().ifPresent(h -> facts.put("left on, " + name, HeatForecast.words(heat, e)));
         facts.put("Oersted field, " + name, heat.oersted(e));
       }
       heat.contacts().ifPresent(c -> facts.put("contacts, " + name, c));

@@ -5,6 +5,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.HeatSpec;
 import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
+import hopfilm.film.AdiabaticHeat;
 import hopfilm.grid.Grid;
 import hopfilm.heat.FilmTemperature;
 import hopfilm.heat.HeatProperties;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * The temperature of a film under the heat of its drives, by the equation of the run: cooling,
@@ -76,8 +78,12 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
     private final Map<List<Object>, Optional<HeatForecast>> found = new HashMap<>();
     private double work;
 
-    /** That of an experiment; empty without heat or current, or where others took long. */
-    Optional<HeatForecast> of(Experiment e, DriveCurrents currents) {
+    /**
+     * That of an experiment; empty without heat or current, or where others took long.
+     *
+     * @param heats what a drive does
+     */
+    Optional<HeatForecast> of(Experiment e, Function<Step.Drive, DriveHeat> heats) {
       if (e.heat().isEmpty() || DriveHeat.times(e).isEmpty()) {
         return Optional.empty();
       }
@@ -85,7 +91,7 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
           List.of(e.film(), e.electrodes(), e.material(), e.heat(), e.protocol(), e.initial());
       Optional<HeatForecast> known = found.get(key);
       if (known == null) {
-        List<Stretch> all = stretches(e, currents);
+        List<Stretch> all = stretches(e, heats);
         double steps = all.stream().mapToDouble(s -> 1 + steps(e, s.time)).sum();
         work += steps * e.film().grid().cells();
         known = work > MAX_WORK ? Optional.empty() : Optional.of(follow(e, all));
@@ -155,6 +161,82 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
     FilmTemperature film = film(e, below, heat.held(), parallel);
     advance(film, e, new Stretch(heat, time), 1, Double.POSITIVE_INFINITY);
     return film.highest() - film.properties().ambient();
+  }
+
+  /**
+   * What the heat of a section {@code heat} comes to if the drive stays on, in words: over the
+   * interface and to heat sinks, then in a half-space under the middle of a square of this area F a
+   * ln(1 + sqrt 2)/(pi kappa/2) (Carslaw, Jaeger, section 10.5).
+   */
+  static String words(DriveHeat drive, Experiment e) {
+    HeatSpec heat = e.heat().orElseThrow();
+    if (!isSteady(e)) {
+      return "%s K/ns without end: no heat leaves, heat.interface is 0"
+          .formatted(AdiabaticHeat.amount(1e-9 * drive.power() / heat.capacity()));
+    }
+    FilmTemperature film = steady(e, drive, Parallel.SERIAL);
+    boolean hasInterface = heat.interfaceConductance() > 0;
+    String way = hasInterface ? "over the interface" : "";
+    way += drive.held() == null ? "" : hasInterface ? " and to heat sinks" : "to heat sinks";
+    String words =
+        "%s %s on average within some %s, %s in the hottest cell"
+            .formatted(
+                AdiabaticHeat.rise(film.mean() - heat.ambient()),
+                way,
+                Quantity.format(slowest(e), Dimension.TIME, 2),
+                AdiabaticHeat.rise(film.highest() - heat.ambient()));
+    if (hasInterface && heat.substrate().properties() instanceof Substrate.HalfSpace below) {
+      double edge = edge(e);
+      words +=
+          ", %s in the substrate after some %s"
+              .formatted(
+                  AdiabaticHeat.rise(inSubstrate(drive, e, film)),
+                  Quantity.format(edge * edge / below.diffusivity(), Dimension.TIME, 2));
+    }
+    return words;
+  }
+
+  /** Side of a square of the film's area [m]. */
+  private static double edge(Experiment e) {
+    return Math.sqrt(e.film().cells().volume() / e.film().thickness());
+  }
+
+  /**
+   * Rise in the substrate under the middle of such a square, if the drive stays on [K].
+   *
+   * @param film as it is then; its heat sinks take the rest
+   */
+  private static double inSubstrate(DriveHeat drive, Experiment e, FilmTemperature film) {
+    HeatSpec heat = e.heat().orElseThrow();
+    if (!(heat.substrate().properties() instanceof Substrate.HalfSpace below)) {
+      return 0;
+    }
+    Grid grid = e.film().grid();
+    double flux = drive.power() * e.film().thickness();
+    if (drive.held() != null) {
+      double sum = 0;
+      for (int c = 0; c < grid.nx() * grid.ny(); c++) {
+        sum += film.rise()[c];
+      }
+      double area = e.film().cells().volume() / e.film().thickness();
+      double across = heat.interfaceConductance() * sum * grid.dx() * grid.dy() / area;
+      flux = Math.min(flux, across);
+    }
+    return 2 * flux * edge(e) * Math.log(1 + Math.sqrt(2)) / (Math.PI * below.conductivity());
+  }
+
+  /**
+   * Rise of the hottest cell, the substrate below it included, if the drive stays on [K]; where no
+   * heat leaves the film, after a time.
+   *
+   * @param time such a time [s]
+   */
+  static double hottest(DriveHeat drive, Experiment e, double time, Parallel parallel) {
+    if (!isSteady(e)) {
+      return after(time, e, drive, parallel);
+    }
+    FilmTemperature film = steady(e, drive, parallel);
+    return film.highest() - film.properties().ambient() + inSubstrate(drive, e, film);
   }
 
   private static void step(FilmTemperature film, double dt, DriveHeat heat, double factor) {
@@ -230,17 +312,14 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
     return found;
   }
 
-  private static List<Stretch> stretches(Experiment e, DriveCurrents currents) {
+  private static List<Stretch> stretches(Experiment e, Function<Step.Drive, DriveHeat> heats) {
     List<Stretch> all = new ArrayList<>();
     for (Step step : e.steps()) {
       if (step instanceof Step.Train train) {
-        add(
-            all,
-            train,
-            train.drives().stream().map(d -> currents.of(e, d).orElse(DriveHeat.NONE)).toList());
+        add(all, train, train.drives().stream().map(heats).toList());
       } else if (step instanceof Driven driven) {
         Driven.Strongest most = driven.strongest();
-        DriveHeat heat = currents.of(e, most.values()).orElse(DriveHeat.NONE);
+        DriveHeat heat = heats.apply(most.values());
         all.add(new Stretch(heat.times(Math.sqrt(most.meanSquare())), driven.duration()));
       } else if (step.duration() > 0) {
         all.add(new Stretch(null, step.duration()));

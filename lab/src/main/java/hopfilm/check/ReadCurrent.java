@@ -95,7 +95,7 @@ public record ReadCurrent(
           lowest = Math.min(lowest, 1 / current);
           highest = Math.max(highest, 1 / current);
           byDrift = Math.min(byDrift, current * velocity / velocity(e.material(), at1V));
-          double rise = at1V.hottest(heat, e, time, parallel);
+          double rise = HeatForecast.hottest(at1V, e, time, parallel);
           byHeat = Math.min(byHeat, current * Math.sqrt(warming / rise));
         }
       }

@@ -70,8 +70,7 @@ public enum RunMessage implements Message {
   READOUT_NOT_AFTER(
       "was not read at rest after its training; put \"- rest: 2 ns\" and \"- measure: trained\""
           + " after the last train step, and run it again"),
-  READOUT_NO_CURRENT(
-      "no current can be derived, as no two contacts are connected; give --current"),
+  READOUT_NO_CURRENT("no current can be derived, as no two contacts are connected; give --current"),
 
   // recall.
   RECALL_NO_ROW(

@@ -108,19 +108,19 @@ class DriveEstimateTest {
           ExperimentFile.parse(
               "", "x", List.of(film, corners, train.formatted("+-+-"), conductivity));
       heat = heat(e);
-      rises[k] = heat.hottest(e.heat().orElseThrow(), e, 1, Parallel.SERIAL);
+      rises[k] = HeatForecast.hottest(heat, e, 1, Parallel.SERIAL);
     }
     double own = 0.15e-6 * heat.largest() * heat.largest() * 20e-9 / 100e6;
     double mean = 0.15e-6 * heat.mean() * heat.mean() * 20e-9 / 100e6;
     assertThat(rises[0]).isCloseTo(own, withinPercentage(1));
     assertThat(rises[2]).isCloseTo(mean, withinPercentage(1));
     assertThat(rises[1]).isBetween(rises[2], rises[0]);
-    assertThat(heat.steady(e.heat().orElseThrow(), e))
+    assertThat(HeatForecast.words(heat, e))
         .contains("over the interface on average within some 700 ps, +", "in the hottest cell");
     Experiment even = between("voltage", "voltages: [30 mV, 0 mV]", "heat.ambient=300 K");
     DriveHeat alike = heat(even);
     double q = 0.15e-6 * alike.mean() * alike.mean();
-    assertThat(alike.hottest(even.heat().orElseThrow(), even, 1, Parallel.SERIAL))
+    assertThat(HeatForecast.hottest(alike, even, 1, Parallel.SERIAL))
         .isCloseTo(q * 10e-9 / 100e6, withinPercentage(1));
   }
 
