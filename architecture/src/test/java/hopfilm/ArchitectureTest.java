@@ -104,7 +104,7 @@ class ArchitectureTest {
     // lab
     arrow(arrows, "io", "grid");
     arrow(arrows, "input", "io");
-    arrow(arrows, "expression", "input");
+    arrow(arrows, "expression", "hopfield", "input");
     arrow(arrows, "chart", "io");
     arrow(arrows, "result", "chart", "input", "hopfield");
     arrow(arrows, "folder", "result");
