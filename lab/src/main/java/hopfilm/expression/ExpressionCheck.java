@@ -12,6 +12,7 @@ import hopfilm.input.Spelling;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -68,6 +69,22 @@ final class ExpressionCheck {
           .script(false)
           .pragma(false)
           .annotation(false);
+
+  private static final Map<Class<?>, String> SIGNS =
+      Map.ofEntries(
+          Map.entry(ASTAddNode.class, "+"),
+          Map.entry(ASTSubNode.class, "-"),
+          Map.entry(ASTUnaryMinusNode.class, "-"),
+          Map.entry(ASTMulNode.class, "*"),
+          Map.entry(ASTDivNode.class, "/"),
+          Map.entry(ASTModNode.class, "%"),
+          Map.entry(ASTLTNode.class, "<"),
+          Map.entry(ASTLENode.class, "<"),
+          Map.entry(ASTGTNode.class, ">"),
+          Map.entry(ASTGENode.class, ">"),
+          Map.entry(ASTAndNode.class, "and"),
+          Map.entry(ASTOrNode.class, "or"),
+          Map.entry(ASTNotNode.class, "not"));
 
   private final String text;
   private final Origin origin;
@@ -193,7 +210,7 @@ final class ExpressionCheck {
       return Type.TRUTH;
     }
     String sign = sign(n);
-    boolean isLogic = n instanceof ASTAndNode || n instanceof ASTOrNode || n instanceof ASTNotNode;
+    boolean isLogic = Character.isLetter(sign.charAt(0));
     Type of = isLogic ? Type.TRUTH : Type.NUMBER;
     parts(n).forEach(p -> require(p, of, sign));
     return isLogic || "<>".indexOf(sign.charAt(0)) >= 0 ? Type.TRUTH : Type.NUMBER;
@@ -201,37 +218,11 @@ final class ExpressionCheck {
 
   /** The sign of an operation; refuses all others. */
   private String sign(JexlNode n) {
-    if (n instanceof ASTAddNode) {
-      return "+";
+    String sign = SIGNS.get(n.getClass());
+    if (sign == null) {
+      throw wrong(ExpressionMessage.EXPRESSION_PART, shown(n));
     }
-    if (n instanceof ASTSubNode || n instanceof ASTUnaryMinusNode) {
-      return "-";
-    }
-    if (n instanceof ASTMulNode) {
-      return "*";
-    }
-    if (n instanceof ASTDivNode) {
-      return "/";
-    }
-    if (n instanceof ASTModNode) {
-      return "%";
-    }
-    if (n instanceof ASTLTNode || n instanceof ASTLENode) {
-      return "<";
-    }
-    if (n instanceof ASTGTNode || n instanceof ASTGENode) {
-      return ">";
-    }
-    if (n instanceof ASTAndNode) {
-      return "and";
-    }
-    if (n instanceof ASTOrNode) {
-      return "or";
-    }
-    if (n instanceof ASTNotNode) {
-      return "not";
-    }
-    throw wrong(ExpressionMessage.EXPRESSION_PART, shown(n));
+    return sign;
   }
 
   /** The expression from a part on. */
