@@ -31,7 +31,8 @@ public final class ClaimsJson {
   /**
    * A claim as the file has it.
    *
-   * @param page its text, with hash and time of the first run; null for a claim without a page
+   * @param page its text, with hash and time of the first run, and how many of its runs were there
+   *     before; null for a claim without a page
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   private record Judged(
@@ -43,6 +44,7 @@ public final class ClaimsJson {
       @JsonInclude(JsonInclude.Include.NON_NULL) String page,
       @JsonInclude(JsonInclude.Include.NON_NULL) String hash,
       @JsonInclude(JsonInclude.Include.NON_NULL) String firstRun,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Integer runsBefore,
       List<Long> seeds,
       double seconds) {
 
@@ -59,6 +61,7 @@ public final class ClaimsJson {
           page.map(Registration.Page::file).orElse(null),
           page.map(Registration.Page::sha256).orElse(null),
           page.map(Registration.Page::firstRun).orElse(null),
+          page.map(Registration.Page::before).orElse(null),
           r.seeds(),
           r.seconds());
     }
