@@ -116,7 +116,10 @@ class ArchitectureTest {
     arrow(arrows, "experiment", "dynamics", "hopfield", "input");
     arrow(arrows, "film", "experiment", "drawing", "result", "texture");
     arrow(arrows, "reading", "film", "expression", "folder");
-    arrow(arrows, "file", "reading");
+    arrow(arrows, "yaml", "experiment");
+    arrow(arrows, "key", "yaml", "film");
+    arrow(arrows, "section", "key", "folder");
+    arrow(arrows, "file", "section", "reading");
     arrow(arrows, "manual", "file", "page");
     arrow(arrows, "check", "file", "readout");
     arrow(arrows, "protocol", "film", "figures", "folder");

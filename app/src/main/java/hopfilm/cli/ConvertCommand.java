@@ -2,10 +2,10 @@ package hopfilm.cli;
 
 import hopfilm.figures.FilmFigure;
 import hopfilm.figures.MicroscopeImage;
-import hopfilm.file.FileMessage;
 import hopfilm.folder.FileList;
 import hopfilm.grid.Grid;
 import hopfilm.input.ExperimentException;
+import hopfilm.input.FileMessage;
 import hopfilm.input.InputFiles;
 import hopfilm.io.FieldException;
 import hopfilm.io.FieldFiles;

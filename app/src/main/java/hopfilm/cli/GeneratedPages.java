@@ -57,7 +57,7 @@ final class GeneratedPages {
           hopfilm.input.InputMessage.class,
           hopfilm.expression.ExpressionMessage.class,
           hopfilm.experiment.ExperimentMessage.class,
-          hopfilm.file.FileMessage.class,
+          hopfilm.input.FileMessage.class,
           hopfilm.reading.ReadingMessage.class,
           hopfilm.film.FilmMessage.class,
           hopfilm.folder.FolderMessage.class,

@@ -1,7 +1,7 @@
 package hopfilm.cli;
 
 import hopfilm.check.MaterialList;
-import hopfilm.file.Materials;
+import hopfilm.key.Materials;
 import hopfilm.page.Sheet;
 import java.io.PrintWriter;
 import java.util.List;

@@ -2,11 +2,11 @@ package hopfilm.cli;
 
 import hopfilm.claimpage.ClaimManual;
 import hopfilm.file.ExperimentFile;
-import hopfilm.file.ExperimentKeys;
-import hopfilm.file.KeyKind;
-import hopfilm.file.Materials;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Nearest;
+import hopfilm.key.ExperimentKeys;
+import hopfilm.key.KeyKind;
+import hopfilm.key.Materials;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package hopfilm.cli;
 
-import hopfilm.file.FileMessage;
 import hopfilm.input.ExperimentException;
+import hopfilm.input.FileMessage;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import hopfilm.units.UnitException;

@@ -1,11 +1,11 @@
 package hopfilm.cli;
 
 import hopfilm.cli.QuantityList.Range;
-import hopfilm.file.FileMessage;
 import hopfilm.folder.FileList;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
+import hopfilm.input.FileMessage;
 import hopfilm.readout.ReadoutRecord;
 import hopfilm.readout.ReadoutWords;
 import hopfilm.report.RunSheets;

@@ -2,11 +2,11 @@ package hopfilm.cli;
 
 import hopfilm.drawing.DrawingException;
 import hopfilm.drawing.SignPicture;
-import hopfilm.file.FileMessage;
 import hopfilm.folder.JsonFile;
 import hopfilm.hopfield.Pattern;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
+import hopfilm.input.FileMessage;
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
 import hopfilm.run.RecallRecord;

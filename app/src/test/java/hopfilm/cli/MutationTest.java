@@ -3,7 +3,7 @@ package hopfilm.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.file.ExperimentFile;
-import hopfilm.file.ExperimentKeys;
+import hopfilm.key.ExperimentKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

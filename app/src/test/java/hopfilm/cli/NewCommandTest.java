@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
-import hopfilm.file.Materials;
+import hopfilm.key.Materials;
 import hopfilm.manual.JsonSchema;
 import java.io.IOException;
 import java.nio.file.Files;

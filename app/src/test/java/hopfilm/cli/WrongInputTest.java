@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.check.CheckMessage;
 import hopfilm.experiment.ExperimentMessage;
-import hopfilm.file.FileMessage;
 import hopfilm.film.FilmMessage;
 import hopfilm.folder.FolderMessage;
+import hopfilm.input.FileMessage;
 import hopfilm.input.InputMessage;
 import hopfilm.input.Message;
 import hopfilm.reproduce.ReproduceMessage;

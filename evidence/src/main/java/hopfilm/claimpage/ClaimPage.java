@@ -1,13 +1,13 @@
 package hopfilm.claimpage;
 
 import hopfilm.expression.Scope;
-import hopfilm.file.Yaml;
-import hopfilm.file.Yaml.Setting;
-import hopfilm.file.YamlNode;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
 import hopfilm.input.InputFiles;
 import hopfilm.input.InputMessage;
+import hopfilm.yaml.Yaml;
+import hopfilm.yaml.Yaml.Setting;
+import hopfilm.yaml.YamlNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;

@@ -1,6 +1,5 @@
 package hopfilm.claimpage;
 
-import hopfilm.file.YamlNode;
 import hopfilm.input.ExperimentException;
 import hopfilm.reading.FinishedRun;
 import hopfilm.reproduce.Claim;
@@ -9,6 +8,7 @@ import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.FinishedRuns;
 import hopfilm.reproduce.PlannedRun;
+import hopfilm.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

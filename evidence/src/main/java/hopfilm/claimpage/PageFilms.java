@@ -1,10 +1,10 @@
 package hopfilm.claimpage;
 
 import hopfilm.expression.Expression;
-import hopfilm.file.Yaml.Setting;
-import hopfilm.file.YamlNode;
 import hopfilm.input.ExperimentException;
 import hopfilm.reproduce.Effort;
+import hopfilm.yaml.Yaml.Setting;
+import hopfilm.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

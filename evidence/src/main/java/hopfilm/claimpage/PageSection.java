@@ -2,11 +2,11 @@ package hopfilm.claimpage;
 
 import hopfilm.expression.Expression;
 import hopfilm.expression.Scope;
-import hopfilm.file.YamlNode;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Nearest;
 import hopfilm.input.Origin;
+import hopfilm.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

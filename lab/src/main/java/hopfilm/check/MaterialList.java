@@ -2,11 +2,11 @@ package hopfilm.check;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
-import hopfilm.file.ExperimentKeys;
-import hopfilm.file.Materials;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Message;
 import hopfilm.input.Nearest;
+import hopfilm.key.ExperimentKeys;
+import hopfilm.key.Materials;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.ArrayList;

@@ -1,11 +1,20 @@
 package hopfilm.file;
 
 import hopfilm.experiment.SweepAxis;
-import hopfilm.file.Yaml.Setting;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
+import hopfilm.input.FileMessage;
 import hopfilm.input.NamedFiles;
 import hopfilm.input.Origin;
+import hopfilm.key.ExperimentKeys;
+import hopfilm.key.Key;
+import hopfilm.key.KeyKind;
+import hopfilm.key.Section;
+import hopfilm.section.StepForm;
+import hopfilm.section.StudyBudget;
+import hopfilm.yaml.Yaml;
+import hopfilm.yaml.Yaml.Setting;
+import hopfilm.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package hopfilm.file;
 
-import static hopfilm.file.YamlValues.list;
-import static hopfilm.file.YamlValues.scalar;
+import static hopfilm.key.YamlValues.list;
+import static hopfilm.key.YamlValues.scalar;
 
 import hopfilm.drawing.ClosedLines;
 import hopfilm.drawing.DrawingBudget;
@@ -14,10 +14,17 @@ import hopfilm.experiment.Outline;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
+import hopfilm.input.FileMessage;
 import hopfilm.input.InputFiles;
 import hopfilm.input.InputMessage;
 import hopfilm.input.NamedFiles;
 import hopfilm.input.Origin;
+import hopfilm.key.Binder;
+import hopfilm.key.ExperimentKeys;
+import hopfilm.key.Section;
+import hopfilm.key.YamlValues;
+import hopfilm.section.ElectrodesSection;
+import hopfilm.yaml.YamlNode;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.Rectangle2D;
@@ -37,7 +44,7 @@ import java.util.function.Supplier;
  * Puts closed lines in the place of drawings that an experiment names, before anything else is made
  * of the file: so what was drawn is part of the identity of a run, and its folder needs no drawing.
  */
-final class Drawings {
+public final class Drawings {
 
   private static final String SHAPE = "shape";
   private static final String FILM = "film";

@@ -3,15 +3,22 @@ package hopfilm.file;
 import hopfilm.drawing.SignPicture;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
-import hopfilm.file.Yaml.Setting;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
+import hopfilm.input.FileMessage;
 import hopfilm.input.InputFiles;
 import hopfilm.input.InputMessage;
 import hopfilm.input.NamedFiles;
 import hopfilm.input.Origin;
 import hopfilm.io.NumberFiles;
 import hopfilm.io.WholeFile;
+import hopfilm.key.ExperimentKeys;
+import hopfilm.section.OutputSection;
+import hopfilm.section.SampleFiles;
+import hopfilm.section.StepForm;
+import hopfilm.yaml.Yaml;
+import hopfilm.yaml.Yaml.Setting;
+import hopfilm.yaml.YamlNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -30,9 +37,6 @@ import java.util.function.Consumer;
  * vetted.
  */
 public final class ExperimentFile {
-
-  /** Bytes of a file: the reader of YAML takes up to fifty for each of them. */
-  public static final int LONGEST = 4_000_000;
 
   private ExperimentFile() {}
 
@@ -284,8 +288,9 @@ public final class ExperimentFile {
    */
   public static void requireReadable(Study study, String name) {
     int size = write(study).length();
-    if (size > LONGEST) {
-      throw ExperimentException.of(name, FileMessage.FILE_SPELLED_OUT, size / 1e6, LONGEST / 1e6);
+    if (size > Yaml.LONGEST) {
+      throw ExperimentException.of(
+          name, FileMessage.FILE_SPELLED_OUT, size / 1e6, Yaml.LONGEST / 1e6);
     }
   }
 
@@ -294,9 +299,9 @@ public final class ExperimentFile {
       if (Files.isDirectory(file)) {
         throw ExperimentException.of(file, FileMessage.IS_A_FOLDER);
       }
-      if (Files.isRegularFile(file) && Files.size(file) > LONGEST) {
+      if (Files.isRegularFile(file) && Files.size(file) > Yaml.LONGEST) {
         throw ExperimentException.of(
-            file, FileMessage.FILE_TOO_LARGE, Files.size(file) / 1e6, LONGEST / 1e6);
+            file, FileMessage.FILE_TOO_LARGE, Files.size(file) / 1e6, Yaml.LONGEST / 1e6);
       }
       return Files.isRegularFile(file) ? Files.readString(file) : endless(file);
     } catch (NoSuchFileException e) {
@@ -311,10 +316,10 @@ public final class ExperimentFile {
   /** The text of a pipe or device, which may never end. */
   private static String endless(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(LONGEST + 1);
-      if (bytes.length > LONGEST) {
+      byte[] bytes = in.readNBytes(Yaml.LONGEST + 1);
+      if (bytes.length > Yaml.LONGEST) {
         throw ExperimentException.of(
-            file, FileMessage.FILE_TOO_LARGE, bytes.length / 1e6, LONGEST / 1e6);
+            file, FileMessage.FILE_TOO_LARGE, bytes.length / 1e6, Yaml.LONGEST / 1e6);
       }
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     }

@@ -2,8 +2,14 @@ package hopfilm.file;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.input.Origin;
+import hopfilm.key.ExperimentKeys;
+import hopfilm.key.Key;
+import hopfilm.key.KeyKind;
+import hopfilm.key.Section;
 import hopfilm.units.Quantity;
 import hopfilm.units.UnitException;
+import hopfilm.yaml.Yaml;
+import hopfilm.yaml.YamlNode;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

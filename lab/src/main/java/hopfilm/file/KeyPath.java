@@ -1,8 +1,15 @@
 package hopfilm.file;
 
 import hopfilm.input.ExperimentException;
+import hopfilm.input.FileMessage;
 import hopfilm.input.Nearest;
 import hopfilm.input.Origin;
+import hopfilm.key.ExperimentKeys;
+import hopfilm.key.Key;
+import hopfilm.key.Section;
+import hopfilm.section.ElectrodesSection;
+import hopfilm.yaml.Yaml;
+import hopfilm.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

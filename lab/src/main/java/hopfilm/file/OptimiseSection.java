@@ -1,22 +1,29 @@
 package hopfilm.file;
 
-import static hopfilm.file.YamlValues.list;
-import static hopfilm.file.YamlValues.map;
-import static hopfilm.file.YamlValues.scalar;
-import static hopfilm.file.YamlValues.text;
+import static hopfilm.key.YamlValues.list;
+import static hopfilm.key.YamlValues.map;
+import static hopfilm.key.YamlValues.scalar;
+import static hopfilm.key.YamlValues.text;
 
 import hopfilm.experiment.Objective;
 import hopfilm.experiment.OptimiseSpec;
 import hopfilm.experiment.OptimiseSpec.Parameter;
 import hopfilm.experiment.SweepAxis;
-import hopfilm.file.ExperimentKeys.OptimiseKeys;
-import hopfilm.file.KeyKind.Form;
-import hopfilm.file.KeyKind.Measure;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
+import hopfilm.input.FileMessage;
 import hopfilm.input.Origin;
+import hopfilm.key.Binder;
+import hopfilm.key.ExperimentKeys;
+import hopfilm.key.ExperimentKeys.OptimiseKeys;
+import hopfilm.key.Key;
+import hopfilm.key.KeyKind.Form;
+import hopfilm.key.KeyKind.Measure;
+import hopfilm.key.Section;
+import hopfilm.key.YamlValues;
 import hopfilm.units.Quantity;
 import hopfilm.units.UnitException;
+import hopfilm.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -8,6 +8,8 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.Faults;
 import hopfilm.input.NamedFiles;
 import hopfilm.input.Origin;
+import hopfilm.key.Section;
+import hopfilm.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,14 +1,20 @@
 package hopfilm.file;
 
-import static hopfilm.file.YamlValues.list;
-import static hopfilm.file.YamlValues.map;
-import static hopfilm.file.YamlValues.number;
-import static hopfilm.file.YamlValues.scalar;
+import static hopfilm.key.YamlValues.list;
+import static hopfilm.key.YamlValues.map;
+import static hopfilm.key.YamlValues.number;
+import static hopfilm.key.YamlValues.scalar;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.SweepAxis;
 import hopfilm.experiment.SweepRun;
 import hopfilm.input.Origin;
+import hopfilm.key.Binder;
+import hopfilm.section.ElectrodesSection;
+import hopfilm.section.NetworkSection;
+import hopfilm.section.StepForm;
+import hopfilm.yaml.Yaml;
+import hopfilm.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 

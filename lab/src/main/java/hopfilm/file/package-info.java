@@ -1,5 +1,5 @@
 /**
- * Between the text of an experiment file and the values of {@code experiment}: keys, YAML, readers,
- * writers. What a value does to a film belongs elsewhere.
+ * Experiment files as a whole: settings, drawings, sweeps, rules between sections, the study that
+ * results. What a value does to a film belongs elsewhere.
  */
 package hopfilm.file;

@@ -5,6 +5,7 @@ import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
+import hopfilm.yaml.Yaml;
 import java.util.List;
 
 /**
@@ -43,13 +44,13 @@ record LiveRoom(Experiment film, long length, double time) {
 
   /** Whether a step has a place in the file. */
   boolean holds(Step more) {
-    return length + ExperimentFile.length(more) <= ExperimentFile.LONGEST - RESERVE;
+    return length + ExperimentFile.length(more) <= Yaml.LONGEST - RESERVE;
   }
 
   /** Refuses a step that has no place in the file. */
   void require(Step more) {
     if (!holds(more)) {
-      throw full("an experiment file has %s at most".formatted(megabytes(ExperimentFile.LONGEST)));
+      throw full("an experiment file has %s at most".formatted(megabytes(Yaml.LONGEST)));
     }
   }
 
@@ -86,10 +87,10 @@ record LiveRoom(Experiment film, long length, double time) {
     for (Step step : steps) {
       length += ExperimentFile.length(step);
     }
-    if (length > ExperimentFile.LONGEST - RESERVE / 2) {
+    if (length > Yaml.LONGEST - RESERVE / 2) {
       throw LiveCommandException.wrong(
           "the protocol has %s with its repeats written out; a live film takes %s: use hopfilm run",
-          megabytes(length), megabytes(ExperimentFile.LONGEST));
+          megabytes(length), megabytes(Yaml.LONGEST));
     }
   }
 

@@ -1,13 +1,13 @@
 package hopfilm.manual;
 
-import hopfilm.file.ExperimentKeys;
-import hopfilm.file.Key;
-import hopfilm.file.KeyKind;
-import hopfilm.file.StepForm;
-import hopfilm.file.UsualRange;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Nearest;
+import hopfilm.key.ExperimentKeys;
+import hopfilm.key.Key;
+import hopfilm.key.KeyKind;
+import hopfilm.key.UsualRange;
+import hopfilm.section.StepForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,11 +1,11 @@
 package hopfilm.manual;
 
-import hopfilm.file.ExperimentKeys;
-import hopfilm.file.Key;
-import hopfilm.file.KeyKind;
-import hopfilm.file.KeyKind.Measure;
-import hopfilm.file.KeyKind.Measures;
-import hopfilm.file.StepForm;
+import hopfilm.key.ExperimentKeys;
+import hopfilm.key.Key;
+import hopfilm.key.KeyKind;
+import hopfilm.key.KeyKind.Measure;
+import hopfilm.key.KeyKind.Measures;
+import hopfilm.section.StepForm;
 import hopfilm.units.Dimension;
 import java.util.Map;
 import java.util.TreeMap;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
-import hopfilm.file.Materials;
+import hopfilm.key.Materials;
 import hopfilm.units.Constants;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;

@@ -10,6 +10,7 @@ import hopfilm.io.FieldFormat;
 import hopfilm.io.OvfFile;
 import hopfilm.magnet.Textures;
 import hopfilm.run.ReaderProcess;
+import hopfilm.yaml.Yaml;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
@@ -192,7 +193,7 @@ class LargeFilesTest {
   void anExperimentTakesNoMoreThanFiftyTimesTheSize(
       String what, String start, String piece, String end) throws Exception {
     Path file = folder.resolve("a.yaml");
-    int room = ExperimentFile.LONGEST - start.length() - end.length();
+    int room = Yaml.LONGEST - start.length() - end.length();
     String yaml = text(start) + text(piece).repeat(room / piece.length()) + text(end);
     Files.writeString(file, yaml.replace('`', '"'));
     assertThat(read(file))

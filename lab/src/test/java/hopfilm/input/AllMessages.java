@@ -3,7 +3,6 @@ package hopfilm.input;
 import hopfilm.check.CheckMessage;
 import hopfilm.experiment.ExperimentMessage;
 import hopfilm.expression.ExpressionMessage;
-import hopfilm.file.FileMessage;
 import hopfilm.film.FilmMessage;
 import hopfilm.folder.FolderMessage;
 import hopfilm.manual.ManualMessage;

@@ -11,6 +11,7 @@ import hopfilm.film.TableRow;
 import hopfilm.protocol.RunListener;
 import hopfilm.run.ExperimentRunner;
 import hopfilm.run.SmallFilm;
+import hopfilm.yaml.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -299,7 +300,7 @@ class SavedFilmTest {
   /** A name that leaves the file room for some steps. */
   private static String nameFor(int bytes) {
     int others = ExperimentFile.length(SmallFilm.experiment("name=x").withProtocol(List.of()));
-    return "name=" + "x".repeat(ExperimentFile.LONGEST - LiveRoom.RESERVE - others - bytes);
+    return "name=" + "x".repeat(Yaml.LONGEST - LiveRoom.RESERVE - others - bytes);
   }
 
   @Test

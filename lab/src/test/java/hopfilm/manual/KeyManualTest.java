@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
-import hopfilm.file.ExperimentKeys;
-import hopfilm.file.Key;
-import hopfilm.file.UsualRange;
 import hopfilm.input.ExperimentException;
+import hopfilm.key.ExperimentKeys;
+import hopfilm.key.Key;
+import hopfilm.key.UsualRange;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
