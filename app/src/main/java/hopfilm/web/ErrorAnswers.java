@@ -23,6 +23,12 @@ import org.slf4j.LoggerFactory;
 /** Answers to requests that are refused or fail: JSON below {@code /api/}, else text. */
 final class ErrorAnswers {
 
+  /** No request leaves the machine, and no other page may show this one. */
+  static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+          + "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
+          + "form-action 'none'; frame-ancestors 'none'";
+
   private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
 
   private static final String REFUSED = "refused";
@@ -109,7 +115,7 @@ final class ErrorAnswers {
 
     private static ByteBuffer text(int status, String reason, HttpFields.Mutable fields) {
       fields.put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
-      fields.put("Content-Security-Policy", Routes.POLICY);
+      fields.put("Content-Security-Policy", POLICY);
       fields.put("X-Content-Type-Options", "nosniff");
       String said = reason == null ? "no request" : Json.shown(reason);
       return ByteBuffer.wrap("%d: %s\n".formatted(status, said).getBytes(StandardCharsets.UTF_8));

@@ -47,12 +47,6 @@ final class Routes implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
 
-  /** No request leaves the machine, and no other page may show this one. */
-  static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-          + "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
-          + "form-action 'none'; frame-ancestors 'none'";
-
   private static final String BYTES = "application/octet-stream";
 
   /** For what is made of files [s]. */
@@ -144,7 +138,7 @@ final class Routes implements AutoCloseable {
 
   /** Checks host, origin and token of a request. */
   private void admit(Context ctx) {
-    ctx.header("Content-Security-Policy", POLICY);
+    ctx.header("Content-Security-Policy", ErrorAnswers.POLICY);
     ctx.header("X-Content-Type-Options", "nosniff");
     ctx.header("Referrer-Policy", "no-referrer");
     ctx.header("Cross-Origin-Resource-Policy", "same-origin");

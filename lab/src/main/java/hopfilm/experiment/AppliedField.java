@@ -11,11 +11,11 @@ import java.util.OptionalDouble;
 
 /** A uniform external field that is on during a step. */
 public record AppliedField(
-    @Key("external field H in A/m or mu0 H in T") @In(value = Step.FIELD_RANGE, count = 3)
+    @Key("external field H in A/m or mu0 H in T") @In(value = Ranges.FIELD, count = 3)
         List<Double> value,
     @Key("time dependence; ramp and sine start from 0") @Default("constant") Course shape,
     @Key("frequency of a sine (default: one period in the step)")
-        @In(Step.FREQUENCY)
+        @In(Ranges.FREQUENCY)
         @OnlyWith(key = "shape", is = "sine", otherwise = ExperimentMessage.ONLY_SINE_HAS_FREQUENCY)
         OptionalDouble frequency) {
 

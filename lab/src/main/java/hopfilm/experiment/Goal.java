@@ -20,7 +20,7 @@ public record Goal(
     @Key("value above which the step ends") @In(LEVEL) Optional<Quantity> above,
     @Key("max change within `over` at which the step ends") @In(LEVEL) Optional<Quantity> settled,
     @Key("time over which `settled` is tested")
-        @In(Step.DURATION)
+        @In(Ranges.DURATION)
         @Default(value = "1 ns", isWritten = false)
         @OnlyWith(key = "settled", otherwise = ExperimentMessage.ONLY_SETTLED_HAS_OVER)
         OptionalDouble over) {

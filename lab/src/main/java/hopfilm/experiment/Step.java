@@ -1,5 +1,7 @@
 package hopfilm.experiment;
 
+import static hopfilm.experiment.Ranges.DURATION;
+
 import hopfilm.dynamics.Envelope;
 import hopfilm.experiment.Keys.Default;
 import hopfilm.experiment.Keys.In;
@@ -20,9 +22,6 @@ import java.util.stream.Stream;
 /** A step of the protocol. */
 public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, Step.Repeat {
 
-  String DURATION = "ns, 0 ns to 1 ms";
-  String FIELD_RANGE = "kA/m, -100 MA/m to 100 MA/m";
-  String FREQUENCY = "GHz, 1 Hz to 1000 THz";
   String PART = "start and end of the simulated part; live films write it";
 
   /** What it is, in one word as a file has it: train. */
@@ -224,13 +223,13 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
   /** A uniform external field that may change in time, without current. */
   record Field(
-      @Key("external field H in A/m or mu0 H in T") @In(value = FIELD_RANGE, count = 3)
+      @Key("external field H in A/m or mu0 H in T") @In(value = Ranges.FIELD, count = 3)
           List<Double> value,
       @Key("duration, without current") @In(DURATION) @Default("1 ns") double time,
       @Key("time dependence; a sine starts from 0, a pulse is one sin^2") @Default("constant")
           FieldShape shape,
       @Key("frequency of a sine (default: one period in the step)")
-          @In(FREQUENCY)
+          @In(Ranges.FREQUENCY)
           @OnlyWith(
               key = "shape",
               is = "sine",

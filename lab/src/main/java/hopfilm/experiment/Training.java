@@ -29,18 +29,20 @@ public record Training(
         @In(value = "mA, -1 kA to 1 kA", count = 0)
         Optional<List<Double>> currents,
     @Key("duration, pauses included; with `until` the upper limit")
-        @In(Step.DURATION)
+        @In(Ranges.DURATION)
         @Default("20 ns")
         double time,
-    @Key(Step.PART) @In(value = Step.DURATION, count = 2) Optional<List<Double>> part,
+    @Key(Step.PART) @In(value = Ranges.DURATION, count = 2) Optional<List<Double>> part,
     @Key("presentation time of a pattern (default: pulse and pause, else 1 ns; verified: 3 ns)")
         @In(INTERVAL)
         OptionalDouble slot,
     @Key(
-            "next pattern: in turn, or that with the worst verify read (default: in-turn; verified: worst)")
+            "next pattern: in turn, or that with the worst verify read (default: in-turn; verified:"
+                + " worst)")
         Optional<Schedule.Order> order,
     @Key(
-            "drive of two patterns: in turn, or first the electrodes where they agree, then those where they differ (others float)")
+            "drive of two patterns: in turn, or first the electrodes where they agree, then those"
+                + " where they differ (others float)")
         @Default(value = "patterns", isWritten = false)
         Schedule.Blocks drive,
     @Key("`first` presents the first pattern only, as a control; all are tested")
@@ -57,11 +59,12 @@ public record Training(
         double gain,
     Optional<Pulse> pulse,
     @Key("rise and fall time of the voltages")
-        @In(Step.DURATION)
+        @In(Ranges.DURATION)
         @Default(value = "0 ns", isWritten = false)
         double ramp,
     @Key(
-            "end of training: after `time`, with settled conductances, or when a read at rest passes the test (verified: write-verify)")
+            "end of training: after `time`, with settled conductances, or when a read at rest"
+                + " passes the test (verified: write-verify)")
         @Default(value = "time", isWritten = false)
         Until until,
     @Key(
@@ -72,13 +75,14 @@ public record Training(
         @OnlyWith(key = "until", is = "verified", otherwise = ExperimentMessage.ONLY_VERIFIED_HAS)
         OptionalDouble margin,
     @Key(
-            "min current, relative to the largest trained |I'|, that flips an electrode of each spurious state (verified, up to 12 electrodes)")
+            "min current, relative to the largest trained |I'|, that flips an electrode of each"
+                + " spurious state (verified, up to 12 electrodes)")
         @In(SHARE)
         @Default(value = "0 %", isWritten = false)
         @OnlyWith(key = "until", is = "verified", otherwise = ExperimentMessage.ONLY_VERIFIED_HAS)
         double clearance,
     @Key("dwell before a second verify read that must pass too (verified); not part of `time`")
-        @In(Step.DURATION)
+        @In(Ranges.DURATION)
         @Default("3 ns")
         @OnlyWith(key = "until", is = "verified", otherwise = ExperimentMessage.ONLY_VERIFIED_HAS)
         double hold,

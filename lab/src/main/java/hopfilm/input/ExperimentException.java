@@ -18,6 +18,9 @@ public final class ExperimentException extends RuntimeException {
 
   private static final int LONGEST_KEY = 80;
 
+  /** With so many the reading ends: a large file may be wrong everywhere. */
+  static final int MOST = 100;
+
   /** Errors that are shown; of the rest their number. */
   private static final int MAX_SHOWN = 10;
 
@@ -72,7 +75,7 @@ public final class ExperimentException extends RuntimeException {
     List<String> lines = new ArrayList<>();
     errors.stream().limit(MAX_SHOWN).map(line).forEach(lines::add);
     if (errors.size() > MAX_SHOWN) {
-      String least = errors.size() < Faults.MOST ? "" : "at least ";
+      String least = errors.size() < MOST ? "" : "at least ";
       lines.add(InputMessage.MORE_ERRORS.text(least + (errors.size() - MAX_SHOWN)));
     }
     return String.join("\n", lines);

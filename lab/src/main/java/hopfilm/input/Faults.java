@@ -17,11 +17,8 @@ import java.util.stream.Stream;
  */
 public final class Faults {
 
-  /** With so many the reading ends: a large file may be wrong everywhere. */
-  static final int MOST = 100;
-
-  /** The same with those that are said once, as they read alike. */
-  private static final int ALIKE = 100 * MOST;
+  /** The limit of errors with those that are said once, as they read alike. */
+  private static final int ALIKE = 100 * ExperimentException.MOST;
 
   private final Map<String, ExperimentException> found = new LinkedHashMap<>();
   private final Set<List<Object>> places = new HashSet<>();
@@ -72,7 +69,7 @@ public final class Faults {
   public void add(ExperimentException e) {
     places.add(place(e));
     found.putIfAbsent(e.getMessage(), e);
-    if (found.size() >= MOST || ++added >= ALIKE) {
+    if (found.size() >= ExperimentException.MOST || ++added >= ALIKE) {
       end();
     }
   }

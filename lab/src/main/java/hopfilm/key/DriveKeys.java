@@ -6,6 +6,7 @@ import hopfilm.experiment.Keys.Default;
 import hopfilm.experiment.Keys.In;
 import hopfilm.experiment.Keys.Key;
 import hopfilm.experiment.Keys.OnlyWith;
+import hopfilm.experiment.Ranges;
 import hopfilm.experiment.Step;
 import hopfilm.units.Quantity;
 import hopfilm.yaml.YamlNode;
@@ -15,7 +16,7 @@ import java.util.OptionalDouble;
 
 /** A drive step as it is given; what it means is a {@link hopfilm.experiment.Driven}. */
 public record DriveKeys(
-    @Key("duration (default: that of the samples)") @In(Step.DURATION) OptionalDouble time,
+    @Key("duration (default: that of the samples)") @In(Ranges.DURATION) OptionalDouble time,
     @Key("voltage of each electrode by name; `float`: open") @In(NAMED) Optional<YamlNode> voltages,
     @Key("current into the film of each current-driven electrode by name") @In(NAMED)
         Optional<YamlNode> currents,
@@ -26,7 +27,7 @@ public record DriveKeys(
         Others others,
     Optional<DrivenField> field,
     Optional<Goal> until,
-    @Key(Step.PART) @In(value = Step.DURATION, count = 2) Optional<List<Double>> part) {
+    @Key(Step.PART) @In(value = Ranges.DURATION, count = 2) Optional<List<Double>> part) {
 
   static final String NAMED = "{electrode: value | signal | float}";
 
@@ -60,7 +61,7 @@ public record DriveKeys(
           @In(LEVEL)
           Optional<Quantity> sine,
       @Key("frequency of the sine")
-          @In(Step.FREQUENCY)
+          @In(Ranges.FREQUENCY)
           @OnlyWith(key = "sine", otherwise = ExperimentMessage.ONLY_A_SINE_HAS)
           OptionalDouble frequency,
       @Key("phase at the start of the step")
@@ -78,11 +79,11 @@ public record DriveKeys(
           @OnlyWith(key = "pulses", otherwise = ExperimentMessage.ONLY_PULSES_HAVE)
           OptionalDouble on,
       @Key("pause after each pulse")
-          @In(Step.DURATION)
+          @In(Ranges.DURATION)
           @OnlyWith(key = "pulses", otherwise = ExperimentMessage.ONLY_PULSES_HAVE)
           OptionalDouble off,
       @Key("length of each flank of a pulse")
-          @In(Step.DURATION)
+          @In(Ranges.DURATION)
           @Default(value = "0 ns", isWritten = false)
           @OnlyWith(key = "pulses", otherwise = ExperimentMessage.ONLY_PULSES_HAVE)
           double ramp,
@@ -102,12 +103,13 @@ public record DriveKeys(
           @OnlyWith(key = "samples", otherwise = ExperimentMessage.ONLY_SAMPLES_HAVE)
           Optional<Quantity> scale,
       @Key(
-              "values between samples: the earlier one, or linear interpolation; the last is held for one `every`")
+              "values between samples: the earlier one, or linear interpolation; the last is held"
+                  + " for one `every`")
           @Default(value = "hold", isWritten = false)
           @OnlyWith(key = "samples", otherwise = ExperimentMessage.ONLY_SAMPLES_HAVE)
           Between between) {
 
-    static final String LEVEL = "mV, -1 kV to 1 kV; mA, -1 kA to 1 kA; " + Step.FIELD_RANGE;
+    static final String LEVEL = "mV, -1 kV to 1 kV; mA, -1 kA to 1 kA; " + Ranges.FIELD;
 
     /** Keys that take a value of what the signal is of. */
     public static final List<String> LEVELS = List.of("value", "sine", "offset", "pulses", "scale");

@@ -18,6 +18,7 @@ import hopfilm.experiment.NumericsSpec;
 import hopfilm.experiment.Objective;
 import hopfilm.experiment.Outline;
 import hopfilm.experiment.OutputSpec;
+import hopfilm.experiment.Ranges;
 import hopfilm.experiment.Region;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.Training;
@@ -79,7 +80,8 @@ public final class ExperimentKeys {
           @Default("graded")
           UpdateRule update,
       @Keys.Key(
-              "initial gain (graded; default after verified training: the same gain); below 1 the input is forgotten")
+              "initial gain (graded; default after verified training: the same gain); below 1 the"
+                  + " input is forgotten")
           @In("0.01 to 8")
           @Default("1.2")
           @Keys.OnlyWith(
@@ -108,7 +110,8 @@ public final class ExperimentKeys {
   /** A write step as it is given; what it means is a {@link hopfilm.experiment.Step.Train}. */
   public record WriteKeys(
       @Keys.Key(
-              "picture to store: a sign per pixel, or a file of such signs or of an image (dark: -)")
+              "picture to store: a sign per pixel, or a file of such signs or of an image (dark:"
+                  + " -)")
           @In("signs such as \"+--+\", or a file")
           String picture,
       @Keys.Key("tile of a larger picture, with as many pixels as the film has") @In("1 to 1000000")
@@ -122,10 +125,11 @@ public final class ExperimentKeys {
           @Default("3 ns")
           double time,
       @Keys.Key(
-              "`verified` reads the film after the rest and writes again if a pixel is on the wrong side of the middle")
+              "`verified` reads the film after the rest and writes again if a pixel is on the wrong"
+                  + " side of the middle")
           @Default(value = "time", isWritten = false)
           Until until,
-      @Keys.Key(Step.PART) @In(value = Step.DURATION, count = 2) Optional<List<Double>> part) {
+      @Keys.Key(Step.PART) @In(value = Ranges.DURATION, count = 2) Optional<List<Double>> part) {
 
     static final String TIME_ON = "ns, 0.001 ps to 1 ms";
 
