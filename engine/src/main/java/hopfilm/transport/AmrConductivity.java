@@ -78,6 +78,47 @@ public record AmrConductivity(double rhoPerp, double amr, double hallAngle, bool
   }
 
   /**
+   * Writes Sigma of a cell [S/m], Sigma_ab at 3 a + b.
+   *
+   * @param factor of the conductivity
+   */
+  void tensor(double mx, double my, double mz, double factor, double[] s) {
+    double perp = factor * sPerp();
+    double delta = factor * sDelta();
+    double mixed = planarHall ? delta : 0;
+    double hall = perp * hallRatio();
+    s[0] = perp + delta * mx * mx;
+    s[4] = perp + delta * my * my;
+    s[8] = perp + delta * mz * mz;
+    s[1] = mixed * mx * my + hall * mz;
+    s[3] = mixed * mx * my - hall * mz;
+    s[2] = mixed * mx * mz - hall * my;
+    s[6] = mixed * mx * mz + hall * my;
+    s[5] = mixed * my * mz + hall * mx;
+    s[7] = mixed * my * mz - hall * mx;
+  }
+
+  /** Writes the part of Sigma_ab/s_perp that is even in m, for n cells in a row. */
+  void even(int a, int b, double[][] m, int from, double[] out, int to, int n) {
+    double[] ma = m[a];
+    double[] mb = m[b];
+    double one = a == b ? 1 : 0;
+    double r = a == b || planarHall ? ratio() : 0;
+    for (int i = 0; i < n; i++) {
+      out[to + i] = one + r * ma[from + i] * mb[from + i];
+    }
+  }
+
+  /** Writes the part of Sigma_ab/s_perp that is odd in m, a &lt; b, for n cells in a row. */
+  void odd(int a, int b, double[][] m, int from, double[] out, int to, int n) {
+    double[] mc = m[3 - a - b];
+    double h = b == a + 1 ? hallRatio() : -hallRatio();
+    for (int i = 0; i < n; i++) {
+      out[to + i] = h * mc[from + i];
+    }
+  }
+
+  /**
    * Turns an electric field [V/m] into the current density Sigma E [A/m^2], in place.
    *
    * @param j the field at the cell centres; in a film of one layer the current stays in its plane

@@ -45,14 +45,15 @@ record Circuit(
     private final Grid film;
     private final FittedContacts rims;
     private final CellProducts products;
-    private final CellTensor sigma;
+    private final AmrConductivity conductivity;
+    private final double[] sigma = new double[9];
     private final double[] f = new double[9];
 
     RimHeat(Grid film, FilmPotential potentials) {
       this.film = film;
       this.rims = potentials.fitted();
       this.products = new CellProducts(film, potentials.layout(), potentials.split(), rims);
-      this.sigma = new CellTensor(potentials.conductivity());
+      this.conductivity = potentials.conductivity();
     }
 
     /**
@@ -67,8 +68,9 @@ record Circuit(
         int c = rims.cell(n);
         products.at(c, potential, potential, f);
         // without Hall currents nothing in the plane needs m_z
-        sigma.at(m[0][c], m[1][c], m.length > 2 ? m[2][c] : 0, factor == null ? 1 : factor[c]);
-        heat[c] = sigma.times(f) / film.cellVolume();
+        double mz = m.length > 2 ? m[2][c] : 0;
+        conductivity.tensor(m[0][c], m[1][c], mz, factor == null ? 1 : factor[c], sigma);
+        heat[c] = CellProducts.sum(sigma, f) / film.cellVolume();
       }
     }
   }

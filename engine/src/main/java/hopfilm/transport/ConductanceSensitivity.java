@@ -37,15 +37,14 @@ public final class ConductanceSensitivity {
 
   /** Share of each cell in u.G v: for u = v the Joule heat in it [W]. */
   public double[] heat(double[] u, double[] v) {
-    AmrConductivity sigma = drives.conductivity();
-    CellTensor s = new CellTensor(sigma);
+    double[] s = new double[9];
     double[] heat = new double[drives.film().cells()];
     visit(
         u,
         v,
         (cell, f) -> {
-          s.at(drives.m(), drives.factor(cell), cell);
-          heat[cell] = s.times(f);
+          drives.conductivity(cell, s);
+          heat[cell] = CellProducts.sum(s, f);
         });
     return heat;
   }
@@ -130,8 +129,8 @@ public final class ConductanceSensitivity {
     if (!film.equals(after.film()) || before.size() != after.size()) {
       throw new IllegalArgumentException("the two textures are those of different films");
     }
-    CellTensor first = new CellTensor(before.conductivity());
-    CellTensor second = new CellTensor(after.conductivity());
+    double[] first = new double[9];
+    double[] second = new double[9];
     CellProducts products = before.products();
     double[][] one = {before.adjoint(u), after.potential(v)};
     double[][] other = {after.adjoint(u), before.potential(v)};
@@ -139,13 +138,15 @@ public final class ConductanceSensitivity {
     double[] change = new double[film.cells()];
     for (int cell = 0; cell < change.length; cell++) {
       if (before.conducts(cell)) {
-        first.at(before.m(), before.factor(cell), cell);
-        second.at(after.m(), after.factor(cell), cell);
-        second.less(first);
+        before.conductivity(cell, first);
+        after.conductivity(cell, second);
+        for (int ab = 0; ab < 9; ab++) {
+          second[ab] -= first[ab];
+        }
         products.at(cell, one[0], one[1], f);
-        change[cell] = 0.5 * second.times(f);
+        change[cell] = 0.5 * CellProducts.sum(second, f);
         products.at(cell, other[0], other[1], f);
-        change[cell] += 0.5 * second.times(f);
+        change[cell] += 0.5 * CellProducts.sum(second, f);
       }
     }
     return change;

@@ -12,7 +12,6 @@ import hopfilm.solver.LinearSolver;
 import hopfilm.solver.NodeLayout;
 import hopfilm.solver.Preconditioner;
 import hopfilm.solver.SkewStencil;
-import hopfilm.solver.Stencil;
 import hopfilm.solver.StencilKernel;
 import hopfilm.solver.StencilMatrix;
 import hopfilm.state.StateReader;
@@ -41,9 +40,7 @@ final class Conductor {
   private final AmrConductivity conductivity;
   private final NodeLayout layout;
   private final Parallel parallel;
-  private final Assembly<Stencil> stiffness;
-  private final StencilMatrix symmetric;
-  private final Assembly<SkewStencil> hall; // null if none
+  private final StiffnessMatrix stiffness;
   private SplitElements splitElements; // null until a user needs them
   private final Preconditioner preconditioner;
   private final LinearSolver solver;
@@ -125,26 +122,13 @@ final class Conductor {
     this.filmCells = mask.count();
     this.matrix = new Source(isFlat && ratio == 0 ? 2 : 3, film.cells());
     this.prepared = new Source(isFlat ? 2 : 3, film.cells());
-    double[][] work = {values, product};
-    this.stiffness =
-        isFlat
-            ? new StiffnessMatrix(film, conductivity, layout, work, parallel)
-            : new SolidStiffness(film, conductivity, layout, parallel);
-    this.symmetric = new StencilMatrix(stiffness.matrix(), kernel);
+    this.stiffness = new StiffnessMatrix(film, conductivity, layout, kernel, parallel);
     double[] spacing = {film.dx(), film.dy(), film.dz()};
     this.preconditioner = maker.make(layout, spacing, kernel, parallel);
-    this.hall = ratio == 0 ? null : hall(film, ratio, symmetric, parallel);
     this.solver =
-        hall == null
+        ratio == 0
             ? new ConjugateGradient(layout, kernel, parallel, product)
             : new ConjugateResidual(layout, parallel);
-  }
-
-  private static Assembly<SkewStencil> hall(
-      Grid film, double ratio, StencilMatrix symmetric, Parallel parallel) {
-    return film.nz() == 1
-        ? new HallMatrix(film, ratio, symmetric)
-        : new SolidHallMatrix(film, ratio, symmetric, parallel);
   }
 
   CellMask mask() {
@@ -161,12 +145,12 @@ final class Conductor {
 
   /** The symmetric part of the matrix. */
   StencilMatrix symmetric() {
-    return symmetric;
+    return stiffness.symmetric();
   }
 
   /** The whole matrix. */
   LinearOperator matrix() {
-    return hall == null ? symmetric : hall.matrix();
+    return stiffness.hall() == null ? stiffness.symmetric() : stiffness.hall();
   }
 
   Parallel parallel() {
@@ -224,35 +208,31 @@ final class Conductor {
     if (!isSame) {
       matrix.factor = factor;
       matrix.user = user;
-      assemble(matrix, user, hall);
+      assemble(matrix, user, true);
     }
     return ++turn;
   }
 
-  private void assemble(Source of, User user, Assembly<SkewStencil> skew) {
+  private void assemble(Source of, User user, boolean hasHall) {
     double[][] texture = of.m;
     double[] factors = of.factor;
-    stiffness.assemble(texture, user.conducts, factors);
-    if (skew != null) {
-      skew.assemble(texture, user.conducts, factors);
-      skew.matrix().clearDiagonals();
-    }
+    stiffness.assemble(texture, user.conducts, factors, hasHall);
     if (user.split == null && user.fitted == null) {
       return;
     }
     if (splitElements == null) {
       splitElements = new SplitElements(film, conductivity, layout);
     }
-    SkewStencil odd = skew == null ? null : skew.matrix();
+    SkewStencil odd = hasHall ? stiffness.hall() : null;
     if (odd != null) {
       // once: it sets them to zero, and both kinds of cells add to them
       odd.coupleDiagonals();
     }
     if (user.split != null) {
-      splitElements.add(user.split, texture, factors, stiffness.matrix(), odd);
+      splitElements.add(user.split, texture, factors, symmetric().stencil(), odd);
     }
     if (user.fitted != null) {
-      splitElements.add(user.fitted, texture, factors, stiffness.matrix(), odd);
+      splitElements.add(user.fitted, texture, factors, symmetric().stencil(), odd);
     }
   }
 
@@ -273,7 +253,7 @@ final class Conductor {
     if (prepared.user == user && change() <= STALE) {
       return;
     }
-    preconditioner.prepare(user.fixed, symmetric.stencil());
+    preconditioner.prepare(user.fixed, symmetric().stencil());
     prepared.copy(matrix);
     prepared.factor = factor;
     prepared.user = user;
@@ -367,8 +347,8 @@ final class Conductor {
   private void prepareAgain(User user) {
     matrix.user = null;
     turn++;
-    assemble(prepared, user, null);
-    preconditioner.prepare(user.fixed, symmetric.stencil());
+    assemble(prepared, user, false);
+    preconditioner.prepare(user.fixed, symmetric().stencil());
     prepared.user = user;
   }
 }

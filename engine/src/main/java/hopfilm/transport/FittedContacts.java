@@ -40,7 +40,7 @@ final class FittedContacts {
   private final Shape[][] contacts; // by electrode: of its plain and of its inverted patches
   private final int[] owner; // of each node: electrode + 1, negative where inverted; 0 without
   private final int[] cells;
-  private final double[][][][] integrals; // by cell, the derivatives 2 a + b, corners p and q
+  private final double[][][][] integrals; // of the free part of each cell
   private final boolean[] without;
 
   /**
@@ -145,7 +145,7 @@ final class FittedContacts {
   }
 
   private double[][][] integrals(int cell, int contact) {
-    double[][][] sums = new double[4][4][4];
+    double[][][] sums = new double[9][4][4];
     int covered = 0;
     int one = 0; // of the covered corners
     int last = 0; // of the free ones
@@ -199,7 +199,7 @@ final class FittedContacts {
     Vertex[] v = {a, b, c};
     double twice = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
     double area = 0.5 * Math.abs(twice);
-    double[][] gradient = new double[3][2];
+    double[][] gradient = new double[3][3];
     for (int k = 0; k < 3; k++) {
       Vertex p = v[(k + 1) % 3];
       Vertex q = v[(k + 2) % 3];
@@ -208,9 +208,9 @@ final class FittedContacts {
     }
     for (int k = 0; k < 3; k++) {
       for (int l = 0; l < 3; l++) {
-        for (int ab = 0; ab < 4; ab++) {
+        for (int ab = 0; ab < 9; ab++) {
           sums[ab][v[k].corner][v[l].corner] +=
-              share * area * gradient[k][ab / 2] * gradient[l][ab % 2];
+              share * area * gradient[k][ab / 3] * gradient[l][ab % 3];
         }
       }
     }
@@ -255,12 +255,7 @@ final class FittedContacts {
     return cells[n];
   }
 
-  /**
-   * Integrals over the free part of the n-th cell.
-   *
-   * @return of the derivatives along a and b of the functions of corners p and q, at [2 a +
-   *     b][p][q]
-   */
+  /** Integrals over the free part of the n-th cell, kept as {@link CellIntegrals} are. */
   double[][][] integrals(int n) {
     return integrals[n];
   }

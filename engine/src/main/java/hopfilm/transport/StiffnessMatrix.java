@@ -3,157 +3,247 @@ package hopfilm.transport;
 import hopfilm.grid.Grid;
 import hopfilm.parallel.Parallel;
 import hopfilm.solver.NodeLayout;
+import hopfilm.solver.SkewStencil;
 import hopfilm.solver.Stencil;
+import hopfilm.solver.StencilKernel;
+import hopfilm.solver.StencilMatrix;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * The stiffness matrix of div(S grad V) = 0 in a plane with bilinear (Q1) elements on the cells,
- * integrated exactly, for the conductivity S = 1 + r m m^T (in units of s_perp) that is constant in
- * each cell.
+ * The stiffness matrix of div(Sigma grad V) = 0, with Sigma constant in each cell. Corners p and q
+ * of a cell are coupled by k_pq = sum of Sigma_ab/s_perp I_ab,pq ({@link CellIntegrals}), and rows
+ * sum to zero. A cell that does not conduct couples nothing.
  *
- * <p>A cell couples its four corners by conductances; with A = S_xx dy/(6 dx), C = S_yy dx/(6 dy)
- * and B = S_xy/2 the matrix elements are
- *
- * <pre>
- *   sides along x:  C - 2A     diagonal (0,0)-(1,1):  -A - C - B
- *   sides along y:  A - 2C     diagonal (1,0)-(0,1):  -A - C + B
- * </pre>
- *
- * and rows sum to zero. A cell that does not conduct couples nothing. The currents that leave the
- * nodes are thickness * s_perp * K V [A].
- *
- * <p>Reference: O. C. Zienkiewicz, R. L. Taylor, J. Z. Zhu, The Finite Element Method (2013),
- * doi:10.1016/C2009-0-24909-9.
+ * <p>The even part of Sigma makes a symmetric matrix, the part of Hall currents a skew one. So the
+ * Joule heat has no Hall part and G(m) = G(-m)^T (Onsager), to rounding. The currents that leave
+ * the nodes are thickness * s_perp * K V [A].
  */
-final class StiffnessMatrix implements Assembly<Stencil> {
-  private final Grid film;
-  private final double ratio;
-  private final double offDiagonal; // of S; 0 without planar Hall effect
-  private final Stencil stencil;
-  private final double[] alongX;
-  private final double[] alongY;
-  private final Parallel parallel;
-  private boolean[] conducts; // null if every cell does
-  private double[] factor; // null for 1
-  private double[] mx;
-  private double[] my;
-  private final Parallel.Body cells = this::cellRows;
-  private final Parallel.Body nodes = this::nodeRows;
+final class StiffnessMatrix {
 
-  /**
-   * @param work two arrays that others may use between two calls
-   */
+  /** A product in a coupling of a node: Sigma_ab of the cell at an offset, times a weight. */
+  private record Term(double[] sigma, int offset, double weight) {}
+
+  private final Grid film;
+  private final AmrConductivity conductivity;
+  private final NodeLayout layout;
+  private final Parallel parallel;
+  private final int axes;
+  private final StencilMatrix symmetric;
+  private final SkewStencil hall; // null if none
+  private final int[] offsets;
+  private final double[][] sigma = new double[9][]; // even part at 3 a + b, odd at 3 b + a, a <= b
+  private final List<double[]> kept = new ArrayList<>(); // those of sigma that are there
+  private final Term[][] even; // by number of the coupling
+  private final Term[][] odd;
+  private final Parallel.Body cells = this::cellRows;
+  private final Parallel.Body evens = this::evenRows;
+  private final Parallel.Body odds = this::oddRows;
+  private final Parallel.Body centres = this::centreRows;
+  private double[][] m;
+  private boolean[] conducts; // by column of cells; null if all do
+  private double[] factor; // null for 1
+  private boolean withHall;
+
+  /** A matrix for textures of the film. */
   StiffnessMatrix(
       Grid film,
       AmrConductivity conductivity,
       NodeLayout layout,
-      double[][] work,
+      StencilKernel kernel,
       Parallel parallel) {
     this.film = film;
-    this.ratio = conductivity.ratio();
-    this.offDiagonal = conductivity.planarHall() ? ratio : 0;
+    this.conductivity = conductivity;
+    this.layout = layout;
     this.parallel = layout.nodes() < 64 * 64 ? Parallel.SERIAL : parallel;
-    this.stencil = new Stencil(layout);
-    this.alongX = work[0];
-    this.alongY = work[1];
+    this.axes = layout.isFlat() ? 2 : 3;
+    this.symmetric = new StencilMatrix(new Stencil(layout), kernel);
+    this.hall = conductivity.hallRatio() == 0 ? null : new SkewStencil(symmetric);
+    this.offsets = symmetric.stencil().offsets();
+    for (int a = 0; a < axes; a++) {
+      for (int b = a; b < axes; b++) {
+        sigma[3 * a + b] = room();
+        sigma[3 * b + a] = a == b || hall == null ? sigma[3 * b + a] : room();
+      }
+    }
+    double[][][] integrals = CellIntegrals.of(film);
+    this.even = new Term[offsets.length][];
+    this.odd = new Term[offsets.length][0];
+    for (int n = 1; n < offsets.length; n++) {
+      even[n] = terms(n, integrals, false);
+      odd[n] = hall == null ? odd[n] : terms(n, integrals, true);
+    }
   }
 
-  @Override
-  public Stencil matrix() {
-    return stencil;
+  private double[] room() {
+    double[] room = new double[layout.length()];
+    kept.add(room);
+    return room;
   }
 
-  @Override
-  public void assemble(double[][] m, boolean[] conducting, double[] factors) {
-    mx = m[0];
-    my = m[1];
+  /** The products in a coupling, from all pairs of corners that lie as its nodes do. */
+  private Term[] terms(int number, double[][][] integrals, boolean isOdd) {
+    List<Term> terms = new ArrayList<>();
+    for (int p = 0; p < 1 << axes; p++) {
+      for (int q = 0; q < 1 << axes; q++) {
+        if (number(p, q) == number) {
+          add(terms, p, q, integrals, isOdd);
+        }
+      }
+    }
+    while (terms.size() % 4 != 0) {
+      terms.add(new Term(sigma[0], 0, 0));
+    }
+    return terms.toArray(Term[]::new);
+  }
+
+  /** Number of the coupling from corner p of a cell to corner q; negative where q keeps it. */
+  static int number(int p, int q) {
+    return Stencil.number((q & 1) - (p & 1), (q >> 1 & 1) - (p >> 1 & 1), (q >> 2) - (p >> 2));
+  }
+
+  private void add(List<Term> terms, int p, int q, double[][][] integrals, boolean isOdd) {
+    int offset = -layout.offset(p & 1, p >> 1 & 1, p >> 2);
+    for (int a = 0; a < axes; a++) {
+      for (int b = isOdd ? a + 1 : a; b < axes; b++) {
+        double one = integrals[3 * a + b][p][q];
+        double other = a == b ? 0 : integrals[3 * b + a][p][q];
+        double weight = isOdd ? one - other : one + other;
+        if (Math.abs(weight) > 1e-12 * Math.abs(integrals[3 * a + b][0][0])) {
+          terms.add(new Term(sigma[isOdd ? 3 * b + a : 3 * a + b], offset, weight));
+        }
+      }
+    }
+  }
+
+  /** The symmetric part. */
+  StencilMatrix symmetric() {
+    return symmetric;
+  }
+
+  /** The whole matrix with its Hall currents; null if there are none. */
+  SkewStencil hall() {
+    return hall;
+  }
+
+  /**
+   * Assembles the matrix.
+   *
+   * @param texture components of the magnetisation by cell
+   * @param conducting the columns of cells that do; null if all do
+   * @param factors of the conductivity of each cell; null for 1
+   * @param hasHall false leaves the Hall part as it is; then m_z may be missing in one layer
+   */
+  void assemble(double[][] texture, boolean[] conducting, double[] factors, boolean hasHall) {
+    m = texture;
     conducts = conducting;
     factor = factors;
-    NodeLayout l = stencil.layout();
-    Arrays.fill(alongX, 0);
-    Arrays.fill(alongY, 0);
-    parallel.forRange(film.ny(), cells);
-    if (l.wraps()) {
-      l.fillGhosts(alongX);
-      l.fillGhosts(alongY);
-      l.fillGhosts(stencil.northEast());
-      l.fillGhosts(stencil.northWest());
+    withHall = hasHall && hall != null;
+    parallel.forRange(film.ny() * film.nz(), cells);
+    if (layout.wraps()) {
+      kept.forEach(layout::fillGhosts);
     }
-    parallel.forRange(l.ny(), nodes);
-    stencil.fillGhosts();
+    parallel.forRange(layout.rows(), evens);
+    symmetric.stencil().fillGhosts();
+    parallel.forRange(layout.rows(), centres);
+    if (layout.wraps()) {
+      layout.fillGhosts(symmetric.stencil().centre());
+    }
+    if (withHall) {
+      parallel.forRange(layout.rows(), odds);
+      hall.clearDiagonals();
+      hall.fillGhosts();
+    }
   }
 
-  /** Couplings of each cell, kept at its low corner; the one of the second diagonal at its own. */
+  /** Sigma/s_perp of each cell, kept at its low corner. */
   private void cellRows(int from, int to) {
-    NodeLayout l = stencil.layout();
-    double[] ne = stencil.northEast();
-    double[] nw = stencil.northWest();
-    double fx = film.dy() / film.dx() / 6;
-    double fy = film.dx() / film.dy() / 6;
-    for (int j = from; j < to; j++) {
-      int k = l.start(j);
-      int c = film.nx() * j;
-      for (int end = c + film.nx(); c < end; c++, k++) {
-        double a = fx * (1 + ratio * mx[c] * mx[c]);
-        double b = .5 * offDiagonal * mx[c] * my[c];
-        double d = fy * (1 + ratio * my[c] * my[c]);
-        alongX[k] = d - 2 * a;
-        alongY[k] = a - 2 * d;
-        ne[k] = -(a + d) - b;
-        nw[k + 1] = b - (a + d);
+    int nx = film.nx();
+    for (int row = from; row < to; row++) {
+      int k = layout.index(0, row % film.ny(), row / film.ny());
+      for (int a = 0; a < axes; a++) {
+        for (int b = a; b < axes; b++) {
+          conductivity.even(a, b, m, nx * row, sigma[3 * a + b], k, nx);
+          if (withHall && a != b) {
+            conductivity.odd(a, b, m, nx * row, sigma[3 * b + a], k, nx);
+          }
+        }
       }
-      if (factor != null) {
-        multiply(j);
-      }
-      if (conducts != null) {
-        leaveOut(j);
-      }
-      if (l.wrapX()) {
-        nw[l.start(j)] = nw[k];
+      if (factor != null || conducts != null) {
+        for (double[] s : kept) {
+          scale(s, k, row);
+        }
       }
     }
   }
 
-  private void multiply(int j) {
-    int k = stencil.layout().start(j);
-    int c = film.nx() * j;
-    for (int end = c + film.nx(); c < end; c++, k++) {
-      alongX[k] *= factor[c];
-      alongY[k] *= factor[c];
-      stencil.northEast()[k] *= factor[c];
-      stencil.northWest()[k + 1] *= factor[c];
+  private void scale(double[] s, int k, int row) {
+    int nx = film.nx();
+    int c = nx * row;
+    int column = nx * (row % film.ny());
+    for (int i = 0; factor != null && i < nx; i++) {
+      s[k + i] *= factor[c + i];
+    }
+    for (int i = 0; conducts != null && i < nx; i++) {
+      s[k + i] = conducts[column + i] ? s[k + i] : 0;
     }
   }
 
-  private void leaveOut(int j) {
-    int k = stencil.layout().start(j);
-    for (int i = 0; i < film.nx(); i++, k++) {
-      if (!conducts[i + film.nx() * j]) {
-        alongX[k] = alongY[k] = stencil.northEast()[k] = stencil.northWest()[k + 1] = 0;
+  private void evenRows(int from, int to) {
+    sum(even, symmetric.stencil(), from, to);
+  }
+
+  private void oddRows(int from, int to) {
+    sum(odd, hall.skew(), from, to);
+  }
+
+  private void sum(Term[][] terms, Stencil matrix, int from, int to) {
+    for (int row = from; row < to; row++) {
+      int start = layout.start(row);
+      for (int n = 1; n < terms.length; n++) {
+        for (int t = 0; t < terms[n].length; t += 4) {
+          add(matrix.couplings()[n], t == 0 ? 0 : 1, terms[n], t, start, start + layout.nx());
+        }
       }
     }
   }
 
-  private void nodeRows(int from, int to) {
-    NodeLayout l = stencil.layout();
-    double[] centre = stencil.centre();
-    double[] e = stencil.east();
-    double[] n = stencil.north();
-    double[] ne = stencil.northEast();
-    double[] nw = stencil.northWest();
-    int s = l.stride();
-    for (int j = from; j < to; j++) {
-      int k = l.start(j);
-      for (int end = k + l.nx(); k < end; k++) {
-        double east = alongX[k] + alongX[k - s];
-        double west = alongX[k - 1] + alongX[k - s - 1];
-        double north = alongY[k] + alongY[k - 1];
-        double south = alongY[k - s] + alongY[k - s - 1];
-        e[k] = east;
-        n[k] = north;
-        centre[k] =
-            -((east + west) + (north + south) + (ne[k] + ne[k - s - 1]) + (nw[k] + nw[k - s + 1]));
+  /** Adds four products at a time, which the compiler keeps in registers. */
+  private static void add(double[] out, double keep, Term[] terms, int t, int start, int end) {
+    double[] a = terms[t].sigma;
+    double[] b = terms[t + 1].sigma;
+    double[] c = terms[t + 2].sigma;
+    double[] d = terms[t + 3].sigma;
+    double u = terms[t].weight;
+    double v = terms[t + 1].weight;
+    double w = terms[t + 2].weight;
+    double x = terms[t + 3].weight;
+    int o = terms[t].offset;
+    int p = terms[t + 1].offset;
+    int q = terms[t + 2].offset;
+    int r = terms[t + 3].offset;
+    for (int k = start; k < end; k++) {
+      out[k] = keep * out[k] + ((u * a[k + o] + v * b[k + p]) + (w * c[k + q] + x * d[k + r]));
+    }
+  }
+
+  /** Each row sums to zero. */
+  private void centreRows(int from, int to) {
+    double[][] couplings = symmetric.stencil().couplings();
+    for (int row = from; row < to; row++) {
+      int start = layout.start(row);
+      int end = start + layout.nx();
+      Arrays.fill(couplings[0], start, end, 0);
+      for (int n = 1; n < offsets.length; n++) {
+        subtract(couplings[0], couplings[n], offsets[n], start, end);
       }
+    }
+  }
+
+  private static void subtract(double[] centre, double[] c, int offset, int start, int end) {
+    for (int k = start; k < end; k++) {
+      centre[k] -= c[k] + c[k - offset];
     }
   }
 }

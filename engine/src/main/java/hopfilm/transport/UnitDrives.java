@@ -124,6 +124,11 @@ public final class UnitDrives {
     return factor == null ? 1 : factor[cell];
   }
 
+  /** Writes the conductivity of a cell [S/m], Sigma_ab at 3 a + b. */
+  void conductivity(int cell, double[] s) {
+    conductivity.tensor(m.x()[cell], m.y()[cell], m.z()[cell], factor(cell), s);
+  }
+
   /** The potential for voltages of the electrodes [V]. */
   double[] potential(double[] voltages) {
     return sum(direct, voltages);
