@@ -6,7 +6,6 @@ import hopfilm.page.Sheet;
 import hopfilm.run.RunDirectory;
 import hopfilm.validation.Check;
 import hopfilm.validation.Problem;
-import hopfilm.validation.ProblemResult;
 import hopfilm.validation.Problems;
 import hopfilm.validation.Validation;
 import hopfilm.validation.ValidationPage;
@@ -77,7 +76,7 @@ final class ValidateCommand implements Callable<Integer> {
       RunDirectory.requireWritable(out);
     }
     Problem.Effort effort = quick ? Problem.Effort.QUICK : Problem.Effort.FULL;
-    List<ProblemResult> results =
+    List<Problem.Result> results =
         Validation.run(
             problems, effort, Math.min(threads, problems.size()), result -> print(result, print));
     if (out != null) {
@@ -91,7 +90,7 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   /** 0 if every problem passes, 1 otherwise. */
-  static int status(List<ProblemResult> results) {
+  static int status(List<Problem.Result> results) {
     return results.stream().allMatch(r -> r.findings().pass())
         ? ExitStatus.DONE
         : ExitStatus.FAILED;
@@ -117,14 +116,14 @@ final class ValidateCommand implements Callable<Integer> {
     return chosen.isEmpty() ? Problems.all() : chosen;
   }
 
-  private static long count(List<ProblemResult> results, boolean pass) {
+  private static long count(List<Problem.Result> results, boolean pass) {
     return results.stream()
         .flatMap(r -> r.findings().checks().stream())
         .filter(c -> c.passes() == pass)
         .count();
   }
 
-  private static void print(ProblemResult result, PrintWriter out) {
+  private static void print(Problem.Result result, PrintWriter out) {
     out.printf(
         "%s: %s (%.1f s)%n", result.problem().name(), result.problem().title(), result.seconds());
     List<String> sources =

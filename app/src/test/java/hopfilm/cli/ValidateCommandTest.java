@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.validation.Findings;
 import hopfilm.validation.Problem;
-import hopfilm.validation.ProblemResult;
 import hopfilm.validation.Problems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +36,9 @@ class ValidateCommandTest {
     Findings wrong = new Findings();
     wrong.check("x", 1).is(1.03, "a paper").within(0.02, "a reason");
     Problem any = Problems.all().get(0);
-    ProblemResult good = new ProblemResult(any, right, 1);
+    Problem.Result good = new Problem.Result(any, right, 1);
     assertThat(ValidateCommand.status(List.of(good, good))).isZero();
-    assertThat(ValidateCommand.status(List.of(good, new ProblemResult(any, wrong, 1))))
+    assertThat(ValidateCommand.status(List.of(good, new Problem.Result(any, wrong, 1))))
         .isEqualTo(1);
   }
 

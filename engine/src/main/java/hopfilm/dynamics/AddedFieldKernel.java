@@ -217,6 +217,11 @@ final class AddedFieldKernel implements LlgKernel {
   }
 
   @Override
+  public void through(double density) {
+    rows.through(density);
+  }
+
+  @Override
   public void addedField(PaddedField field) {
     throw new UnsupportedOperationException("this kernel computes the added field itself");
   }

@@ -40,7 +40,7 @@ record CommonMaterial(Magnet film, FilmKind kind) {
                 EasyAxis.of(a.axis().at(0, cell), a.axis().at(1, cell), a.axis().at(2, cell))),
             new Material.Chirality(Parameter.of(a.D().at(cell)), a.dmi()),
             Parameter.of(a.alpha().at(cell)),
-            new Material.Torques(a.P(), a.xi(), a.spinOrbit()));
+            a.torques());
     DemagKind local = magnet.demag() == DemagKind.LOCAL ? DemagKind.LOCAL : DemagKind.OFF;
     return new Magnet(magnet.grid(), common, magnet.discretisation(), magnet.externalField())
         .withDemag(local);

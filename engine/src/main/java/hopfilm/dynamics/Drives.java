@@ -38,6 +38,7 @@ final class Drives {
   private Drift given;
   private Surroundings.Field field; // null where that of the magnet holds
   private List<Envelope> fieldCourses = List.of();
+  private Surroundings.Through through; // null for no current through the film
 
   private ThermalNoise noise;
   private long noiseSteps; // while the film is cold
@@ -119,6 +120,7 @@ final class Drives {
     driven = next instanceof Surroundings.Current || next instanceof Surroundings.Signals;
     signals = next instanceof Surroundings.Signals several ? several : null;
     given = next instanceof Surroundings.GivenDrift g ? g.drift() : null;
+    through = next instanceof Surroundings.Through t ? t : null;
     if (next instanceof Surroundings.Current current) {
       envelope = current.course();
       idle = false;
@@ -164,7 +166,7 @@ final class Drives {
     for (Envelope course : fieldCourses) {
       next = Math.min(next, course.nextKink(t));
     }
-    return next;
+    return through == null ? next : Math.min(next, through.course().nextKink(t));
   }
 
   /** Longest time step that follows the drives between two times. */
@@ -178,7 +180,12 @@ final class Drives {
         step = Math.min(step, course.longestStep());
       }
     }
-    return step;
+    return largestThrough(from, to) == 0 ? step : Math.min(step, through.course().longestStep());
+  }
+
+  /** Largest current density through the film between two times [A/m^2]. */
+  double largestThrough(double from, double to) {
+    return through == null ? 0 : Math.abs(through.density()) * through.course().largest(from, to);
   }
 
   /** Largest muB j/(e Ms) that a cell can have between two times [m/s]. */
@@ -258,7 +265,8 @@ final class Drives {
 
   /**
    * Makes ready for the right-hand side at time t of a step that ends at {@code end}: sets the
-   * external field of the kernel, {@link #drift()} and {@link #extrapolation()}.
+   * external field of the kernel and the current through it, {@link #drift()} and {@link
+   * #extrapolation()}.
    */
   void prepare(LlgKernel kernel, double t, double end) {
     double seen = seen(t, end);
@@ -266,6 +274,7 @@ final class Drives {
       double[] h = field.at(seen);
       kernel.externalField(h[0], h[1], h[2]);
     }
+    kernel.through(through == null ? 0 : through.density() * through.course().at(seen));
     drift = given;
     extrapolation = 0;
     if (driven) {

@@ -1,5 +1,6 @@
 package hopfilm.dynamics;
 
+import static hopfilm.units.Constants.E;
 import static hopfilm.units.Constants.HBAR;
 import static hopfilm.units.Constants.MU0;
 import static hopfilm.units.Constants.MUB;
@@ -10,13 +11,19 @@ import hopfilm.kernel.FilmCoefficients;
 import hopfilm.kernel.FilmCoefficients.Neighbours;
 import hopfilm.kernel.FourthOrderRows;
 import hopfilm.kernel.Ghosts;
+import hopfilm.kernel.LocalField;
+import hopfilm.kernel.SlonczewskiRows;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.FourthOrder;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
+import hopfilm.magnet.SlonczewskiTorque;
 import hopfilm.magnet.SpinOrbitTorque;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The numbers that the kernels need, from a magnet: those of {@link #film} for the plain kernel and
@@ -134,8 +141,41 @@ final class KernelCoefficients {
         spinOrbit(magnet, torque.dampingLike()), spinOrbit(magnet, torque.fieldLike()));
   }
 
-  /** The anisotropy of fourth order; null for none. */
-  static FourthOrderRows fourth(Magnet magnet) {
+  /** What is added row by row. */
+  static List<LocalField> local(Magnet magnet) {
+    return Stream.of(fourth(magnet), slonczewski(magnet)).filter(Objects::nonNull).toList();
+  }
+
+  /**
+   * Field of the Slonczewski torque by the current density in a cell of unit efficiency [m]; 0
+   * without magnetisation.
+   */
+  static double slonczewski(Magnet magnet, double ms) {
+    return ms == 0 ? 0 : HBAR / (MU0 * E * ms * magnet.grid().sizeZ());
+  }
+
+  private static LocalField slonczewski(Magnet magnet) {
+    SlonczewskiTorque torque = magnet.material().slonczewski();
+    if (torque.isNone()) {
+      return null;
+    }
+    boolean isOne = magnet.material().Ms().isUniform();
+    int n = isOne ? magnet.grid().nx() : magnet.grid().cells();
+    double[] strength = new double[n + LocalField.ROOM];
+    for (int cell = 0; cell < n; cell++) {
+      strength[cell] = slonczewski(magnet, magnet.material().Ms().at(cell));
+    }
+    SlonczewskiTorque.Direction p = torque.direction();
+    return new SlonczewskiRows(
+        isOne,
+        strength,
+        new double[] {p.x(), p.y(), p.z()},
+        torque.polarisation(),
+        torque.lambda(),
+        torque.secondary());
+  }
+
+  private static LocalField fourth(Magnet magnet) {
     Material a = magnet.material();
     FourthOrder fourth = a.anisotropy().fourth();
     if (fourth.isNone()) {
@@ -143,7 +183,7 @@ final class KernelCoefficients {
     }
     boolean isOne = fourth.isUniform() && a.axis().isUniform() && a.Ms().isUniform();
     int n = isOne ? magnet.grid().nx() : magnet.grid().cells();
-    int room = n + FourthOrderRows.ROOM;
+    int room = n + LocalField.ROOM;
     double[] uniaxial = fourth.Ku2().maxAbs() == 0 ? null : new double[room];
     double[] cubic = fourth.Kc1().maxAbs() == 0 ? null : new double[room];
     double[][] axis = new double[3][room];

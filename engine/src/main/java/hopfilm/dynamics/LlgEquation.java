@@ -6,14 +6,15 @@ import hopfilm.dynamics.AddedFieldKernel.Fields;
 import hopfilm.kernel.CellCoefficients;
 import hopfilm.kernel.FilmCoefficients;
 import hopfilm.kernel.FilmKind;
-import hopfilm.kernel.FourthOrderRows;
 import hopfilm.kernel.Ghosts;
 import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.Kernels;
 import hopfilm.kernel.LlgKernel;
+import hopfilm.kernel.LocalField;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Magnet;
+import java.util.List;
 
 /**
  * The Landau-Lifshitz-Gilbert equation with spin-transfer torque in its solved form,
@@ -74,7 +75,7 @@ public final class LlgEquation {
   private static LlgKernel rows(
       Magnet magnet, PaddedLayout layout, KernelChoice choice, double gamma0) {
     CommonMaterial common = CommonMaterial.of(magnet);
-    FourthOrderRows fourth = KernelCoefficients.fourth(magnet);
+    List<LocalField> local = KernelCoefficients.local(magnet);
     boolean isPlain =
         magnet.material().isUniform() && !magnet.hasFrozen() && common.kind() == FilmKind.PLAIN;
     if (Kernels.vectors(choice)) {
@@ -84,10 +85,10 @@ public final class LlgEquation {
         ghosts = new Ghosts(ghosts.cosine(), ghosts.sine(), ghosts.turnAxis(), cells.edges());
       }
       FilmCoefficients film = KernelCoefficients.film(common, gamma0);
-      return Kernels.vector(layout, common.kind(), film, cells, ghosts, fourth);
+      return Kernels.vector(layout, common.kind(), film, cells, ghosts, local);
     }
     boolean isFlat = magnet.grid().nz() == 1 && magnet.bonds().reach() == 1;
-    if (isPlain && isFlat && fourth == null && magnet.material().spinOrbit().isNone()) {
+    if (isPlain && isFlat && local.isEmpty() && magnet.material().spinOrbit().isNone()) {
       return Kernels.plain(
           layout, KernelCoefficients.film(common, gamma0), KernelCoefficients.ghosts(magnet));
     }
@@ -99,7 +100,7 @@ public final class LlgEquation {
         layout,
         KernelCoefficients.cells(magnet, gamma0),
         KernelCoefficients.ghosts(magnet),
-        KernelCoefficients.fourth(magnet));
+        KernelCoefficients.local(magnet));
   }
 
   private static void requireGhosts(Magnet magnet, PaddedLayout layout) {

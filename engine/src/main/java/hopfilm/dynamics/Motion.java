@@ -47,7 +47,8 @@ record Motion(Magnet magnet, LlgKernel kernel, TimeStep step) {
         step.longest(
             drives.largestDrift(from, until),
             drives.polarisation(),
-            drives.largestOersted(from, until));
+            drives.largestOersted(from, until)
+                + step.slonczewski(drives.largestThrough(from, until)));
     return Math.min(drives.longestStep(from, until), stable);
   }
 }

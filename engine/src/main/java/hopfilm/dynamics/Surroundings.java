@@ -86,7 +86,7 @@ public record Surroundings(
   }
 
   /** What drives the current. */
-  public sealed interface Drive permits NoCurrent, Current, Signals, GivenDrift {}
+  public sealed interface Drive permits NoCurrent, Current, Signals, GivenDrift, Through {}
 
   /** The contacts are switched off. */
   public record NoCurrent() implements Drive {}
@@ -172,6 +172,24 @@ public record Surroundings(
 
   /** A given drift velocity instead of a solved current, in {@link TimeEvolution#layout}. */
   public record GivenDrift(Drift drift) implements Drive {}
+
+  /**
+   * A current through the film, whose torque is the material's {@link
+   * hopfilm.magnet.SlonczewskiTorque}; none flows in the film.
+   *
+   * @param density f(t) times this along z [A/m^2]
+   */
+  public record Through(double density, Envelope course) implements Drive {
+    /**
+     * @throws IllegalArgumentException if the density is not finite
+     */
+    public Through {
+      if (!Double.isFinite(density)) {
+        throw new IllegalArgumentException(
+            "a current density through the film must be finite, not %g A/m^2".formatted(density));
+      }
+    }
+  }
 
   /**
    * The current heats the film.
@@ -268,7 +286,12 @@ public record Surroundings(
     return drive(new GivenDrift(given));
   }
 
-  /** The contacts switched off. */
+  /** A current of density f(t) j along z through the film [A/m^2]. */
+  public Surroundings withCurrentThrough(double j, Envelope f) {
+    return drive(new Through(j, f));
+  }
+
+  /** The contacts switched off, and no current through the film. */
   public Surroundings withoutCurrent() {
     return drive(NO_CURRENT);
   }
@@ -318,6 +341,10 @@ public record Surroundings(
     }
     if (noise.temperature() > 0 && integrator != Integrator.RK4) {
       throw new IllegalArgumentException("a temperature needs the integrator RK4");
+    }
+    if (drive instanceof Through && magnet.material().slonczewski().isNone()) {
+      throw new IllegalArgumentException(
+          "the material has no Slonczewski torque for a current through the film");
     }
     if (!hasContacts && (oersted.isPresent() || heat.isPresent() || drivesContacts())) {
       throw new IllegalArgumentException("the film has no electrodes");

@@ -20,10 +20,11 @@ import hopfilm.magnet.ThermalField;
  * </pre>
  *
  * with 6 |Ku2| + 2 |Kc1| beside |Ku| where there is an anisotropy of fourth order, the Oersted
- * field of the current in h and A_H = 2A/(mu0 Ms) and so on, 1/dz^2 and dz only with several
- * layers; the covariant discretisations have A_H (D/2A)^2 instead of 2|D_H|/dx, that of fourth
- * order also 4/3 of the first term, and the largest spin-orbit field is added to h. The factor is
- * measured, a little below the 2.83 of the scheme's reach along the imaginary axis.
+ * field of the current and that of a current through the film in h, and A_H = 2A/(mu0 Ms) and so
+ * on, 1/dz^2 and dz only with several layers; the covariant discretisations have A_H (D/2A)^2
+ * instead of 2|D_H|/dx, that of fourth order also 4/3 of the first term, and the largest spin-orbit
+ * field is added to h. The factor is measured, a little below the 2.83 of the scheme's reach along
+ * the imaginary axis.
  *
  * <p>The scheme of Dormand and Prince reaches 1.0 along the imaginary axis, but much further along
  * the rays i - alpha on which damped precession lies: 2.7 for alpha = 0.1, 3.2 for 0.3. It has
@@ -75,6 +76,7 @@ final class TimeStep {
   private final double reach;
   private final double spinOrbit;
   private final double thermal;
+  private final double through; // field by current density through the film [m]
 
   TimeStep(Magnet magnet, Integrator integrator) {
     this(magnet, integrator, null);
@@ -92,6 +94,7 @@ final class TimeStep {
     double strength = 0;
     int cells = a.isUniform() ? 1 : g.cells();
     FourthOrder fourth = a.anisotropy().fourth();
+    double across = 0;
     double inPlane = Math.min(g.dx(), g.dy());
     this.dx = g.nz() > 1 ? Math.min(inPlane, g.dz()) : inPlane;
     double k2 = 1 / (g.dx() * g.dx()) + 1 / (g.dy() * g.dy());
@@ -115,6 +118,7 @@ final class TimeStep {
         double own = 2 * Math.abs(a.Ku().at(cell)) + 4 * ku2 + 2 * kc1;
         easy = Math.max(easy, own / (MU0 * ms));
         min = Math.min(min, a.alpha().at(cell));
+        across = Math.max(across, KernelCoefficients.slonczewski(magnet, ms));
         if (thermal != null) {
           strength = Math.max(strength, thermal.strength(a.alpha().at(cell), ms, g.cellVolume()));
         }
@@ -138,6 +142,7 @@ final class TimeStep {
     this.thermal = Math.sqrt(3) * GAMMA0 * strength / Math.sqrt(1 + damping * damping);
     double dl = KernelCoefficients.spinOrbit(magnet, a.spinOrbit().dampingLike());
     double fl = KernelCoefficients.spinOrbit(magnet, a.spinOrbit().fieldLike());
+    this.through = across * a.slonczewski().largest();
     this.nonAdiabatic = Math.hypot(1, a.xi());
     this.spinOrbit = GAMMA0 * Math.hypot(dl, fl) / Math.sqrt(1 + damping * damping);
   }
@@ -165,6 +170,11 @@ final class TimeStep {
     return z;
   }
 
+  /** Bound of the field of the Slonczewski torque at a current density through the film [A/m]. */
+  double slonczewski(double density) {
+    return through * density;
+  }
+
   /** Bound of the field that a perturbation of length one makes [A/m]. */
   double fieldBound() {
     return largestField;
@@ -175,7 +185,7 @@ final class TimeStep {
    *
    * @param drift largest muB j/(e Ms) [m/s]
    * @param polarisation share of it that makes spin-transfer torque, of either sign
-   * @param field largest Oersted field of the current [A/m]
+   * @param field largest of the current otherwise: Oersted, and of the Slonczewski torque [A/m]
    */
   double longest(double drift, double polarisation, double field) {
     return Math.min(

@@ -5,6 +5,7 @@ import hopfilm.kernel.generated.SolidRows;
 import hopfilm.kernel.generated.WideFlatRows;
 import hopfilm.kernel.generated.WideSolidRows;
 import java.util.Arrays;
+import java.util.List;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -26,7 +27,7 @@ final class FusedKernel extends RowKernel {
   private final RowLoop[] loops;
   private final RowLoop[] loopsWithField;
   private final double[] none;
-  private final FourthOrderRows fourth; // null for none
+  private final List<LocalField> local;
 
   /** The kernel of a film, see {@link Kernels#vector}. */
   FusedKernel(
@@ -35,10 +36,10 @@ final class FusedKernel extends RowKernel {
       FilmCoefficients film,
       CellCoefficients magnet,
       Ghosts ghosts,
-      FourthOrderRows fourth) {
+      List<LocalField> local) {
     super(layout, ghosts, magnet == null ? null : magnet.empty());
     this.film = film;
-    this.fourth = fourth;
+    this.local = local;
     this.varying = magnet == null ? null : VaryingCoefficients.of(layout, kind, magnet);
     this.frozen = magnet == null ? null : KeptCells.of(layout, magnet.motion().frozen());
     this.images = magnet == null ? null : MirrorImages.of(layout, magnet);
@@ -120,7 +121,7 @@ final class FusedKernel extends RowKernel {
     for (int k = 0; k < STAGES; k++) {
       stages[k] = new StageRow(constants());
     }
-    return new Work(stages, few(n), few(n), fourth == null ? null : new double[3][n]);
+    return new Work(stages, few(n), few(n), local.isEmpty() ? null : new double[3][n]);
   }
 
   private PaddedField few(int n) {
@@ -192,7 +193,7 @@ final class FusedKernel extends RowKernel {
     }
     r.film = at.drift - at.m;
     r.added = t.added() == null ? PaddedLayout.LEAD - at.m : r.film;
-    if (fourth != null) {
+    if (w.own != null) {
       addOwn(t, at, w.own);
       r.added = -at.m;
     }
@@ -203,7 +204,7 @@ final class FusedKernel extends RowKernel {
     }
   }
 
-  /** Writes what is added to the field of a row, the anisotropy of fourth order included. */
+  /** Writes what is added to the field of a row, the what follows from m included. */
   private void addOwn(Stage t, RowStarts at, double[][] own) {
     int nx = layout().grid().nx();
     for (int c = 0; c < 3; c++) {
@@ -213,7 +214,9 @@ final class FusedKernel extends RowKernel {
         System.arraycopy(t.added().component(c), at.drift, own[c], 0, nx);
       }
     }
-    VectorFourthOrder.add(fourth, t.m(), at.m, at.row, nx, own);
+    for (LocalField f : local) {
+      f.addByVector(t, at, nx, own);
+    }
   }
 
   /** The arguments of a stage, made when its first row comes. */

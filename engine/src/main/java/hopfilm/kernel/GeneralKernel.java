@@ -1,17 +1,19 @@
 package hopfilm.kernel;
 
+import java.util.List;
+
 /** Any magnet on any grid, bond by bond in plain loops: a row along one axis after the other. */
 final class GeneralKernel extends RowKernel {
 
   private final CellCoefficients magnet;
   private final int axes;
-  private final FourthOrderRows fourth; // null for none
+  private final List<LocalField> local;
 
   GeneralKernel(
-      PaddedLayout layout, CellCoefficients magnet, Ghosts ghosts, FourthOrderRows fourth) {
+      PaddedLayout layout, CellCoefficients magnet, Ghosts ghosts, List<LocalField> local) {
     super(layout, ghosts, magnet.empty());
     this.magnet = magnet;
-    this.fourth = fourth;
+    this.local = local;
     this.axes = layout.grid().nz() > 1 ? 3 : 2;
   }
 
@@ -49,7 +51,7 @@ final class GeneralKernel extends RowKernel {
   void row(Stage t, RowStarts at, Object scratch) {
     Work w = (Work) scratch;
     int first = at.row * layout().grid().nx();
-    local(t, at.m, first, w);
+    local(t, at, first, w);
     if (t.drift() != null) {
       velocity(t, at, w);
       if (magnet.spinOrbit().dampingLike() != 0 || magnet.spinOrbit().fieldLike() != 0) {
@@ -66,7 +68,8 @@ final class GeneralKernel extends RowKernel {
     move(t, at, first, w);
   }
 
-  private void local(Stage t, int start, int first, Work w) {
+  private void local(Stage t, RowStarts at, int first, Work w) {
+    int start = at.m;
     double[][] h = w.h;
     PaddedField m = t.m();
     double[] field = t.field();
@@ -90,8 +93,8 @@ final class GeneralKernel extends RowKernel {
     if (t.added() != null) {
       add(t.added(), first / layout().grid().nx(), w);
     }
-    if (fourth != null) {
-      fourth.add(m, start, first / w.n, w.n, h);
+    for (LocalField f : local) {
+      f.add(t, at, w.n, h);
     }
   }
 

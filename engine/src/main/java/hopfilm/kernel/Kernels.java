@@ -3,6 +3,7 @@ package hopfilm.kernel;
 import hopfilm.parallel.Parallel;
 import hopfilm.solver.PlainStencilKernel;
 import hopfilm.solver.StencilKernel;
+import java.util.List;
 
 /** Chooses the kernels for a magnet and its currents. */
 public final class Kernels {
@@ -22,11 +23,11 @@ public final class Kernels {
   /**
    * Plain loops for any magnet.
    *
-   * @param fourth its anisotropy of fourth order, null for none
+   * @param local what is added row by row
    */
   public static LlgKernel general(
-      PaddedLayout layout, CellCoefficients magnet, Ghosts ghosts, FourthOrderRows fourth) {
-    return new GeneralKernel(layout, magnet, ghosts, fourth);
+      PaddedLayout layout, CellCoefficients magnet, Ghosts ghosts, List<LocalField> local) {
+    return new GeneralKernel(layout, magnet, ghosts, local);
   }
 
   /**
@@ -37,7 +38,7 @@ public final class Kernels {
    *     kind MATERIAL, not read where the bonds vary
    * @param magnet all cells; null for a plain film without empty and frozen cells
    * @param ghosts of the common material
-   * @param fourth its anisotropy of fourth order, null for none
+   * @param local what is added row by row
    */
   public static LlgKernel vector(
       PaddedLayout layout,
@@ -45,8 +46,8 @@ public final class Kernels {
       FilmCoefficients film,
       CellCoefficients magnet,
       Ghosts ghosts,
-      FourthOrderRows fourth) {
-    return VectorHolder.kernel(layout, kind, film, magnet, ghosts, fourth);
+      List<LocalField> local) {
+    return VectorHolder.kernel(layout, kind, film, magnet, ghosts, local);
   }
 
   /**
@@ -108,8 +109,8 @@ public final class Kernels {
         FilmCoefficients film,
         CellCoefficients magnet,
         Ghosts ghosts,
-        FourthOrderRows fourth) {
-      return new FusedKernel(layout, kind, film, magnet, ghosts, fourth);
+        List<LocalField> local) {
+      return new FusedKernel(layout, kind, film, magnet, ghosts, local);
     }
 
     static FieldTurn fieldTurn(PaddedLayout layout, double[] precession, double[] damping) {

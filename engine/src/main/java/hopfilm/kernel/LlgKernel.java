@@ -81,6 +81,9 @@ public interface LlgKernel {
   /** Sets the uniform external field for the calls that follow [A/m]; not during a call. */
   void externalField(double x, double y, double z);
 
+  /** Sets the current density along z through the film for the calls that follow [A/m^2]. */
+  void through(double density);
+
   /**
    * Sets a field that varies from cell to cell and is added to that of the kernel in the calls that
    * follow: of long range, from the past or extrapolated, thermal. The kernel keeps the reference

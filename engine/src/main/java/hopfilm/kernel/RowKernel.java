@@ -7,6 +7,7 @@ abstract class RowKernel implements LlgKernel {
   private final Ghosts ghosts;
   private final boolean[] empty;
   private PaddedField added;
+  private double through;
 
   /**
    * @param empty which cells have no film, null if all have
@@ -33,6 +34,11 @@ abstract class RowKernel implements LlgKernel {
   /** The field that was set last by {@link #addedField(PaddedField)}, null for none. */
   final PaddedField addedField() {
     return added;
+  }
+
+  /** The current density that was set last by {@link #through(double)} [A/m^2]. */
+  final double through() {
+    return through;
   }
 
   /** Working space for the rows of one call. */
@@ -115,8 +121,13 @@ abstract class RowKernel implements LlgKernel {
     added = field;
   }
 
+  @Override
+  public final void through(double density) {
+    through = density;
+  }
+
   private Stage.Drive drive(Drift drift, double s) {
-    return new Stage.Drive(drift, s, externalField(), added);
+    return new Stage.Drive(drift, s, externalField(), added, through);
   }
 
   private void run(Stage stage, int from, int to) {

@@ -82,9 +82,9 @@ public final class RungeKuttaPass {
   }
 
   /**
-   * Sets what drives a stage; the external field and the one that {@link LlgKernel#addedField} adds
-   * are those of the kernel now. A field of long range can enter a step in this way if it is known
-   * before: at the times of its stages, 0, dt/2 twice and dt.
+   * Sets what drives a stage; the external field, the one that {@link LlgKernel#addedField} adds
+   * and the current through the film are those of the kernel now. A field of long range can enter a
+   * step in this way if it is known before: at the times of its stages, 0, dt/2 twice and dt.
    *
    * @param stage 0 to 3
    * @param velocity null if none
@@ -92,7 +92,8 @@ public final class RungeKuttaPass {
    */
   public void drive(int stage, Drift velocity, double s) {
     System.arraycopy(kernel.externalField(), 0, field[stage], 0, 3);
-    drives[stage] = new Stage.Drive(velocity, s, field[stage], kernel.addedField());
+    drives[stage] =
+        new Stage.Drive(velocity, s, field[stage], kernel.addedField(), kernel.through());
   }
 
   /** Moves m on by dt, ghosts included. */

@@ -28,8 +28,9 @@ record Stage(
    * @param s extrapolation factor of the drift
    * @param field external field, three components [A/m]
    * @param added field that varies from cell to cell, null for none [A/m]
+   * @param through current density through the film [A/m^2]
    */
-  record Drive(Drift drift, double s, double[] field, PaddedField added) {}
+  record Drive(Drift drift, double s, double[] field, PaddedField added, double through) {}
 
   enum Kind {
     /** F. */
@@ -64,6 +65,10 @@ record Stage(
 
   PaddedField added() {
     return drive.added;
+  }
+
+  double through() {
+    return drive.through;
   }
 
   /** Leaves cell i of a row as it is, to the bit, and writes it to cell n of {@code out}. */

@@ -52,11 +52,17 @@ public record Material(
    * @param P spin polarisation of the current, -1 to 1
    * @param xi non-adiabaticity of the spin-transfer torque
    */
-  public record Torques(double P, double xi, SpinOrbitTorque spinOrbit) {
+  public record Torques(
+      double P, double xi, SpinOrbitTorque spinOrbit, SlonczewskiTorque slonczewski) {
 
-    /** Without spin-orbit torque. */
+    /** Spin-transfer torque alone. */
     public Torques(double P, double xi) {
       this(P, xi, SpinOrbitTorque.NONE);
+    }
+
+    /** Without a current through the film. */
+    public Torques(double P, double xi, SpinOrbitTorque spinOrbit) {
+      this(P, xi, spinOrbit, SlonczewskiTorque.NONE);
     }
   }
 
@@ -106,6 +112,11 @@ public record Material(
     return torques.spinOrbit;
   }
 
+  /** Torque of a current through the film. */
+  public SlonczewskiTorque slonczewski() {
+    return torques.slonczewski;
+  }
+
   /** The same material with another damping. */
   public Material withAlpha(double value) {
     return new Material(Ms, A, anisotropy, chirality, Parameter.of(value), torques);
@@ -123,7 +134,16 @@ public record Material(
 
   /** The same material with a spin-orbit torque. */
   public Material withSpinOrbit(SpinOrbitTorque torque) {
-    return new Material(Ms, A, anisotropy, chirality, alpha, new Torques(P(), xi(), torque));
+    return with(new Torques(P(), xi(), torque, slonczewski()));
+  }
+
+  /** The same material with a torque of a current through the film. */
+  public Material withSlonczewski(SlonczewskiTorque torque) {
+    return with(new Torques(P(), xi(), spinOrbit(), torque));
+  }
+
+  private Material with(Torques other) {
+    return new Material(Ms, A, anisotropy, chirality, alpha, other);
   }
 
   /**

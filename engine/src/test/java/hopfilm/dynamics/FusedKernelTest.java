@@ -26,6 +26,7 @@ import hopfilm.magnet.EasyAxis;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
+import hopfilm.magnet.SlonczewskiTorque;
 import hopfilm.magnet.SpinOrbitTorque;
 import hopfilm.magnet.Textures;
 import hopfilm.parallel.Parallel;
@@ -45,6 +46,12 @@ class FusedKernelTest {
 
   private static final double[] FIELD = {1e4, -3e4, 2e4};
   private static final double[] LATE = {0, 0.5, 0.5, 1};
+
+  /** Of a current density that makes a field of 1e5 A/m in these films. */
+  private static final SlonczewskiTorque SLONCZEWSKI =
+      new SlonczewskiTorque(new SlonczewskiTorque.Direction(1, 2, -3), 0.4, 1.7, 0.1);
+
+  private static final double THROUGH = 5e12;
 
   record Case(String name, Magnet magnet, FilmKind kind) {
     @Override
@@ -91,7 +98,7 @@ class FusedKernelTest {
         a.anisotropy(),
         new Material.Chirality(D, a.dmi()),
         alpha,
-        new Material.Torques(0.5, 0.1, new SpinOrbitTorque(0.2, -0.1)));
+        new Material.Torques(0.5, 0.1, new SpinOrbitTorque(0.2, -0.1), SLONCZEWSKI));
   }
 
   private static List<Case> cases(Grid grid, DmiKind dmi, Discretisation d) {
@@ -203,6 +210,9 @@ class FusedKernelTest {
     PaddedField rate = new PaddedField(layout);
     for (Drift drift : new Drift[] {null, KernelAgreementTest.drift(layout)}) {
       for (PaddedField h : new PaddedField[] {null, added(layout)}) {
+        double through = h == null ? THROUGH : 0;
+        general.through(through);
+        fused.through(through);
         general.addedField(h);
         general.rightHandSide(in, drift, 0.7, expected, 0, layout.rows());
         fused.addedField(h);
@@ -249,12 +259,16 @@ class FusedKernelTest {
     PaddedField a = new PaddedField(m.layout());
     PaddedField b = new PaddedField(m.layout());
     PaddedField third = new PaddedField(m.layout());
+    kernel.through(THROUGH);
     kernel.addedField(h[0]);
     kernel.stage(m, m, a, drift, 0, dt / 2, 0, rows);
+    kernel.through(0);
     kernel.addedField(h[1]);
     kernel.stage(a, m, b, drift, dt / 2, dt / 2, 0, rows);
+    kernel.through(-THROUGH);
     kernel.addedField(h[2]);
     kernel.stage(b, m, third, drift, dt / 2, dt, 0, rows);
+    kernel.through(2 * THROUGH);
     kernel.addedField(h[3]);
     kernel.lastStage(a, b, third, m, drift, dt, dt / 6, 0, rows);
   }
@@ -275,6 +289,7 @@ class FusedKernelTest {
     for (int step = 0; step < 2; step++) {
       sweep(kernel, swept, drift, h, dt);
       for (int k = 0; k < 4; k++) {
+        kernel.through(new double[] {1, 0, -1, 2}[k] * THROUGH);
         kernel.addedField(h[k]);
         pass.drive(k, drift, LATE[k] * dt);
       }

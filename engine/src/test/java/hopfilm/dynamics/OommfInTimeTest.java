@@ -16,6 +16,7 @@ import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.OommfTexture;
 import hopfilm.parallel.Parallel;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +90,9 @@ class OommfInTimeTest {
     try (Parallel two = Parallel.of(2)) {
       TimeEvolution evolution =
           new TimeEvolution(
-              magnet, two, Kernels.general(layout, flat, KernelCoefficients.ghosts(magnet), null));
+              magnet,
+              two,
+              Kernels.general(layout, flat, KernelCoefficients.ghosts(magnet), List.of()));
       evolution.state(OommfTexture.on(GRID), 0);
       Drift drift = new Drift(evolution.layout(), 0);
       for (int row = 0; row < GRID.ny(); row++) {

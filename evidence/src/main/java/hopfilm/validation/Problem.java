@@ -61,4 +61,12 @@ public abstract class Problem {
       return this == QUICK ? quick : full;
     }
   }
+
+  /**
+   * A problem and what came out.
+   *
+   * @param findings its checks and charts
+   * @param seconds time taken
+   */
+  public record Result(Problem problem, Findings findings, double seconds) {}
 }

@@ -28,7 +28,8 @@ public final class Problems {
           new MuMag4(),
           new MuMag5(),
           new SinglePrecession(),
-          new IntegratorOrder(),
+          new CriticalCurrent(),
+          new SinglePrecession.IntegratorOrder(),
           new EnergyBalance(),
           new CurrentsField(),
           new FilmHeat());

@@ -2,11 +2,13 @@ package hopfilm.validation;
 
 import static hopfilm.units.Constants.GAMMA0;
 
+import hopfilm.chart.CurveChart;
 import hopfilm.dynamics.Integrator;
 import hopfilm.dynamics.Numerics;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.input.Spelling;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
@@ -43,7 +45,7 @@ final class SinglePrecession extends Problem {
     f.check("m_z after 50 ps", m.z()[0]).is(exact[2], source).within(tolerance, reason);
   }
 
-  static double[] exact(double t) {
+  private static double[] exact(double t) {
     double omega = GAMMA0 * FIELD / (1 + ALPHA * ALPHA);
     double theta = 2 * Math.atan(Math.tan(START / 2) * Math.exp(-ALPHA * omega * t));
     return new double[] {
@@ -51,7 +53,7 @@ final class SinglePrecession extends Problem {
     };
   }
 
-  static VectorField evolve(Numerics numerics, double t, double step) {
+  private static VectorField evolve(Numerics numerics, double t, double step) {
     Grid grid = Grid.film(1, 1, 1e-7, 1e-8);
     Material material = Material.uniform(7e5, 1e-13, 0, 0, DmiKind.BULK, ALPHA, 1, 0);
     Magnet magnet = new Magnet(grid, material, Discretisation.STANDARD, new double[] {0, 0, FIELD});
@@ -63,7 +65,7 @@ final class SinglePrecession extends Problem {
   }
 
   /** Distance from the exact solution with a time step. */
-  static double error(Integrator integrator, double t, double step) {
+  private static double error(Integrator integrator, double t, double step) {
     Numerics standard = Numerics.standard();
     // so loose that the step is the one that is asked for
     Numerics numerics = new Numerics(integrator, standard.coupling(), standard.kernels(), 0.1);
@@ -73,5 +75,41 @@ final class SinglePrecession extends Problem {
         Math.pow(m.x()[0] - exact[0], 2)
             + Math.pow(m.y()[0] - exact[1], 2)
             + Math.pow(m.z()[0] - exact[2], 2));
+  }
+
+  /** How fast each integrator converges with its step. */
+  static final class IntegratorOrder extends Problem {
+
+    IntegratorOrder() {
+      super(
+          "integrators",
+          "Order of convergence of the integrators",
+          "The error of a damped precession after 40 ps falls with the time step by the order"
+              + " of each integrator.");
+    }
+
+    @Override
+    protected void solve(Effort effort, Findings f) {
+      double t = 40e-12;
+      double[] steps = {1.25, 1, 0.5, 0.25, 0.125, 0.0625};
+      CurveChart chart =
+          f.chart("Integrators", "one moment in a field, 40 ps", "time step (ps)", "error of m")
+              .logarithmic();
+      for (Integrator integrator : Integrator.values()) {
+        double[] errors = new double[steps.length];
+        for (int k = 0; k < steps.length; k++) {
+          errors[k] = error(integrator, t, steps[k] * 1e-12);
+        }
+        String name = Spelling.of(integrator);
+        int order = integrator == Integrator.RK4 ? 4 : 5;
+        f.check("order of " + name, Numerical.order(errors[4], errors[5], 2))
+            .is(
+                order,
+                "E. Hairer, S. P. Norsett, G. Wanner, Solving Ordinary Differential Equations I, Springer"
+                    + " 1993, ch. II, doi:10.1007/978-3-540-78862-1")
+            .within(0.1, "next power of the step, omega dt = 0.014 to 0.027");
+        chart.points(name, steps, errors);
+      }
+    }
   }
 }

@@ -22,20 +22,20 @@ public final class Validation {
    * @return the results, in the order of the problems
    * @throws IllegalStateException if a problem cannot be solved, with its name and the reason
    */
-  public static List<ProblemResult> run(
+  public static List<Problem.Result> run(
       List<Problem> problems,
       Problem.Effort effort,
       int threads,
-      Consumer<ProblemResult> finished) {
+      Consumer<Problem.Result> finished) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      List<Future<ProblemResult>> running = new ArrayList<>();
+      List<Future<Problem.Result>> running = new ArrayList<>();
       for (Problem problem : problems) {
         running.add(pool.submit(() -> solve(problem, effort)));
       }
-      List<ProblemResult> results = new ArrayList<>();
+      List<Problem.Result> results = new ArrayList<>();
       for (int p = 0; p < running.size(); p++) {
-        ProblemResult result = await(running.get(p), problems.get(p));
+        Problem.Result result = await(running.get(p), problems.get(p));
         finished.accept(result);
         results.add(result);
       }
@@ -45,13 +45,13 @@ public final class Validation {
     }
   }
 
-  private static ProblemResult solve(Problem problem, Problem.Effort effort) {
+  private static Problem.Result solve(Problem problem, Problem.Effort effort) {
     long start = System.nanoTime();
     Findings findings = problem.run(effort);
-    return new ProblemResult(problem, findings, (System.nanoTime() - start) * 1e-9);
+    return new Problem.Result(problem, findings, (System.nanoTime() - start) * 1e-9);
   }
 
-  private static ProblemResult await(Future<ProblemResult> future, Problem problem) {
+  private static Problem.Result await(Future<Problem.Result> future, Problem problem) {
     try {
       return future.get();
     } catch (ExecutionException e) {

@@ -29,20 +29,20 @@ public final class ValidationPage {
   private ValidationPage() {}
 
   /** Writes the page and its figures. */
-  public static void write(Path folder, List<ProblemResult> results, Problem.Effort effort)
+  public static void write(Path folder, List<Problem.Result> results, Problem.Effort effort)
       throws IOException {
     Path figures = Files.createDirectories(folder.resolve("validation"));
     String quick = effort == Problem.Effort.QUICK ? " --quick" : "";
     StringBuilder page = new StringBuilder(INTRODUCTION.formatted(quick, figures.getFileName()));
     page.append(overview(results).markdown());
-    for (ProblemResult result : results) {
+    for (Problem.Result result : results) {
       section(page, result, figures);
     }
     WholeFile.writeSafely(folder.resolve("validation.md"), page.toString());
     WholeFile.writeSafely(figures.resolve("checks.csv"), checks(results).csv());
   }
 
-  private static Sheet<Map.Entry<Problem, Check>> checks(List<ProblemResult> results) {
+  private static Sheet<Map.Entry<Problem, Check>> checks(List<Problem.Result> results) {
     List<Map.Entry<Problem, Check>> all =
         results.stream()
             .flatMap(r -> r.findings().checks().stream().map(c -> Map.entry(r.problem(), c)))
@@ -58,7 +58,7 @@ public final class ValidationPage {
         .add("reason of the tolerance", Form.TEXT, c -> c.getValue().reason());
   }
 
-  private static Sheet<ProblemResult> overview(List<ProblemResult> results) {
+  private static Sheet<Problem.Result> overview(List<Problem.Result> results) {
     return new Sheet<>(results)
         .add("problem", Form.TEXT, r -> link(r.problem()))
         .add("checks", Form.WHOLE, r -> r.findings().checks().size())
@@ -76,7 +76,7 @@ public final class ValidationPage {
     return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
   }
 
-  private static void section(StringBuilder page, ProblemResult result, Path figures)
+  private static void section(StringBuilder page, Problem.Result result, Path figures)
       throws IOException {
     Problem problem = result.problem();
     page.append("\n## %s\n\n%s\n".formatted(problem.title(), plain(problem.shows())));

@@ -70,7 +70,7 @@ class ProblemsTest {
       problems.add(new Stated("p" + i, 1));
     }
     List<String> told = new ArrayList<>();
-    List<ProblemResult> results =
+    List<Problem.Result> results =
         Validation.run(problems, Problem.Effort.QUICK, 3, r -> told.add(r.problem().name()));
     assertThat(told).containsExactly("p0", "p1", "p2", "p3", "p4", "p5", "p6", "p7");
     assertThat(results).extracting(r -> r.problem().name()).isEqualTo(told);
@@ -91,7 +91,7 @@ class ProblemsTest {
 
   @Test
   void thePageHoldsEveryNumberAndSaysWhatFails() throws IOException {
-    List<ProblemResult> results =
+    List<Problem.Result> results =
         Validation.run(
             List.of(new Stated("good", 1.05), new Stated("bad", 1.2)),
             Problem.Effort.FULL,

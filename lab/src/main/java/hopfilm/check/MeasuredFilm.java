@@ -5,6 +5,7 @@ import hopfilm.experiment.Driven;
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
+import hopfilm.experiment.Inject;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
@@ -111,6 +112,7 @@ final class MeasuredFilm {
 
   private static boolean hasField(Step step) {
     return step instanceof Step.Field
+        || step instanceof Inject
         || (step instanceof Step.Train train && train.field().isPresent())
         || (step instanceof Driven driven && driven.field().isPresent())
         || (step instanceof Step.Relax relax && relax.field().isPresent())

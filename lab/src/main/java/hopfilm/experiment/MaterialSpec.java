@@ -15,6 +15,7 @@ import hopfilm.magnet.EasyAxis;
 import hopfilm.magnet.FourthOrder;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
+import hopfilm.magnet.SlonczewskiTorque;
 import hopfilm.magnet.SpinOrbitTorque;
 import hopfilm.magnet.TemperatureLaw;
 import hopfilm.transport.AmrConductivity;
@@ -108,7 +109,8 @@ public record MaterialSpec(
         @In("K, 1 K to 10 kK")
         OptionalDouble Tc,
     @OnlyWith(key = "Tc", otherwise = ExperimentMessage.EXPONENTS_WITHOUT_TC) Exponents exponents,
-    SpinOrbit spinOrbit) {
+    SpinOrbit spinOrbit,
+    Slonczewski slonczewski) {
 
   static final String MS = "kA/m, 0.1 kA/m to 10 MA/m";
   static final String STIFFNESS = "pJ/m, 0.001 pJ/m to 1 nJ/m";
@@ -167,6 +169,28 @@ public record MaterialSpec(
     /** For the engine. */
     public SpinOrbitTorque torque() {
       return new SpinOrbitTorque(dampingLike, fieldLike);
+    }
+  }
+
+  /** The torque of a current through the film. */
+  public record Slonczewski(
+      @Key("magnetisation of the fixed layer that polarises the current of `inject` steps")
+          @In(value = "-1e6 to 1e6", count = 3)
+          @Default("[0, 0, 1]")
+          List<Double> fixedLayer,
+      @Key("spin polarisation of the current through the film") @In("-1 to 1") @Default("0")
+          double P,
+      @Key("asymmetry: efficiency P lambda^2/((lambda^2 + 1) + (lambda^2 - 1) m.p)")
+          @In("1 to 100")
+          @Default("1")
+          double lambda,
+      @Key("secondary, field-like efficiency") @In("-10 to 10") @Default("0") double epsilonPrime) {
+
+    /** For the engine. */
+    public SlonczewskiTorque torque() {
+      double[] p = unit(fixedLayer);
+      return new SlonczewskiTorque(
+          new SlonczewskiTorque.Direction(p[0], p[1], p[2]), P, lambda, epsilonPrime);
     }
   }
 
@@ -232,7 +256,7 @@ public record MaterialSpec(
             Parameter.of(Ku), EasyAxis.of(unit[0], unit[1], unit[2]), fourthOrder()),
         new Material.Chirality(Parameter.of(D()), dmi),
         Parameter.of(alpha),
-        new Material.Torques(P, xi, spinOrbit.torque()));
+        new Material.Torques(P, xi, spinOrbit.torque(), slonczewski.torque()));
   }
 
   private FourthOrder fourthOrder() {

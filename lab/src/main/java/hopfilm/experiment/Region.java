@@ -74,7 +74,8 @@ public record Region(
         film.temperatureCoefficient(),
         film.Tc(),
         film.exponents(),
-        film.spinOrbit());
+        film.spinOrbit(),
+        film.slonczewski());
   }
 
   /** Whether each cell of a grid is in it. */

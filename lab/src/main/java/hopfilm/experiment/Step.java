@@ -35,7 +35,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
   }
 
   /** A step that takes time. */
-  sealed interface Timed extends Step permits Relax, Rest, Train, Field, Driven {
+  sealed interface Timed extends Step permits Relax, Rest, Train, Field, Driven, Inject {
     /** How long at most [s]. */
     double time();
 
@@ -243,11 +243,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
     /** The course of a step that began then [s]. */
     public Envelope course(double start) {
-      return switch (shape) {
-        case CONSTANT -> Envelope.constant();
-        case SINE -> Envelope.sine(start, frequency.orElseThrow());
-        case PULSE -> Envelope.pulse(start, start + time);
-      };
+      return shape.course(start, time, frequency);
     }
 
     @Override
@@ -261,11 +257,19 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
     }
   }
 
-  /** How a field changes in time: constant, a sine from 0 on, one smooth pulse sin^2. */
+  /** How a step's drive changes in time: constant, a sine from 0 on, one smooth pulse sin^2. */
   enum FieldShape {
     CONSTANT,
     SINE,
-    PULSE
+    PULSE;
+
+    Envelope course(double start, double time, OptionalDouble frequency) {
+      return switch (this) {
+        case CONSTANT -> Envelope.constant();
+        case SINE -> Envelope.sine(start, frequency.orElseThrow());
+        case PULSE -> Envelope.pulse(start, start + time);
+      };
+    }
   }
 
   /** Reads the conductance matrix. */

@@ -9,6 +9,7 @@ import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.FilmSpec.FilmEdges;
 import hopfilm.experiment.HeatSpec;
 import hopfilm.experiment.InitialSpec;
+import hopfilm.experiment.Inject;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.NetworkSpec;
 import hopfilm.experiment.NumericsSpec;
@@ -172,6 +173,7 @@ final class ExperimentReader {
             temperature,
             seed,
             expect);
+    faults.vet(() -> vetInjected(experiment, top));
     faults.vet(() -> OutputSection.requireFewRows(experiment, top.section(OUTPUT)));
     faults.vet(() -> StepForm.requireColumns(experiment, top.originOf(PROTOCOL)));
     faults.vet(() -> initials.requireStart(experiment, top.section("initial")));
@@ -327,6 +329,14 @@ final class ExperimentReader {
           s.text("Tc"),
           Quantity.format(heat.get().ambient(), Dimension.TEMPERATURE),
           Quantity.format(least, Dimension.TEMPERATURE));
+    }
+  }
+
+  /** A current through the film needs a torque to act. */
+  private static void vetInjected(Experiment e, Section top) {
+    boolean isInjected = e.steps().stream().anyMatch(Inject.class::isInstance);
+    if (isInjected && e.material().slonczewski().torque().isNone()) {
+      throw top.error(PROTOCOL, FileMessage.NO_TORQUE_TO_INJECT);
     }
   }
 

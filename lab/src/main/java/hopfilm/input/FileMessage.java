@@ -147,6 +147,8 @@ public enum FileMessage implements Message {
 
   // Disorder.
   HEAT_NEEDS_OPEN_EDGES("heat needs open edges; use film.edges: open, not <edges>"),
+  NO_TORQUE_TO_INJECT(
+      "a current through this film has no torque; give material.slonczewski, such as {P: 0.4}"),
   WARM_WITHOUT_HEAT("nothing heats the film: add the section heat, such as heat: {ambient: 300 K}"),
   TC_TOO_LOW(
       "<curie> is too near heat.ambient, <ambient>; give more than <least>, or a lower ambient"),

@@ -8,6 +8,7 @@ import hopfilm.experiment.ExperimentMessage;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.HeatSpec;
 import hopfilm.experiment.InitialSpec;
+import hopfilm.experiment.Inject;
 import hopfilm.experiment.Keys;
 import hopfilm.experiment.Keys.Default;
 import hopfilm.experiment.Keys.In;
@@ -191,6 +192,7 @@ public final class ExperimentKeys {
     PLACES.put("protocol.measure", Step.Measure.class);
     PLACES.put("protocol.retrieve", RetrieveKeys.class);
     PLACES.put("protocol.field", Step.Field.class);
+    PLACES.put("protocol.inject", Inject.class);
     PLACES.put("protocol.repeat", Step.Repeat.class);
     PLACES.put("network", NetworkSpec.class);
     PLACES.put("numerics", NumericsSpec.class);

@@ -5,6 +5,7 @@ import hopfilm.dynamics.Surroundings;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.AppliedField;
 import hopfilm.experiment.Driven;
+import hopfilm.experiment.Inject;
 import hopfilm.experiment.Signal;
 import hopfilm.experiment.Step;
 import hopfilm.film.BrokenRunException;
@@ -202,6 +203,17 @@ final class DrivenFilm {
     evolution.under(s -> s.withField(vector(step.value()), course));
     clock.advance(step.duration(), rows);
     evolution.under(s -> s.withoutField());
+  }
+
+  /** A current through the film. */
+  void inject(Inject step) throws IOException {
+    off();
+    apply(step.field(), step);
+    Envelope course = step.course(time() - step.from());
+    evolution.under(s -> s.withCurrentThrough(step.density(), course));
+    advance(step, time() + step.duration(), null);
+    off();
+    withdraw(step.field());
   }
 
   /** Signals at the contacts, and a field of signals. */

@@ -4,6 +4,7 @@ import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Driven;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
+import hopfilm.experiment.Inject;
 import hopfilm.experiment.Step;
 import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.FilmMeter;
@@ -223,6 +224,9 @@ public final class ProtocolRunner {
     } else if (step instanceof Step.Field field) {
       phase = "field";
       film.field(field);
+    } else if (step instanceof Inject inject) {
+      phase = "inject";
+      film.inject(inject);
     } else if (step instanceof Step.Measure measure) {
       measure(measure.label());
     } else if (step instanceof Step.Retrieve retrieve) {

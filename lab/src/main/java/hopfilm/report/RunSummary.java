@@ -59,7 +59,7 @@ final class RunSummary {
     Double joule = data.summary().effort().energyJoule();
     return joule != null && joule > 0
         ? "The film was under current; nothing was trained."
-        : "No current was applied.";
+        : "No current was applied between contacts.";
   }
 
   /** What training did, what comes back and how hot it was, each by what it is of. */

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import hopfilm.dynamics.Integrator;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
+import hopfilm.experiment.Inject;
 import hopfilm.experiment.Starts;
 import hopfilm.experiment.Step;
 import hopfilm.hopfield.Retrieval.UpdateRule;
@@ -50,6 +51,7 @@ public final class Literature {
           entry("Wang2018", e -> e.initial().texture() instanceof InitialSpec.Skyrmions),
           entry("Dormand1980", e -> moves(e) && integrator(e) == Integrator.DOPRI5),
           entry("Manchon2019", e -> trains(e) && !e.material().spinOrbit().torque().isNone()),
+          entry("Slonczewski2002", e -> e.steps().stream().anyMatch(Inject.class::isInstance)),
           entry("Newell1993", e -> e.film().demag() == DemagKind.ON || e.film().oersted()),
           entry("Brown1963", e -> moves(e) && e.temperature() > 0),
           entry("Leliaert2014", e -> e.disorder().grains().isPresent()),

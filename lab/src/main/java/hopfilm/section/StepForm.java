@@ -8,6 +8,7 @@ import hopfilm.experiment.AppliedField;
 import hopfilm.experiment.Driven;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Goal;
+import hopfilm.experiment.Inject;
 import hopfilm.experiment.Step;
 import hopfilm.film.TableColumns;
 import hopfilm.input.Excerpt;
@@ -124,6 +125,17 @@ public enum StepForm {
         throw s.error("time", FileMessage.SHAPE_NEEDS_TIME, s.text("shape"));
       }
       return field;
+    }
+  },
+  INJECT(Inject.class, null, "send a spin-polarised current through the film") {
+    @Override
+    Step read(Section s, ProtocolContext protocol) {
+      Inject inject = Binder.read(Inject.class, s);
+      if (inject.shape() != Step.FieldShape.CONSTANT && inject.time() == 0) {
+        throw s.error("time", FileMessage.SHAPE_NEEDS_TIME, s.text("shape"));
+      }
+      ProtocolContext.requireTime(inject.field(), inject.time(), s);
+      return inject;
     }
   },
   REPEAT(Step.Repeat.class, null, "carry out a list of steps several times") {

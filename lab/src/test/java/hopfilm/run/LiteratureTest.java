@@ -109,6 +109,10 @@ class LiteratureTest {
           with("Manchon2019", "material.spin_orbit.field_like=-0.1"),
           without("Manchon2019", "material.spin_orbit.field_like=0"),
           without("Manchon2019", "material.spin_orbit.field_like=0.1; protocol=[{rest: 1 ns}]"),
+          with(
+              "Slonczewski2002",
+              "material.slonczewski.P=0.4; protocol=[{inject: {density: 1e11 A/m^2}}]"),
+          without("Slonczewski2002", "material.slonczewski.P=0.4"),
           with("Newell1993", "film.demag=on"),
           without("Newell1993", "film.demag=local"),
           without("Newell1993", "film.demag=off"),
