@@ -11,18 +11,21 @@ import hopfilm.kernel.FilmCoefficients;
 import hopfilm.kernel.FilmCoefficients.Neighbours;
 import hopfilm.kernel.FourthOrderRows;
 import hopfilm.kernel.Ghosts;
+import hopfilm.kernel.LayerExchangeRows;
 import hopfilm.kernel.LocalField;
 import hopfilm.kernel.SlonczewskiRows;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.FourthOrder;
+import hopfilm.magnet.LayerExchange;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.SlonczewskiTorque;
 import hopfilm.magnet.SpinOrbitTorque;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -143,7 +146,35 @@ final class KernelCoefficients {
 
   /** What is added row by row. */
   static List<LocalField> local(Magnet magnet) {
-    return Stream.of(fourth(magnet), slonczewski(magnet)).filter(Objects::nonNull).toList();
+    return Stream.of(fourth(magnet), layerExchange(magnet), slonczewski(magnet))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static LocalField layerExchange(Magnet magnet) {
+    LayerExchange term = magnet.layerExchange();
+    if (term == null) {
+      return null;
+    }
+    List<LayerExchange.Pair> pairs = term.pairs();
+    boolean isOne = magnet.material().Ms().isUniform();
+    return new LayerExchangeRows(
+        magnet.grid().ny(),
+        pairs.stream().mapToInt(LayerExchange.Pair::low).toArray(),
+        pairs.stream().mapToInt(LayerExchange.Pair::high).toArray(),
+        pairs.stream().mapToDouble(LayerExchange.Pair::J).toArray(),
+        isOne,
+        byCell(magnet, isOne, term::strength));
+  }
+
+  /** Numbers of one row that stand for all, or of all cells, with room for the rest of a vector. */
+  private static double[] byCell(Magnet magnet, boolean isOne, IntToDoubleFunction value) {
+    int n = isOne ? magnet.grid().nx() : magnet.grid().cells();
+    double[] all = new double[n + LocalField.ROOM];
+    for (int cell = 0; cell < n; cell++) {
+      all[cell] = value.applyAsDouble(cell);
+    }
+    return all;
   }
 
   /**
@@ -160,15 +191,10 @@ final class KernelCoefficients {
       return null;
     }
     boolean isOne = magnet.material().Ms().isUniform();
-    int n = isOne ? magnet.grid().nx() : magnet.grid().cells();
-    double[] strength = new double[n + LocalField.ROOM];
-    for (int cell = 0; cell < n; cell++) {
-      strength[cell] = slonczewski(magnet, magnet.material().Ms().at(cell));
-    }
     SlonczewskiTorque.Direction p = torque.direction();
     return new SlonczewskiRows(
         isOne,
-        strength,
+        byCell(magnet, isOne, cell -> slonczewski(magnet, magnet.material().Ms().at(cell))),
         new double[] {p.x(), p.y(), p.z()},
         torque.polarisation(),
         torque.lambda(),

@@ -1,8 +1,9 @@
 package hopfilm.kernel;
 
 /**
- * A field that follows from m in the cell itself and is no tensor times m: an anisotropy of fourth
- * order, a torque of the current through the film. Kernels add it to each row of cells.
+ * A field that follows from m in the cell itself or in those above and below it: an anisotropy of
+ * fourth order, exchange across a spacer, a torque of the current through the film. Kernels add it
+ * to each row of cells.
  */
 public interface LocalField {
 

@@ -5,16 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Terms of the energy that a magnet does not have by itself: from outside this package, and the
- * Oersted field of a current.
+ * Terms of the energy that a magnet does not have by itself: from outside this package, the Oersted
+ * field of a current, and exchange across spacers.
  *
  * @param terms in the order in which they were added
  * @param fieldBound sum of the bounds of their fields [A/m]
  * @param oersted null if none
+ * @param layers exchange across spacers, null if none
  */
-record AddedTerms(List<EnergyTerm> terms, double fieldBound, Zeeman oersted) {
+record AddedTerms(List<EnergyTerm> terms, double fieldBound, Zeeman oersted, LayerExchange layers) {
 
-  static final AddedTerms NONE = new AddedTerms(List.of(), 0, null);
+  static final AddedTerms NONE = new AddedTerms(List.of(), 0, null, null);
 
   AddedTerms and(EnergyTerm term, double bound) {
     if (!(bound >= 0) || Double.isInfinite(bound)) {
@@ -24,14 +25,28 @@ record AddedTerms(List<EnergyTerm> terms, double fieldBound, Zeeman oersted) {
     }
     List<EnergyTerm> all = new ArrayList<>(terms);
     all.add(term);
-    return new AddedTerms(List.copyOf(all), fieldBound + bound, oersted);
+    return new AddedTerms(List.copyOf(all), fieldBound + bound, oersted, layers);
   }
 
   AddedTerms withOersted(Zeeman field) {
-    return new AddedTerms(terms, fieldBound, field);
+    return new AddedTerms(terms, fieldBound, field, layers);
   }
 
-  /** Energy of the whole film, without the Oersted field [J]. */
+  AddedTerms withLayers(LayerExchange exchange) {
+    return new AddedTerms(terms, fieldBound, oersted, exchange);
+  }
+
+  /** The same for another material; terms from outside know their own. */
+  AddedTerms of(Material material) {
+    return layers == null ? this : withLayers(layers.of(material));
+  }
+
+  /** Energy across spacers [J]. */
+  double layersEnergy(VectorField m) {
+    return layers == null ? 0 : layers.energy(m);
+  }
+
+  /** Energy of the terms from outside [J]. */
   double energy(VectorField m) {
     double sum = 0;
     for (EnergyTerm term : terms) {

@@ -3,6 +3,7 @@ package hopfilm.magnet;
 /**
  * Energy of the whole film by term [J].
  *
+ * @param exchange exchange, that across spacers included
  * @param anisotropy anisotropy, counted as -Ku (m.e)^2, that of {@link FourthOrder} included
  * @param dmi Dzyaloshinskii-Moriya interaction
  * @param zeeman external field

@@ -77,7 +77,8 @@ public final class Magnet {
   public Magnet withMaterial(Material other) {
     EnergyTerm term =
         demag instanceof Demag d ? d.of(other) : demag == null ? null : new LocalDemag(other);
-    return new Magnet(grid, other, discretisation, externalField, demagKind, term, frozen, added);
+    AddedTerms terms = added.of(other);
+    return new Magnet(grid, other, discretisation, externalField, demagKind, term, frozen, terms);
   }
 
   /** The same magnet with another damping. */
@@ -155,6 +156,23 @@ public final class Magnet {
     return with(added.withOersted(Zeeman.oersted(material, field)));
   }
 
+  /**
+   * The same magnet with bilinear exchange between two layers across what lies between them, beside
+   * that of other pairs.
+   *
+   * @throws IllegalArgumentException if the grid has no such layers, the lower one first
+   */
+  public Magnet withLayerExchange(LayerExchange.Pair pair) {
+    LayerExchange before =
+        added.layers() == null ? new LayerExchange(grid, material, List.of()) : added.layers();
+    return with(added.withLayers(before.and(pair)));
+  }
+
+  /** Exchange between layers across spacers; null for none. */
+  public LayerExchange layerExchange() {
+    return added.layers();
+  }
+
   private Magnet with(AddedTerms terms) {
     return new Magnet(
         grid, material, discretisation, externalField, demagKind, demag, frozen, terms);
@@ -165,9 +183,13 @@ public final class Magnet {
     return added.terms();
   }
 
-  /** Bound of the field that a perturbation of length one makes in the added terms [A/m]. */
+  /**
+   * Bound of the field that a perturbation of length one makes in the added terms and across
+   * spacers [A/m].
+   */
   public double addedFieldBound() {
-    return added.fieldBound();
+    double across = added.layers() == null ? 0 : added.layers().fieldBound();
+    return added.fieldBound() + across;
   }
 
   /** True if some cells do not move. */
@@ -221,6 +243,9 @@ public final class Magnet {
     if (added.oersted() != null) {
       terms.add(added.oersted());
     }
+    if (added.layers() != null) {
+      terms.add(added.layers());
+    }
     terms.addAll(added.terms());
     return List.copyOf(terms);
   }
@@ -228,7 +253,7 @@ public final class Magnet {
   /** Energy by term of a magnetisation [J]. */
   public Energies energies(VectorField m) {
     return new Energies(
-        exchange.energy(m),
+        exchange.energy(m) + added.layersEnergy(m),
         anisotropy.energy(m),
         dmi.energy(m),
         zeeman.energy(m),

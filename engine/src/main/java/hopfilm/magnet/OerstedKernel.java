@@ -16,8 +16,8 @@ package hopfilm.magnet;
  * and Savart, J. D. Jackson, Classical Electrodynamics (1999), section 5.2.
  *
  * <p>The sum cancels where cells are far apart. There the integral has a closed form along the axis
- * across which they are farthest, and a Gauss rule across ({@link GaussTriangle}): for that axis
- * along z
+ * across which they are farthest, and a Gauss rule across ({@link FarTensor}): for that axis along
+ * z
  *
  * <pre>
  *   G(r) = (dx dy/(4 pi dz)) (integral of t(p) t(q) D2 Q(x + p dx, y + q dy, z) dp dq)

@@ -48,6 +48,9 @@ class EnergyTermContractTest {
                 }
                 double[] h = {3e4, -2e4, 5e4};
                 Magnet magnet = new Magnet(grid, material, d, h);
+                if (nz > 1) {
+                  magnet = magnet.withLayerExchange(new LayerExchange.Pair(0, 2, -2e-3));
+                }
                 if (x == Edges.OPEN) {
                   magnet = magnet.withDemag(y == Edges.OPEN ? DemagKind.ON : DemagKind.LOCAL);
                   magnet = magnet.withOersted(Textures.random(grid, 9));

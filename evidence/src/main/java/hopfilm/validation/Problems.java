@@ -29,6 +29,7 @@ public final class Problems {
           new MuMag5(),
           new SinglePrecession(),
           new CriticalCurrent(),
+          new CoupledLayers(),
           new SinglePrecession.IntegratorOrder(),
           new EnergyBalance(),
           new CurrentsField(),
