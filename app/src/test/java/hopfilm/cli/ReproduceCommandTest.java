@@ -51,7 +51,7 @@ class ReproduceCommandTest {
                 seed ->
                     PlannedRun.of(
                         "vast-" + seed,
-                        seed,
+                        () -> seed,
                         kind,
                         () -> {
                           read.incrementAndGet();

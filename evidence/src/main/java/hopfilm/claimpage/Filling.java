@@ -30,9 +30,24 @@ record Filling(
 
   private static final Pattern HOLE = Pattern.compile("\\$\\{([^}]*)}");
 
+  /** Whether any text of a node has a hole. */
+  static boolean hasHoles(YamlNode node) {
+    if (node instanceof YamlNode.Sequence list) {
+      return list.items().stream().anyMatch(Filling::hasHoles);
+    }
+    if (node instanceof YamlNode.Mapping map) {
+      return map.entries().values().stream().anyMatch(Filling::hasHoles);
+    }
+    return node instanceof YamlNode.Scalar s && s.text().contains("${");
+  }
+
   /** A node whose texts are filled; one with a hole may become a map or list. */
   YamlNode of(YamlNode node, String key) {
-    if (node instanceof YamlNode.Scalar s && s.text().contains("${")) {
+    return hasHoles(node) ? filled(node, key) : node;
+  }
+
+  private YamlNode filled(YamlNode node, String key) {
+    if (node instanceof YamlNode.Scalar s) {
       String text =
           HOLE.matcher(s.text())
               .replaceAll(m -> Matcher.quoteReplacement(value(m.group(1), s.origin(), key)));

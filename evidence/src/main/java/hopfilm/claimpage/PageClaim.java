@@ -86,11 +86,11 @@ public final class PageClaim implements Claim {
    * @throws ExperimentException if anything is wrong
    */
   public void vet() {
-    runs(Effort.FULL).forEach(PlannedRun::experiment);
+    content().vet(Effort.FULL);
     content().check();
-    runs(Effort.QUICK).forEach(PlannedRun::experiment);
+    content().vet(Effort.QUICK);
     if (!page.tiny().isEmpty()) {
-      runs(Effort.TINY).forEach(PlannedRun::experiment);
+      content().vet(Effort.TINY);
     }
   }
 

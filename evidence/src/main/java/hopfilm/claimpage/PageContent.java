@@ -91,6 +91,17 @@ final class PageContent {
     return films.all(effort, effort.isTiny() ? page.tiny() : List.of());
   }
 
+  /**
+   * Reads the experiments of all films, no two of which may be the same.
+   *
+   * @throws hopfilm.input.ExperimentException if one is wrong
+   */
+  void vet(Effort effort) {
+    List<PageFilm> all = films(effort);
+    all.forEach(film -> film.run().experiment());
+    films.requireDifferent(all);
+  }
+
   /** Reads all expressions with the names that the films of a full reproduction have. */
   synchronized void check() {
     if (readings != null) {

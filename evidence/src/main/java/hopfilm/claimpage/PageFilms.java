@@ -89,6 +89,15 @@ final class PageFilms {
     if (all.isEmpty()) {
       throw films.error("kinds", PageMessage.PAGE_ONLY_FULL);
     }
+    return List.copyOf(all);
+  }
+
+  /**
+   * Refuses a film that is planned twice.
+   *
+   * @throws ExperimentException if there is one
+   */
+  void requireDifferent(List<PageFilm> all) {
     Map<Object, PageFilm> seen = new HashMap<>();
     for (PageFilm film : all) {
       PageFilm same = seen.put(film.run().same(), film);
@@ -97,6 +106,5 @@ final class PageFilms {
             "vary", PageMessage.PAGE_FILM_TWICE, same.run().name(), film.run().name());
       }
     }
-    return List.copyOf(all);
   }
 }

@@ -55,6 +55,9 @@ final class PageKind {
   private final Map<String, YamlNode> vary = new LinkedHashMap<>();
   private final Map<String, YamlNode> let = new LinkedHashMap<>();
 
+  /** The file of the experiment, once it is read. */
+  private YamlNode experiment;
+
   /**
    * @param films the section of all kinds
    * @param own that of this one
@@ -164,7 +167,7 @@ final class PageKind {
         (key, node) -> {
           if (!WORDS.contains(key)) {
             requireKey(key);
-            settings.add(new Setting(key, filling.of(node, key), origin(key)));
+            settings.add(new Setting(key, () -> filling.of(node, key), origin(key)));
           }
         });
     varied.forEach(
@@ -181,7 +184,7 @@ final class PageKind {
     PlannedRun run =
         PlannedRun.of(
             name(varied),
-            same(settings, filling),
+            () -> same(settings, filling),
             cost(effort, varied, values),
             () -> experiment(settings, filling));
     run = word("keep").equals("snapshots") ? run.withSnapshots() : run;
@@ -206,10 +209,10 @@ final class PageKind {
     List<String> all = new ArrayList<>();
     settings.forEach(s -> all.add(s.key() + "=" + s.reading().get().flow()));
     all.sort(null);
-    all.add(0, node == null ? "" : filling.of(node, "experiment").flow());
     if (node instanceof YamlNode.Scalar s && files.hasHoles(s.text())) {
       filling.values().forEach((name, value) -> all.add(name + " " + value));
     }
+    all.add(0, node == null ? "" : filling.of(node, "experiment").flow());
     return all;
   }
 
@@ -275,9 +278,7 @@ final class PageKind {
     if (node instanceof YamlNode.Scalar s) {
       name = s.text();
       try {
-        Faults faults = new Faults();
-        node = Yaml.parse(files.experiment(name), name, faults);
-        faults.end();
+        node = parsed(name);
       } catch (IOException | InvalidPathException e) {
         throw section.error("experiment", PageMessage.PAGE_EXPERIMENT_FILE, name, e.getMessage());
       }
@@ -288,6 +289,16 @@ final class PageKind {
       throw section.error("experiment", PageMessage.PAGE_SWEEP, study.sweep().get(0).key());
     }
     return study.experiment();
+  }
+
+  private synchronized YamlNode parsed(String name) throws IOException {
+    if (experiment == null) {
+      Faults faults = new Faults();
+      YamlNode read = Yaml.parse(files.experiment(name), name, faults);
+      faults.end();
+      experiment = read;
+    }
+    return experiment;
   }
 
   /** One of {@code {full: ..., quick: ...}}, at any depth. */

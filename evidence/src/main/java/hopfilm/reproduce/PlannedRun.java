@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * claims are a thousand, and a list of claims needs one of each kind.
  *
  * @param name in tables of its claim
- * @param same equal for runs of one experiment, whichever claim plans them
+ * @param identity equal for runs of one experiment, whichever claim plans them
  * @param kind equal for runs that differ by seeds and signs alone, so that they cost the same
  * @param reading of the experiment
  * @param isIllustrated whether figures and page of the run are kept, for the report
@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  */
 public record PlannedRun(
     String name,
-    Object same,
+    Supplier<Object> identity,
     Object kind,
     Supplier<Experiment> reading,
     boolean isIllustrated,
@@ -38,25 +38,26 @@ public record PlannedRun(
 
   /** A run of which numbers alone are needed. */
   public static PlannedRun of(String name, Experiment experiment) {
-    return of(name, experiment, experiment, () -> experiment);
+    return of(name, () -> experiment, experiment, () -> experiment);
   }
 
-  /** A run whose experiment is read once, when first used. */
-  public static PlannedRun of(String name, Object same, Object kind, Supplier<Experiment> reading) {
-    return new PlannedRun(name, same, kind, new Once(reading), false, false);
+  /** A run whose identity and experiment are found once, when first used. */
+  public static PlannedRun of(
+      String name, Supplier<Object> identity, Object kind, Supplier<Experiment> reading) {
+    return new PlannedRun(name, new Once<>(identity), kind, new Once<>(reading), false, false);
   }
 
   /** The first result of a supplier. */
-  private static final class Once implements Supplier<Experiment> {
-    private Supplier<Experiment> reading;
-    private Experiment read;
+  private static final class Once<T> implements Supplier<T> {
+    private Supplier<T> reading;
+    private T read;
 
-    Once(Supplier<Experiment> reading) {
+    Once(Supplier<T> reading) {
       this.reading = reading;
     }
 
     @Override
-    public synchronized Experiment get() {
+    public synchronized T get() {
       if (read == null) {
         read = reading.get();
         reading = null;
@@ -69,6 +70,11 @@ public record PlannedRun(
     return reading.get();
   }
 
+  /** Equal for runs of one experiment, whichever claim plans them. */
+  public Object same() {
+    return identity.get();
+  }
+
   /**
    * Vets the film against the memory of this Java, and its electrodes.
    *
@@ -79,7 +85,7 @@ public record PlannedRun(
   }
 
   private PlannedRun keeping(boolean figures, boolean snapshots) {
-    return new PlannedRun(name, same, kind, reading, figures, snapshots);
+    return new PlannedRun(name, identity, kind, reading, figures, snapshots);
   }
 
   /** This run with its figures, its page and all snapshots. */
