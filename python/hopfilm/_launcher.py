@@ -62,6 +62,7 @@ def run(
     set: Mapping[str, Any] | None = None,
     only: str | None = None,
     workers: int | None = None,
+    threads: int | None = None,
     verbose: bool = False,
 ) -> Run | Sweep:
     """Carries out an experiment, to its end.
@@ -75,6 +76,7 @@ def run(
         set: keys with other values, ``{"train.voltage": "40 mV"}`` or ``0.04``; a list sweeps over its values.
         only: a share of a sweep, ``"1/4"``.
         workers: runs of a sweep at a time.
+        threads: processor threads of a run.
         verbose: shows the messages of the program as they come.
 
     Returns:
@@ -105,6 +107,8 @@ def run(
             command.append(f"--only={only}")
         if workers is not None:
             command.append(f"--workers={workers}")
+        if threads is not None:
+            command.append(f"--threads={threads}")
         try:
             return open_folder(_carry_out(command, out, verbose))
         except HopfilmError as error:
@@ -137,6 +141,7 @@ def recall(
     seed: int | None = None,
     gain: float | None = None,
     basins: bool = False,
+    reference: float | str | None = None,
 ) -> dict[str, Any]:
     """Recalls a picture from films with rows, as ``hopfilm recall --json`` does.
 
@@ -149,10 +154,12 @@ def recall(
         seed: of the copies.
         gain: with which all rows compete (graded recall); without it the strongest row answers.
         basins: try all inputs of up to 16 pixels.
+        reference: a multiple of the untrained film, or ``"fitted"`` to the written pictures; by
+            default that of each run.
 
     Returns:
         ``answer``, ``picture``, its ``energy`` and ``currents`` by volt [S]; of copies ``exact``,
-        ``of``, ``low``, ``high`` and ``nearest``; of the written pictures ``energies`` and
+        ``of``, ``low``, ``high``, ``nearest`` and the control ``dealt``; of the written pictures ``energies`` and
         ``basins``. What was not asked for is None.
 
     Raises:
@@ -162,7 +169,7 @@ def recall(
     folders = [r.folder if isinstance(r, (Run, Sweep)) else r for r in several]
     command = [launcher(), "recall", *map(os.path.abspath, folders), "--json"]
     options = {"picture": picture, "tiles": tiles, "flips": flips, "copies": copies, "seed": seed}
-    options["gain"] = gain
+    options |= {"gain": gain, "reference": reference}
     command += [f"--{name}={value}" for name, value in options.items() if value is not None]
     command += ["--basins"] * basins
     return _json(command, None)

@@ -4,6 +4,7 @@ import hopfilm.drawing.DrawingException;
 import hopfilm.drawing.SignPicture;
 import hopfilm.folder.JsonFile;
 import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.RowReference;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.FileMessage;
@@ -60,6 +61,14 @@ final class RecallCommand implements Callable<Integer> {
   private Integer tiles;
 
   @Option(
+      names = "--reference",
+      paramLabel = "X|fitted",
+      description =
+          "Weights count from X times the untrained film, or from multiples fitted to the written"
+              + " picture (default: as each run does)")
+  private String reference;
+
+  @Option(
       names = "--flips",
       paramLabel = "SHARE",
       description = "Share of wrong pixels in a copy, at least one pixel (default: 0.1)")
@@ -100,7 +109,7 @@ final class RecallCommand implements Callable<Integer> {
     }
     OptionalDouble graded = gain();
     Notes notes = new Notes(spec.commandLine().getErr());
-    RunBank bank = RunBank.of(runs, tiles == null ? 1 : tiles, notes);
+    RunBank bank = RunBank.of(runs, tiles == null ? 1 : tiles, reference(), notes);
     Optional<Pattern> given =
         picture == null ? Optional.empty() : Optional.of(picture(bank.bank().pixels()));
     RecallRecord record =
@@ -141,12 +150,14 @@ final class RecallCommand implements Callable<Integer> {
           String.format(
               Locale.ROOT,
               "%d of %d copies come back exactly (95 %% interval %.1f to %.1f %%); the nearest of all"
-                  + " pictures is the right one for %d",
+                  + " pictures is the right one for %d; with conductances dealt to other pixels %d"
+                  + " come back",
               record.exact(),
               record.of(),
               100 * record.low(),
               100 * record.high(),
-              record.nearest()));
+              record.nearest(),
+              record.dealt()));
     }
   }
 
@@ -205,6 +216,22 @@ final class RecallCommand implements Callable<Integer> {
     }
     int each = copies != null ? copies : picture != null ? COPIES : usual;
     return Optional.of(new RunBank.Copies(share, each, seed == null ? 1 : seed));
+  }
+
+  private Optional<RowReference.Choice> reference() {
+    if (reference == null) {
+      return Optional.empty();
+    }
+    if (reference.equals("fitted")) {
+      return Optional.of(RowReference::fitted);
+    }
+    double factor =
+        QuantityList.value(
+            "--reference",
+            reference,
+            Dimension.FRACTION,
+            new QuantityList.Range(0.5, 2, "fitted, or a factor from 0.5 to 2"));
+    return Optional.of((picture, gains, untrained) -> RowReference.of(factor));
   }
 
   private OptionalDouble gain() {

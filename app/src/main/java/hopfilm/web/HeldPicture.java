@@ -3,6 +3,7 @@ package hopfilm.web;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.RowReference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,19 @@ record HeldPicture(String film, Pattern picture, List<Double> weights) {
    */
   static HeldPicture of(String film, Pattern picture, double[] row) {
     return new HeldPicture(film, picture, Arrays.stream(row).skip(1).boxed().toList());
+  }
+
+  /**
+   * The same with weights that count from the border of a fitted reference.
+   *
+   * @param row weights of all electrodes to the row from the untrained film [S]
+   * @param untrained conductances of the row with all electrodes [S]
+   */
+  static HeldPicture fitted(String film, Pattern picture, double[] row, double[] untrained) {
+    List<Double> gains = Arrays.stream(row).skip(1).mapToObj(w -> -w).toList();
+    List<Double> before = Arrays.stream(untrained).skip(1).mapToObj(g -> -g).toList();
+    RowReference reference = RowReference.fitted(picture, gains, before);
+    return new HeldPicture(film, picture, reference.weights(gains, before));
   }
 
   /**

@@ -248,7 +248,10 @@ final class LiveScreen extends Screen {
             .map(
                 picture -> {
                   NetworkReading read = reading(now, network.reference(), network.selfTerm());
-                  return HeldPicture.of(id(), picture, read.weights().gPrime()[0]);
+                  double[] row = read.weights().gPrime()[0];
+                  return network.isFitted()
+                      ? HeldPicture.fitted(id(), picture, row, now.reference()[0])
+                      : HeldPicture.of(id(), picture, row);
                 });
   }
 

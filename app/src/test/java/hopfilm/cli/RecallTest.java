@@ -21,7 +21,7 @@ class RecallTest {
 
   @TempDir static Path folder;
 
-  /** Three pictures; the films are too short to learn, so the weights are put in their place. */
+  /** Three pictures; the films are too short to learn, so the gains are put in their place. */
   @BeforeAll
   static void run() throws IOException {
     Path file = folder.resolve("rows.yaml");
@@ -35,6 +35,7 @@ class RecallTest {
           - measure: untrained
           - write: {voltage: 9 mV, time: 4 ps, picture: "++++", part: [0 ps, 6 ps]}
           - measure: remembered
+        network: {reference: untrained}
         output: {table: 2 ps, report: off}
         sweep: {write.picture: ["++++", "+-+-", "++--"]}
         """);
@@ -46,9 +47,9 @@ class RecallTest {
       Path summary = run.resolve("summary.json");
       var tree = (ObjectNode) JsonMapper.shared().readTree(Files.readString(summary));
       String picture = tree.get("row").get("picture").asString();
-      var row = (ArrayNode) tree.get("weight_matrix").get("remembered").get(0);
+      var gains = (ArrayNode) tree.get("row").get("gains");
       for (int k = 0; k < 4; k++) {
-        row.set(k + 1, JsonMapper.shared().valueToTree(picture.charAt(k) == '+' ? 0.5 : -2.0));
+        gains.set(k, JsonMapper.shared().valueToTree(picture.charAt(k) == '+' ? -0.5 : 2.0));
       }
       Files.writeString(summary, tree.toString());
       Files.delete(run.resolve("files.json")); // its sum is another one now
@@ -84,6 +85,22 @@ class RecallTest {
       Files.move(aside, lost);
     }
     assertThat(Program.call("recall", folder.resolve("bank").toString()).err()).isEmpty();
+  }
+
+  /**
+   * A factor of 1 is that of these runs. A fitted reference counts the first row, of one sign, from
+   * 1 as well, and the others from their middle: all weights of a row weigh alike.
+   */
+  @Test
+  void theReferenceIsChosen() throws IOException {
+    JsonNode usual = recall("--picture", "+---");
+    assertThat(recall("--picture", "+---", "--reference", "1")).isEqualTo(usual);
+    JsonNode fitted = recall("--picture", "+---", "--reference", "fitted");
+    assertThat(fitted.get("currents").get(0)).isEqualTo(usual.get("currents").get(0));
+    assertThat(fitted.get("currents").get(1).asDouble()).isNotCloseTo(4.0, within(0.01));
+    assertThat(fitted.get("picture").asString()).isIn("+-+-", "++--");
+    assertThat(refused(folder.resolve("bank").toString(), "--reference", "3"))
+        .contains("--reference: 3 is out of range; allowed fitted, or a factor from 0.5 to 2");
   }
 
   /** By hand: 0.5 + 2 - 0.5 + 2 in the second row, less in the others. */
@@ -133,6 +150,7 @@ class RecallTest {
     assertThat(r.get("exact").asInt()).isBetween(1, 119);
     assertThat(r.get("low").asDouble()).isLessThan(r.get("exact").asInt() / 120.0);
     assertThat(r.get("answer").isNull()).isTrue();
+    assertThat(r.get("dealt").asInt()).isLessThan(120);
     assertThat(recall("--copies", "40", "--flips", "0.25")).isEqualTo(r);
     assertThat(recall("--flips", "0", "--picture", "++--").get("of").asInt()).isEqualTo(100);
   }

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
@@ -221,11 +222,11 @@ class SparkSweepTest {
           .isEqualTo(content(local.resolve(run.folderName())))
           .containsKey("summary.json");
     }
-    RunBank bank = RunBank.of(List.of(cluster), 1, RunBank.Listener.NONE);
+    RunBank bank = RunBank.of(List.of(cluster), 1, Optional.empty(), RunBank.Listener.NONE);
     assertThat(bank.pictures()).extracting(Pattern::text).containsExactly("+--+", "++--", "+++-");
     assertThat(bank.bank())
         .usingRecursiveComparison()
-        .isEqualTo(RunBank.of(List.of(local), 1, RunBank.Listener.NONE).bank());
+        .isEqualTo(RunBank.of(List.of(local), 1, Optional.empty(), RunBank.Listener.NONE).bank());
   }
 
   @Test

@@ -24,7 +24,7 @@ import java.util.List;
  *
  * <p>D. Krotov, J. J. Hopfield, arXiv:2008.06996 (2020), model B, with rows of both signs.
  *
- * @param bank the weights
+ * @param bank the weights: those of the signs alone, as the energy needs one weight a junction
  */
 public record GradedRows(RowBank bank, double gain) implements PictureRecall {
 
@@ -97,7 +97,7 @@ public record GradedRows(RowBank bank, double gain) implements PictureRecall {
     double[] input = new double[u.length];
     for (int r = 0; r < f.length; r++) {
       List<Double> row = bank.weights().get(r);
-      double all = bank.largest(r);
+      double all = largest(row);
       for (int p = 0; p < u.length && all > 0; p++) {
         input[p] += u.length * f[r] * row.get(p) / all;
       }
@@ -112,6 +112,10 @@ public record GradedRows(RowBank bank, double gain) implements PictureRecall {
     return most;
   }
 
+  private static double largest(List<Double> row) {
+    return row.stream().mapToDouble(Math::abs).sum();
+  }
+
   private Rows rows(double[] u) {
     List<Double> exponents = new ArrayList<>();
     double highest = 0;
@@ -121,7 +125,7 @@ public record GradedRows(RowBank bank, double gain) implements PictureRecall {
       for (int p = 0; p < u.length; p++) {
         current += row.get(p) * u[p];
       }
-      double all = bank.largest(r);
+      double all = largest(row);
       double x = all == 0 ? 0 : gain * current / all;
       exponents.add(x);
       highest = Math.max(highest, Math.abs(x));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * A bank of rows, each with the weights of one picture: a network of two layers, the pixels and the
@@ -26,7 +27,7 @@ public final class RowBank implements PictureRecall {
   private final List<List<Double>> weights;
 
   /** Those of one pixel side by side, as the currents of all rows are summed together. */
-  private final double[][] ofPixel;
+  private final double[][] choosing;
 
   private final double[] largest;
 
@@ -34,29 +35,40 @@ public final class RowBank implements PictureRecall {
    * @param weights a row each, of all pixels [S]
    */
   public RowBank(List<List<Double>> weights) {
+    this(weights, weights);
+  }
+
+  /**
+   * A bank whose row is chosen by other weights than the signs of its pixels, see {@link
+   * RowReference}.
+   *
+   * @param choosing the weights of the currents by which the row is chosen [S]
+   * @param weights those whose signs the pixels take [S]
+   */
+  public RowBank(List<List<Double>> choosing, List<List<Double>> weights) {
     this.weights = weights.stream().map(List::copyOf).toList();
     int pixels = weights.get(0).size();
-    if (weights.stream().anyMatch(w -> w.size() != pixels)) {
+    if (Stream.concat(weights.stream(), choosing.stream()).anyMatch(w -> w.size() != pixels)) {
       throw new IllegalArgumentException("all rows need the same number of pixels");
     }
-    ofPixel = new double[pixels][weights.size()];
+    this.choosing = new double[pixels][weights.size()];
     largest = new double[weights.size()];
     for (int r = 0; r < largest.length; r++) {
-      List<Double> row = this.weights.get(r);
+      List<Double> row = choosing.get(r);
       largest[r] = row.stream().mapToDouble(Math::abs).sum();
       for (int p = 0; p < pixels; p++) {
-        ofPixel[p][r] = row.get(p);
+        this.choosing[p][r] = row.get(p);
       }
     }
   }
 
-  /** A row each, of all pixels [S]. */
+  /** A row each, of all pixels, whose signs these take [S]. */
   public List<List<Double>> weights() {
     return weights;
   }
 
   public int pixels() {
-    return ofPixel.length;
+    return choosing.length;
   }
 
   @Override
@@ -78,7 +90,7 @@ public final class RowBank implements PictureRecall {
     double sign = Math.signum(rowCurrent);
     int[] signs = new int[pixels()];
     for (int p = 0; p < signs.length; p++) {
-      double current = ofPixel[p][row] * sign;
+      double current = weights.get(row).get(p) * sign;
       signs[p] = current == 0 ? before.sign(p) : current > 0 ? 1 : -1;
     }
     return Pattern.of(signs);
@@ -91,8 +103,8 @@ public final class RowBank implements PictureRecall {
 
   private double[] amperes(Pattern pixels) {
     double[] sums = new double[largest.length];
-    for (int p = 0; p < ofPixel.length; p++) {
-      double[] w = ofPixel[p];
+    for (int p = 0; p < choosing.length; p++) {
+      double[] w = choosing[p];
       double sign = pixels.sign(p);
       for (int r = 0; r < sums.length; r++) {
         sums[r] += w[r] * sign;
@@ -113,11 +125,6 @@ public final class RowBank implements PictureRecall {
       }
     }
     return best;
-  }
-
-  /** The largest current that a row can have, by volt [A/V]. */
-  double largest(int row) {
-    return largest[row];
   }
 
   /**

@@ -1,7 +1,10 @@
 package hopfilm.hopfield;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
@@ -12,16 +15,20 @@ import java.util.stream.IntStream;
  * @param picture one sign for each pixel
  * @param gains of the conductances between the row and each pixel [S]
  * @param places at which each of them meets the row
- * @param zero of each pixel the gain at which its weight is zero [S]; the middle between the two
- *     kinds where the picture has one kind alone
+ * @param untrained these conductances before anything was written [S]
+ * @param reference from which the weights count
  */
 public record RowReading(
-    Pattern picture, List<Double> gains, List<Integer> places, List<Double> zero) {
+    Pattern picture,
+    List<Double> gains,
+    List<Integer> places,
+    List<Double> untrained,
+    RowReference reference) {
 
   public RowReading {
     gains = List.copyOf(gains);
     places = List.copyOf(places);
-    zero = List.copyOf(zero);
+    untrained = List.copyOf(untrained);
   }
 
   /**
@@ -33,18 +40,59 @@ public record RowReading(
    */
   public static RowReading of(
       Pattern picture, List<Integer> places, double[][] g, double[][] untrained, double factor) {
-    List<Double> gains =
-        IntStream.rangeClosed(1, picture.size()).mapToObj(k -> untrained[0][k] - g[0][k]).toList();
-    List<Double> zero =
-        IntStream.rangeClosed(1, picture.size())
-            .mapToObj(k -> (1 - factor) * untrained[0][k])
-            .toList();
-    return new RowReading(picture, gains, places, zero);
+    return new RowReading(
+        picture,
+        IntStream.rangeClosed(1, picture.size()).mapToObj(k -> untrained[0][k] - g[0][k]).toList(),
+        places,
+        IntStream.rangeClosed(1, picture.size()).mapToObj(k -> -untrained[0][k]).toList(),
+        RowReference.of(factor));
   }
 
-  /** Of each pixel, minus what it gained over the reference [S]. */
+  /** The same with the reference that is fitted to the picture. */
+  public RowReading fitted() {
+    return new RowReading(
+        picture, gains, places, untrained, RowReference.fitted(picture, gains, untrained));
+  }
+
+  /** Of each pixel, minus what it gained over the border [S]: it takes the sign of it. */
   public List<Double> weights() {
-    return IntStream.range(0, gains.size()).mapToObj(k -> zero.get(k) - gains.get(k)).toList();
+    return reference.weights(gains, untrained);
+  }
+
+  /** Pixels whose weight does not have their sign. */
+  public int wrong() {
+    List<Double> weights = weights();
+    return (int)
+        IntStream.range(0, gains.size())
+            .filter(k -> !(weights.get(k) * picture.sign(k) > 0))
+            .count();
+  }
+
+  /**
+   * Control: pixels that a fitted reference leaves wrong if the signs are dealt to other pixels.
+   */
+  public int wrongDealt(long seed) {
+    List<Integer> signs =
+        new ArrayList<>(IntStream.range(0, gains.size()).mapToObj(picture::sign).toList());
+    Collections.shuffle(signs, new Random(seed));
+    Pattern dealt = Pattern.of(signs.stream().mapToInt(s -> s).toArray());
+    return new RowReading(dealt, gains, places, untrained, reference).fitted().wrong();
+  }
+
+  /**
+   * Control: pixels that a fitted reference leaves wrong before anything was written, when what
+   * differs from pixel to pixel is the maze: its conductance by place, less the mean.
+   */
+  public int wrongUntrained() {
+    double mean =
+        IntStream.range(0, gains.size())
+            .mapToDouble(k -> untrained.get(k) / places.get(k))
+            .average()
+            .orElse(0);
+    List<Double> even = places.stream().map(n -> n * mean).toList();
+    List<Double> maze =
+        IntStream.range(0, gains.size()).mapToObj(k -> untrained.get(k) - even.get(k)).toList();
+    return new RowReading(picture, maze, places, even, reference).fitted().wrong();
   }
 
   /** Mean gain of the pixels unlike the row [S]; NaN if there is none. */
@@ -57,20 +105,19 @@ public record RowReading(
     return mean(1, gains.stream().mapToDouble(x -> x).toArray());
   }
 
-  /** Of a pixel, by how much it lies on its side of the middle [S]: below zero on the wrong one. */
-  public double clearance(int pixel) {
+  /**
+   * Pixels that are not on their side of the middle between the kinds, by place: a second block is
+   * for these. With one kind alone, those whose weight has the other sign.
+   */
+  public int acrossMiddle() {
     double[] byPlace = byPlace();
     double middle = (mean(-1, byPlace) + mean(1, byPlace)) / 2;
-    double distance =
-        Double.isNaN(middle)
-            ? gains.get(pixel) - zero.get(pixel)
-            : gains.get(pixel) - middle * places.get(pixel);
-    return -picture.sign(pixel) * distance;
-  }
-
-  /** Pixels on the wrong side of the middle. */
-  public int wrong() {
-    return (int) IntStream.range(0, gains.size()).filter(k -> !(clearance(k) >= 0)).count();
+    return Double.isNaN(middle)
+        ? wrong()
+        : (int)
+            IntStream.range(0, gains.size())
+                .filter(k -> !(picture.sign(k) * (middle - byPlace[k]) >= 0))
+                .count();
   }
 
   /**

@@ -64,11 +64,7 @@ public final class Weights {
       throw new IllegalArgumentException(
           "the reference has %d electrodes, the film %d".formatted(ref.length, n));
     }
-    boolean isScaled = reference == Reference.SCALED || reference == Reference.UNTRAINED_SCALED;
-    double lambda =
-        isScaled
-            ? 1 + scaling * (trace(g) / trace(ref) - 1)
-            : reference == Reference.UNTRAINED ? scaling : 1;
+    double lambda = factor(g, ref, reference, scaling);
     double[] gPrime = new double[n * n];
     double largest = 0;
     for (int i = 0; i < n; i++) {
@@ -78,6 +74,14 @@ public final class Weights {
       }
     }
     return new Weights(n, gPrime, largest, selfTerm);
+  }
+
+  /** By how much the reference is multiplied before it is taken off. */
+  public static double factor(double[][] g, double[][] ref, Reference reference, double scaling) {
+    boolean isScaled = reference == Reference.SCALED || reference == Reference.UNTRAINED_SCALED;
+    return isScaled
+        ? 1 + scaling * (trace(g) / trace(ref) - 1)
+        : reference == Reference.UNTRAINED ? scaling : 1;
   }
 
   /** Weights of a film, see {@link #of(double[][], double[][], Reference, SelfTerm)}. */

@@ -79,6 +79,19 @@ class RowBankTest {
     assertThat(answer.picture()).isEqualTo(new Pattern("+--"));
   }
 
+  /** The first row has the larger share by the weights that choose, the signs are of the others. */
+  @Test
+  void oneWeightChoosesAndAnotherHasTheSign() {
+    RowBank bank =
+        new RowBank(
+            List.of(List.of(3.0, 1.0), List.of(1.0, -1.0)),
+            List.of(List.of(2.0, -0.5), List.of(1.0, -1.0)));
+    RowBank.Answer answer = bank.recall(new Pattern("++"));
+    assertThat(answer.currents()).containsExactly(4.0, 0.0);
+    assertThat(answer.row()).isOne(); // its share of +-, the signs of the first row, is 1
+    assertThat(answer.picture()).isEqualTo(new Pattern("+-"));
+  }
+
   @Test
   void copiesHaveSoManyWrongPixelsAndDependOnTheSeed() {
     Pattern picture = new Pattern("+-++--+-");

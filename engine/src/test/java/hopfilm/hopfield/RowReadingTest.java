@@ -34,19 +34,28 @@ class RowReadingTest {
     // deviations of 0.05 S a place within both kinds, two means taken off four numbers
     assertThat(r.sigma()).isCloseTo(0.4 / (0.05 * Math.sqrt(2)), within(1e-9));
     assertThat(r.wrong()).isZero();
-    assertThat(r.clearance(0)).isCloseTo(0.3, within(ROUNDING));
+    assertThat(r.acrossMiddle()).isZero();
   }
 
   /** Unlike pixels of one place lie below like ones of many, were it not by place. */
   @Test
   void pixelsOfUnequalPlacesAreComparedByPlace() {
-    assertThat(read("-+-+", List.of(1, 9, 1, 9), 4.3, 36.5, 4.3, 36.5).wrong()).isZero();
+    assertThat(read("-+-+", List.of(1, 9, 1, 9), 4.3, 36.5, 4.3, 36.5).acrossMiddle()).isZero();
   }
 
   @Test
-  void aPixelBeyondTheMiddleIsWrong() {
-    assertThat(read("--++", List.of(2, 2, 2, 2), 8.6, 8.2, 8.0, 8.0).wrong()).isEqualTo(1);
-    assertThat(read("--++", List.of(2, 2, 2, 2), 8.6, Double.NaN, 8.0, 8.0).wrong()).isPositive();
+  void aPixelBeyondTheMiddleIsSeen() {
+    assertThat(read("--++", List.of(2, 2, 2, 2), 8.6, 8.2, 8.0, 8.0).acrossMiddle()).isEqualTo(1);
+    assertThat(read("--++", List.of(2, 2, 2, 2), 8.6, Double.NaN, 8.0, 8.0).acrossMiddle())
+        .isPositive();
+  }
+
+  /** A weight is zero at 0.2 S here; recall takes its sign. */
+  @Test
+  void aPixelIsWrongByTheReferenceOfRecall() {
+    assertThat(read("--++", List.of(2, 2, 2, 2), 8.6, 8.21, 8.0, 8.0).wrong()).isZero();
+    assertThat(read("--++", List.of(2, 2, 2, 2), 8.6, 8.19, 8.0, 8.3).wrong()).isEqualTo(2);
+    assertThat(read("--++", List.of(2, 2, 2, 2), 8.6, Double.NaN, 8.0, 8.0).wrong()).isEqualTo(1);
   }
 
   /** With one kind alone the middle is the zero of the weights: 0.1 S a place. */
@@ -54,6 +63,7 @@ class RowReadingTest {
   void onePictureOfOneKindIsReadAgainstTheReference() {
     RowReading all = read("---", List.of(1, 1, 1), 4.3, 4.2, 4.05);
     assertThat(all.wrong()).isEqualTo(1);
+    assertThat(all.acrossMiddle()).isEqualTo(1);
     assertThat(all.gainLike()).isNaN();
     assertThat(all.sigma()).isNaN();
     assertThat(read("+++", List.of(1, 1, 1), 4.0, 4.2, 4.05).wrong()).isEqualTo(1);

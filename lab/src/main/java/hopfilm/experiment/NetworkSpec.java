@@ -18,10 +18,12 @@ import java.util.OptionalDouble;
  * How conductances or resistances become a network: the section {@code network}, in SI units.
  *
  * @param given the reference where another run has left it; empty where this one reads it
+ * @param isFitted whether a row counts from its untrained conductances multiplied as its picture
+ *     asks ({@link hopfilm.hopfield.RowReference})
  */
 public record NetworkSpec(
     @Key(
-            "baseline of the weights; {file: RUN} takes that of another run, {untrained: 1.027} a multiple")
+            "baseline of the weights; {file: RUN} takes that of another run, {untrained: 1.027} a multiple, {untrained: fitted} that of the picture in a row (default of rows)")
         @Words({"untrained", "untrained-scaled", "untrained-mean", "saturated", "scaled"})
         @Default("untrained")
         Reference reference,
@@ -53,18 +55,33 @@ public record NetworkSpec(
             is = {"scaled", "untrained-scaled"},
             otherwise = ExperimentMessage.ONLY_SCALED_HAS_SCALING)
         double scaling,
-    @Found Optional<GivenReference> given) {
+    @Found Optional<GivenReference> given,
+    @Found boolean isFitted) {
 
   /** The same with a reference that another run has left. */
   public NetworkSpec with(Reference kind, double itsScaling, GivenReference reference) {
     return new NetworkSpec(
-        kind, selfTerm, weights, voltage, current, mazes, itsScaling, Optional.of(reference));
+        kind,
+        selfTerm,
+        weights,
+        voltage,
+        current,
+        mazes,
+        itsScaling,
+        Optional.of(reference),
+        false);
   }
 
   /** The same with those of the untrained film multiplied by a factor. */
   public NetworkSpec with(double factor) {
     return new NetworkSpec(
-        Reference.UNTRAINED, selfTerm, weights, voltage, current, mazes, factor, given);
+        Reference.UNTRAINED, selfTerm, weights, voltage, current, mazes, factor, given, false);
+  }
+
+  /** The same with those of the untrained film, multiplied as the picture in a row asks. */
+  public NetworkSpec fitted() {
+    return new NetworkSpec(
+        Reference.UNTRAINED, selfTerm, weights, voltage, current, mazes, 1, given, true);
   }
 
   /** V0 [V], or I0 [A] of resistances; empty for that of the last train step. */
@@ -75,6 +92,7 @@ public record NetworkSpec(
   /** The reference in words: untrained, or untrained of run first. */
   public String referenceText() {
     return Spelling.of(reference)
+        + (isFitted ? ", fitted" : "")
         + given.map(g -> " of run " + Path.of(g.run()).getFileName()).orElse("");
   }
 }

@@ -71,8 +71,7 @@ public final class RowFigure implements Figure {
     Heading.paint(
         g,
         "The picture in the row",
-        "gain of a place (%sS) under the signs; frame: wrong side of the middle"
-            .formatted(prefix.symbol()));
+        "gain of a place (%sS) under the signs; frame: wrong".formatted(prefix.symbol()));
     g.setStroke(new BasicStroke(3));
     for (int k = 0; k < gains.length; k++) {
       Rectangle2D box =

@@ -137,7 +137,13 @@ final class ExperimentReader {
       electrodeNames = film == null || electrodes == null ? null : electrodes.names(film.grid());
     }
     NetworkSpec network =
-        faults.read("network", () -> networks.read(top.section("network"), electrodeNames));
+        faults.read(
+            "network",
+            () ->
+                networks.read(
+                    top.section("network"),
+                    electrodeNames,
+                    electrodes instanceof ElectrodesSpec.Rows));
     List<Step> protocol = faults.read(PROTOCOL, () -> protocol(root, network, faults));
     Optional<HeatSpec> heat = faults.read("heat", () -> heat(top, film));
     faults.vet(() -> vetSinks(electrodes, heat, top), electrodes, heat);

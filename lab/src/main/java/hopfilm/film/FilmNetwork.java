@@ -84,12 +84,14 @@ public final class FilmNetwork {
 
   /** What a row of these conductances has learned of a picture. */
   public RowReading row(Pattern picture, double[][] siemens) {
-    return RowReading.of(
-        picture,
-        ((ElectrodesSpec.Rows) experiment.electrodes()).places(),
-        siemens,
-        reference,
-        spec.reference() == Reference.UNTRAINED ? spec.scaling() : 1);
+    RowReading row =
+        RowReading.of(
+            picture,
+            ((ElectrodesSpec.Rows) experiment.electrodes()).places(),
+            siemens,
+            reference,
+            Weights.factor(siemens, reference, spec.reference(), spec.scaling()));
+    return spec.isFitted() ? row.fitted() : row;
   }
 
   /** The same of the picture that was written last; null where none was, or nothing was read. */

@@ -252,7 +252,12 @@ public enum FileMessage implements Message {
   HOW_MANY_PIXELS("<n> signs for <pixels> pixels; give one for each, such as \"+-\""),
   NO_PICTURE("\"<value>\" is neither signs + and - nor a file"),
   BAD_PICTURE("<reason>"),
-  NO_FACTOR("<value> is not a factor of the reference; give {untrained: 1.027}, from 0.5 to 2"),
+  NO_FACTOR(
+      "<value> is not a factor of the reference; give {untrained: 1.027}, from 0.5 to 2, or of rows"
+          + " {untrained: fitted}"),
+  FITTED_NEEDS_ROWS(
+      "a reference is fitted to the picture of a row; give electrodes: {rows: {grid: 8x8, pixels:"
+          + " 32}, ...}, or a factor such as {untrained: 1.027}"),
   ONLY_A_PATTERN_IS_VERIFIED(
       "only patterns can be verified; give pattern: <example>, patterns: [...], or until: settled"),
   ONLY_A_SET_HAS(

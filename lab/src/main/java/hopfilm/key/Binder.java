@@ -89,7 +89,7 @@ public final class Binder {
     Class<?> type = c.type();
     String key = c.key();
     if (!c.isInFile()) {
-      return Optional.empty();
+      return type == boolean.class ? (Object) false : Optional.empty();
     }
     if (c.inline().isPresent()) {
       boolean isLeftOut = c.isOptional() && s.has(c.inline().get().unless());

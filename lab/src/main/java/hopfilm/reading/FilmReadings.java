@@ -569,7 +569,7 @@ public final class FilmReadings extends FilmFunctions {
   @Meaning("pixels of a row that are right by the middle of their film")
   public double right(
       String picture, @Names(What.MEASURE) String measure, @Names(What.MEASURE) String since) {
-    return picture.length() - row(picture, measure, since, 1).wrong();
+    return picture.length() - row(picture, measure, since, 1).acrossMiddle();
   }
 
   @Meaning(value = "mean gain of a place of the pixels of a sign, + or -", unit = "S")

@@ -21,6 +21,7 @@ import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -231,9 +232,19 @@ public final class RunStory {
     group("pair", "row-picture");
     folded(row.picture().length(), "All pixels", RunSheets.row(row));
     page.note(
-        "Pixels meet the row at unequal numbers of places, so the middle is that of what a place"
-            + " has gained. The weight of a pixel in the network is minus its gain over the"
-            + " reference: network.reference: {untrained: FACTOR} takes off what all places gain.");
+        "The weight of a pixel is minus its gain over the reference, a multiple of its untrained"
+            + " conductance%s. A pixel is wrong if its weight has the other sign."
+                .formatted(multiples(row)));
+  }
+
+  private static String multiples(WrittenRow row) {
+    return row.factor() == null
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            ": %.5f to choose the row, %.5f for the signs of the pixels",
+            row.factor(),
+            row.border());
   }
 
   /** A pattern, or the sum or difference of two. */

@@ -49,7 +49,7 @@ final class SweepSummary {
   }
 
   private static String rows(List<WrittenRow> rows) {
-    return " A picture was written into each of %d rows: %d of %d pixels are on the wrong side of the middle."
+    return " A picture was written into each of %d rows: %d of %d pixels are wrong."
         .formatted(
             rows.size(),
             rows.stream().mapToInt(WrittenRow::wrong).sum(),

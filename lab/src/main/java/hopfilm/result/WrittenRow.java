@@ -1,10 +1,11 @@
 package hopfilm.result;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.RowReading;
+import hopfilm.hopfield.RowReference;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What a row has learned of a picture, in {@code summary.json}. */
@@ -14,13 +15,18 @@ import java.util.stream.IntStream;
   "sigma",
   "gain_unlike",
   "gain_like",
+  "factor",
+  "border",
+  "wrong_dealt",
+  "wrong_untrained",
   "places",
   "gains",
+  "untrained",
   "weights"
 })
 public record WrittenRow(
     @Field("a sign for each pixel, + if driven like the row") String picture,
-    @Field("pixels on the wrong side of the middle between the two kinds") int wrong,
+    @Field("pixels that recall wrongly: their weight has the other sign") int wrong,
     @Field(
             "difference of gain per junction between - and + pixels, in standard deviations;"
                 + " null with too few pixels")
@@ -28,16 +34,45 @@ public record WrittenRow(
     @Field(unit = "S", value = "mean conductance change to pixels of opposite sign")
         Double gainUnlike,
     @Field(unit = "S", value = "mean conductance change to pixels of equal sign") Double gainLike,
+    @Field("multiple of the untrained conductances from which the currents of recall count")
+        Double factor,
+    @Field("multiple of the untrained conductances from which `weights` count") Double border,
+    @Field("control: pixels wrong if a border is fitted to the signs dealt to other pixels")
+        Integer wrongDealt,
+    @Field("control: pixels wrong if a border is fitted to the film before writing")
+        Integer wrongUntrained,
     @Field("junctions of each pixel with the row") List<Integer> places,
     @Field(unit = "S", value = "conductance change of each pixel") List<Double> gains,
-    @Field(unit = "S", value = "weight of each pixel: reference minus conductance")
-        List<Double> weights) {
+    @Field(unit = "S", value = "weight of each pixel: minus its gain over that of the border")
+        List<Double> weights,
+    @Field(unit = "S", value = "conductance of each pixel with the row before writing")
+        List<Double> untrained) {
+
+  /** Of the signs of the control. */
+  private static final long CONTROL_SEED = 1;
 
   /** Nothing said is an empty list. */
   public WrittenRow {
     places = OrEmpty.orEmpty(places);
     gains = OrEmpty.orEmpty(gains);
     weights = OrEmpty.orEmpty(weights);
+    untrained = OrEmpty.orEmpty(untrained);
+  }
+
+  /** How its reference was chosen; empty if the program that wrote it kept no factor. */
+  public Optional<RowReference.Choice> reference() {
+    if (factor == null || border == null) {
+      return Optional.empty();
+    }
+    boolean isFitted = !factor.equals(border);
+    return Optional.of(isFitted ? RowReference::fitted : (p, g, u) -> RowReference.of(factor));
+  }
+
+  /** The weights that choose the row in recall [S]; those of the signs if none were kept. */
+  public List<Double> choosing() {
+    return factor == null || untrained.isEmpty()
+        ? weights
+        : RowReference.of(factor).choosing(gains, untrained);
   }
 
   /** What a place of each pixel has gained [S]. */
@@ -52,20 +87,21 @@ public record WrittenRow(
     return (picture.length() - wrong) / (double) picture.length();
   }
 
-  /** Whether a pixel is on the wrong side; false where the picture has one kind alone. */
+  /** Whether a pixel recalls wrongly. */
   public boolean isWrong(int pixel) {
-    return gainUnlike != null && gainLike != null && !(reading().clearance(pixel) >= 0);
-  }
-
-  private RowReading reading() {
-    return new RowReading(new Pattern(picture), gains, places, gains);
+    return !(weights.get(pixel) * (picture.charAt(pixel) == '+' ? 1 : -1) > 0);
   }
 
   /** How it came out, in words. */
   public String words() {
     String side =
-        "%s of %d pixels %s on the wrong side of the middle"
+        "%s of %d pixels %s wrong"
             .formatted(wrong == 0 ? "none" : wrong, picture.length(), wrong == 1 ? "is" : "are");
+    if (wrongDealt != null && wrongUntrained != null) {
+      side +=
+          " (controls: %d with the signs dealt to other pixels, %d before writing)"
+              .formatted(wrongDealt, wrongUntrained);
+    }
     return sigma == null
         ? side
         : String.format(
@@ -85,8 +121,13 @@ public record WrittenRow(
         OrEmpty.orNull(r.sigma()),
         OrEmpty.orNull(r.gainUnlike()),
         OrEmpty.orNull(r.gainLike()),
+        r.reference().middle(),
+        r.reference().border(),
+        r.wrongDealt(CONTROL_SEED),
+        r.wrongUntrained(),
         r.places(),
         r.gains(),
-        r.weights());
+        r.weights(),
+        r.untrained());
   }
 }

@@ -14,6 +14,8 @@ import java.util.List;
  * @param low end of the 95 % interval of their share
  * @param high end of it
  * @param nearest copies for which the nearest of all pictures is the right one
+ * @param dealt copies that come back exactly from a control, whose rows have their conductances
+ *     dealt to other pixels
  * @param energy of the picture that comes back, from 0 to -1: see {@link
  *     hopfilm.hopfield.GradedRows}
  * @param energies of the pictures that were written, in the order of the runs
@@ -28,6 +30,7 @@ import java.util.List;
   "low",
   "high",
   "nearest",
+  "dealt",
   "energy",
   "energies",
   "basins"
@@ -41,6 +44,7 @@ public record RecallRecord(
     Double low,
     Double high,
     Integer nearest,
+    Integer dealt,
     Double energy,
     List<Double> energies,
     List<Double> basins) {}

@@ -6,6 +6,7 @@ import hopfilm.hopfield.GradedRows;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.PictureRecall;
 import hopfilm.hopfield.RowBank;
+import hopfilm.hopfield.RowReference;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.ShellWord;
@@ -13,11 +14,9 @@ import hopfilm.result.Summary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -28,8 +27,9 @@ import java.util.OptionalDouble;
  * @param runs of each memory its folder as it was named, of several the first
  * @param pictures what was written into each
  * @param bank their weights
+ * @param dealt a bank for control: in each row the conductances are dealt to other pixels
  */
-public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank) {
+public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank, RowBank dealt) {
 
   /**
    * How copies are made.
@@ -67,42 +67,30 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank) {
     default void note(String note) {}
   }
 
-  /** A run with a row. */
-  private record Written(String run, Pattern picture, List<Double> weights) {
-
-    static Written of(Path run, Summary s) {
-      Pattern picture = new Pattern(Objects.requireNonNull(s.recalls().row().picture()));
-      double[][] weights = s.readings().weightMatrix().get(s.verdict().judged());
-      if (weights.length != picture.size() + 1
-          || !Arrays.stream(weights[0]).allMatch(Double::isFinite)) {
-        throw new IllegalArgumentException(
-            "%s has a picture of %d pixels and %d weights of the row, or one that is no number"
-                .formatted(RunFolder.SUMMARY, picture.size(), weights.length - 1));
-      }
-      return new Written(
-          run.toString(), picture, Arrays.stream(weights[0]).skip(1).boxed().toList());
-    }
-  }
-
   /**
    * Reads the runs; a sweep stands for those of its runs that are done.
    *
    * @param tiles runs that are one memory, one after the other, and whose currents add; of these
    *     all must be done
+   * @param reference how that of each row is chosen; empty for those of the runs
    * @param listener hears of the runs of a sweep that are left out
    * @throws ExperimentException if one has no row, or one of other pixels than the first of its
    *     place; if a file is damaged; or if the runs do not make whole memories
    */
-  public static RunBank of(List<Path> folders, int tiles, Listener listener) throws IOException {
+  public static RunBank of(
+      List<Path> folders, int tiles, Optional<RowReference.Choice> reference, Listener listener)
+      throws IOException {
     List<Path> all = new ArrayList<>();
     for (Path folder : folders) {
       all.addAll(new RunFolder(folder).isSweep() ? done(folder, tiles, listener) : List.of(folder));
     }
-    List<Written> rows = new ArrayList<>();
+    List<BankedRow> rows = new ArrayList<>();
     for (Path run : all) {
-      Written row = FileList.consistent(run, () -> Written.of(run, written(run)));
-      int pixels = row.picture.size();
-      int first = rows.size() < tiles ? pixels : rows.get(rows.size() % tiles).picture.size();
+      int number = rows.size();
+      BankedRow row =
+          FileList.consistent(run, () -> BankedRow.of(run, written(run), reference, number));
+      int pixels = row.picture().size();
+      int first = number < tiles ? pixels : rows.get(number % tiles).picture().size();
       if (pixels != first) {
         throw ExperimentException.of(run, RunMessage.RECALL_OTHER_PIXELS, pixels, first);
       }
@@ -117,15 +105,23 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank) {
     }
     List<String> runs = new ArrayList<>();
     List<Pattern> pictures = new ArrayList<>();
-    List<List<Double>> weights = new ArrayList<>();
+    List<BankedRow.Both> weights = new ArrayList<>();
+    List<BankedRow.Both> dealt = new ArrayList<>();
     for (int k = 0; k < rows.size(); k += tiles) {
-      List<Written> memory = rows.subList(k, k + tiles);
-      runs.add(memory.get(0).run);
+      List<BankedRow> memory = rows.subList(k, k + tiles);
+      runs.add(memory.get(0).run());
       pictures.add(
-          new Pattern(String.join("", memory.stream().map(t -> t.picture.text()).toList())));
-      weights.add(memory.stream().flatMap(t -> t.weights.stream()).toList());
+          new Pattern(String.join("", memory.stream().map(t -> t.picture().text()).toList())));
+      weights.add(BankedRow.Both.joined(memory.stream().map(BankedRow::weights).toList()));
+      dealt.add(BankedRow.Both.joined(memory.stream().map(BankedRow::dealt).toList()));
     }
-    return new RunBank(runs, pictures, new RowBank(weights));
+    return new RunBank(runs, pictures, bank(weights), bank(dealt));
+  }
+
+  private static RowBank bank(List<BankedRow.Both> rows) {
+    return new RowBank(
+        rows.stream().map(BankedRow.Both::choosing).toList(),
+        rows.stream().map(BankedRow.Both::signs).toList());
   }
 
   /** The runs of a sweep that are done; a lost one would shift the tiles behind it. */
@@ -184,6 +180,7 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank) {
     Optional<RowBank.Answer> answer = picture.map(rows::recall);
     int exact = 0;
     int ideal = 0;
+    int control = 0;
     int of = 0;
     RowBank nearest = RowBank.nearest(pictures);
     List<Pattern> tried = picture.map(List::of).orElse(pictures);
@@ -193,6 +190,7 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank) {
       List<Pattern> all = RowBank.copies(tried.get(k), wrong, how.copies(), how.seed() + k);
       exact += rows.exact(tried.get(k), all);
       ideal += nearest.exact(tried.get(k), all);
+      control += dealt.exact(tried.get(k), all);
       of += all.size();
       listener.progress(k + 1, tried.size(), "pictures recalled");
     }
@@ -207,6 +205,7 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank) {
         share.map(SuccessFraction::low).orElse(null),
         share.map(SuccessFraction::high).orElse(null),
         of == 0 ? null : ideal,
+        of == 0 ? null : control,
         answer.map(a -> graded.energy(a.picture())).orElse(null),
         pictures.stream().map(graded::energy).toList(),
         basins);

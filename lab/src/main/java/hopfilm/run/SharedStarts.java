@@ -43,7 +43,8 @@ public final class SharedStarts implements AutoCloseable {
           OptionalDouble.empty(),
           1,
           1,
-          Optional.empty());
+          Optional.empty(),
+          false);
 
   private static final String STATE = "state";
   private static final long LOOK_EVERY_MILLIS = 50;

@@ -41,6 +41,7 @@ public final class NetworkSection {
 
   private static final String REFERENCE = "reference";
   private static final String UNTRAINED = "untrained";
+  private static final String FITTED = "fitted";
   private static final String FILE = "network.reference.file";
   private static final List<String> OF_THE_RUN = List.of("mazes", "scaling");
 
@@ -61,8 +62,9 @@ public final class NetworkSection {
    * Reads it.
    *
    * @param electrodes their names; null if they are not known
+   * @param hasRow whether one of them is a row, whose reference is fitted by default
    */
-  public NetworkSpec read(Section s, List<String> electrodes) {
+  public NetworkSpec read(Section s, List<String> electrodes, boolean hasRow) {
     WeightKind weights = s.constant("weights", WeightKind.class);
     boolean isResistance = weights == WeightKind.RESISTANCE;
     String own = isResistance ? "current" : "voltage";
@@ -70,8 +72,11 @@ public final class NetworkSection {
     UnaryOperator<NetworkSpec> reference = UnaryOperator.identity();
     if (s.node(REFERENCE) instanceof YamlNode.Mapping map) {
       OF_THE_RUN.forEach(key -> s.refuse(key, FileMessage.REFERENCE_RUN_SAYS, key));
-      reference = map.get(UNTRAINED) == null ? ofRun(map, weights, electrodes) : factor(map, s);
+      reference =
+          map.get(UNTRAINED) == null ? ofRun(map, weights, electrodes) : factor(map, s, hasRow);
       given = s.without(REFERENCE);
+    } else if (hasRow && !isResistance && !s.has(REFERENCE)) {
+      reference = NetworkSpec::fitted;
     }
     NetworkSpec network = Binder.read(NetworkSpec.class, given);
     s.refuse(
@@ -137,8 +142,15 @@ public final class NetworkSection {
   }
 
   /** Those of the untrained film, multiplied. */
-  private static UnaryOperator<NetworkSpec> factor(YamlNode.Mapping map, Section s) {
+  private static UnaryOperator<NetworkSpec> factor(
+      YamlNode.Mapping map, Section s, boolean hasRow) {
     if (map.entries().size() == 1 && map.get(UNTRAINED) instanceof YamlNode.Scalar given) {
+      if (given.text().equals(FITTED)) {
+        if (!hasRow) {
+          throw s.error(REFERENCE, FileMessage.FITTED_NEEDS_ROWS);
+        }
+        return NetworkSpec::fitted;
+      }
       try {
         double factor = Quantity.read(given.text(), Dimension.FRACTION).value();
         if (factor >= 0.5 && factor <= 2) {
@@ -198,9 +210,12 @@ public final class NetworkSection {
         .map(t -> t.without("mazes").without("scaling"))
         .orElseGet(
             () ->
-                n.reference() == Reference.UNTRAINED && n.scaling() != 1
-                    ? tree.with(
-                        REFERENCE, map().with(UNTRAINED, scalar(Double.toString(n.scaling()))))
+                n.isFitted() || (n.reference() == Reference.UNTRAINED && n.scaling() != 1)
+                    ? tree.with(REFERENCE, map().with(UNTRAINED, scalar(factor(n))))
                     : tree);
+  }
+
+  private static String factor(NetworkSpec n) {
+    return n.isFitted() ? FITTED : Double.toString(n.scaling());
   }
 }

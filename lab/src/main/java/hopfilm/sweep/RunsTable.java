@@ -175,7 +175,7 @@ public final class RunsTable {
         s,
         "row_right",
         Form.NUMBER,
-        "share of a row's pixels on the right side of the middle between the two kinds",
+        "share of a row's pixels that recall rightly",
         ofRow(WrittenRow::right));
     column(
         s,

@@ -41,7 +41,10 @@ final class SweptRows {
   }
 
   private static void add(List<SweepRecord> runs, Map<Integer, Double> recalled) {
-    RowBank bank = new RowBank(runs.stream().map(r -> r.row().weights()).toList());
+    RowBank bank =
+        new RowBank(
+            runs.stream().map(r -> r.row().choosing()).toList(),
+            runs.stream().map(r -> r.row().weights()).toList());
     int wrong = Memory.usualFlips(bank.pixels());
     for (SweepRecord r : runs) {
       Pattern picture = new Pattern(r.row().picture());

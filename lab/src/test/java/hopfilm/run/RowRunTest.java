@@ -6,6 +6,8 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.folder.RunFolder;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.RowReference;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
 import hopfilm.result.Summary;
@@ -88,6 +90,34 @@ class RowRunTest {
         .isEqualTo(after[1] - 1.02 * before[1]);
   }
 
+  /** Without a reference it is fitted, and written down so; the weights count from its border. */
+  @Test
+  void theReferenceIsFittedByDefault() throws IOException {
+    Path file = folder.resolve("fitted.yaml");
+    Files.writeString(
+        file,
+        FILM.replaceFirst("network.*\n", "")
+            + """
+              - measure: before
+              - write: {picture: +--+, voltage: 9 mV, time: 20 ps, part: [0 ns, 30 ps]}
+              - measure: after
+            """);
+    Experiment e = ExperimentFile.read(file, List.of());
+    Path out = Files.createDirectories(folder.resolve("fitted"));
+    ExperimentRunner.run(e, out, 1, RunListener.NONE);
+    WrittenRow row = new RunFolder(out).readSummary().orElseThrow().recalls().row();
+    RowReference fitted =
+        RowReference.fitted(new Pattern(row.picture()), row.gains(), row.untrained());
+    assertThat(row.factor()).isEqualTo(fitted.middle());
+    assertThat(row.border()).isEqualTo(fitted.border());
+    assertThat(row.weights()).isEqualTo(fitted.weights(row.gains(), row.untrained()));
+    assertThat(row.choosing()).isEqualTo(fitted.choosing(row.gains(), row.untrained()));
+    assertThat(Files.readString(out.resolve("experiment.yaml"))).contains("untrained: fitted");
+    Experiment again = ExperimentFile.read(out.resolve("experiment.yaml"), List.of());
+    assertThat(again.network()).isEqualTo(e.network());
+    assertThat(experiment("measure: a").network().isFitted()).isFalse();
+  }
+
   /** One block where the first one does, two at most. */
   @Test
   void verifiedHasTwoBlocksAtMost() throws IOException {
@@ -100,7 +130,7 @@ class RowRunTest {
         run("a", "write: {picture: +--+, voltage: 9 mV, time: 20 ps, until: verified}");
     var v = done.summary("1").verification();
     assertThat(v.checks()).isEqualTo(v.pulses()).isIn(1, 2);
-    assertThat(v.verified()).isEqualTo(done.found().row().wrong() == 0);
+    assertThat(v.verified()).isEqualTo(done.found().row().acrossMiddle() == 0);
     assertThat(v.verified() || v.pulses() == 2).isTrue();
   }
 }

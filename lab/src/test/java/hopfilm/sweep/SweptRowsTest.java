@@ -56,7 +56,10 @@ class SweptRowsTest {
           assertThat(s.recalls().row().weights().get(p)).isCloseTo(g[p + 1], within(1e-12));
         }
       }
-      RowBank bank = new RowBank(rows.stream().map(WrittenRow::weights).toList());
+      RowBank bank =
+          new RowBank(
+              rows.stream().map(WrittenRow::choosing).toList(),
+              rows.stream().map(WrittenRow::weights).toList());
       for (int k = 0; k < 3; k++) {
         Map<String, String> row = table.get(3 * set + k);
         Pattern picture = new Pattern(rows.get(k).picture());
