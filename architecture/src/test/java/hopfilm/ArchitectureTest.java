@@ -48,7 +48,7 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> ARROWS = arrows();
 
   /** Packages that print and exit: they are programs. */
-  private static final Set<String> PROGRAMS = Set.of("cli", "web", "cluster", "bench");
+  private static final Set<String> PROGRAMS = Set.of("cli", "console", "web", "cluster", "bench");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -89,7 +89,8 @@ class ArchitectureTest {
     arrow(arrows, "page", "chart", "input");
     arrow(arrows, "drawing", "parallel");
     arrow(arrows, "figures", "drawing", "result");
-    arrow(arrows, "report", "figures", "folder", "page", "readout");
+    arrow(arrows, "plot", "result");
+    arrow(arrows, "report", "figures", "plot", "folder", "page", "readout");
     arrow(arrows, "experiment", "dynamics", "hopfield", "input");
     arrow(arrows, "film", "experiment", "drawing", "result", "texture");
     arrow(arrows, "reading", "film", "expression", "folder");
@@ -106,12 +107,14 @@ class ArchitectureTest {
     arrow(arrows, "optimise", "sweep");
     arrow(arrows, "live", "run");
     // evidence, app, cluster, bench
-    arrow(arrows, "validation", "run");
+    arrow(arrows, "problem", "page", "io");
+    arrow(arrows, "validation", "run", "problem");
     arrow(arrows, "reproduce", "sweep");
     arrow(arrows, "claimpage", "reproduce");
     arrow(arrows, "claims", "validation", "claimpage");
     arrow(arrows, "web", "live", "sweep");
-    arrow(arrows, "cli", "claims", "web", "where", "optimise", "manual");
+    arrow(arrows, "console", "sweep");
+    arrow(arrows, "cli", "console", "claims", "web", "where", "optimise", "manual");
     arrow(arrows, "cluster", "sweep");
     arrow(arrows, "accuracy", "validation");
     arrow(arrows, "bench", "cli", "accuracy");
@@ -250,7 +253,8 @@ class ArchitectureTest {
   void filesAreWrittenInOnePlace() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("hopfilm.io..", "hopfilm.cli..", "hopfilm.bench..")
+        .resideOutsideOfPackages(
+            "hopfilm.io..", "hopfilm.cli..", "hopfilm.console..", "hopfilm.bench..")
         .should()
         .callMethodWhere(
             target(owner(equivalentTo(Files.class)))

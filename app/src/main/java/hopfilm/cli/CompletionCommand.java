@@ -1,5 +1,6 @@
 package hopfilm.cli;
 
+import hopfilm.console.ExitStatus;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;

@@ -1,5 +1,8 @@
 package hopfilm.cli;
 
+import hopfilm.console.CliMessage;
+import hopfilm.console.ExitStatus;
+import hopfilm.console.QuantityList;
 import hopfilm.figures.FilmFigure;
 import hopfilm.figures.MicroscopeImage;
 import hopfilm.folder.FileList;

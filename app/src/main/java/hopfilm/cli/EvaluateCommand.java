@@ -1,5 +1,8 @@
 package hopfilm.cli;
 
+import hopfilm.console.CliMessage;
+import hopfilm.console.ExitStatus;
+import hopfilm.console.QuantityList;
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;

@@ -1,5 +1,8 @@
 package hopfilm.cli;
 
+import hopfilm.console.CliMessage;
+import hopfilm.console.ExitStatus;
+import hopfilm.console.ProgressDisplay;
 import hopfilm.file.ExperimentFile;
 import hopfilm.input.ExperimentException;
 import hopfilm.sweep.Gallery;

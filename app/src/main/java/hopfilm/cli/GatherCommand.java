@@ -1,5 +1,8 @@
 package hopfilm.cli;
 
+import hopfilm.console.ExitStatus;
+import hopfilm.console.MessageOptions;
+import hopfilm.console.Terminal;
 import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.run.RunDirectory;

@@ -2,6 +2,7 @@ package hopfilm.cli;
 
 import hopfilm.check.MaterialList;
 import hopfilm.claimpage.ClaimManual;
+import hopfilm.console.CliMessage;
 import hopfilm.film.TableColumns;
 import hopfilm.input.Message;
 import hopfilm.io.WholeFile;

@@ -1,6 +1,8 @@
 package hopfilm.cli;
 
 import hopfilm.claimpage.ClaimManual;
+import hopfilm.console.ExitStatus;
+import hopfilm.console.Terminal;
 import hopfilm.film.TableColumns;
 import hopfilm.manual.JsonSchema;
 import hopfilm.manual.KeyManual;

@@ -1,5 +1,11 @@
 package hopfilm.cli;
 
+import hopfilm.console.CheckedOutput;
+import hopfilm.console.CliMessage;
+import hopfilm.console.ExitStatus;
+import hopfilm.console.MessageOptions;
+import hopfilm.console.StandardError;
+import hopfilm.console.WrongCall;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Failure;
 import hopfilm.run.Provenance;

@@ -1,5 +1,8 @@
 package hopfilm.cli;
 
+import hopfilm.console.CliMessage;
+import hopfilm.console.ExitStatus;
+import hopfilm.console.Terminal;
 import hopfilm.folder.FileList;
 import hopfilm.input.ExperimentException;
 import hopfilm.page.Sheet;
@@ -47,7 +50,8 @@ final class MapCommand implements Callable<Integer> {
       names = "--value",
       paramLabel = "NAME",
       description =
-          "Value of a cell or point: learned, margin, recalled, energy-per-bit, time, texture, or a numerical column of runs.csv (default: learned)")
+          "Value of a cell or point: learned, margin, recalled, energy-per-bit, time, texture, or a"
+              + " numerical column of runs.csv (default: learned)")
   private String value = "learned";
 
   @Option(

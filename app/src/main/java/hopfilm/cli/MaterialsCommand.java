@@ -1,6 +1,8 @@
 package hopfilm.cli;
 
 import hopfilm.check.MaterialList;
+import hopfilm.console.ExitStatus;
+import hopfilm.console.Terminal;
 import hopfilm.key.Materials;
 import hopfilm.page.Sheet;
 import java.io.PrintWriter;

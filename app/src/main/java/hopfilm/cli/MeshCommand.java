@@ -1,6 +1,11 @@
 package hopfilm.cli;
 
 import hopfilm.chart.Prefix;
+import hopfilm.console.CliMessage;
+import hopfilm.console.ExitStatus;
+import hopfilm.console.ExperimentArguments;
+import hopfilm.console.QuantityList;
+import hopfilm.console.Terminal;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.NumericsSpec;
 import hopfilm.input.ExperimentException;

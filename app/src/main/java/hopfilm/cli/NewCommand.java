@@ -1,6 +1,8 @@
 package hopfilm.cli;
 
 import hopfilm.claimpage.ClaimManual;
+import hopfilm.console.CliMessage;
+import hopfilm.console.ExitStatus;
 import hopfilm.file.ExperimentFile;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Nearest;

@@ -1,6 +1,13 @@
 package hopfilm.cli;
 
 import hopfilm.check.Plausibility;
+import hopfilm.console.CliMessage;
+import hopfilm.console.ExitStatus;
+import hopfilm.console.ExperimentArguments;
+import hopfilm.console.FolderOptions;
+import hopfilm.console.MessageOptions;
+import hopfilm.console.StopSignals;
+import hopfilm.console.Terminal;
 import hopfilm.experiment.OptimiseSpec;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;

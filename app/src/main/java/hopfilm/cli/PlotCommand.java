@@ -1,5 +1,7 @@
 package hopfilm.cli;
 
+import hopfilm.console.CliMessage;
+import hopfilm.console.ExitStatus;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.Table;
@@ -54,7 +56,8 @@ final class PlotCommand implements Callable<Integer> {
   @Option(
       names = "--movie",
       description = {
-        "Make film-strip.svg, film-strip.png and film.gif of the snapshots; of a finished run also film.html with a slider"
+        "Make film-strip.svg, film-strip.png and film.gif of the snapshots; of a finished run also"
+            + " film.html with a slider"
       })
   private boolean movie;
 

@@ -1,6 +1,11 @@
 package hopfilm.cli;
 
-import hopfilm.cli.QuantityList.Range;
+import hopfilm.console.CliMessage;
+import hopfilm.console.ExitStatus;
+import hopfilm.console.MessageOptions;
+import hopfilm.console.QuantityList;
+import hopfilm.console.QuantityList.Range;
+import hopfilm.console.Terminal;
 import hopfilm.folder.FileList;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
@@ -31,7 +36,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Read a trained film in ohm and volt",
     description =
-        "It prints the resistances before and after training, noise and drift, and whether one reading distinguishes a trained film.")
+        "It prints the resistances before and after training, noise and drift, and whether one"
+            + " reading distinguishes a trained film.")
 final class ReadoutCommand implements Callable<Integer> {
 
   @Parameters(

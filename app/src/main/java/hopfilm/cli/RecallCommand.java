@@ -1,5 +1,8 @@
 package hopfilm.cli;
 
+import hopfilm.console.ExitStatus;
+import hopfilm.console.QuantityList;
+import hopfilm.console.Terminal;
 import hopfilm.drawing.DrawingException;
 import hopfilm.drawing.SignPicture;
 import hopfilm.folder.JsonFile;
@@ -87,13 +90,15 @@ final class RecallCommand implements Callable<Integer> {
       names = "--gain",
       paramLabel = "X",
       description =
-          "Gain of graded recall, such as 20: all rows compete (default: the strongest row alone answers)")
+          "Gain of graded recall, such as 20: all rows compete (default: the strongest row alone"
+              + " answers)")
   private String gain;
 
   @Option(
       names = "--basins",
       description =
-          "Try all inputs of up to 16 pixels; print the share that ends at each picture or its negative")
+          "Try all inputs of up to 16 pixels; print the share that ends at each picture or its"
+              + " negative")
   private boolean areBasinsAsked;
 
   @Option(names = "--json", description = "Print JSON in SI units")

@@ -1,5 +1,9 @@
 package hopfilm.cli;
 
+import hopfilm.console.CliMessage;
+import hopfilm.console.ExitStatus;
+import hopfilm.console.ExperimentArguments;
+import hopfilm.console.FolderVerdict;
 import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;

@@ -3,6 +3,11 @@ package hopfilm.cli;
 import hopfilm.check.ExperimentCheck;
 import hopfilm.claimpage.PageClaim;
 import hopfilm.claims.Claims;
+import hopfilm.console.CliMessage;
+import hopfilm.console.ExitStatus;
+import hopfilm.console.ProgressDisplay;
+import hopfilm.console.StopSignals;
+import hopfilm.console.Terminal;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.SweepRun;
 import hopfilm.folder.RunFolder;
@@ -60,8 +65,8 @@ final class ReproduceCommand implements Callable<Integer> {
       paramLabel = "ID",
       arity = "1..*",
       description =
-          "Claims to test, all, list to see them with their cost, or FILE.yaml of a page (FILE.yaml#NAME"
-              + " where it states several)")
+          "Claims to test, all, list to see them with their cost, or FILE.yaml of a page"
+              + " (FILE.yaml#NAME where it states several)")
   private List<String> ids = List.of();
 
   @Option(names = "--quick", description = "Use fewer films and points")

@@ -2,6 +2,14 @@ package hopfilm.cli;
 
 import hopfilm.check.Plausibility;
 import hopfilm.check.Vetting;
+import hopfilm.console.CliMessage;
+import hopfilm.console.ExitStatus;
+import hopfilm.console.ExperimentArguments;
+import hopfilm.console.FolderOptions;
+import hopfilm.console.MessageOptions;
+import hopfilm.console.ProgressDisplay;
+import hopfilm.console.StopSignals;
+import hopfilm.console.Terminal;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;

@@ -1,5 +1,8 @@
 package hopfilm.cli;
 
+import hopfilm.console.CliMessage;
+import hopfilm.console.ExitStatus;
+import hopfilm.console.StopSignals;
 import hopfilm.experiment.Experiment;
 import hopfilm.input.ExperimentException;
 import hopfilm.protocol.RunListener;

@@ -1,5 +1,6 @@
 package hopfilm.cli;
 
+import hopfilm.console.CliMessage;
 import hopfilm.input.ExperimentException;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,7 +23,8 @@ final class SourcesCommand implements Callable<Integer> {
           "spark",
           new String[] {
             "Start a Spark master or worker for run --spark",
-            "Call ./hopfilm spark master, then on each machine ./hopfilm spark worker spark://host:7077 (docs/howto/cluster.md)."
+            "Call ./hopfilm spark master, then on each machine ./hopfilm spark worker"
+                + " spark://host:7077 (docs/howto/cluster.md)."
           });
 
   private final String name;

@@ -1,6 +1,9 @@
 package hopfilm.cli;
 
 import hopfilm.chart.Prefix;
+import hopfilm.console.CliMessage;
+import hopfilm.console.ExitStatus;
+import hopfilm.console.FolderVerdict;
 import hopfilm.folder.FileList;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;

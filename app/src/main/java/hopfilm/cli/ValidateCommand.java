@@ -1,14 +1,17 @@
 package hopfilm.cli;
 
+import hopfilm.console.CliMessage;
+import hopfilm.console.ExitStatus;
+import hopfilm.console.Terminal;
 import hopfilm.input.ExperimentException;
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
+import hopfilm.problem.Check;
+import hopfilm.problem.Problem;
+import hopfilm.problem.Validation;
+import hopfilm.problem.ValidationPage;
 import hopfilm.run.RunDirectory;
-import hopfilm.validation.Check;
-import hopfilm.validation.Problem;
 import hopfilm.validation.Problems;
-import hopfilm.validation.Validation;
-import hopfilm.validation.ValidationPage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

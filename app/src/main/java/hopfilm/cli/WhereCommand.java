@@ -1,5 +1,7 @@
 package hopfilm.cli;
 
+import hopfilm.console.ExitStatus;
+import hopfilm.console.Terminal;
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
 import hopfilm.run.RunDirectory;

@@ -3,6 +3,7 @@ package hopfilm.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import hopfilm.console.ExitStatus;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@ package hopfilm.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import hopfilm.console.ExitStatus;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;

@@ -2,6 +2,8 @@ package hopfilm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hopfilm.console.MessageOptions;
+import hopfilm.console.Terminal;
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package hopfilm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hopfilm.validation.Findings;
-import hopfilm.validation.Problem;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 import hopfilm.validation.Problems;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package hopfilm.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.check.CheckMessage;
+import hopfilm.console.CliMessage;
 import hopfilm.experiment.ExperimentMessage;
 import hopfilm.film.FilmMessage;
 import hopfilm.folder.FolderMessage;

@@ -2,6 +2,8 @@ package hopfilm.validation;
 
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.ElectrodeLayouts;
 import hopfilm.transport.Held;

@@ -10,6 +10,8 @@ import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 
 /** A Bloch helix that a current along its axis tilts into a cone. */
 final class ConeUnderCurrent extends Problem {

@@ -5,6 +5,8 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.OerstedField;
 import hopfilm.parallel.Parallel;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 
 /** The Oersted field of currents whose field has a closed form. */
 final class CurrentsField extends Problem {

@@ -2,6 +2,8 @@ package hopfilm.validation;
 
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 import java.util.SplittableRandom;
 
 /** Two-dimensional conductors with m in the plane, for which duality fixes conductances. */

@@ -8,6 +8,8 @@ import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Textures;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 
 /** The one-dimensional problem of the DMI standard problem: how m tilts at the ends of a wire. */
 final class EdgeTilt extends Problem {
@@ -68,8 +70,8 @@ final class EdgeTilt extends Problem {
               Numerical.order(e[last - 1], e[last], 2))
           .is(
               2,
-              "both discretisations: the half cell that the standard one leaves out beyond the last bond"
-                  + " makes no torque where m turns about the axis of the interaction")
+              "both discretisations: the half cell that the standard one leaves out beyond the last"
+                  + " bond makes no torque where m turns about the axis of the interaction")
           .within(0.15, "higher terms of the error on these meshes");
     }
     chart(f, one, sizes, errors);

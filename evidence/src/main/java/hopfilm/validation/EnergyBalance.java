@@ -14,6 +14,8 @@ import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.parallel.Parallel;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
@@ -131,8 +133,8 @@ final class EnergyBalance extends Problem {
     f.check("heat of the damping / fall of the energy", exact / fall)
         .is(
             1,
-            "T. L. Gilbert, IEEE Trans. Magn. 40, 3443 (2004), doi:10.1109/TMAG.2004.836740: Rayleigh's"
-                + " dissipation function")
+            "T. L. Gilbert, IEEE Trans. Magn. 40, 3443 (2004), doi:10.1109/TMAG.2004.836740:"
+                + " Rayleigh's dissipation function")
         .withinShare(
             0.1 * Math.abs(heat[0] - heat[1]) / fall,
             "a tenth of what the extrapolation to small steps adds");

@@ -17,6 +17,8 @@ import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.parallel.Parallel;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
@@ -152,8 +154,8 @@ final class FilmHeat extends Problem {
             (ours[32] - ours[20]) / Math.log(times[32] / times[20]))
         .is(
             1,
-            "logarithmic regime: C.-Y. You et al., Appl. Phys. Lett. 89, 222513 (2006);"
-                + " H. Fangohr et al., Phys. Rev. B 84, 054437 (2011), doi:10.1103/PhysRevB.84.054437")
+            "logarithmic regime: C.-Y. You et al., Appl. Phys. Lett. 89, 222513 (2006); H. Fangohr"
+                + " et al., Phys. Rev. B 84, 054437 (2011), doi:10.1103/PhysRevB.84.054437")
         .within(0.08, "width^2/D = 4 ps and length^2/D = 18 ns are not infinitely far away");
     double[] logarithms = Arrays.stream(times).map(Math::log10).toArray();
     f.chart(
@@ -267,7 +269,8 @@ final class FilmHeat extends Problem {
             Math.log((ends[0] - ends[1]) / (ends[1] - ends[2])) / Math.log(2))
         .is(
             2,
-            "J. Douglas, J. E. Gunn, Numer. Math. 6, 428 (1964), doi:10.1007/BF01386093: second order")
+            "J. Douglas, J. E. Gunn, Numer. Math. 6, 428 (1964), doi:10.1007/BF01386093: second"
+                + " order")
         .within(0.1, "the next order");
   }
 
@@ -292,7 +295,8 @@ final class FilmHeat extends Problem {
     double flux = rho * j * j * grid.dz();
     double less = h - b * flux;
     f.check(
-            "rise of a strip with b = 0.004/K on an ideal substrate under 2e12 A/m^2 for 0.3 ns (K)",
+            "rise of a strip with b = 0.004/K on an ideal substrate under 2e12 A/m^2 for 0.3 ns"
+                + " (K)",
             driven.temperature().mean() - 300)
         .is(
             flux / less * -Math.expm1(-less * s / (C * grid.dz())),
@@ -307,7 +311,8 @@ final class FilmHeat extends Problem {
                 .withCurrent(GivenValues.voltages(volts, 0), Envelope.constant()));
     held.runUntil(s);
     f.check(
-            "rise of the same strip, insulated, under the voltage that drives this when it is cold (K)",
+            "rise of the same strip, insulated, under the voltage that drives this when it is cold"
+                + " (K)",
             held.temperature().mean() - 300)
         .is(
             (Math.sqrt(1 + 2 * b * rho * j * j * s / C) - 1) / b,

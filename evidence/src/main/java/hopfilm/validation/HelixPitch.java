@@ -7,6 +7,8 @@ import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 
 /** Pitch of the helix without anisotropy, on cells of several sizes. */
 final class HelixPitch extends Problem {

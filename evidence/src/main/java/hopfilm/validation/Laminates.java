@@ -3,6 +3,8 @@ package hopfilm.validation;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 
 /** Stripes of alternating m, along and across the current. */
 final class Laminates extends Problem {

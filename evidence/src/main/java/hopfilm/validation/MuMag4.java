@@ -13,6 +13,8 @@ import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Textures;
 import hopfilm.parallel.Parallel;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 
 /** muMAG standard problem 4: reversal of a permalloy film by two fields. */
 final class MuMag4 extends Problem {
@@ -28,9 +30,9 @@ final class MuMag4 extends Problem {
           + " test/standardproblem4b.go)";
   private static final String MARTINEZ =
       SPECIFICATION
-          + "solution of E. Martinez, L. Torres and L. Lopez-Diaz (std4/Torres.html), averages as kept"
-          + " in github.com/fangohr/finmag, examples/std_prob_4/m_averages_ref_martinez.txt, between"
-          + " its rows at 0.13823 and 0.13949 ns";
+          + "solution of E. Martinez, L. Torres and L. Lopez-Diaz (std4/Torres.html), averages as"
+          + " kept in github.com/fangohr/finmag, examples/std_prob_4/m_averages_ref_martinez.txt,"
+          + " between its rows at 0.13823 and 0.13949 ns";
   private static final double MS = 8e5;
   private static final double[] FIELD_1 = {-24.6e-3 / MU0, 4.3e-3 / MU0, 0};
   private static final double[] FIELD_2 = {-35.5e-3 / MU0, -6.3e-3 / MU0, 0};
@@ -118,7 +120,8 @@ final class MuMag4 extends Problem {
           .is(table[c], source)
           .within(
               Math.abs(more[c][n] - m[c][n]) + 1e-3 + own,
-              "what 0.1 % of Ms changes, for mumax3 integrates its demagnetising tensor numerically; and"
+              "what 0.1 % of Ms changes, for mumax3 integrates its demagnetising tensor"
+                  + " numerically; and"
                   + " 1e-3 for gamma and single precision, and what that test itself allows, %.0e"
                       .formatted(own));
     }

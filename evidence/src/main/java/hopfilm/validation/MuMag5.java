@@ -11,13 +11,16 @@ import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 
 /** muMAG standard problem 5: a vortex under spin-transfer torque. */
 final class MuMag5 extends Problem {
 
   private static final String FIDIMAG =
-      "M. Najafi et al., J. Appl. Phys. 105, 113914 (2009), doi:10.1063/1.3126702, solved by fidimag on the"
-          + " same mesh (github.com/MagneticSimulation/MicroMagnetic.jl, examples/std5/fidimag.txt)";
+      "M. Najafi et al., J. Appl. Phys. 105, 113914 (2009), doi:10.1063/1.3126702, solved by"
+          + " fidimag on the same mesh (github.com/MagneticSimulation/MicroMagnetic.jl,"
+          + " examples/std5/fidimag.txt)";
 
   private static final String MUMAX3 =
       "mumax3's own test of the same mesh (github.com/mumax/3, test/standardproblem5.mx3)";
@@ -74,7 +77,8 @@ final class MuMag5 extends Problem {
             .is(theirs[c][i], FIDIMAG)
             .within(
                 1.5e-3,
-                "0.5 % of the largest deflection: (u.grad) m is made perpendicular to m in other ways");
+                "0.5 % of the largest deflection: (u.grad) m is made perpendicular to m in other"
+                    + " ways");
       }
     }
     f.chart("muMAG 5", "lines: fidimag", "time (ns)", "mean m")

@@ -4,6 +4,8 @@ import static hopfilm.units.Constants.MU0;
 
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.ElectrodeLayouts;
 import hopfilm.transport.Held;

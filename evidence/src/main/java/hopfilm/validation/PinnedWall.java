@@ -15,20 +15,22 @@ import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
 import hopfilm.parallel.Parallel;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 
 /** A wall that a field presses against the boundary of a harder phase. */
 final class PinnedWall extends Problem {
 
   private static final double LENGTH = 80e-9;
   private static final String FIELD =
-      "P. Heistracher, C. Abert, F. Bruckner, T. Schrefl, D. Suess, J. Magn. Magn. Mater. 548, 168875"
-          + " (2022), doi:10.1016/j.jmmm.2021.168875: 2 K2/Ms2 (1 - K1 A1/(K2 A2))/(1 + sqrt(Ms1 A1/"
-          + "(Ms2 A2)))^2; its first case is a test of mumax+ (mumax/plus pull request 178), which"
-          + " passes within half a step of the field, 5 mT";
+      "P. Heistracher, C. Abert, F. Bruckner, T. Schrefl, D. Suess, J. Magn. Magn. Mater. 548,"
+          + " 168875 (2022), doi:10.1016/j.jmmm.2021.168875: 2 K2/Ms2 (1 - K1 A1/(K2 A2))/(1 +"
+          + " sqrt(Ms1 A1/(Ms2 A2)))^2; its first case is a test of mumax+ (mumax/plus pull request"
+          + " 178), which passes within half a step of the field, 5 mT";
   private static final String RESISTANCE =
       "R = (rho_perp L + (rho_par - rho_perp) integral of sin^2 theta dx)/(w t), the integral from"
-          + " A theta'^2 = K sin^2 theta + mu0 Ms H (1 - cos theta) in the soft phase, K sin^2 theta -"
-          + " mu0 Ms H (1 + cos theta) in the hard one, A theta' the same on both sides";
+          + " A theta'^2 = K sin^2 theta + mu0 Ms H (1 - cos theta) in the soft phase, K sin^2"
+          + " theta - mu0 Ms H (1 + cos theta) in the hard one, A theta' the same on both sides";
 
   /** Phases: exchange [J/m], anisotropy [J/m^3], saturation polarisation [T]. */
   record Phase(double A, double K, double Js) {}

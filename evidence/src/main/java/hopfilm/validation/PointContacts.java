@@ -4,6 +4,8 @@ import hopfilm.grid.CellMask;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 import hopfilm.transport.Electrode;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +100,8 @@ final class PointContacts extends Problem {
             measuredInDisc(cells))
         .is(
             exact,
-            "image of each contact at the inverse point: ln|z - w| + ln|1 - z w*| (Thomson's circle theorem)")
+            "image of each contact at the inverse point: ln|z - w| + ln|1 - z w*| (Thomson's circle"
+                + " theorem)")
         .within(
             Math.abs(fourTerminalInDisc(1 + 1.0 / cells) - exact),
             "stepped rim: what a radius larger by half a cell changes");

@@ -1,5 +1,6 @@
 package hopfilm.validation;
 
+import hopfilm.problem.Problem;
 import java.util.List;
 
 /** All problems, in the order of the page. */

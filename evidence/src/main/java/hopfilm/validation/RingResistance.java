@@ -14,6 +14,8 @@ import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.ElectrodeLayouts;
 import hopfilm.transport.ResistanceMatrix;
@@ -32,8 +34,8 @@ final class RingResistance extends Problem {
       "m = (sqrt(1 - p^2) (cos, sin)(k x + phi), p) in the Landau-Lifshitz-Gilbert equation with"
           + " Zhang-Li torque: p gamma0 (Hk - 2 A k^2/(mu0 Ms)) = (1 - xi/alpha) u k";
   private static final String CHARGE =
-      "the same equation, exact for any current: alpha phi = artanh p + xi k (integral of u dt); the"
-          + " resistance is the sum of rho_perp + (rho_par - rho_perp) cos^2 (k x + phi)";
+      "the same equation, exact for any current: alpha phi = artanh p + xi k (integral of u dt);"
+          + " the resistance is the sum of rho_perp + (rho_par - rho_perp) cos^2 (k x + phi)";
 
   /** Wide: inner over outer radius. */
   private static final double WIDE = 0.5;

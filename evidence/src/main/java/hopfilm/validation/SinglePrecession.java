@@ -14,6 +14,8 @@ import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.parallel.Parallel;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 
 /** One magnetic moment in a field, damped. */
 final class SinglePrecession extends Problem {

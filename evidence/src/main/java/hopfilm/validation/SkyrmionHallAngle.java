@@ -10,6 +10,8 @@ import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 import hopfilm.texture.TextureMeasures;
 import java.util.Arrays;
 
@@ -18,9 +20,10 @@ final class SkyrmionHallAngle extends Problem {
 
   private static final double U = 40;
   private static final String THIELE =
-      "A. A. Thiele, Phys. Rev. Lett. 30, 230 (1973), doi:10.1103/PhysRevLett.30.230, with the torque"
-          + " of this program: v_x = -u (1 + alpha xi e^2)/(1 + alpha^2 e^2), v_y = -u (alpha - xi) e/"
-          + "(1 + alpha^2 e^2), e = integral of (dm/dx)^2/(4 pi Q) of the axially symmetric solution";
+      "A. A. Thiele, Phys. Rev. Lett. 30, 230 (1973), doi:10.1103/PhysRevLett.30.230, with the"
+          + " torque of this program: v_x = -u (1 + alpha xi e^2)/(1 + alpha^2 e^2), v_y = -u"
+          + " (alpha - xi) e/(1 + alpha^2 e^2), e = integral of (dm/dx)^2/(4 pi Q) of the axially"
+          + " symmetric solution";
 
   SkyrmionHallAngle() {
     super(

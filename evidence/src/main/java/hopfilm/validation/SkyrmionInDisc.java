@@ -10,6 +10,8 @@ import hopfilm.magnet.EasyAxis;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 
 /** The two-dimensional problem of the DMI standard problem: a skyrmion in a disc of 100 nm. */
 final class SkyrmionInDisc extends Problem {

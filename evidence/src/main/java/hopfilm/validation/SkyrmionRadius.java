@@ -8,6 +8,8 @@ import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 
 /** Size and energy of an isolated skyrmion. */
 public final class SkyrmionRadius extends Problem {

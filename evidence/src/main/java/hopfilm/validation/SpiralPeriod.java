@@ -4,6 +4,8 @@ import hopfilm.input.Spelling;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Material;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 import org.hipparchus.special.elliptic.legendre.LegendreEllipticIntegral;
 
 /** Period of the spiral with an easy axis across its plane, little above its threshold. */

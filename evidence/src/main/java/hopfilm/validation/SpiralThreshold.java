@@ -3,6 +3,8 @@ package hopfilm.validation;
 import hopfilm.chart.CurveChart;
 import hopfilm.input.Spelling;
 import hopfilm.magnet.Discretisation;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 
 /** The D at which a wall costs nothing and the spiral begins, on cells of several sizes. */
 final class SpiralThreshold extends Problem {

@@ -7,6 +7,8 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
 import hopfilm.parallel.Parallel;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
@@ -107,12 +109,13 @@ final class SpreadingResistance extends Problem {
     f.check("R r/rho of a disc on a half-space, %.0f cells to its radius r".formatted(last), ours)
         .is(
             exact,
-            "1/4 (R. Holm, Electric Contacts, 1967, doi:10.1007/978-3-662-06688-1), less M/(4 pi) r/L"
-                + " for an earthed cube at a distance L = 4 r, M = 1.747565 (Madelung: its images are a"
-                + " rock salt lattice)")
+            "1/4 (R. Holm, Electric Contacts, 1967, doi:10.1007/978-3-662-06688-1), less M/(4 pi)"
+                + " r/L for an earthed cube at a distance L = 4 r, M = 1.747565 (Madelung: its"
+                + " images are a rock salt lattice)")
         .withinShare(
             0.6 / last,
-            "corners inside the rim stand for the disc, which makes it smaller by about half a cell");
+            "corners inside the rim stand for the disc, which makes it smaller by about half a"
+                + " cell");
     f.chart(
             "Disc on a half-space",
             "error of the spreading resistance",

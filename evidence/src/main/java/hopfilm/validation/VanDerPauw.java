@@ -3,6 +3,8 @@ package hopfilm.validation;
 import hopfilm.chart.CurveChart;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 import hopfilm.transport.Electrode;
 import java.util.List;
 
@@ -10,8 +12,8 @@ import java.util.List;
 final class VanDerPauw extends Problem {
 
   private static final String PAUW =
-      "exp(-pi R_12,43/R_s) + exp(-pi R_23,14/R_s) = 1, R_s = sqrt(rho_par rho_perp)/t or rho/t: L. J."
-          + " van der Pauw, Philips Res. Rep. 13, 1 (1958)";
+      "exp(-pi R_12,43/R_s) + exp(-pi R_23,14/R_s) = 1, R_s = sqrt(rho_par rho_perp)/t or rho/t: L."
+          + " J. van der Pauw, Philips Res. Rep. 13, 1 (1958)";
 
   VanDerPauw() {
     super(

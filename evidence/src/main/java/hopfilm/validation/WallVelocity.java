@@ -11,6 +11,8 @@ import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 
 /**
  * A wall under spin-transfer torque. What holds its plane is a weak Dzyaloshinskii-Moriya
@@ -27,8 +29,9 @@ final class WallVelocity extends Problem {
   private static final String THIAVILLE =
       "A. Thiaville et al., Europhys. Lett. 69, 990 (2005), doi:10.1209/epl/i2004-10452-6: ";
   private static final String PINNING =
-      "G. Tatara, H. Kohno, Phys. Rev. Lett. 92, 086601 (2004), doi:10.1103/PhysRevLett.92.086601, with"
-          + " u_c = gamma0 pi D/(2 mu0 Ms) of the interaction: sqrt(u^2 - u_c^2)/(1 + alpha^2)";
+      "G. Tatara, H. Kohno, Phys. Rev. Lett. 92, 086601 (2004), doi:10.1103/PhysRevLett.92.086601,"
+          + " with u_c = gamma0 pi D/(2 mu0 Ms) of the interaction: sqrt(u^2 - u_c^2)/(1 +"
+          + " alpha^2)";
 
   WallVelocity() {
     super(

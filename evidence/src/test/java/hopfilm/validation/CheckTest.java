@@ -3,6 +3,8 @@ package hopfilm.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hopfilm.problem.Check;
+import hopfilm.problem.Findings;
 import org.junit.jupiter.api.Test;
 
 class CheckTest {

@@ -3,6 +3,9 @@ package hopfilm.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hopfilm.problem.Check;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,6 +3,12 @@ package hopfilm.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hopfilm.problem.Check;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
+import hopfilm.problem.ProblemResult;
+import hopfilm.problem.Validation;
+import hopfilm.problem.ValidationPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package hopfilm.report;
 
 import hopfilm.figures.ElectrodeMark;
 import hopfilm.figures.FilmState;
-import hopfilm.figures.Phase;
 import hopfilm.io.Table;
 import hopfilm.page.ReportFacts;
+import hopfilm.plot.Phase;
 import hopfilm.readout.ReadoutRecord;
 import hopfilm.result.Outcome;
 import hopfilm.result.PatternEnergies;

@@ -2,11 +2,11 @@ package hopfilm.report;
 
 import hopfilm.chart.Fonts;
 import hopfilm.chart.Prefix;
-import hopfilm.figures.Phase;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.WeightChange;
 import hopfilm.hopfield.WeightContrast;
 import hopfilm.io.Table;
+import hopfilm.plot.Phase;
 import hopfilm.result.HeldMemory;
 import hopfilm.result.Outcome;
 import hopfilm.result.PatternEnergies;

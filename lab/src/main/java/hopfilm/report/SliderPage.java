@@ -6,7 +6,6 @@ import hopfilm.chart.Fonts;
 import hopfilm.chart.Layers;
 import hopfilm.chart.Pointed;
 import hopfilm.chart.Prefix;
-import hopfilm.figures.EnergyChart;
 import hopfilm.figures.FilmState;
 import hopfilm.figures.FilmThumbnail;
 import hopfilm.figures.Snapshots;
@@ -14,6 +13,7 @@ import hopfilm.folder.RunFolder;
 import hopfilm.io.WholeFile;
 import hopfilm.page.Html;
 import hopfilm.page.Markup;
+import hopfilm.plot.EnergyChart;
 import hopfilm.result.PatternEnergies;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -156,7 +156,8 @@ public final class SliderPage {
         <button type="button" id="play">Play</button>
         <input type="range" id="frame" min="0" max="%d" value="0" aria-label="Moment of the run">
         <output for="frame" id="moment">%s</output>
-        </div>"""
+        </div>\
+        """
             .formatted(times.size() - 1, words.get(0)));
     html.raw(
         words.stream()

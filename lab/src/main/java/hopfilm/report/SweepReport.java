@@ -3,9 +3,6 @@ package hopfilm.report;
 import hopfilm.chart.Figure;
 import hopfilm.chart.FigureFiles;
 import hopfilm.chart.Fonts;
-import hopfilm.figures.PulseSpreadFigure;
-import hopfilm.figures.VerifiedFigure;
-import hopfilm.figures.WeightHistogram;
 import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.WholeFile;
@@ -13,6 +10,9 @@ import hopfilm.page.Form;
 import hopfilm.page.Html;
 import hopfilm.page.Markup;
 import hopfilm.page.Sheet;
+import hopfilm.plot.PulseSpreadFigure;
+import hopfilm.plot.VerifiedFigure;
+import hopfilm.plot.WeightHistogram;
 import hopfilm.result.PatternEnergies.PatternEnergy;
 import hopfilm.result.SweepRecord;
 import java.io.IOException;
@@ -162,7 +162,8 @@ public final class SweepReport {
   private void energies(double largest) {
     html.heading("energies", "Energies of the patterns, run by run");
     html.raw(
-        "<p class=\"note\">E\u2032 of each pattern, the trained one in orange, the lowest one framed;"
+        "<p class=\"note\">E\u2032 of each pattern, the trained one in orange, the lowest one"
+            + " framed;"
             + " all on one scale, full height %s.</p>"
                 .formatted(MiniBars.scale(largest, data.runs())));
     html.raw("<div class=\"bars\">");
@@ -190,7 +191,8 @@ public final class SweepReport {
       html.heading("pulses", "Pulse by pulse");
       html.figure(pulses, pulsesWidth);
       html.raw(
-          "<p class=\"note\">Mean and deviation of every conductance, of the energy and of the heat:"
+          "<p class=\"note\">Mean and deviation of every conductance, of the energy and of the"
+              + " heat:"
               + " <a href=\"%1$s\">%1$s</a></p>".formatted(RunFolder.PULSES));
     }
   }
@@ -210,7 +212,8 @@ public final class SweepReport {
       }
     }
     html.raw(
-        "<p class=\"note\">Values of each film at its first readout at rest after training; every conductance and weight:"
+        "<p class=\"note\">Values of each film at its first readout at rest after training; every"
+            + " conductance and weight:"
             + " <a href=\"%1$s\">%1$s</a></p>".formatted(RunFolder.WEIGHTS));
   }
 

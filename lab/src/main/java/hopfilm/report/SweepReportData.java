@@ -1,9 +1,9 @@
 package hopfilm.report;
 
-import hopfilm.figures.PulseSpreadFigure;
-import hopfilm.figures.VerifiedFigure;
-import hopfilm.figures.WeightHistogram;
 import hopfilm.page.ReportFacts;
+import hopfilm.plot.PulseSpreadFigure;
+import hopfilm.plot.VerifiedFigure;
+import hopfilm.plot.WeightHistogram;
 import hopfilm.result.SweepRecord;
 import hopfilm.result.SweepSummaryRecord.Found;
 import java.util.List;

@@ -1,6 +1,5 @@
 package hopfilm.run;
 
-import hopfilm.figures.Phase;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ShellWord;
 import hopfilm.io.FieldException;
@@ -8,6 +7,7 @@ import hopfilm.io.Table;
 import hopfilm.io.WholeFile;
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
+import hopfilm.plot.Phase;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
 package hopfilm.run;
 
 import hopfilm.experiment.Experiment;
-import hopfilm.figures.TablePlot;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.Amplitudes;
 import hopfilm.film.TableColumns;
@@ -12,6 +11,7 @@ import hopfilm.input.InputFiles;
 import hopfilm.input.Nearest;
 import hopfilm.io.FieldException;
 import hopfilm.io.Table;
+import hopfilm.plot.TablePlot;
 import hopfilm.report.RunFilm;
 import hopfilm.result.PatternEnergies;
 import hopfilm.result.Summary;

@@ -1,7 +1,6 @@
 package hopfilm.sweep;
 
 import hopfilm.chart.Fonts;
-import hopfilm.figures.MapData;
 import hopfilm.file.KeyPath;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Origin;
@@ -11,6 +10,7 @@ import hopfilm.key.KeyKind;
 import hopfilm.key.KeyKind.Form;
 import hopfilm.key.KeyKind.Measure;
 import hopfilm.key.KeyKind.Whole;
+import hopfilm.plot.MapData;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import hopfilm.units.UnitException;

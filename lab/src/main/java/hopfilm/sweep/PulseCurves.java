@@ -1,12 +1,12 @@
 package hopfilm.sweep;
 
 import hopfilm.experiment.SweepAxis;
-import hopfilm.figures.PulseSpreadFigure;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.Table;
 import hopfilm.io.WholeFile;
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
+import hopfilm.plot.PulseSpreadFigure;
 import hopfilm.result.SweepRecord;
 import hopfilm.run.PulseTable;
 import java.io.IOException;

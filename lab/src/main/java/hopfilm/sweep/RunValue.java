@@ -1,8 +1,8 @@
 package hopfilm.sweep;
 
 import hopfilm.experiment.Objective;
-import hopfilm.figures.MapData.Scale;
 import hopfilm.hopfield.SuccessFraction;
+import hopfilm.plot.MapData.Scale;
 import hopfilm.texture.TextureKind;
 import hopfilm.units.Dimension;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package hopfilm.sweep;
 
 import hopfilm.chart.Figure;
 import hopfilm.chart.Fonts;
-import hopfilm.figures.MapData;
-import hopfilm.figures.MapData.Scale;
-import hopfilm.figures.SweepMapFigure;
 import hopfilm.page.Sheet;
+import hopfilm.plot.MapData;
+import hopfilm.plot.MapData.Scale;
+import hopfilm.plot.SweepMapFigure;
 import hopfilm.sweep.RunValue.Reading;
 import java.util.ArrayList;
 import java.util.Arrays;

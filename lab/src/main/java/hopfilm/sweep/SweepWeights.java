@@ -1,10 +1,10 @@
 package hopfilm.sweep;
 
-import hopfilm.figures.WeightHistogram;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.WholeFile;
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
+import hopfilm.plot.WeightHistogram;
 import hopfilm.result.RunStatus;
 import hopfilm.result.Summary;
 import hopfilm.result.SweepRecord;

@@ -1,7 +1,7 @@
 package hopfilm.sweep;
 
-import hopfilm.figures.VerifiedFigure;
 import hopfilm.hopfield.SuccessFraction;
+import hopfilm.plot.VerifiedFigure;
 import hopfilm.result.Outcome;
 import hopfilm.result.Retrieved;
 import hopfilm.result.SweepRecord;

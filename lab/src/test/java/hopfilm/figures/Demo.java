@@ -6,6 +6,12 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Table;
+import hopfilm.plot.Basin;
+import hopfilm.plot.EnergyChart;
+import hopfilm.plot.MatrixFigure;
+import hopfilm.plot.Phase;
+import hopfilm.plot.RetrievalGraph;
+import hopfilm.plot.TimeChart;
 import hopfilm.result.PatternEnergies;
 import hopfilm.result.PatternEnergies.PatternEnergy;
 import hopfilm.result.PatternEnergies.Trained;
@@ -105,7 +111,7 @@ public final class Demo {
   }
 
   /** All starts of so many electrodes; a share keeps its own pattern, the rest ends at two. */
-  static Retrieved retrieval(int electrodes, double kept) {
+  public static Retrieved retrieval(int electrodes, double kept) {
     String checks = "+-+-+-+-+-".substring(0, electrodes);
     String other = electrodes == 6 ? "++--++" : "++++-----";
     Map<String, Retrieved.End> from = new LinkedHashMap<>();

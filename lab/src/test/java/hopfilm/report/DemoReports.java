@@ -1,10 +1,10 @@
 package hopfilm.report;
 
 import hopfilm.figures.Demo;
-import hopfilm.figures.VerifiedFigure;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.page.ReportFacts;
+import hopfilm.plot.VerifiedFigure;
 import hopfilm.result.PatternEnergies;
 import hopfilm.result.Retrieved;
 import hopfilm.result.RunStatus;

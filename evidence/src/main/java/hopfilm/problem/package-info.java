@@ -1,0 +1,5 @@
+/**
+ * A problem with a known answer, its findings, how all are solved and shown. The problems
+ * themselves belong to {@code validation}.
+ */
+package hopfilm.problem;
