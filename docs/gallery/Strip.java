@@ -71,7 +71,7 @@ final class Strip {
           "it does not come back: row %d, %s for %s".formatted(back.row(), answer, whole));
     }
     Path run = Path.of(bank.runs().get(0));
-    experiment = ExperimentFile.read(run.resolve(RunFolder.EXPERIMENT), List.of());
+    experiment = ExperimentFile.read(new RunFolder(run).experiment(), List.of());
     Path last;
     try (Stream<Path> files = Files.walk(run)) {
       last = files.filter(f -> f.toString().endsWith(".ovf")).sorted().reduce((a, b) -> b).get();

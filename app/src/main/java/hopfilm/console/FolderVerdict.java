@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hopfilm.folder.FileList;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
 import hopfilm.result.Outcome;
@@ -11,6 +12,7 @@ import hopfilm.sweep.SweepTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -31,7 +33,7 @@ public record FolderVerdict(
    */
   public static FolderVerdict of(Path path, StatusRecord status) throws IOException {
     RunFolder folder = new RunFolder(path);
-    FileList.requireWhole(folder, RunFolder.SUMMARY);
+    FileList.requireWhole(folder, Set.of(RunFile.SUMMARY));
     return folder.isSweep()
         ? new FolderVerdict(status, null, SweepTable.read(path).outcomes())
         : new FolderVerdict(

@@ -8,6 +8,7 @@ import hopfilm.film.Amplitudes;
 import hopfilm.film.FilmCurrents;
 import hopfilm.film.FilmMoment;
 import hopfilm.folder.JsonFile;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.Snapshot;
 import hopfilm.grid.VectorField;
@@ -54,7 +55,7 @@ final class FolderScreen extends Screen {
     for (Snapshot s : snapshots) {
       times.add(Ovf.time(folders.file(run, s.file().getFileName().toString())));
     }
-    Table table = TableReader.read(folders.file(run, RunFolder.TABLE));
+    Table table = TableReader.read(folders.file(run, RunFile.TABLE.text()));
     if (table.columns().size() == hopfilm.film.TableColumns.of(e).size()) {
       history().restart(table.rows(), List.of(), amplitudes());
     }
@@ -74,7 +75,7 @@ final class FolderScreen extends Screen {
       return JsonMapper.shared().createObjectNode();
     }
     try {
-      return JsonFile.tree(folders.file(run, RunFolder.SUMMARY));
+      return JsonFile.tree(folders.file(run, RunFile.SUMMARY.text()));
     } catch (FieldException e) {
       throw damaged();
     }
@@ -89,7 +90,7 @@ final class FolderScreen extends Screen {
   }
 
   private static WebException damaged() {
-    return WebException.of(422, "%s of the run is damaged", RunFolder.SUMMARY);
+    return WebException.of(422, "%s of the run is damaged", RunFile.SUMMARY.text());
   }
 
   @Override

@@ -3,6 +3,7 @@ package hopfilm.web;
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
 import hopfilm.folder.FileList;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
 import hopfilm.input.ExperimentException;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The run folders below one folder; nothing outside of it is opened, whatever links lead there. */
@@ -88,22 +90,39 @@ final class Folders {
    */
   Experiment experiment(Path run) throws IOException {
     Path within = isKept(run) ? run : root;
-    requireWhole(run, FileList.NUMBERS);
+    requireWhole(run, RunFile.NUMBERS);
     return ExperimentFile.read(
-        file(run, RunFolder.EXPERIMENT), named -> requireWithin(within, named));
+        file(run, RunFile.EXPERIMENT.text()), named -> requireWithin(within, named));
   }
 
   /**
-   * @param used pattern of the names of the files that will be read
+   * @param used files that will be read
    * @throws WebException if one is damaged
    */
-  static void requireWhole(Path run, String used) throws IOException {
+  private static void requireWhole(Path run, Set<RunFile> used) throws IOException {
     try {
       FileList.requireWhole(new RunFolder(run), used);
     } catch (ExperimentException e) {
-      String place = run.getFileName().toString();
-      throw WebException.of(422, "%s", e.getMessage().replace(run.toString(), place));
+      throw damaged(run, e);
     }
+  }
+
+  /**
+   * The same for one file.
+   *
+   * @throws WebException if it is damaged
+   */
+  static void requireWhole(Path run, String name) throws IOException {
+    try {
+      FileList.requireWhole(new RunFolder(run), name);
+    } catch (ExperimentException e) {
+      throw damaged(run, e);
+    }
+  }
+
+  private static WebException damaged(Path run, ExperimentException e) {
+    String place = run.getFileName().toString();
+    return WebException.of(422, "%s", e.getMessage().replace(run.toString(), place));
   }
 
   private static void requireWithin(Path folder, Path named) {
@@ -119,8 +138,9 @@ final class Folders {
     if (!isWithin) {
       throw WebException.of(
           422,
-          "%s names %s, a file outside of %s, and none is read there; put it beside, or use hopfilm run",
-          RunFolder.EXPERIMENT,
+          "%s names %s, a file outside of %s, and none is read there; put it beside, or use hopfilm"
+              + " run",
+          RunFile.EXPERIMENT.text(),
           Json.shown(named.toString()),
           folder.getFileName());
     }

@@ -3,6 +3,7 @@ package hopfilm.reproduce;
 import hopfilm.chart.Figure;
 import hopfilm.chart.FigureFiles;
 import hopfilm.check.ExperimentCheck;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.WholeFile;
 import hopfilm.page.Form;
@@ -233,14 +234,15 @@ final class ClaimSection {
     html.paragraph(
         ("One of them alone, with its page: hopfilm run DIR/runs/NAME/%s --set output.report=on."
                 + " Those that are links have theirs here.")
-            .formatted(RunFolder.EXPERIMENT));
+            .formatted(RunFile.EXPERIMENT.text()));
     html.raw("<ul class=\"names\">");
     for (PlannedRun run : r.runs()) {
       String name = Markup.escape(run.folderName());
       Path page = new RunFolder(folder.resolve("runs")).run(run.folderName()).page();
       html.raw(
           Files.exists(page)
-              ? "<li><a href=\"runs/%s/%s\">%s</a></li>".formatted(link(name), RunFolder.PAGE, name)
+              ? "<li><a href=\"runs/%s/%s\">%s</a></li>"
+                  .formatted(link(name), RunFile.PAGE.text(), name)
               : "<li>" + name + "</li>");
     }
     html.raw("</ul></details>");

@@ -1,6 +1,7 @@
 package hopfilm.reproduce;
 
 import hopfilm.folder.FileList;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.FileTree;
 import hopfilm.io.WholeFile;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 final class KeptFiles {
 
   private static final List<String> FILM =
-      List.of(RunFolder.MOVIE, RunFolder.STRIP + ".png", RunFolder.STRIP + ".svg");
+      List.of(RunFile.MOVIE.text(), RunFolder.STRIP + ".png", RunFolder.STRIP + ".svg");
 
   /** Figures that claims show; the page of the run has all. */
   private static final String SHOWN = "(texture|space|current|energies|temperature).*";
@@ -33,7 +34,7 @@ final class KeptFiles {
     }
     if (!planned.keepsSnapshots()) {
       names.add(RunFolder.MEASURES);
-      names.add(RunFolder.JOURNAL); // of use with these alone
+      names.add(RunFile.JOURNAL.text()); // of use with these alone
     }
     List<String> spared = new ArrayList<>();
     for (String name : names) {
@@ -52,13 +53,13 @@ final class KeptFiles {
     FileList.update(new RunFolder(run)); // also where a process was killed while it removed them
     if (!spared.isEmpty()) {
       WholeFile.writeSafely(
-          run.resolve(RunFolder.SPARED),
+          run.resolve(RunFile.SPARED.text()),
           """
           Removed after the run, as the report does not need it:
           %s
           Made again, with a page: hopfilm run %s --set output.report=on
           """
-              .formatted(String.join("\n", spared), RunFolder.EXPERIMENT));
+              .formatted(String.join("\n", spared), RunFile.EXPERIMENT.text()));
     }
   }
 
@@ -81,7 +82,7 @@ final class KeptFiles {
     RunFolder there = new RunFolder(run);
     return Files.isRegularFile(there.summary())
         && Files.isRegularFile(
-            there.path().resolve(RunFolder.FILES)) // without it, an edit could not be told
+            there.path().resolve(RunFile.FILES.text())) // without it, an edit could not be told
         && (!planned.isIllustrated() || Files.isDirectory(there.figures()))
         && (!planned.keepsSnapshots() || there.hasAllSnapshots());
   }

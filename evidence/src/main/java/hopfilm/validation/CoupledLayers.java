@@ -1,5 +1,8 @@
 package hopfilm.validation;
 
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
+
 import static hopfilm.units.Constants.MU0;
 
 import hopfilm.grid.Grid;

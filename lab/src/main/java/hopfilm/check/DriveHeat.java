@@ -2,11 +2,9 @@ package hopfilm.check;
 
 import static hopfilm.units.Constants.MU0;
 
-import hopfilm.experiment.Driven;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.HeatSpec;
 import hopfilm.experiment.MaterialSpec;
-import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
 import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.FilmCurrents;
@@ -134,16 +132,10 @@ record DriveHeat(
    */
   static Map<Step.Drive, Double> times(Experiment e) {
     Map<Step.Drive, Double> times = new LinkedHashMap<>();
-    Map<Driven, Driven.Strongest> known = new HashMap<>(); // of steps that are repeated
+    Map<Step, List<Step.Heating>> known = new HashMap<>(); // of steps that are repeated
     for (Step step : e.steps()) {
-      if (step instanceof Step.Train train) {
-        Schedule s = train.schedule();
-        double on = s.isPulsed() ? s.on() / (s.on() + s.off()) : 1;
-        double each = train.time() * on / train.drives().size();
-        train.drives().forEach(drive -> times.merge(drive, each, Double::sum));
-      } else if (step instanceof Driven driven) {
-        Driven.Strongest most = known.computeIfAbsent(driven, Driven::strongest);
-        times.merge(most.values(), driven.duration() * most.meanSquare(), Double::sum);
+      for (Step.Heating h : known.computeIfAbsent(step, Step::heating)) {
+        times.merge(h.drive(), h.time(), Double::sum);
       }
     }
     return times;

@@ -1,11 +1,9 @@
 package hopfilm.check;
 
 import hopfilm.experiment.DisorderSpec;
-import hopfilm.experiment.Driven;
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
-import hopfilm.experiment.Inject;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
@@ -85,8 +83,9 @@ final class MeasuredFilm {
     }
     if (hasMore(e)) {
       return Optional.of(
-          "it is for films at 0 K without stray and Oersted field, applied fields, spin-orbit torque,"
-              + " Hall currents, anisotropy of fourth order and disorder, whose material does not change as they warm");
+          "it is for films at 0 K without stray and Oersted field, applied fields, spin-orbit"
+              + " torque, Hall currents, anisotropy of fourth order and disorder, whose material"
+              + " does not change as they warm");
     }
     return measured.stream()
         .filter(n -> !(Math.abs(n.value - n.measured) <= LIKE * n.measured))
@@ -106,17 +105,8 @@ final class MeasuredFilm {
         || e.material().hasFourthOrder()
         || !e.material().spinOrbit().torque().isNone()
         || e.material().hallAngle() != 0
-        || e.steps().stream().anyMatch(MeasuredFilm::hasField)
+        || e.steps().stream().anyMatch(Step::hasField)
         || !e.disorder().equals(DisorderSpec.NONE);
-  }
-
-  private static boolean hasField(Step step) {
-    return step instanceof Step.Field
-        || step instanceof Inject
-        || (step instanceof Step.Train train && train.field().isPresent())
-        || (step instanceof Driven driven && driven.field().isPresent())
-        || (step instanceof Step.Relax relax && relax.field().isPresent())
-        || (step instanceof Step.Rest rest && rest.field().isPresent());
   }
 
   /**

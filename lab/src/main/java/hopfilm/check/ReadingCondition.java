@@ -1,6 +1,5 @@
 package hopfilm.check;
 
-import hopfilm.experiment.Driven;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
@@ -16,7 +15,8 @@ import java.util.Set;
 final class ReadingCondition {
 
   private static final String MISMATCH =
-      " under current, the reference at rest: current alone changes E' by 10 to 20 %%; put \"- rest: 1.5 ns\" %s";
+      " under current, the reference at rest: current alone changes E' by 10 to 20 %%; put \"-"
+          + " rest: 1.5 ns\" %s";
 
   private final Set<String> warnings = new LinkedHashSet<>();
 
@@ -48,7 +48,7 @@ final class ReadingCondition {
     } else if (step instanceof Step.Retrieve) {
       judge();
     } else {
-      isDriven = step instanceof Driven;
+      isDriven = step.hasCurrent();
     }
   }
 

@@ -2,7 +2,6 @@ package hopfilm.check;
 
 import hopfilm.dynamics.Coupling;
 import hopfilm.dynamics.TimeEvolution;
-import hopfilm.experiment.Driven;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.OutputSpec;
@@ -116,11 +115,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     String kernels = sample.kernelName();
     double cells = (double) e.film().nx() * e.film().ny() * e.film().layers();
     double space = e.film().layers() == 1 ? 1 : SPACE;
-    double driven =
-        e.steps().stream()
-            .filter(s -> s instanceof Step.Train || s instanceof Driven)
-            .mapToDouble(Step::duration)
-            .sum();
+    double driven = e.steps().stream().filter(Step::hasCurrent).mapToDouble(Step::duration).sum();
     double duration = e.duration() + mazes(e) * e.initial().relaxTime();
     double dt = step(e, sample.timeStep());
     double steps = duration / dt;

@@ -59,7 +59,7 @@ final class SignalCheck {
       }
     }
     long independent =
-        step.parts().stream().filter(v -> Arrays.stream(v.numbers()).anyMatch(x -> x != 0)).count();
+        step.given().stream().filter(v -> Arrays.stream(v.numbers()).anyMatch(x -> x != 0)).count();
     words.add(independent == 1 ? "one signal" : independent + " independent signals");
     long floating = step.sources().stream().filter(s -> s.kind() == Electrode.Drive.FLOAT).count();
     if (floating > 0) {

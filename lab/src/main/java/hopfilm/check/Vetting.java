@@ -37,11 +37,7 @@ public final class Vetting {
       setup.meter();
       CurrentFlow flow = setup.flow();
       for (Step step : experiment.steps()) {
-        if (step instanceof Step.Train train) {
-          train.drives().forEach(drive -> flow.vet(drive.values()));
-        } else if (step instanceof Driven driven) {
-          driven.parts().forEach(flow::vet);
-        }
+        step.given().forEach(flow::vet);
       }
       if (experiment.initial().texture() instanceof InitialSpec.Named) {
         setup.start(0);

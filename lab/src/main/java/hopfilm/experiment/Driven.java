@@ -39,6 +39,22 @@ public record Driven(
     return "drive";
   }
 
+  @Override
+  public boolean hasField() {
+    return field.isPresent();
+  }
+
+  @Override
+  public boolean hasCurrent() {
+    return true;
+  }
+
+  @Override
+  public List<Step.Heating> heating() {
+    Strongest most = strongest();
+    return List.of(new Step.Heating(most.values(), duration() * most.meanSquare()));
+  }
+
   /** The values that the courses multiply. */
   public GivenValues values() {
     return new GivenValues(
@@ -61,7 +77,8 @@ public record Driven(
   }
 
   /** The values of each course alone: those of one course rise and fall together. */
-  public List<GivenValues> parts() {
+  @Override
+  public List<GivenValues> given() {
     List<Envelope> courses = courses(0, Signal.Clock.PLAIN);
     GivenValues all = values();
     return courses.stream()

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * An experiment: all that decides what one run computes. Values are in SI units. Experiments are
@@ -160,7 +159,7 @@ public record Experiment(
   /** The patterns that it trains, each or its negative once, with + first. */
   public List<Pattern> trained() {
     return steps().stream()
-        .flatMap(s -> s instanceof Step.Train t ? t.patterns().stream() : Stream.empty())
+        .flatMap(s -> s.patterns().stream())
         .map(Pattern::canonical)
         .distinct()
         .toList();
@@ -168,11 +167,7 @@ public record Experiment(
 
   /** Whether a network is made of it: a step trains a pattern, or runs the network. */
   public boolean isNetwork() {
-    return steps().stream().anyMatch(s -> s instanceof Step.Retrieve || trainsPattern(s));
-  }
-
-  private static boolean trainsPattern(Step step) {
-    return step instanceof Step.Train t && !t.patterns().isEmpty();
+    return steps().stream().anyMatch(s -> s instanceof Step.Retrieve || !s.patterns().isEmpty());
   }
 
   private static void unroll(List<Step> from, List<Step> to) {
@@ -194,11 +189,6 @@ public record Experiment(
 
   /** Whether a step ends as soon as it has what it is for. */
   public boolean mayEndSooner() {
-    return steps().stream()
-        .anyMatch(
-            s ->
-                (s instanceof Step.Train t && t.schedule().mayEndSooner())
-                    || (s instanceof Step.Relax r && r.torque().isPresent())
-                    || (s instanceof Step.Timed t && t.until().isPresent()));
+    return steps().stream().anyMatch(Step::mayEndSooner);
   }
 }

@@ -42,6 +42,11 @@ public record Inject(
   }
 
   @Override
+  public boolean hasField() {
+    return true;
+  }
+
+  @Override
   public boolean isUniform() {
     return shape == Step.FieldShape.CONSTANT && AppliedField.isConstant(field);
   }

@@ -34,6 +34,47 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
     return 0;
   }
 
+  /** Whether it ends as soon as it has reached its aim. */
+  default boolean mayEndSooner() {
+    return false;
+  }
+
+  /** Whether a field or torque from outside is on during it, besides that of the current. */
+  default boolean hasField() {
+    return false;
+  }
+
+  /** Whether current flows. */
+  default boolean hasCurrent() {
+    return false;
+  }
+
+  /** The patterns that it trains. */
+  default List<Pattern> patterns() {
+    return List.of();
+  }
+
+  /**
+   * What the electrodes are given, each set of values that can be on alone; empty without current.
+   */
+  default List<GivenValues> given() {
+    return List.of();
+  }
+
+  /** Its drives as sources of heat; empty without current. */
+  default List<Heating> heating() {
+    return List.of();
+  }
+
+  /**
+   * A drive as a source of heat.
+   *
+   * @param drive the voltages or currents
+   * @param time for which it is on in the step, pauses left out [s]; of signals, at the values of
+   *     their strongest moment for as much heat
+   */
+  record Heating(Drive drive, double time) {}
+
   /** A step that takes time. */
   sealed interface Timed extends Step permits Relax, Rest, Train, Field, Driven, Inject {
     /** How long at most [s]. */
@@ -42,6 +83,11 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
     /** At which value of a column it ends before its time. */
     default Optional<Goal> until() {
       return Optional.empty();
+    }
+
+    @Override
+    default boolean mayEndSooner() {
+      return until().isPresent();
     }
 
     /** From when and until when it is carried out, where that is not all of its time [s]. */
@@ -120,6 +166,16 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
     }
 
     @Override
+    public boolean mayEndSooner() {
+      return torque.isPresent() || until.isPresent();
+    }
+
+    @Override
+    public boolean hasField() {
+      return field.isPresent();
+    }
+
+    @Override
     public boolean isUniform() {
       return AppliedField.isConstant(field);
     }
@@ -144,6 +200,11 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
     /** Without a field. */
     public Rest(double time) {
       this(time, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public boolean hasField() {
+      return field.isPresent();
     }
 
     @Override
@@ -187,7 +248,35 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
       return drives.stream().mapToDouble(d -> d.amplitude(kind)).max().orElse(0);
     }
 
+    @Override
+    public boolean mayEndSooner() {
+      return schedule.mayEndSooner() || until().isPresent();
+    }
+
+    @Override
+    public boolean hasField() {
+      return field.isPresent();
+    }
+
+    @Override
+    public boolean hasCurrent() {
+      return true;
+    }
+
+    @Override
+    public List<GivenValues> given() {
+      return drives.stream().map(Drive::values).toList();
+    }
+
+    @Override
+    public List<Heating> heating() {
+      double on = schedule.isPulsed() ? schedule.on() / (schedule.on() + schedule.off()) : 1;
+      double each = time * on / drives.size();
+      return drives.stream().map(d -> new Heating(d, each)).toList();
+    }
+
     /** Those of its drives that are patterns. */
+    @Override
     public List<Pattern> patterns() {
       return drives.stream()
           .flatMap(d -> d instanceof PatternDrive p ? Stream.of(p.pattern()) : Stream.empty())
@@ -244,6 +333,11 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
     /** The course of a step that began then [s]. */
     public Envelope course(double start) {
       return shape.course(start, time, frequency);
+    }
+
+    @Override
+    public boolean hasField() {
+      return true;
     }
 
     @Override

@@ -16,8 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -25,23 +26,6 @@ import java.util.stream.Stream;
  * when all of them would outlive a loss of power, and tells later which of them are damaged.
  */
 public final class FileList {
-
-  /** What a run or a sweep writes; other files in its folder are the user's. */
-  private static final Pattern LISTED =
-      Pattern.compile(
-          "experiment\\.yaml|table\\.txt|samples\\.csv|summary\\.json|readout\\.json|provenance\\.json|references\\.bib"
-              + "|signal-[0-9a-f]{16}\\.npy|index\\.html|journal\\.bin|film\\.gif|film-strip\\.(svg|png)|start\\.ovf"
-              + "|m\\d{6,9}\\.(ovf|png)|measures/[\\w .-]+\\.ovf|figures/[\\w .-]+\\.(svg|png)"
-              + "|(runs|pulses|weights)\\.csv|(map|curve)-[\\w .-]+\\.(svg|png|csv)");
-
-  /** The experiment of a folder and what that names in it; a pattern of names. */
-  public static final String EXPERIMENT = "experiment\\.yaml|signal-.*|start\\.ovf";
-
-  /** What every reader of a run uses; a pattern of names. */
-  public static final String NUMBERS = EXPERIMENT + "|summary\\.json|table\\.txt";
-
-  /** The snapshots; a pattern of names. */
-  public static final String SNAPSHOTS = "m\\d+\\.ovf";
 
   private static final List<String> FOLDERS = List.of(RunFolder.MEASURES, RunFolder.FIGURES);
 
@@ -55,6 +39,17 @@ public final class FileList {
    */
   public static void write(RunFolder folder, String version, int sessions, double seconds)
       throws IOException {
+    write(folder, version, sessions, seconds, null);
+  }
+
+  /**
+   * The same for a run that tells when it ended.
+   *
+   * @param finished date and time
+   */
+  public static void write(
+      RunFolder folder, String version, int sessions, double seconds, String finished)
+      throws IOException {
     Map<String, FileSum> files = new TreeMap<>();
     for (Path file : files(folder)) {
       WholeFile.sync(file);
@@ -66,7 +61,7 @@ public final class FileList {
       }
     }
     WholeFile.syncFolder(folder.path());
-    JsonFile.write(folder.files(), new FilesRecord(version, sessions, seconds, files));
+    JsonFile.write(folder.files(), new FilesRecord(version, sessions, seconds, finished, files));
   }
 
   /**
@@ -87,28 +82,37 @@ public final class FileList {
       }
     }
     JsonFile.write(
-        folder.files(), new FilesRecord(old.version(), old.sessions(), old.seconds(), files));
+        folder.files(),
+        new FilesRecord(old.version(), old.sessions(), old.seconds(), old.finished(), files));
   }
 
   /**
    * Vets files of a folder before they are read. The folder of a run that goes on, or of which the
    * list was left out when it was copied, has no list: its files are taken as they are.
    *
-   * @param used pattern of the names of those that will be read
+   * @param used those that will be read
    * @throws ExperimentException if one is not what it was when the run or sweep was done
    */
-  public static void requireWhole(RunFolder folder, String used) throws IOException {
+  public static void requireWhole(RunFolder folder, Set<RunFile> used) throws IOException {
+    requireWhole(folder, name -> RunFile.of(name).filter(used::contains).isPresent());
+  }
+
+  /** The same for one file. */
+  public static void requireWhole(RunFolder folder, String name) throws IOException {
+    requireWhole(folder, name::equals);
+  }
+
+  private static void requireWhole(RunFolder folder, Predicate<String> used) throws IOException {
     if (!Files.exists(folder.files())) {
       return;
     }
     FilesRecord list =
         folder
             .readFiles()
-            .orElseThrow(() -> fault(folder, RunFolder.FILES, FolderMessage.DAMAGED_LIST));
-    Pattern names = Pattern.compile(used);
+            .orElseThrow(() -> fault(folder, RunFile.FILES.text(), FolderMessage.DAMAGED_LIST));
     for (Map.Entry<String, FileSum> f : list.files().entrySet()) {
       Path file = folder.path().resolve(f.getKey());
-      if (names.matcher(f.getKey()).matches() && !f.getValue().isOf(file)) {
+      if (used.test(f.getKey()) && !f.getValue().isOf(file)) {
         boolean isThere = Files.exists(file);
         throw fault(
             folder, f.getKey(), isThere ? FolderMessage.DAMAGED_FILE : FolderMessage.DAMAGED_LOST);
@@ -116,7 +120,7 @@ public final class FileList {
     }
     for (Path file : files(folder)) {
       String name = name(folder, file);
-      if (names.matcher(name).matches() && !list.files().containsKey(name) && !isNewInList(name)) {
+      if (used.test(name) && !list.files().containsKey(name) && !isNewInList(name)) {
         throw fault(folder, name, FolderMessage.DAMAGED_UNLISTED);
       }
     }
@@ -124,7 +128,7 @@ public final class FileList {
 
   /** Version 0.3.0 did not list it. */
   private static boolean isNewInList(String name) {
-    return name.equals(RunFolder.SAMPLES);
+    return name.equals(RunFile.SAMPLES.text());
   }
 
   private static ExperimentException fault(RunFolder folder, String name, FolderMessage message) {
@@ -166,8 +170,7 @@ public final class FileList {
   public static List<String> damaged(RunFolder folder, FilesRecord list) throws IOException {
     List<String> damaged = new ArrayList<>();
     for (Map.Entry<String, FileSum> f : list.files().entrySet()) {
-      if (!LISTED.matcher(f.getKey()).matches()
-          || !f.getValue().isOf(folder.path().resolve(f.getKey()))) {
+      if (!RunFile.isListed(f.getKey()) || !f.getValue().isOf(folder.path().resolve(f.getKey()))) {
         damaged.add(f.getKey());
       }
     }
@@ -182,7 +185,7 @@ public final class FileList {
       if (Files.isDirectory(place)) {
         try (Stream<Path> inside = Files.list(place)) {
           inside
-              .filter(f -> LISTED.matcher(name(folder, f)).matches() && Files.isRegularFile(f))
+              .filter(f -> RunFile.isListed(name(folder, f)) && Files.isRegularFile(f))
               .forEach(all::add);
         }
       }

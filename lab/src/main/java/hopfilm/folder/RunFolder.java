@@ -22,27 +22,6 @@ import java.util.stream.Stream;
  */
 public record RunFolder(Path path) {
 
-  /** The experiment, every value filled in. */
-  public static final String EXPERIMENT = "experiment.yaml";
-
-  /** One row for each time. */
-  public static final String TABLE = "table.txt";
-
-  /** What was sampled, one row for each time. */
-  public static final String SAMPLES = "samples.csv";
-
-  /** What came out, in numbers. */
-  public static final String SUMMARY = "summary.json";
-
-  /** Whether it is running, done, stopped or failed. */
-  public static final String STATUS = "status.json";
-
-  /** Where the result comes from. */
-  public static final String PROVENANCE = "provenance.json";
-
-  /** The report. */
-  public static final String PAGE = "index.html";
-
   /** Folder of the figures in the report, as SVG and PNG. */
   public static final String FIGURES = "figures";
 
@@ -52,99 +31,74 @@ public record RunFolder(Path path) {
   /** The snapshots side by side, without the ending: there is an SVG and a PNG. */
   public static final String STRIP = "film-strip";
 
-  /** The snapshots as a moving picture. */
-  public static final String MOVIE = "film.gif";
-
-  /** The snapshots, the energies and the curves with a slider, a page. */
-  public static final String SLIDER = "film.html";
-
   /** Folder of the magnetisation at each measure. */
   public static final String MEASURES = "measures";
-
-  /** Keeps a second process out. */
-  public static final String LOCK = "lock";
-
-  /** The files of a run that is done, with their lengths and checksums. */
-  public static final String FILES = "files.json";
-
-  /** What the film answered, from which the report can be made again. */
-  public static final String JOURNAL = "journal.bin";
-
-  /** What each pulse left; of a sweep, over its runs. */
-  public static final String PULSES = "pulses.csv";
-
-  /** Of a sweep: conductances and weights of all runs at the measure that decides. */
-  public static final String WEIGHTS = "weights.csv";
 
   /** Folder of the evaluations of an optimisation, which makes it first of all. */
   public static final String EVALUATIONS = "evaluations";
 
-  /** What a reproduction removed after the run, a line for each file. */
-  public static final String SPARED = "spared.txt";
-
-  private static final String READOUT = "readout.json";
-  private static final String REFERENCES = "references.bib";
-  private static final String START = "start.ovf";
-  private static final String RUNS = "runs.csv";
-  private static final String OPTIMISED = "optimise.csv";
-  private static final String BEST = "best.yaml";
   private static final String STARTS = ".starts";
 
   /** Bytes; it has some hundred. */
   private static final long LONGEST_STATUS = 100_000;
 
+  /** A file of the folder whose name is always the same. */
+  public Path file(RunFile file) {
+    return path.resolve(file.text());
+  }
+
   /** The experiment that was begun. */
   public Path experiment() {
-    return path.resolve(EXPERIMENT);
+    return file(RunFile.EXPERIMENT);
   }
 
   public Path table() {
-    return path.resolve(TABLE);
+    return file(RunFile.TABLE);
   }
 
   /** The samples of a run, where it took any. */
   public Path samples() {
-    return path.resolve(SAMPLES);
+    return file(RunFile.SAMPLES);
   }
 
   /** What came out, in numbers. */
   public Path summary() {
-    return path.resolve(SUMMARY);
+    return file(RunFile.SUMMARY);
   }
 
   /** The trained film in ohm and volt. */
   public Path readout() {
-    return path.resolve(READOUT);
+    return file(RunFile.READOUT);
   }
 
   /** Whether it is running, done, stopped or failed. */
   public Path status() {
-    return path.resolve(STATUS);
+    return file(RunFile.STATUS);
   }
 
   /** Where the result of a run comes from. */
   public Path provenance() {
-    return path.resolve(PROVENANCE);
+    return file(RunFile.PROVENANCE);
   }
 
   /** The papers whose methods a run used. */
   public Path references() {
-    return path.resolve(REFERENCES);
+    return file(RunFile.REFERENCES);
   }
 
   /** The conductances and weights of all runs of a sweep. */
   public Path weights() {
-    return path.resolve(WEIGHTS);
+    return file(RunFile.WEIGHTS);
   }
 
   /** What each pulse of a training left, of a run; mean and deviation over the runs of a sweep. */
   public Path pulses() {
-    return path.resolve(PULSES);
+    return file(RunFile.PULSES);
   }
 
   /** The report. */
   public Path page() {
-    return path.resolve(PAGE);
+    return file(RunFile.PAGE);
   }
 
   /** Folder of the figures in the report. */
@@ -169,12 +123,12 @@ public record RunFolder(Path path) {
 
   /** The snapshots as a moving picture. */
   public Path movie() {
-    return path.resolve(MOVIE);
+    return file(RunFile.MOVIE);
   }
 
   /** The snapshots, the energies and the curves with a slider, a page. */
   public Path slider() {
-    return path.resolve(SLIDER);
+    return file(RunFile.SLIDER);
   }
 
   /** Folder of the magnetisation at each measure. */
@@ -189,37 +143,37 @@ public record RunFolder(Path path) {
 
   /** The files of a run or sweep that is done, with their lengths and checksums. */
   public Path files() {
-    return path.resolve(FILES);
+    return file(RunFile.FILES);
   }
 
   /** What the film answered, from which the report can be made again. */
   public Path journal() {
-    return path.resolve(JOURNAL);
+    return file(RunFile.JOURNAL);
   }
 
   /** The texture that a film began with, where it was read from a file. */
   public Path start() {
-    return path.resolve(START);
+    return file(RunFile.START);
   }
 
   /** The file that keeps a second process out. */
   public Path lock() {
-    return path.resolve(LOCK);
+    return file(RunFile.LOCK);
   }
 
   /** The table of a sweep, one row for each run. */
   public Path runs() {
-    return path.resolve(RUNS);
+    return file(RunFile.RUNS);
   }
 
   /** The table of an optimisation, one row for each evaluation. */
   public Path evaluations() {
-    return path.resolve(OPTIMISED);
+    return file(RunFile.OPTIMISED);
   }
 
   /** The experiment with the best values that an optimisation found. */
   public Path best() {
-    return path.resolve(BEST);
+    return file(RunFile.BEST);
   }
 
   /** Where a sweep keeps the relaxed films that several of its runs begin with, until it ends. */
@@ -371,7 +325,7 @@ public record RunFolder(Path path) {
 
   /** Says whether no snapshot was removed after the run. */
   public boolean hasAllSnapshots() throws IOException {
-    Path spared = path.resolve(SPARED);
+    Path spared = file(RunFile.SPARED);
     return !Files.exists(spared)
         || Files.readAllLines(spared).stream().noneMatch(l -> Snapshot.of(Path.of(l)).isPresent());
   }

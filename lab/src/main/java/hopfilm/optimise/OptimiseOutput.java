@@ -12,6 +12,7 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.file.OptimiseSection;
 import hopfilm.file.Study;
 import hopfilm.folder.JsonFile;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.WholeFile;
 import hopfilm.page.Form;
@@ -242,6 +243,6 @@ final class OptimiseOutput {
     return t.folder().isEmpty()
         ? number
         : new Markup(
-            "<a href=\"%s/%s\">%s</a>".formatted(t.folder(), RunFolder.PAGE, number), number);
+            "<a href=\"%s/%s\">%s</a>".formatted(t.folder(), RunFile.PAGE.text(), number), number);
   }
 }

@@ -2,6 +2,7 @@ package hopfilm.reading;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.folder.FileList;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.Reference;
@@ -31,7 +32,7 @@ public final class FinishedRun {
   public FinishedRun(Path folder, Experiment experiment) throws IOException {
     this.folder = new RunFolder(folder);
     this.experiment = experiment;
-    FileList.requireWhole(this.folder, FileList.NUMBERS + "|measures/.*|" + FileList.SNAPSHOTS);
+    FileList.requireWhole(this.folder, RunFile.numbersAnd(RunFile.MEASURE, RunFile.SNAPSHOT));
     this.summary =
         this.folder
             .readSummary()

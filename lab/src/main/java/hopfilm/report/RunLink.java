@@ -1,5 +1,6 @@
 package hopfilm.report;
 
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.page.Markup;
 import hopfilm.result.Outcome;
@@ -23,7 +24,7 @@ final class RunLink {
    */
   static String of(RunFolder sweep, SweepRecord run, String shown) {
     return Files.isRegularFile(sweep.run(run.folder()).page())
-        ? "<a href=\"%s/%s\">%s</a>".formatted(address(run.folder()), RunFolder.PAGE, shown)
+        ? "<a href=\"%s/%s\">%s</a>".formatted(address(run.folder()), RunFile.PAGE.text(), shown)
         : "<span class=\"run\">%s</span>".formatted(shown);
   }
 

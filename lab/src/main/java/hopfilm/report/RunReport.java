@@ -5,6 +5,7 @@ import hopfilm.chart.FigureFiles;
 import hopfilm.figures.FilmStrip;
 import hopfilm.figures.SnapshotPicture;
 import hopfilm.figures.Snapshots;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.WholeFile;
 import hopfilm.page.Html;
@@ -129,7 +130,7 @@ public final class RunReport {
     String moments = "%d of %d moments".formatted(strip.frames(), frames);
     return hasMovie
         ? "%s; all as a moving picture: <a href=\"%2$s\">%2$s</a>"
-            .formatted(moments, RunFolder.MOVIE)
+            .formatted(moments, RunFile.MOVIE.text())
         : moments;
   }
 }

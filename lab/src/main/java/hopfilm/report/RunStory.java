@@ -2,6 +2,7 @@ package hopfilm.report;
 
 import hopfilm.chart.Fonts;
 import hopfilm.chart.Prefix;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.WeightReach;
 import hopfilm.page.Markup;
@@ -135,7 +136,8 @@ public final class RunStory {
     page.note(
         (data.isTrained()
                 ? "Under what training gives, by the conductances at \u201c%s\u201d."
-                : "With the signals at their largest, as constant values, by the conductances at \u201c%s\u201d; output.columns: [V, I] keeps them in time.")
+                : "With the signals at their largest, as constant values, by the conductances at"
+                      + " \u201c%s\u201d; output.columns: [V, I] keeps them in time.")
             .formatted(Markup.escape(data.judged())));
   }
 
@@ -147,7 +149,8 @@ public final class RunStory {
     page.heading("energies", "Energies of the patterns");
     page.paragraph(
         (summary.network().isResistance()
-                ? "E\u2032(I) = \u2212\u03a3 R\u2032ij Ii Ij with R\u2032 = R \u2212 Rref, the resistances to given currents"
+                ? "E\u2032(I) = \u2212\u03a3 R\u2032ij Ii Ij with R\u2032 = R \u2212 Rref, the"
+                      + " resistances to given currents"
                 : "E\u2032(V) = \u2212\u03a3 G\u2032ij Vi Vj with G\u2032 = G \u2212 Gref")
             + ", reference \u201c%s\u201d%s. The pattern of the lowest"
                 .formatted(
@@ -172,10 +175,10 @@ public final class RunStory {
     if (!readings.cells().isEmpty()) {
       page.sheet(readings);
       page.note(
-          "References are read at rest. Under current the magnetisation tilts"
-              + " into a cone, at once and reversibly, which changes E\u2032 by 10 to 20 %: compare"
-              + " readings at rest. The margin is how far the trained pattern lies below the next one, as"
-              + " a share of the largest |E\u2032|; below zero another pattern is lower.");
+          "References are read at rest. Under current the magnetisation tilts into a cone, at once"
+              + " and reversibly, which changes E\u2032 by 10 to 20 %: compare readings at rest."
+              + " The margin is how far the trained pattern lies below the next one, as a share of"
+              + " the largest |E\u2032|; below zero another pattern is lower.");
     }
   }
 
@@ -263,9 +266,9 @@ public final class RunStory {
     page.heading("retrieval", "Retrieval");
     page.paragraph(
         "Each start is updated until nothing changes. It is recalled if it ends at a trained"
-            + " pattern or its negative, which are one memory. Asynchronous updates turn one sign after"
-            + " the other. Graded ones change all voltages together, in small steps with a rising gain,"
-            + " that is, an ever stronger answer of each voltage to the others.");
+            + " pattern or its negative, which are one memory. Asynchronous updates turn one sign"
+            + " after the other. Graded ones change all voltages together, in small steps with a"
+            + " rising gain, that is, an ever stronger answer of each voltage to the others.");
     page.sheet(RunSheets.retrieval(summary));
     group(
         "pair",
@@ -315,7 +318,8 @@ public final class RunStory {
     page.sheet(RunSheets.conductances(summary));
     page.note(
         "An element G\u1d62\u2c7c of two electrodes is the current into one for 1 V on the other"
-            + " and so below zero: where it falls, the pair conducts better, and its conductance, |G|, grows.");
+            + " and so below zero: where it falls, the pair conducts better, and its conductance,"
+            + " |G|, grows.");
     page.note(
         "Errors are relative to the largest conductance: an exact matrix is"
             + " symmetric unless there is an anomalous Hall effect, and its rows sum to zero.");
@@ -327,7 +331,7 @@ public final class RunStory {
     if (data.course().pulses() != null) {
       page.note(
           "Each pulse was read at rest, before the next one; the numbers are in"
-              + " <a href=\"%1$s\">%1$s</a>".formatted(RunFolder.PULSES));
+              + " <a href=\"%1$s\">%1$s</a>".formatted(RunFile.PULSES.text()));
     }
   }
 

@@ -4,6 +4,7 @@ import hopfilm.chart.Figure;
 import hopfilm.chart.FigureFiles;
 import hopfilm.chart.Fonts;
 import hopfilm.folder.FileList;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.WholeFile;
 import hopfilm.page.Form;
@@ -193,7 +194,7 @@ public final class SweepReport {
       html.raw(
           "<p class=\"note\">Mean and deviation of every conductance, of the energy and of the"
               + " heat:"
-              + " <a href=\"%1$s\">%1$s</a></p>".formatted(RunFolder.PULSES));
+              + " <a href=\"%1$s\">%1$s</a></p>".formatted(RunFile.PULSES.text()));
     }
   }
 
@@ -214,7 +215,7 @@ public final class SweepReport {
     html.raw(
         "<p class=\"note\">Values of each film at its first readout at rest after training; every"
             + " conductance and weight:"
-            + " <a href=\"%1$s\">%1$s</a></p>".formatted(RunFolder.WEIGHTS));
+            + " <a href=\"%1$s\">%1$s</a></p>".formatted(RunFile.WEIGHTS.text()));
   }
 
   private Sheet<Integer> spread(WeightHistogram.Group g) {

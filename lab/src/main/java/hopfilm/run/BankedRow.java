@@ -1,6 +1,6 @@
 package hopfilm.run;
 
-import hopfilm.folder.RunFolder;
+import hopfilm.folder.RunFile;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.RowReference;
 import hopfilm.result.Summary;
@@ -100,7 +100,7 @@ record BankedRow(String run, Pattern picture, Both weights, Both dealt) {
     if (ofPixels.size() != picture.size() || !ofPixels.stream().allMatch(Double::isFinite)) {
       throw new IllegalArgumentException(
           "%s has a picture of %d pixels and %d conductances of the row, or one that is no number"
-              .formatted(RunFolder.SUMMARY, picture.size(), ofPixels.size()));
+              .formatted(RunFile.SUMMARY.text(), picture.size(), ofPixels.size()));
     }
   }
 }

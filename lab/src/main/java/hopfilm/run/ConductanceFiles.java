@@ -6,6 +6,7 @@ import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.Matrices;
 import hopfilm.folder.FileList;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.FieldException;
@@ -43,7 +44,7 @@ public final class ConductanceFiles {
   public ConductanceFiles(Path folder) throws IOException {
     RunArchive.requireRun(folder);
     run = new RunFolder(folder);
-    FileList.requireWhole(run, FileList.NUMBERS);
+    FileList.requireWhole(run, RunFile.NUMBERS);
     summary =
         run.readWholeSummary().orElseThrow(() -> new FieldException(run.summary(), "is not there"));
     names = summary.network().electrodes();

@@ -6,6 +6,7 @@ import hopfilm.figures.FilmFigure;
 import hopfilm.film.FilmSetup;
 import hopfilm.folder.FileList;
 import hopfilm.folder.FilesRecord;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.Snapshot;
 import hopfilm.input.ExperimentException;
@@ -31,7 +32,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * A run that says it is done: whether its files are what they were at its end, and what is made of
@@ -39,12 +39,6 @@ import java.util.regex.Pattern;
  * else follows from these.
  */
 public final class DoneRun {
-
-  private static final Pattern DATA =
-      Pattern.compile(
-          "table\\.txt|samples\\.csv|journal\\.bin|start\\.ovf|m\\d+\\.ovf|measures/.*");
-
-  private static final Pattern PICTURE = Pattern.compile("m(\\d+)\\.png");
 
   private final Experiment experiment;
   private final RunFolder folder;
@@ -82,21 +76,21 @@ public final class DoneRun {
       Experiment experiment, Path folder, int threads, Consumer<String> notes) throws IOException {
     RunFolder run = new RunFolder(folder);
     Optional<FilesRecord> list = run.readFiles();
-    if (list.isEmpty() || !list.get().files().containsKey(RunFolder.TABLE)) {
+    if (list.isEmpty() || !list.get().files().containsKey(RunFile.TABLE.text())) {
       notes.accept(
           "%s is done, but has no list of its files that can be read (%s): the run begins anew"
-              .formatted(folder, RunFolder.FILES));
+              .formatted(folder, RunFile.FILES.text()));
       return false;
     }
     List<String> damaged = FileList.damaged(run, list.get());
-    boolean isJudged = damaged.contains(RunFolder.SUMMARY) || isJudged(experiment, run);
+    boolean isJudged = damaged.contains(RunFile.SUMMARY.text()) || isJudged(experiment, run);
     if (damaged.isEmpty() && isJudged) {
       removeLeftOvers(folder);
       return true;
     }
     String names = String.join(", ", damaged);
     boolean isLost =
-        damaged.stream().anyMatch(f -> DATA.matcher(f).matches() || isLostPicture(f, list.get()));
+        damaged.stream().anyMatch(f -> RunFile.isData(f) || isLostPicture(f, list.get()));
     String why = "its data are lost";
     if (!isLost) {
       try (FolderLock lock = FolderLock.of(folder);
@@ -148,7 +142,7 @@ public final class DoneRun {
     mended.forEach(notes);
     try (FolderLock lock = FolderLock.of(folder)) {
       done.make(threads, output -> output.writeReport());
-      FileList.write(done.folder, Provenance.version(), done.list.sessions(), done.list.seconds());
+      done.list();
       return done.folder.page();
     }
   }
@@ -185,8 +179,7 @@ public final class DoneRun {
     if (!run.isDone(InputHash.of(experiment)) || list.isEmpty()) {
       throw ExperimentException.of(folder, RunMessage.REPORT_NOT_DONE, folder);
     }
-    List<String> lost =
-        FileList.damaged(run, list.get()).stream().filter(f -> DATA.matcher(f).matches()).toList();
+    List<String> lost = FileList.damaged(run, list.get()).stream().filter(RunFile::isData).toList();
     if (!lost.isEmpty()) {
       throw ExperimentException.of(folder, RunMessage.REPORT_DATA_LOST, String.join(", ", lost));
     }
@@ -212,7 +205,7 @@ public final class DoneRun {
 
   /** A picture that the run wrote without the magnetisation from which it could be made. */
   private static boolean isLostPicture(String name, FilesRecord list) {
-    return PICTURE.matcher(name).matches()
+    return RunFile.of(name).filter(f -> f == RunFile.PICTURE).isPresent()
         && !list.files().containsKey(name.replace(".png", ".ovf"));
   }
 
@@ -237,7 +230,11 @@ public final class DoneRun {
     try (RunTable table = table(setup)) {
       output(setup, table).writeAgain(damaged);
     }
-    FileList.write(folder, Provenance.version(), list.sessions(), list.seconds());
+    list();
+  }
+
+  private void list() throws IOException {
+    FileList.write(folder, Provenance.version(), list.sessions(), list.seconds(), list.finished());
   }
 
   private RunTable table(FilmSetup setup) throws RemakeException {
@@ -280,7 +277,8 @@ public final class DoneRun {
               walked.found(),
               journal.effort(),
               List.copyOf(warnings));
-      return new RunOutput(result, setup, setup.meter(), table.rows());
+      String finished = list.finished() == null ? Provenance.now() : list.finished();
+      return new RunOutput(result, setup, setup.meter(), table.rows(), finished);
     } catch (IOException e) {
       throw new RemakeException(e);
     }

@@ -134,10 +134,13 @@ public final class ExperimentRunner {
       listener.table(table.rows().rows(), List.of());
       RunResult result = RunOutput.warned(runner(runner, meter, clock));
       MeasureFiles.write(result);
+      String finished = null;
       if (result.status() != RunStatus.STOPPED) {
         listener.finishing();
         // a meter of its own, as first guesses would depend on what was read before
-        new RunOutput(result, setup, setup.meter(), table.rows()).write(checkpoints.answers());
+        RunOutput output = new RunOutput(result, setup, setup.meter(), table.rows());
+        output.write(checkpoints.answers());
+        finished = output.finished();
         PictureFit fit = PageData.pictureFit(result);
         if (fit != null) {
           listener.note("at the measure " + result.measures().get(0).label() + " " + fit.words());
@@ -146,7 +149,11 @@ public final class ExperimentRunner {
       if (result.status() == RunStatus.DONE) {
         table.sync();
         FileList.write(
-            folder, Provenance.version(), result.effort().sessions(), result.effort().seconds());
+            folder,
+            Provenance.version(),
+            result.effort().sessions(),
+            result.effort().seconds(),
+            finished);
       }
       // that it is done is said when nothing can be lost, and only then nothing else is needed
       status.ended(result.status(), result.message());

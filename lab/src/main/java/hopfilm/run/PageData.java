@@ -13,6 +13,7 @@ import hopfilm.film.Measure;
 import hopfilm.film.PictureFit;
 import hopfilm.film.SampleColumns;
 import hopfilm.folder.JsonFile;
+import hopfilm.folder.ProvenanceRecord;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.Snapshot;
 import hopfilm.grid.Grid;
@@ -55,10 +56,18 @@ public final class PageData {
   private final FilmSetup setup;
   private final FilmMeter meter;
   private final Table table;
+  private final ProvenanceRecord provenance;
 
-  PageData(RunResult result, Summary summary, FilmSetup setup, FilmMeter meter, Table table) {
+  PageData(
+      RunResult result,
+      Summary summary,
+      FilmSetup setup,
+      FilmMeter meter,
+      Table table,
+      ProvenanceRecord provenance) {
     this.result = result;
     this.summary = summary;
+    this.provenance = provenance;
     this.setup = setup;
     this.meter = meter;
     this.table = table;
@@ -66,7 +75,7 @@ public final class PageData {
 
   RunReportData data() throws IOException {
     Experiment e = result.experiment();
-    Map<String, String> facts = new LinkedHashMap<>(Provenance.facts(result));
+    Map<String, String> facts = new LinkedHashMap<>(Provenance.facts(provenance));
     setup.carriedOver().ifPresent(cells -> facts.put("start, resampled", cells));
     PictureFit fit = pictureFit(result);
     if (fit != null) {
@@ -96,7 +105,7 @@ public final class PageData {
                     .readSummary()
                     .map(Summary::expectations)
                     .orElse(List.of()));
-    PageData page = new PageData(result, summary, null, null, ends);
+    PageData page = new PageData(result, summary, null, null, ends, null);
     return new RunReportData(
         new ReportFacts(e.name(), result.warnings(), Map.of(), ""),
         page.summary,

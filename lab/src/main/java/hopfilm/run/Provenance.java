@@ -51,8 +51,17 @@ public final class Provenance {
     return p;
   }
 
-  /** Where the result of a run comes from; the time is that of the call. */
-  static ProvenanceRecord of(RunResult r) {
+  /** Date and time of the call, in seconds. */
+  static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /**
+   * Where the result of a run comes from.
+   *
+   * @param finished date and time at which it ended
+   */
+  static ProvenanceRecord of(RunResult r, String finished) {
     return new ProvenanceRecord(
         new ProvenanceRecord.Program(
             "Hopfilm",
@@ -73,14 +82,14 @@ public final class Provenance {
             r.effort().sessions(),
             r.effort().steps(),
             r.effort().solves(),
-            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+            finished,
             r.effort().seconds()));
   }
 
   /** What {@code provenance.json} holds, as text, for the report. */
-  static Map<String, String> facts(RunResult r) {
+  static Map<String, String> facts(ProvenanceRecord provenance) {
     Map<String, String> facts = new LinkedHashMap<>();
-    JsonFile.values(of(r))
+    JsonFile.values(provenance)
         .forEach((key, value) -> facts.put(key.replace('_', ' '), text(key, value)));
     return facts;
   }

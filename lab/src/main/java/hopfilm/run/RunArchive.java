@@ -2,6 +2,7 @@ package hopfilm.run;
 
 import hopfilm.folder.FileList;
 import hopfilm.folder.JsonFile;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.FieldArchive;
 import hopfilm.io.FieldException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,12 +33,10 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Reference: The HDF Group, "HDF5 File Format Specification Version 3.0".
  */
 public final class RunArchive {
-  /** Names of the files that an archive is made of. */
-  private static final String CONTENTS =
-      FileList.NUMBERS
-          + "|"
-          + FileList.SNAPSHOTS
-          + "|provenance\\.json|samples\\.csv|pulses\\.csv|measures/.*";
+  /** The files that an archive is made of. */
+  private static final Set<RunFile> CONTENTS =
+      RunFile.numbersAnd(
+          RunFile.SNAPSHOT, RunFile.PROVENANCE, RunFile.SAMPLES, RunFile.PULSES, RunFile.MEASURE);
 
   private RunArchive() {}
 
@@ -55,7 +55,7 @@ public final class RunArchive {
         run.isSweep()
             ? "is the folder of a sweep; name one of the run folders in it"
             : "is not a run folder: %s or %s is missing"
-                .formatted(RunFolder.EXPERIMENT, RunFolder.TABLE));
+                .formatted(RunFile.EXPERIMENT.text(), RunFile.TABLE.text()));
   }
 
   /**

@@ -1,6 +1,7 @@
 package hopfilm.run;
 
 import hopfilm.folder.FileList;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.GradedRows;
 import hopfilm.hopfield.Pattern;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Runs with a row each, which are one bank. A picture larger than a film is cut into tiles, of
@@ -127,11 +129,11 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank, R
   /** The runs of a sweep that are done; a lost one would shift the tiles behind it. */
   private static List<Path> done(Path folder, int tiles, Listener listener) throws IOException {
     RunFolder sweep = new RunFolder(folder);
-    FileList.requireWhole(sweep, "runs\\.csv|summary\\.json");
+    FileList.requireWhole(sweep, Set.of(RunFile.RUNS, RunFile.SUMMARY));
     List<Path> there = sweep.runsWithin();
     List<Path> done = new ArrayList<>();
     for (Path run : there) {
-      FileList.requireWhole(new RunFolder(run), RunFolder.SUMMARY);
+      FileList.requireWhole(new RunFolder(run), Set.of(RunFile.SUMMARY));
       boolean isDone = new RunFolder(run).readSummary().filter(s -> s.head().isDone()).isPresent();
       if (isDone || tiles > 1) {
         done.add(run);
@@ -151,7 +153,7 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank, R
   }
 
   private static Summary written(Path run) throws IOException {
-    FileList.requireWhole(new RunFolder(run), RunFolder.SUMMARY);
+    FileList.requireWhole(new RunFolder(run), Set.of(RunFile.SUMMARY));
     Summary s = new RunFolder(run).readWholeSummary().orElse(null);
     if (s == null
         || s.recalls().row() == null

@@ -4,6 +4,7 @@ import hopfilm.check.RunDisk;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
 import hopfilm.input.ExperimentException;
@@ -133,10 +134,10 @@ public final class RunDirectory {
     String name = entry.getFileName().toString();
     String[] inside = name.equals(RunFolder.EVALUATIONS) ? entry.toFile().list() : null;
     return (inside != null && inside.length == 0)
-        || name.equals(RunFolder.LOCK)
-        || name.equals(RunFolder.STATUS)
-        || name.equals(RunFolder.STATUS + WholeFile.PART)
-        || name.equals(RunFolder.EXPERIMENT + WholeFile.PART)
+        || name.equals(RunFile.LOCK.text())
+        || name.equals(RunFile.STATUS.text())
+        || name.equals(RunFile.STATUS.text() + WholeFile.PART)
+        || name.equals(RunFile.EXPERIMENT.text() + WholeFile.PART)
         || name.matches("signal-[0-9a-f]{16}\\.npy(" + WholeFile.PART + ")?");
   }
 

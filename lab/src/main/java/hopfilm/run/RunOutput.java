@@ -7,6 +7,8 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmSetup;
 import hopfilm.folder.JsonFile;
+import hopfilm.folder.ProvenanceRecord;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.Table;
 import hopfilm.io.WholeFile;
@@ -36,17 +38,34 @@ public final class RunOutput {
   private final PageData page;
   private final Table table;
   private final Optional<ReadoutRecord> readout;
+  private final ProvenanceRecord provenance;
 
+  /** Of a run that ends now. */
   public RunOutput(RunResult result, FilmSetup setup, FilmMeter meter, Table table) {
+    this(result, setup, meter, table, Provenance.now());
+  }
+
+  /**
+   * Of a run that ended earlier.
+   *
+   * @param finished date and time
+   */
+  RunOutput(RunResult result, FilmSetup setup, FilmMeter meter, Table table, String finished) {
     this.result = warned(result);
     this.setup = setup;
     this.summary = compared(this.result, table);
     this.table = table;
-    this.page = new PageData(this.result, summary, setup, meter, table);
+    this.provenance = Provenance.of(this.result, finished);
+    this.page = new PageData(this.result, summary, setup, meter, table, provenance);
     this.readout =
         result.status() == RunStatus.DONE
             ? RunReadout.of(result.experiment(), summary, table).map(RunReadout::record)
             : Optional.empty();
+  }
+
+  /** When the run ended, as date and time. */
+  String finished() {
+    return provenance.run().finished();
   }
 
   /** The summary, with the expectations of a run that is done; textures are read from files. */
@@ -71,7 +90,7 @@ public final class RunOutput {
     RunJournal.write(result, answers);
     RunFolder folder = new RunFolder(result.folder());
     JsonFile.write(folder.summary(), summary);
-    JsonFile.write(folder.provenance(), Provenance.of(result));
+    JsonFile.write(folder.provenance(), provenance);
     readout(folder);
     pulses(folder);
     page(folder);
@@ -83,8 +102,8 @@ public final class RunOutput {
     ExperimentFile.save(result.experiment(), folder.experiment());
     WholeFile.writeSafely(folder.references(), Literature.of(result.experiment()));
     JsonFile.write(folder.summary(), summary);
-    if (lost.contains(RunFolder.PROVENANCE)) {
-      JsonFile.write(folder.provenance(), Provenance.of(result));
+    if (lost.contains(RunFile.PROVENANCE.text())) {
+      JsonFile.write(folder.provenance(), provenance);
     }
     readout(folder);
     pulses(folder);

@@ -5,6 +5,7 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.film.Amplitudes;
 import hopfilm.film.TableColumns;
 import hopfilm.folder.FileList;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.InputFiles;
@@ -49,7 +50,7 @@ public final class RunPlot {
     return InputFiles.read(
         file,
         () -> {
-          FileList.requireWhole(folder, RunFolder.TABLE);
+          FileList.requireWhole(folder, Set.of(RunFile.TABLE));
           return folder.readTable();
         });
   }
@@ -110,7 +111,7 @@ public final class RunPlot {
    */
   private static Table comparable(Path run, Table table, Set<String> notes) throws IOException {
     RunFolder folder = new RunFolder(run);
-    FileList.requireWhole(folder, FileList.NUMBERS);
+    FileList.requireWhole(folder, RunFile.NUMBERS);
     Summary summary = folder.readWholeSummary().orElse(null);
     if (summary == null || !Files.isRegularFile(folder.experiment())) {
       return table;
@@ -145,7 +146,7 @@ public final class RunPlot {
     }
     RunDirectory.requireWritable(run);
     RunFolder folder = new RunFolder(run);
-    FileList.requireWhole(folder, FileList.NUMBERS + "|" + FileList.SNAPSHOTS);
+    FileList.requireWhole(folder, RunFile.numbersAnd(RunFile.SNAPSHOT));
     List<Path> files = new ArrayList<>();
     try {
       if (folder.isDone() && Files.isRegularFile(folder.experiment())) {

@@ -7,6 +7,7 @@ import hopfilm.experiment.HeatSpec;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.folder.FileList;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.Pattern;
 import hopfilm.input.ExperimentException;
@@ -104,7 +105,7 @@ public record RunReadout(
    * @throws ExperimentException if it is none, was not trained, or not read before and after
    */
   public static RunReadout of(Path folder, Options options) throws IOException {
-    FileList.requireWhole(new RunFolder(folder), FileList.NUMBERS);
+    FileList.requireWhole(new RunFolder(folder), RunFile.NUMBERS);
     return FileList.consistent(folder, () -> read(folder, options));
   }
 

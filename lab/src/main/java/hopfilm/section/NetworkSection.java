@@ -6,6 +6,7 @@ import static hopfilm.key.YamlValues.scalar;
 import hopfilm.experiment.GivenReference;
 import hopfilm.experiment.NetworkSpec;
 import hopfilm.folder.FileList;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.WeightKind;
@@ -31,6 +32,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -197,7 +199,7 @@ public final class NetworkSection {
 
   private static void requireWhole(RunFolder run, Origin at) throws IOException {
     try {
-      FileList.requireWhole(run, "summary\\.json");
+      FileList.requireWhole(run, Set.of(RunFile.SUMMARY));
     } catch (ExperimentException e) {
       throw ExperimentException.at(at, FILE, InputMessage.UNREADABLE, e.getMessage());
     }

@@ -7,6 +7,7 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.folder.FileList;
 import hopfilm.folder.ProvenanceRecord;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
 import hopfilm.input.ExperimentException;
@@ -249,7 +250,7 @@ public final class Gathering {
     Path last = new RunFolder(run).status();
     try (Stream<Path> all = Files.walk(run)) {
       all.filter(f -> Files.isRegularFile(f) && !f.equals(last))
-          .filter(f -> !f.getFileName().toString().equals(RunFolder.LOCK))
+          .filter(f -> !f.getFileName().toString().equals(RunFile.LOCK.text()))
           .forEach(f -> files.put(run.relativize(f), f));
     }
     Map<Path, Path> ordered = new LinkedHashMap<>(files);

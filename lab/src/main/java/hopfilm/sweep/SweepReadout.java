@@ -3,6 +3,7 @@ package hopfilm.sweep;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import hopfilm.folder.FileList;
 import hopfilm.folder.FolderMessage;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.input.ExperimentException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The films of a sweep in ohm and volt.
@@ -53,7 +55,7 @@ public record SweepReadout(
    */
   public static SweepReadout of(Path sweep, RunReadout.Options options) throws IOException {
     RunFolder there = new RunFolder(sweep);
-    FileList.requireWhole(there, "runs\\.csv|summary\\.json");
+    FileList.requireWhole(there, Set.of(RunFile.RUNS, RunFile.SUMMARY));
     List<Path> folders = there.runsWithin();
     List<String> left = new ArrayList<>();
     List<OfRun> runs = new ArrayList<>();

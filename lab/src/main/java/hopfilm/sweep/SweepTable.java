@@ -1,6 +1,7 @@
 package hopfilm.sweep;
 
 import hopfilm.folder.FileList;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.InputFiles;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -68,7 +70,7 @@ public record SweepTable(Path file, List<String> columns, List<Map<String, Strin
     InputFiles.read(
         file,
         () -> {
-          FileList.requireWhole(new RunFolder(sweep), "runs\\.csv");
+          FileList.requireWhole(new RunFolder(sweep), Set.of(RunFile.RUNS));
           return file;
         });
     List<Map<String, String>> rows = new ArrayList<>();

@@ -5,6 +5,7 @@ import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.folder.FileList;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
@@ -62,7 +63,7 @@ public record WhereWeightsSit(
     }
     boolean isGiven = before != null && after != null;
     FileList.requireWhole(
-        new RunFolder(run), FileList.NUMBERS + (isGiven ? "" : "|" + FileList.SNAPSHOTS));
+        new RunFolder(run), isGiven ? RunFile.NUMBERS : RunFile.numbersAnd(RunFile.SNAPSHOT));
     return FileList.consistent(run, () -> read(run, before, after));
   }
 

@@ -3,6 +3,7 @@ package hopfilm.fuzz;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.grid.Grid;
 import hopfilm.input.ExperimentException;
@@ -148,7 +149,7 @@ final class ReaderFuzz {
   private static String name(Kind kind) {
     return switch (kind) {
       case CHECKPOINT -> CheckpointFiles.NAMES.get(0);
-      case STATUS -> RunFolder.STATUS;
+      case STATUS -> RunFile.STATUS.text();
       default -> "fuzz" + kind.ending;
     };
   }

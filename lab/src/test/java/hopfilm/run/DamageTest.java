@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.CheckpointFiles;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -172,6 +174,26 @@ class DamageTest {
     assertThat(new RunFolder(folder).isDone()).isTrue();
     assertThat(ResultFiles.content(folder)).isEqualTo(whole);
     assertThat(DoneRun.isWhole(folder)).isTrue();
+  }
+
+  /** Summary, page and figures follow from the data of a run and the time of its end. */
+  @Test
+  void allThatIsMadeComesAgainToTheByte() throws IOException {
+    ResultFiles.copy(done, folder);
+    Map<String, FileSum> before = sums();
+    for (String file : before.keySet()) {
+      String name = folder.relativize(Path.of(file)).toString().replace('\\', '/');
+      boolean isNeeded =
+          RunFile.isData(name) || RunFile.of(name).equals(Optional.of(RunFile.FILES));
+      // without its experiment and its status a folder is none of a run
+      if (!isNeeded && !List.of("experiment.yaml", "status.json").contains(name)) {
+        Files.delete(folder.resolve(name));
+      }
+    }
+    assertThat(folder.resolve("index.html")).doesNotExist();
+    assertThat(folder.resolve("summary.json")).doesNotExist();
+    assertThat(resume(new ArrayList<>())).isTrue();
+    assertThat(sums()).isEqualTo(before);
   }
 
   /** A run that nothing happened to is left as it is, its pages of times and places included. */
