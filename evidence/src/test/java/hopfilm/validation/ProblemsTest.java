@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hopfilm.problem.Check;
 import hopfilm.problem.Findings;
 import hopfilm.problem.Problem;
-import hopfilm.problem.ProblemResult;
 import hopfilm.problem.Validation;
 import hopfilm.problem.ValidationPage;
 import java.io.IOException;
