@@ -31,6 +31,13 @@
  *       themselves are in {@code kernel}.
  * </ol>
  *
+ * <p>Each state has one owner: {@code TimeEvolution} m, the time, the surroundings; {@code Drives}
+ * the time courses and the thermal field; {@code CurrentCoupling} the last potentials, the time of
+ * the next solution and the last drift velocity; {@code OerstedDrive} the Oersted field of the last
+ * solution and its slope; {@code Heating} the temperature and heat still to be applied; {@code
+ * MaterialTemperature} the temperature at which magnet and noise were updated; {@code Stepper} the
+ * data of a scheme between steps.
+ *
  * <p>Not here: a term of the energy begins in {@code magnet}. {@code Magnet.withTerm} takes one
  * without a change here, at the price of {@code FarField} and the single pass over the film; the
  * law of the material does not reach it. A built-in one has its coefficients ({@code

@@ -15,7 +15,21 @@ import java.util.Optional;
 
 /**
  * The phase of a live film: each command and each event of the film's thread is a method that
- * changes it. docs/explanation/architecture.md draws them. Guarded by the queue that has it.
+ * changes it. Guarded by the queue that has it.
+ *
+ * <pre>
+ * Leaving ──open──> Beginning ──rest──> Resting ──begin──> Playing ──rest──> Resting
+ * Playing ──stop──> Ending ──rest, at the next row──> Resting
+ * Playing ──call──> Ending ──rest, at the next row──> Interrupted ──begin──> Playing (what is left of the step)
+ * Resting, Interrupted ──answer──> Calling ──rest──> the phase before
+ * Interrupted ──stop──> Resting
+ * Beginning, Playing, Ending ──look, hold 0──> Paused ──hold, stop, call──> the phase that was held
+ * any phase ──leave──> Leaving ──open──> Beginning           undo, reset, protocol, other electrodes
+ * any phase ──fail───> Broken                                which leave takes back
+ * any phase ──close──> Closed
+ * </pre>
+ *
+ * {@code hold} is the number of rows until the film pauses; it outlasts the end of a step.
  */
 final class LiveMachine {
 
