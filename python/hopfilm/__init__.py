@@ -10,22 +10,27 @@ Numbers are in SI units. With xarray arrays carry the names of their axes, coord
 """
 
 from . import reservoir
+from ._bank import Bank, Recalled
 from ._curves import pulse_response, pulse_steps
 from ._errors import HopfilmError, HopfilmWarning
 from ._fields import COLUMNS
 from ._film import Film, Server
 from ._launcher import recall, run
+from ._protocol64 import protocol64
 from ._results import Run, Sweep, open
 
 __all__ = [
+    "Bank",
     "COLUMNS",
     "Film",
     "HopfilmError",
     "HopfilmWarning",
+    "Recalled",
     "Run",
     "Server",
     "Sweep",
     "open",
+    "protocol64",
     "pulse_response",
     "pulse_steps",
     "recall",

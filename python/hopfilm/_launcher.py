@@ -141,6 +141,7 @@ def recall(
     seed: int | None = None,
     gain: float | None = None,
     basins: bool = False,
+    probes: str | os.PathLike | None = None,
     reference: float | str | None = None,
 ) -> dict[str, Any]:
     """Recalls a picture from films with rows, as ``hopfilm recall --json`` does.
@@ -154,13 +155,14 @@ def recall(
         seed: of the copies.
         gain: with which all rows compete (graded recall); without it the strongest row answers.
         basins: try all inputs of up to 16 pixels.
+        probes: a file of many inputs: a line of signs each, or a NumPy array of -1 and 1.
         reference: a multiple of the untrained film, or ``"fitted"`` to the written pictures; by
             default that of each run.
 
     Returns:
         ``answer``, ``picture``, its ``energy`` and ``currents`` by volt [S]; of copies ``exact``,
-        ``of``, ``low``, ``high``, ``nearest`` and the control ``dealt``; of the written pictures ``energies`` and
-        ``basins``. What was not asked for is None.
+        ``of``, ``low``, ``high``, ``nearest`` and the control ``dealt``; of the written pictures
+        ``energies`` and ``basins``; of ``probes`` a list. What was not asked for is None.
 
     Raises:
         HopfilmError: if a folder has no row, or an option is wrong.
@@ -169,7 +171,7 @@ def recall(
     folders = [r.folder if isinstance(r, (Run, Sweep)) else r for r in several]
     command = [launcher(), "recall", *map(os.path.abspath, folders), "--json"]
     options = {"picture": picture, "tiles": tiles, "flips": flips, "copies": copies, "seed": seed}
-    options |= {"gain": gain, "reference": reference}
+    options |= {"gain": gain, "reference": reference, "probes": probes}
     command += [f"--{name}={value}" for name, value in options.items() if value is not None]
     command += ["--basins"] * basins
     return _json(command, None)

@@ -13,8 +13,10 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.FileMessage;
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
+import hopfilm.run.Probes;
 import hopfilm.run.RecallRecord;
 import hopfilm.run.RunBank;
+import hopfilm.run.RunMessage;
 import hopfilm.units.Dimension;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -55,6 +57,14 @@ final class RecallCommand implements Callable<Integer> {
           "Input: signs such as +--+, a file of such lines, or an image (dark: -) (default:"
               + " corrupted copies of all stored pictures)")
   private String picture;
+
+  @Option(
+      names = "--probes",
+      paramLabel = "FILE",
+      description =
+          "Many inputs: a line of signs each, or a NumPy array (.npy) of -1 and 1 of shape"
+              + " (probe, pixel)")
+  private Path probes;
 
   @Option(
       names = "--tiles",
@@ -112,6 +122,10 @@ final class RecallCommand implements Callable<Integer> {
     if (tiles != null && (tiles < 1 || tiles > 100_000)) {
       throw ExperimentException.of("--tiles", FileMessage.OUT_OF_RANGE, tiles, "1 to 100000");
     }
+    if (probes != null && (picture != null || flips != null || copies != null || seed != null)) {
+      throw ExperimentException.of(
+          "--probes", RunMessage.RECALL_PROBES_ALONE, "--picture, --flips, --copies and --seed");
+    }
     OptionalDouble graded = gain();
     Notes notes = new Notes(spec.commandLine().getErr());
     RunBank bank = RunBank.of(runs, tiles == null ? 1 : tiles, reference(), notes);
@@ -120,6 +134,7 @@ final class RecallCommand implements Callable<Integer> {
     RecallRecord record =
         bank.recall(
             given,
+            probes == null ? List.of() : Probes.read(probes, bank.bank().pixels()),
             copies(share, bank.pictures().size(), notes),
             new RunBank.How(graded, areBasinsAsked),
             notes);
@@ -146,9 +161,15 @@ final class RecallCommand implements Callable<Integer> {
     }
     Terminal.table(rows, out);
     out.println();
+    if (record.probes() != null) {
+      record.probes().forEach(p -> out.println(p.picture() + "  " + p.answer()));
+    }
     if (record.answer() != null) {
       out.println("answer: " + record.answer());
       out.println(record.picture());
+    }
+    if (record.cost() != null) {
+      out.println(record.cost().words());
     }
     if (record.of() != null) {
       out.println(
@@ -210,7 +231,7 @@ final class RecallCommand implements Callable<Integer> {
    * bounded: each is compared with all rows.
    */
   private Optional<RunBank.Copies> copies(double share, int pictures, Notes notes) {
-    if (picture != null && flips == null && copies == null && seed == null) {
+    if (probes != null || (picture != null && flips == null && copies == null && seed == null)) {
       return Optional.empty();
     }
     int usual = Math.max(1, Math.min(COPIES, ALL_COPIES / pictures));

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -174,6 +176,76 @@ class RecallTest {
     assertThat(r.get("picture").asString()).isEqualTo("+++++-+-");
     assertThat(refused(bank, "--tiles", "2"))
         .contains("--tiles: 3 runs are not memories of 2 tiles each");
+  }
+
+  /** Each probe of a file alone, from lines or from an array. */
+  @Test
+  void probesAreListed() throws IOException {
+    Path lines = Files.writeString(folder.resolve("probes.txt"), "+---\n\n--++\n");
+    JsonNode r = recall("--probes", lines.toString());
+    assertThat(r.get("probes")).hasSize(2);
+    for (int k = 0; k < 2; k++) {
+      JsonNode one = recall("--picture", List.of("+---", "--++").get(k));
+      for (String key : List.of("answer", "picture", "currents")) {
+        assertThat(r.get("probes").get(k).get(key)).isEqualTo(one.get(key));
+      }
+    }
+    byte[] signs = {1, -1, -1, -1, -1, -1, 1, 1};
+    Path array = folder.resolve("probes.npy");
+    Files.write(array, npy("|i1", signs));
+    assertThat(recall("--probes", array.toString()).get("probes")).isEqualTo(r.get("probes"));
+    Program p =
+        Program.call("recall", folder.resolve("bank").toString(), "--probes", lines.toString());
+    assertThat(p.out()).contains("+-+-  " + runs().get(1));
+    String bank = folder.resolve("bank").toString();
+    signs[2] = 0;
+    Files.write(array, npy("|i1", signs));
+    assertThat(refused(bank, "--probes", array.toString())).contains("probe 1 has 0; a pixel is");
+    Files.write(array, npy("|u2", signs));
+    assertThat(refused(bank, "--probes", array.toString())).contains("holds numbers of type u2");
+    Files.writeString(lines, "+---\n+-\n");
+    assertThat(refused(bank, "--probes", lines.toString()))
+        .contains("--probes: probe 2 has 2 pixels, the bank 4");
+    Files.writeString(lines, "0.5\n");
+    assertThat(refused(bank, "--probes", lines.toString())).contains("probe 1 has 0.5");
+    assertThat(refused(bank, "--probes", "nowhere.npy")).contains("nowhere.npy has no probes");
+    assertThat(refused(bank, "--probes", "a.npy", "--seed", "2")).contains("are recalled alone");
+  }
+
+  private static byte[] npy(String type, byte[] data) {
+    String header = "{'descr': '%s', 'fortran_order': False, 'shape': (2, 4), }".formatted(type);
+    byte[] start =
+        (" NUMPY\1\0v\0" + header + " ".repeat(117 - header.length()) + "\n")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    start[0] = (byte) 0x93;
+    byte[] all = Arrays.copyOf(start, start.length + data.length);
+    System.arraycopy(data, 0, all, start.length, data.length);
+    return all;
+  }
+
+  /** A folder with a run of each film is a bank, too; its cost is that of its rows. */
+  @Test
+  void aFolderOfRunsIsABank() throws IOException {
+    Path films = Files.createDirectories(folder.resolve("films"));
+    for (int k = 0; k < 3; k++) {
+      Path run = Files.createDirectories(films.resolve("00" + (k + 1)));
+      for (String file : List.of("summary.json", "experiment.yaml", "table.txt")) {
+        Files.copy(runs().get(k).resolve(file), run.resolve(file));
+      }
+    }
+    Program p = Program.call("recall", films.toString(), "--picture", "+---", "--json");
+    assertThat(p.status()).as(p.err()).isZero();
+    JsonNode r = JsonMapper.shared().readTree(p.out());
+    assertThat(r.get("answer").asString()).isEqualTo(films.resolve("002").toString());
+    JsonNode cost = r.get("cost");
+    double siemens = cost.get("conductance").asDouble();
+    double share = (2 + 5 + 5) / (3 * siemens); // sum of |w| by hand
+    assertThat(cost.get("signal").asDouble()).isCloseTo(share, within(1e-12 * share));
+    double noise = 16e-18 + 4 * 1.380649e-23 * 300 / siemens;
+    double time = noise / (2 * Math.pow(0.1 * 1e-3 * share, 2));
+    assertThat(cost.get("time").asDouble()).isCloseTo(time, within(1e-9 * time));
+    assertThat(cost.get("energy").asDouble())
+        .isCloseTo(3e-6 * siemens * time, within(3e-15 * siemens * time));
   }
 
   @Test

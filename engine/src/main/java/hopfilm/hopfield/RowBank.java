@@ -113,6 +113,11 @@ public final class RowBank implements PictureRecall {
     return sums;
   }
 
+  /** The largest current that a row can have, by volt [A/V]. */
+  public double largest(int row) {
+    return largest[row];
+  }
+
   /** The first of those with the largest share of the current that they could have. */
   private int strongest(double[] currents) {
     int best = 0;

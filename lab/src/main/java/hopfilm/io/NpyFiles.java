@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +41,9 @@ final class NpyFiles {
   private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([<>=|]?)([^']*)'");
   private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
   private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
+
+  private static final Set<String> FLOATS = Set.of("f8", "f4");
+  private static final Set<String> NUMBERS = Set.of("f8", "f4", "i1", "b1", "i8");
 
   private NpyFiles() {}
 
@@ -86,7 +90,7 @@ final class NpyFiles {
     Grid grid = grid(file, header.shape, cell);
     header.requireNumbers(file, 3L * grid.cells());
     VectorField f = new VectorField(grid);
-    RawVectors.read(file, in, f, header.width, header.order);
+    RawVectors.read(file, in, f, header.width(), header.order);
     RawVectors.requireFinite(file, f);
     return new OvfFile(f, Double.NaN, "", "");
   }
@@ -95,20 +99,39 @@ final class NpyFiles {
    * What stands before the numbers.
    *
    * @param left bytes that follow
-   * @param width bytes of a number
+   * @param type a letter and the bytes of a number
    */
-  private record Header(String shape, long left, int width, ByteOrder order) {
+  private record Header(String shape, long left, String type, ByteOrder order) {
+    int width() {
+      return type.charAt(1) - '0';
+    }
+
+    double number(ByteBuffer row, int at) {
+      int from = at * width();
+      return switch (type) {
+        case "f4" -> row.getFloat(from);
+        case "i1", "b1" -> row.get(from);
+        case "i8" -> row.getLong(from);
+        default -> row.getDouble(from);
+      };
+    }
+
     void requireNumbers(Path file, long count) throws FieldException {
-      if (left != width * count) {
+      if (left != width() * count) {
         throw new FieldException(
             file,
             "the header asks for %d bytes of numbers, but %d follow it"
-                .formatted(width * count, left));
+                .formatted(width() * count, left));
       }
     }
   }
 
   private static Header header(Path file, InputStream in, long size) throws IOException {
+    return header(file, in, size, FLOATS);
+  }
+
+  private static Header header(Path file, InputStream in, long size, Set<String> types)
+      throws IOException {
     ByteBuffer start = ByteBuffer.wrap(in.readNBytes(8)).order(ByteOrder.LITTLE_ENDIAN);
     if (start.limit() < 8
         || Arrays.mismatch(start.array(), MAGIC) != MAGIC.length
@@ -129,7 +152,7 @@ final class NpyFiles {
     }
     String header = new String(in.readNBytes(length), StandardCharsets.UTF_8);
     String type = found(file, header, DESCR, "descr").group(2);
-    if (!type.equals("f8") && !type.equals("f4")) {
+    if (!types.contains(type)) {
       throw new FieldException(
           file, "holds numbers of type %s; save it as float64, a.astype(float)".formatted(type));
     }
@@ -141,7 +164,7 @@ final class NpyFiles {
     return new Header(
         found(file, header, SHAPE, "shape").group(1).strip().replaceAll(",$", ""),
         size - 8 - (isShort ? 2 : 4) - length,
-        type.equals("f4") ? 4 : 8,
+        type,
         isBig ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
   }
 
@@ -188,10 +211,10 @@ final class NpyFiles {
       }
       int c = choice.applyAsInt(numbered(columns));
       double[] numbers = new double[n[0]];
-      int width = header.width;
+      int width = header.width();
       for (int k = 0; k < n[0]; k++) {
         ByteBuffer row = ByteBuffer.wrap(in.readNBytes(columns * width)).order(header.order);
-        numbers[k] = width == 4 ? row.getFloat(c * width) : row.getDouble(c * width);
+        numbers[k] = header.number(row, c);
         if (!Double.isFinite(numbers[k])) {
           throw new FieldException(
               file,
@@ -199,6 +222,36 @@ final class NpyFiles {
         }
       }
       return numbers;
+    } catch (BufferUnderflowException e) {
+      throw new FieldException(file, "cut off in the header");
+    }
+  }
+
+  /** The rows of an array of shape (rows, ...), the rest of it in one line; also of integers. */
+  static double[][] rows(Path file, int most) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      Header header = header(file, in, Files.size(file), NUMBERS);
+      if (!header.shape.matches("\\d{1,9}(\\s*,\\s*\\d{1,6}){1,3}")) {
+        throw new FieldException(
+            file, "the shape is (%s); it must be (rows, columns)".formatted(header.shape));
+      }
+      long[] n =
+          Arrays.stream(header.shape.split("\\s*,\\s*")).mapToLong(Long::parseLong).toArray();
+      long columns = Arrays.stream(n).skip(1).reduce(1, (a, b) -> a * b);
+      if (columns > most || n[0] * columns > most) {
+        throw new FieldException(
+            file, "has more than the %d numbers that are read".formatted(most));
+      }
+      header.requireNumbers(file, n[0] * columns);
+      double[][] rows = new double[(int) n[0]][(int) columns];
+      for (double[] numbers : rows) {
+        ByteBuffer row =
+            ByteBuffer.wrap(in.readNBytes(numbers.length * header.width())).order(header.order);
+        for (int c = 0; c < numbers.length; c++) {
+          numbers[c] = header.number(row, c);
+        }
+      }
+      return rows;
     } catch (BufferUnderflowException e) {
       throw new FieldException(file, "cut off in the header");
     }

@@ -42,6 +42,16 @@ public final class NumberFiles {
     }
   }
 
+  /**
+   * Reads the rows of a NumPy array of two dimensions; of more, all but the first are one.
+   *
+   * @param most numbers that are read
+   * @throws FieldException if the file cannot be read
+   */
+  public static double[][] rows(Path file, int most) throws IOException {
+    return NpyFiles.rows(file, most);
+  }
+
   /** Writes an array of one dimension. */
   public static void write(Path file, double[] numbers) throws IOException {
     NpyFiles.write(file, numbers);

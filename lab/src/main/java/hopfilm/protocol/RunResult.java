@@ -110,7 +110,8 @@ public record RunResult(
       Training training, String kernels, long steps, long solves, int sessions, double seconds) {
 
     private Summary.Effort of(Found found) {
-      int bits = found.trained.stream().mapToInt(Pattern::size).sum();
+      int ofRow = found.row == null ? 0 : found.row.picture().size();
+      int bits = ofRow + found.trained.stream().mapToInt(Pattern::size).sum();
       return new Summary.Effort(
           kernels,
           training.joule,

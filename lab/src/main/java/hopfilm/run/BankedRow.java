@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -24,8 +25,10 @@ import java.util.stream.IntStream;
  * @param weights of its pixels
  * @param dealt the same of the control: conductances dealt to other pixels, the reference chosen in
  *     the same way
+ * @param conductance of the row with all its pixels, before writing [S]; empty if it was not kept
  */
-record BankedRow(String run, Pattern picture, Both weights, Both dealt) {
+record BankedRow(
+    String run, Pattern picture, Both weights, Both dealt, OptionalDouble conductance) {
 
   /**
    * Weights of the pixels of a row or of a memory of several [S].
@@ -68,7 +71,8 @@ record BankedRow(String run, Pattern picture, Both weights, Both dealt) {
       List<Double> kept = ofRow(s.readings().weightMatrix().get(s.verdict().judged()), 1);
       require(kept, picture);
       Both weights = new Both(kept, kept);
-      return new BankedRow(run.toString(), picture, weights, weights.dealt(deal));
+      return new BankedRow(
+          run.toString(), picture, weights, weights.dealt(deal), OptionalDouble.empty());
     }
     List<Double> untrained =
         row.untrained().isEmpty() ? ofRow(s.network().referenceMatrix(), -1) : row.untrained();
@@ -80,7 +84,8 @@ record BankedRow(String run, Pattern picture, Both weights, Both dealt) {
         run.toString(),
         picture,
         Both.of(choice.get().of(picture, row.gains(), untrained), row.gains(), untrained),
-        Both.of(choice.get().of(picture, gains, before), gains, before));
+        Both.of(choice.get().of(picture, gains, before), gains, before),
+        OptionalDouble.of(untrained.stream().mapToDouble(g -> g).sum()));
   }
 
   private static UnaryOperator<List<Double>> deal(int pixels, long seed) {

@@ -19,7 +19,9 @@ import java.util.List;
  * @param energy of the picture that comes back, from 0 to -1: see {@link
  *     hopfilm.hopfield.GradedRows}
  * @param energies of the pictures that were written, in the order of the runs
+ * @param probes what comes back for each probe of a file; null without one
  * @param basins share of all inputs that end at each of them or its negative; null if not asked for
+ * @param cost of a step of recall; null if a run does not have its untrained conductances
  */
 @JsonPropertyOrder({
   "answer",
@@ -33,7 +35,9 @@ import java.util.List;
   "dealt",
   "energy",
   "energies",
-  "basins"
+  "probes",
+  "basins",
+  "cost"
 })
 public record RecallRecord(
     String answer,
@@ -47,4 +51,17 @@ public record RecallRecord(
     Integer dealt,
     Double energy,
     List<Double> energies,
-    List<Double> basins) {}
+    List<Answered> probes,
+    List<Double> basins,
+    RecallCost cost) {
+
+  /**
+   * What comes back for a probe.
+   *
+   * @param answer folder of the run whose row answers
+   * @param picture what comes back
+   * @param currents of the rows, by volt [S]
+   */
+  @JsonPropertyOrder({"answer", "picture", "currents"})
+  public record Answered(String answer, String picture, List<Double> currents) {}
+}

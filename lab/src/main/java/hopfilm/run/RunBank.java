@@ -13,6 +13,7 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.ShellWord;
 import hopfilm.result.Summary;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Runs with a row each, which are one bank. A picture larger than a film is cut into tiles, of
@@ -30,8 +32,14 @@ import java.util.Set;
  * @param pictures what was written into each
  * @param bank their weights
  * @param dealt a bank for control: in each row the conductances are dealt to other pixels
+ * @param cost of a step of recall; empty if a run does not have its untrained conductances
  */
-public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank, RowBank dealt) {
+public record RunBank(
+    List<String> runs,
+    List<Pattern> pictures,
+    RowBank bank,
+    RowBank dealt,
+    Optional<RecallCost> cost) {
 
   /**
    * How copies are made.
@@ -84,7 +92,7 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank, R
       throws IOException {
     List<Path> all = new ArrayList<>();
     for (Path folder : folders) {
-      all.addAll(new RunFolder(folder).isSweep() ? done(folder, tiles, listener) : List.of(folder));
+      all.addAll(runs(folder, tiles, listener));
     }
     List<BankedRow> rows = new ArrayList<>();
     for (Path run : all) {
@@ -117,13 +125,33 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank, R
       weights.add(BankedRow.Both.joined(memory.stream().map(BankedRow::weights).toList()));
       dealt.add(BankedRow.Both.joined(memory.stream().map(BankedRow::dealt).toList()));
     }
-    return new RunBank(runs, pictures, bank(weights), bank(dealt));
+    RowBank bank = bank(weights);
+    return new RunBank(runs, pictures, bank, bank(dealt), cost(rows, bank));
+  }
+
+  private static Optional<RecallCost> cost(List<BankedRow> rows, RowBank bank) {
+    double siemens = rows.stream().mapToDouble(r -> r.conductance().orElse(Double.NaN)).sum();
+    int memories = bank.weights().size();
+    double weights = IntStream.range(0, memories).mapToDouble(bank::largest).sum();
+    return siemens > 0 && weights > 0
+        ? Optional.of(RecallCost.of(siemens / rows.size(), weights / siemens, rows.size()))
+        : Optional.empty();
   }
 
   private static RowBank bank(List<BankedRow.Both> rows) {
     return new RowBank(
         rows.stream().map(BankedRow.Both::choosing).toList(),
         rows.stream().map(BankedRow.Both::signs).toList());
+  }
+
+  /** Those of a sweep, or of a folder with a run of each film. */
+  private static List<Path> runs(Path folder, int tiles, Listener listener) throws IOException {
+    RunFolder f = new RunFolder(folder);
+    if (f.isSweep()) {
+      return done(folder, tiles, listener);
+    }
+    List<Path> within = f.isRun() || !Files.isDirectory(folder) ? List.of() : f.runsWithin();
+    return within.isEmpty() ? List.of(folder) : within;
   }
 
   /** The runs of a sweep that are done; a lost one would shift the tiles behind it. */
@@ -170,12 +198,17 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank, R
    * Recalls.
    *
    * @param picture from which; empty for copies of all pictures alone
+   * @param probes others from which, whose answers are listed; may be empty
    * @param copies of the picture, or of all, that are tried; empty for none
    * @param listener hears of the progress
    * @throws ExperimentException if a picture has too many pixels for basins
    */
   public RecallRecord recall(
-      Optional<Pattern> picture, Optional<Copies> copies, How by, Listener listener) {
+      Optional<Pattern> picture,
+      List<Pattern> probes,
+      Optional<Copies> copies,
+      How by,
+      Listener listener) {
     GradedRows graded = new GradedRows(bank, by.gain().orElse(GradedRows.GAIN));
     PictureRecall rows = by.gain().isPresent() ? graded : bank;
     List<Double> basins = by.areBasinsAsked() ? basins(rows) : null;
@@ -210,7 +243,13 @@ public record RunBank(List<String> runs, List<Pattern> pictures, RowBank bank, R
         of == 0 ? null : control,
         answer.map(a -> graded.energy(a.picture())).orElse(null),
         pictures.stream().map(graded::energy).toList(),
-        basins);
+        probes.isEmpty() ? null : probes.stream().map(p -> answered(rows.recall(p))).toList(),
+        basins,
+        cost.orElse(null));
+  }
+
+  private RecallRecord.Answered answered(PictureRecall.Answer a) {
+    return new RecallRecord.Answered(runs.get(a.row()), a.picture().text(), a.currents());
   }
 
   /** Of each picture. A picture that was written twice has the inputs of both. */

@@ -83,6 +83,11 @@ public enum RunMessage implements Message {
   RECALL_TILES(
       "<runs> runs are not memories of <tiles> tiles each; name all tiles of a memory one after"
           + " the other, then those of the next"),
+  RECALL_PROBES("<file> has no probes; give lines of signs, or a NumPy array (.npy) of -1 and 1"),
+  RECALL_BAD_PROBES("<reason>"),
+  RECALL_PROBE_VALUE("probe <k> has <value>; a pixel is - or +, in an array -1 or 1"),
+  RECALL_PROBE_PIXELS("probe <k> has <n> pixels, the bank <pixels>"),
+  RECALL_PROBES_ALONE("probes are recalled alone; leave <option> out"),
   RECALL_BASINS(
       "<pixels> pixels have too many inputs to try them all; leave it out above <most> pixels"),
 

@@ -84,6 +84,7 @@ class RowRunTest {
     for (int k = 0; k < 4; k++) {
       assertThat(row.gains().get(k)).isEqualTo(before[k + 1] - after[k + 1]);
     }
+    assertThat(s.effort().energyPerBit()).isEqualTo(s.effort().energyJoule() / 4);
     assertThat(row.gainUnlike()).isEqualTo((row.gains().get(1) + row.gains().get(2)) / 2);
     assertThat(s.network().scaling()).isEqualTo(1.02);
     assertThat(s.readings().weightMatrix().get("after")[0][1])
