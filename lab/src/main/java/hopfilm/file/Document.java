@@ -31,8 +31,13 @@ import java.util.stream.LongStream;
  *
  * @param root the file without its sweep
  * @param axes swept keys and their values, the slowest first
+ * @param zip swept keys that move together, slower than all axes; as many values of each
  */
-record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
+record Document(
+    YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes, Map<KeyPath, List<YamlNode>> zip) {
+
+  private static final String SWEEP = "sweep";
+  private static final String ZIP = "zip";
 
   private static final int MAX_RUNS = 100_000;
 
@@ -68,16 +73,22 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
     }
     YamlNode.Mapping top = map.only(ExperimentKeys.children(""));
     Map<KeyPath, List<YamlNode>> axes = new LinkedHashMap<>();
-    Document document = new Document(normalised(top.without("sweep")), axes);
-    YamlNode sweep = top.get("sweep");
-    if (sweep != null) {
-      faults.vet(() -> readSweep(sweep, axes, faults));
+    Map<KeyPath, List<YamlNode>> zip = new LinkedHashMap<>();
+    Document document = new Document(normalised(top.without(SWEEP)), axes, zip);
+    if (top.get(SWEEP) instanceof YamlNode.Mapping sweep && sweep.get(ZIP) != null) {
+      faults.vet(() -> readSweep(sweep.get(ZIP), zip, faults));
+      YamlNode.Mapping rest = sweep.without(ZIP);
+      rest.entries().keySet().stream()
+          .findFirst()
+          .ifPresent(any -> faults.vet(() -> readSweep(rest, axes, faults)));
+    } else if (top.get(SWEEP) != null) {
+      faults.vet(() -> readSweep(top.get(SWEEP), axes, faults));
     }
     for (Setting setting : settings) {
       Document now = document;
       document = tried(setting.key(), () -> now.with(setting), now, faults);
     }
-    return document.withFewRuns(faults);
+    return document.withEqualLengths(faults).withFewRuns(faults);
   }
 
   /** What a step with a key comes to; where it is wrong, its section is incomplete. */
@@ -137,32 +148,68 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
                     && s.items().stream().allMatch(YamlNode.Sequence.class::isInstance)
                     && !path.declared().endsWith("points")));
     Map<KeyPath, List<YamlNode>> kept = new LinkedHashMap<>(axes);
+    Map<KeyPath, List<YamlNode>> together = new LinkedHashMap<>(zip);
     if (sweeps || isRange(value, path)) {
       requireSwept(path, origin);
       List<YamlNode> values = value instanceof YamlNode.Sequence s ? s.items() : range(value, path);
       requireSome(values, path, origin);
-      KeyPath same =
-          kept.keySet().stream()
-              .filter(p -> path.covers(p) && p.covers(path))
-              .findFirst()
-              .orElse(path);
-      kept.keySet().removeIf(p -> path.covers(p) && !p.equals(same));
-      kept.put(same, values); // keeps the place of an entry that it replaces
-      return new Document(root, kept);
+      boolean isZipped = together.keySet().stream().anyMatch(path::covers);
+      replace(isZipped ? together : kept, path, values);
+      return new Document(root, kept, together);
     }
     kept.keySet().removeIf(path::covers);
-    return new Document(normalised(path.set(root, value)), kept);
+    together.keySet().removeIf(path::covers);
+    return new Document(normalised(path.set(root, value)), kept, together);
+  }
+
+  /** The values keep the place of an entry that they replace. */
+  private static void replace(
+      Map<KeyPath, List<YamlNode>> lists, KeyPath path, List<YamlNode> values) {
+    KeyPath same =
+        lists.keySet().stream()
+            .filter(p -> path.covers(p) && p.covers(path))
+            .findFirst()
+            .orElse(path);
+    lists.keySet().removeIf(p -> path.covers(p) && !p.equals(same));
+    lists.put(same, values);
+  }
+
+  /** All that is swept, the slowest first. */
+  Map<KeyPath, List<YamlNode>> swept() {
+    Map<KeyPath, List<YamlNode>> all = new LinkedHashMap<>(zip);
+    all.putAll(axes);
+    return all;
+  }
+
+  /** The same; of lists that are zipped and have unequal lengths, the first values alone. */
+  private Document withEqualLengths(Faults faults) {
+    if (zip.values().stream().mapToInt(List::size).distinct().count() <= 1) {
+      return this;
+    }
+    String lengths =
+        zip.entrySet().stream()
+            .map(e -> e.getKey().text() + " " + e.getValue().size())
+            .collect(Collectors.joining(", "));
+    Origin at = zip.values().iterator().next().get(0).origin();
+    faults.add(ExperimentException.at(at, SWEEP + "." + ZIP, FileMessage.ZIP_LENGTHS, lengths));
+    Map<KeyPath, List<YamlNode>> first = new LinkedHashMap<>();
+    zip.forEach((key, values) -> first.put(key, values.subList(0, 1)));
+    return new Document(root, axes, first);
+  }
+
+  private int zipped() {
+    return zip.values().stream().mapToInt(List::size).findFirst().orElse(1);
   }
 
   /** The same with another value of a key. */
   Document with(String key, String value, Origin origin) {
     KeyPath path = KeyPath.parse(key, origin);
-    return new Document(normalised(path.set(root, new YamlNode.Scalar(value, origin))), axes);
+    return new Document(normalised(path.set(root, new YamlNode.Scalar(value, origin))), axes, zip);
   }
 
   /** The file without a section. */
   Document without(String section) {
-    return new Document(root.without(section), axes);
+    return new Document(root.without(section), axes, zip);
   }
 
   /**
@@ -172,7 +219,7 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
    */
   Document drawn(NamedFiles files, Faults faults) {
     YamlNode.Mapping drawn = Drawings.read(root, files, faults);
-    return drawn.equals(root) ? this : new Document(drawn, axes);
+    return drawn.equals(root) ? this : new Document(drawn, axes, zip);
   }
 
   /**
@@ -181,12 +228,12 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
    * @param drawing its text
    */
   Document drawn(String drawing, Faults faults) {
-    return new Document(Drawings.read(root, drawing, faults), axes);
+    return new Document(Drawings.read(root, drawing, faults), axes, zip);
   }
 
   /** The first key that names a drawing, or sweeps over shapes that may be one. */
   Optional<String> drawing() {
-    boolean sweepsShape = axes.keySet().stream().anyMatch(k -> k.declared().endsWith(".shape"));
+    boolean sweepsShape = swept().keySet().stream().anyMatch(k -> k.declared().endsWith(".shape"));
     return sweepsShape ? Optional.of("sweep") : Optional.ofNullable(drawn(root, ""));
   }
 
@@ -255,7 +302,7 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
 
   /** The same; of too many runs the first alone. */
   private Document withFewRuns(Faults faults) {
-    double runs = axes.values().stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b);
+    double runs = axes.values().stream().mapToDouble(List::size).reduce(zipped(), (a, b) -> a * b);
     if (runs <= MAX_RUNS) {
       return this;
     }
@@ -263,11 +310,13 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
         ExperimentException.at(largestAxis(), "sweep", FileMessage.TOO_MANY_RUNS, runs, MAX_RUNS));
     Map<KeyPath, List<YamlNode>> first = new LinkedHashMap<>();
     axes.forEach((key, values) -> first.put(key, values.subList(0, 1)));
-    return new Document(root, first);
+    Map<KeyPath, List<YamlNode>> together = new LinkedHashMap<>();
+    zip.forEach((key, values) -> together.put(key, values.subList(0, 1)));
+    return new Document(root, first, together);
   }
 
   private Origin largestAxis() {
-    return axes.values().stream()
+    return swept().values().stream()
         .max(Comparator.comparingInt(List::size))
         .map(values -> values.get(0).origin())
         .orElse(root.origin());
@@ -280,9 +329,9 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
    * @param steps of each run
    */
   void requireFewValues(double steps) {
-    boolean isOneFilm = axes.keySet().stream().noneMatch(k -> k.declared().startsWith(FILM));
+    boolean isOneFilm = swept().keySet().stream().noneMatch(k -> k.declared().startsWith(FILM));
     boolean areOne =
-        isOneFilm && axes.keySet().stream().noneMatch(k -> k.declared().startsWith(ELECTRODES));
+        isOneFilm && swept().keySet().stream().noneMatch(k -> k.declared().startsWith(ELECTRODES));
     YamlNode.Mapping anew = isOneFilm ? root.without(FILM) : root;
     double each = StudyBudget.values(areOne ? anew.without(ELECTRODES) : anew) + steps;
     if (each * runs() > StudyBudget.MAX_VALUES) {
@@ -296,13 +345,14 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
   }
 
   int runs() {
-    return axes.values().stream().mapToInt(List::size).reduce(1, Math::multiplyExact);
+    return axes.values().stream().mapToInt(List::size).reduce(zipped(), Math::multiplyExact);
   }
 
   /** The values of run number {@code n}, from 0; the last axis runs fastest. */
   Map<KeyPath, YamlNode> values(int n) {
     List<Map.Entry<KeyPath, List<YamlNode>>> list = new ArrayList<>(axes.entrySet());
     Map<KeyPath, YamlNode> values = new LinkedHashMap<>();
+    zip.keySet().forEach(key -> values.put(key, null));
     list.forEach(axis -> values.put(axis.getKey(), null));
     int left = n;
     for (int k = list.size() - 1; k >= 0; k--) {
@@ -310,6 +360,8 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
       values.put(list.get(k).getKey(), choices.get(left % choices.size()));
       left /= choices.size();
     }
+    int together = left;
+    zip.forEach((key, choices) -> values.put(key, choices.get(together)));
     return values;
   }
 
@@ -327,7 +379,10 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
   /** The runs in which at most one axis has left its first value. */
   List<Integer> singles() {
     List<Integer> numbers = new ArrayList<>(List.of(0));
-    int stride = runs();
+    int stride = runs() / zipped();
+    for (int k = 1; k < zipped(); k++) {
+      numbers.add(k * stride);
+    }
     for (List<YamlNode> values : axes.values()) {
       stride /= values.size();
       for (int k = 1; k < values.size(); k++) {
@@ -337,9 +392,20 @@ record Document(YamlNode.Mapping root, Map<KeyPath, List<YamlNode>> axes) {
     return numbers;
   }
 
-  /** The axes as they are shown: values as text. */
+  /** The axes as they are shown, values as text; of those that are zipped the first. */
   List<SweepAxis> sweep() {
-    return axes.entrySet().stream()
+    List<SweepAxis> all = new ArrayList<>(shown(zip).stream().limit(1).toList());
+    all.addAll(shown(axes));
+    return all;
+  }
+
+  /** Those that are zipped. */
+  List<SweepAxis> together() {
+    return shown(zip);
+  }
+
+  private static List<SweepAxis> shown(Map<KeyPath, List<YamlNode>> lists) {
+    return lists.entrySet().stream()
         .map(
             e ->
                 new SweepAxis(

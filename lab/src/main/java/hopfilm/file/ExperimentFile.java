@@ -81,7 +81,7 @@ public final class ExperimentFile {
   public static Optional<String> samples(String yaml, String name) {
     Document document = document(yaml, name, List.of(), new Faults());
     boolean isSwept =
-        document.axes().keySet().stream()
+        document.swept().keySet().stream()
             .anyMatch(
                 k -> k.declared().startsWith("protocol.drive") && k.text().contains("samples"));
     String key = SampleFiles.key(document.root().get("protocol"), "");
@@ -96,7 +96,7 @@ public final class ExperimentFile {
   public static Optional<String> signs(String yaml, String name) {
     Document document = document(yaml, name, List.of(), new Faults());
     boolean isSwept =
-        document.axes().entrySet().stream()
+        document.swept().entrySet().stream()
             .anyMatch(
                 axis -> axis.getValue().stream().anyMatch(v -> namesPicture(axis.getKey(), v)));
     String key = SampleFiles.picture(document.root().get("protocol"), "");

@@ -128,6 +128,11 @@ public final class Study {
     return sweep;
   }
 
+  /** The swept keys that move together, of which the first is in {@link #sweep}; may be empty. */
+  List<SweepAxis> together() {
+    return document.together();
+  }
+
   /** What {@code hopfilm optimise} is to find; null without such a section. */
   public OptimiseSpec optimise() {
     return optimise;

@@ -64,7 +64,7 @@ final class StudyWriter {
       for (SweepRun run : study.runs().subList(1, study.runs().size())) {
         root = common(root, tree(run.experiment()), given);
       }
-      root = root.with("sweep", sweep(study.sweep()));
+      root = root.with("sweep", sweep(study));
     }
     return study.optimise() == null
         ? root
@@ -114,7 +114,16 @@ final class StudyWriter {
     return list(items);
   }
 
-  private static YamlNode sweep(List<SweepAxis> axes) {
+  private static YamlNode sweep(Study study) {
+    List<SweepAxis> together = study.together();
+    if (together.isEmpty()) {
+      return lists(study.sweep());
+    }
+    YamlNode.Mapping rest = lists(study.sweep().subList(1, study.sweep().size()));
+    return rest.with("zip", lists(together));
+  }
+
+  private static YamlNode.Mapping lists(List<SweepAxis> axes) {
     YamlNode.Mapping sweep = map();
     for (SweepAxis axis : axes) {
       List<YamlNode> values =

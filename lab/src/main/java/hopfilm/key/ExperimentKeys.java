@@ -146,7 +146,7 @@ public final class ExperimentKeys {
           "sweep",
           new KeyKind.Other("keys with a list or range of values", false),
           null,
-          "one run for each combination of values");
+          "one run for each combination of values; lists under `zip` move together");
 
   /** A section of its own for each entry, as electrodes of a list have. */
   private static final Key REGIONS =

@@ -24,20 +24,31 @@ final class SweptRows {
 
   /** The share of each run, by its number. */
   static Map<Integer, Double> recalled(List<SweepRecord> records) {
-    Map<Object, List<SweepRecord>> banks = new LinkedHashMap<>();
-    for (SweepRecord r : records) {
-      if (r.row() != null && !r.row().weights().isEmpty()) {
-        Map<String, String> rest = new HashMap<>(r.values());
-        rest.keySet().removeIf(key -> key.endsWith("picture"));
-        List<Object> alike = List.of(rest, r.row().picture().length());
-        banks.computeIfAbsent(alike, k -> new ArrayList<>()).add(r);
-      }
+    Map<Object, List<SweepRecord>> banks = banks(records, false);
+    if (banks.values().stream().allMatch(bank -> bank.size() == 1)) {
+      banks = banks(records, true); // each film has a maze of its own
     }
     Map<Integer, Double> recalled = new HashMap<>();
     banks.values().stream()
         .filter(bank -> bank.size() >= 2 && bank.size() <= MOST)
         .forEach(bank -> add(bank, recalled));
     return recalled;
+  }
+
+  private static Map<Object, List<SweepRecord>> banks(
+      List<SweepRecord> records, boolean areMazesAlike) {
+    Map<Object, List<SweepRecord>> banks = new LinkedHashMap<>();
+    for (SweepRecord r : records) {
+      if (r.row() != null && !r.row().weights().isEmpty()) {
+        Map<String, String> rest = new HashMap<>(r.values());
+        rest.keySet()
+            .removeIf(
+                key -> key.endsWith("picture") || (areMazesAlike && key.equals("initial.seed")));
+        List<Object> alike = List.of(rest, r.row().picture().length());
+        banks.computeIfAbsent(alike, k -> new ArrayList<>()).add(r);
+      }
+    }
+    return banks;
   }
 
   private static void add(List<SweepRecord> runs, Map<Integer, Double> recalled) {

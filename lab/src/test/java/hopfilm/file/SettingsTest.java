@@ -59,6 +59,38 @@ class SettingsTest {
     assertThat(set).isEqualTo(file);
   }
 
+  /** Keys under zip have their first, second, ... values together, the other axes run faster. */
+  @Test
+  void zippedKeysMoveTogether() {
+    String yaml =
+        """
+        sweep:
+          film.thickness: [10 nm, 20 nm]
+          zip: {train.pattern: ["+-+-", "++--", "+--+"], initial.seed: 7..9}
+        """;
+    Study study = ExperimentFile.study(yaml, "zip", List.of());
+    assertThat(study.runs())
+        .extracting(r -> String.join(" ", r.values().values()))
+        .containsExactly(
+            "+-+- 7 10 nm",
+            "+-+- 7 20 nm",
+            "++-- 8 10 nm",
+            "++-- 8 20 nm",
+            "+--+ 9 10 nm",
+            "+--+ 9 20 nm");
+    assertThat(study.runs().get(3).experiment().initial().seed()).isEqualTo(8);
+    assertThat(trained(study.runs().get(3).experiment())).containsExactly("++--");
+    Study again = ExperimentFile.study(ExperimentFile.writeWhole(study), "zip", List.of());
+    assertThat(again).isEqualTo(study);
+    assertThat(ExperimentFile.study(yaml, "zip", List.of("initial.seed=1..3")).runs())
+        .extracting(r -> r.values().get("initial.seed"))
+        .containsExactly("1", "1", "2", "2", "3", "3");
+    assertThat(ExperimentFile.study(yaml, "zip", List.of("initial.seed=4")).runs()).hasSize(6);
+    assertThat(ExperimentFile.study(yaml, "zip", List.of("train.pattern=+-+-")).runs())
+        .extracting(r -> r.values().get("initial.seed"))
+        .containsExactly("7", "7", "8", "8", "9", "9");
+  }
+
   @Test
   void aListReplacesTheSweepEntryOfTheSameKeyInItsPlace() {
     assertThat(study("train.pattern=[++--, +++-, +---]").sweep())
