@@ -9,6 +9,7 @@ import hopfilm.input.ExperimentException;
 import hopfilm.key.ExperimentKeys;
 import hopfilm.key.Key;
 import hopfilm.key.UsualRange;
+import hopfilm.section.StepForm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +78,7 @@ class KeyManualTest {
     assertThat(KeyManual.entry("train")).contains("pattern", "voltage");
     assertThat(KeyManual.entry("protocol"))
         .contains("train", "retrieve", "repeat")
-        .hasLineCount(12);
+        .hasLineCount(StepForm.values().length + 3);
   }
 
   @ParameterizedTest
