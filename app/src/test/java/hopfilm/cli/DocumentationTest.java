@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +49,31 @@ class DocumentationTest {
         .replaceAll("(?s)```.*?```", "")
         .replaceAll("(?m)^ {4,}.*$", "")
         .replaceAll("`[^`\n]*`", "");
+  }
+
+  /** Each diff of the page fits the sources and edits as many files as its table counts. */
+  @Test
+  void extensionsFitAndEditAsManyFilesAsCounted(@TempDir Path folder) throws Exception {
+    String page = Files.readString(ROOT.resolve("docs/howto/extend.md"));
+    Matcher row = Pattern.compile("(?m)^\\|(an? [^|]+) \\|(\\d+) \\|$").matcher(page);
+    int rows = 0;
+    while (row.find()) {
+      rows++;
+      String name = row.group(1);
+      int from = page.indexOf("Add " + name);
+      assertThat(from).as(name).isPositive();
+      int end = page.indexOf("\n**", from);
+      Path diff = folder.resolve("extension.diff");
+      StringBuilder all = new StringBuilder();
+      for (PageCode.Block block : PageCode.ofText(page.substring(from, end)).in("diff")) {
+        all.append(block.text());
+      }
+      Files.writeString(diff, all);
+      String edited =
+          PageCode.call(ROOT, List.of("git", "apply", "--check", "--numstat", diff.toString()));
+      assertThat(edited.lines()).as(name).hasSize(Integer.parseInt(row.group(2)));
+    }
+    assertThat(rows).isEqualTo(5);
   }
 
   /**

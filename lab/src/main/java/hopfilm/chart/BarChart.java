@@ -13,7 +13,8 @@ import java.util.stream.DoubleStream;
 
 /**
  * Bars that stand on zero or hang from it, one for each name, with a word at those that matter.
- * Names that do not fit side by side read upwards, and so do the words, along their bars.
+ * Names that do not fit side by side read upwards, and so do the words, along their bars; the signs
+ * of a pattern stay upright, one below the other.
  */
 public final class BarChart implements Figure {
   private static final int TOP = 72;
@@ -93,8 +94,17 @@ public final class BarChart implements Figure {
     this.frame = new PlotFrame(left, TOP, WIDTH - left - RIGHT, PLOT, places, up);
     double widest = bars.stream().mapToDouble(b -> Fonts.width(Fonts.TICK, b.name)).max().orElse(0);
     this.isTurned = widest + APART > frame.width() / bars.size();
-    this.names = isTurned ? Math.ceil(widest) + 12 : 24;
+    this.names = isTurned ? height(bars, widest) + 12 : 24;
     this.marksAlong = marksOverlap(bars, frame.width() / bars.size());
+  }
+
+  /** Height of names that do not fit side by side [px]. */
+  private static double height(List<Bar> bars, double widest) {
+    return bars.stream()
+        .mapToDouble(
+            b -> Fonts.isPattern(b.name) ? Fonts.SIGN_STEP * b.name.length() : Math.ceil(widest))
+        .max()
+        .orElse(0);
   }
 
   private static PlotAxis axis(DoubleStream values) {
@@ -197,7 +207,9 @@ public final class BarChart implements Figure {
     String name = bars.get(k).name;
     g.setColor(Palette.INK);
     g.draw(new Line2D.Double(x, frame.bottom(), x, frame.bottom() + 6));
-    if (isTurned) {
+    if (isTurned && Fonts.isPattern(name)) {
+      Fonts.signs(g, Fonts.TICK, name, x, frame.bottom() + 12 + Fonts.SIGN_STEP / 2.0);
+    } else if (isTurned) {
       Fonts.upwards(g, Fonts.TICK, name, x + 6, frame.bottom() + 12, Fonts.Anchor.END);
     } else {
       Fonts.draw(g, Fonts.TICK, name, x, frame.bottom() + 24, Fonts.Anchor.MIDDLE);

@@ -16,6 +16,8 @@ public final class Fonts {
 
   private static final Pattern SIGNS = Pattern.compile("[+-]{2,}");
 
+  private static final Pattern PATTERN = Pattern.compile("[+\u2212]+");
+
   private static final FontRenderContext UNSCALED = new FontRenderContext(null, true, true);
 
   /** Place in a text of the point that it is drawn at. */
@@ -65,6 +67,21 @@ public final class Fonts {
     turned.rotate(-Math.PI / 2);
     draw(turned, font, text, 0, 0, anchor);
     turned.dispose();
+  }
+
+  /** Distance of signs that stand one below the other [px]. */
+  public static final int SIGN_STEP = 15;
+
+  /** Draws the signs of a pattern upright, the first at y and the others below it. */
+  public static void signs(Graphics2D g, Font font, String signs, double x, double y) {
+    for (int k = 0; k < signs.length(); k++) {
+      centre(g, font, signs.substring(k, k + 1), x, y + k * SIGN_STEP, Anchor.MIDDLE);
+    }
+  }
+
+  /** Whether a text is a pattern and nothing else. */
+  public static boolean isPattern(String text) {
+    return PATTERN.matcher(text).matches();
   }
 
   /** Minus signs of the width of a plus, so that patterns line up. */

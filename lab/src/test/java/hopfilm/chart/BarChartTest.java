@@ -2,6 +2,7 @@ package hopfilm.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -34,6 +35,37 @@ class BarChartTest {
     assertThat(turned)
         .isGreaterThan(beside + (int) Fonts.width(Fonts.TICK, name) - 24)
         .isLessThan(beside + (int) Fonts.width(Fonts.TICK, name) + 24);
+  }
+
+  /** A minus that is turned reads as a bar: the signs of a pattern stand one below the other. */
+  @Test
+  void signsStayUpright() {
+    String name = Fonts.pattern("-".repeat(30));
+    BarChart chart = chart(name, name, name, name);
+    BufferedImage image =
+        new BufferedImage(chart.width(), chart.height(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, chart.width(), chart.height());
+    chart.paint(g);
+    g.dispose();
+    int strokes = 0;
+    for (int y = chart.height() / 3; y < chart.height(); y++) {
+      strokes += longest(image, y) >= 8 && longest(image, y - 1) < 8 ? 1 : 0;
+    }
+    // thirty rows of minus signs, and those of titles and legend
+    assertThat(strokes).isBetween(30, 60);
+  }
+
+  /** Longest row of dark pixels beside the axis [px]. */
+  private static int longest(BufferedImage image, int y) {
+    int longest = 0;
+    int run = 0;
+    for (int x = image.getWidth() / 2; x < image.getWidth(); x++) {
+      run = (image.getRGB(x, y) & 0xff) < 128 ? run + 1 : 0;
+      longest = Math.max(longest, run);
+    }
+    return longest;
   }
 
   /** Of twenty bars two beside each other have a word: each stays within the place of its bar. */
