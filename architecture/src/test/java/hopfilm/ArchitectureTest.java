@@ -74,7 +74,7 @@ class ArchitectureTest {
     arrow(arrows, "texture", "grid");
     arrow(arrows, "kernel", "grid", "solver");
     arrow(arrows, "magnet", "grid", "solver", "fourier");
-    arrow(arrows, "transport", "grid", "solver", "state");
+    arrow(arrows, "transport", "kernel", "state");
     arrow(arrows, "heat", "grid", "fourier", "state");
     arrow(arrows, "dynamics", "magnet", "transport", "kernel", "heat");
     arrow(arrows, "hopfield", "transport");

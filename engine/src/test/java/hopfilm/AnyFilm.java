@@ -19,8 +19,8 @@ import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
 import hopfilm.magnet.SpinOrbitTorque;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
-import hopfilm.solver.PlainStencilKernel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
@@ -74,8 +74,7 @@ public record AnyFilm(
   }
 
   public CurrentFlow flow(AmrConductivity sigma, CellMask outline, List<Electrode> contacts) {
-    return new CurrentFlow(
-        grid, outline, sigma, contacts, Parallel.SERIAL, new PlainStencilKernel());
+    return new CurrentFlow(grid, outline, sigma, contacts, Parallel.SERIAL, KernelChoice.PLAIN);
   }
 
   public Held held() {
@@ -366,7 +365,7 @@ public record AnyFilm(
       two.add(new Electrode("beyond", new Disc(-1, -1, 0)));
     }
     try {
-      new CurrentFlow(mask.grid(), mask, sigma, two, Parallel.SERIAL, new PlainStencilKernel());
+      new CurrentFlow(mask.grid(), mask, sigma, two, Parallel.SERIAL, KernelChoice.PLAIN);
       return true;
     } catch (IllegalArgumentException e) {
       return e.getMessage().contains("'beyond'");

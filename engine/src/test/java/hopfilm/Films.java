@@ -18,7 +18,7 @@ public final class Films {
 
   /** Ms 7e5, A 1e-11, D_H 6.5e-3 A, alpha 0.3, P 1, xi 0, with the given anisotropy. */
   public static Material chiral(double Ku) {
-    return Material.uniform(MS, A, Ku, D, DmiKind.BULK, 0.3, 1, 0);
+    return Material.of(MS, A).withKu(Ku).withD(D, DmiKind.BULK).withAlpha(0.3).withP(1);
   }
 
   /** The paper-like film: Ku = 4.8e5 J/m^3. */

@@ -9,6 +9,7 @@ import hopfilm.input.Nearest;
 import hopfilm.key.ExperimentKeys;
 import hopfilm.key.KeyKind;
 import hopfilm.key.Materials;
+import hopfilm.units.PublishedMaterials;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -200,9 +201,9 @@ final class NewCommand implements Callable<Integer> {
       }
       return section.toString();
     }
-    Materials.Entry m = Materials.all().get(material);
+    PublishedMaterials.Entry m = Materials.all().get(material);
     line(section, "preset", material, m.about() + "; hopfilm materials " + material);
-    for (String key : m.unknown()) {
+    for (String key : Materials.unknown(material)) {
       String guess =
           key.equals("A") ? "10 pJ/m" : ExperimentKeys.find("material." + key).byDefault();
       line(section, key, guess, "NO SOURCE: a placeholder, put yours here; " + meaning(key));

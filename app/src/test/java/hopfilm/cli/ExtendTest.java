@@ -3,12 +3,10 @@ package hopfilm.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,15 +58,6 @@ class ExtendTest {
     return classes;
   }
 
-  private String java(Path classes, String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
-    command.addAll(List.of("-cp", classes + File.pathSeparator + RealProgram.classPath()));
-    command.addAll(List.of(arguments));
-    return PageCode.call(folder, command);
-  }
-
   /** Does to copies of the sources what the differences of a section say. */
   private void change(String section) throws IOException, InterruptedException {
     PageCode code = PageCode.ofText(section);
@@ -91,32 +80,6 @@ class ExtendTest {
 
   private JsonNode json(String file) throws IOException {
     return JsonMapper.shared().readTree(Files.readString(folder.resolve(file)));
-  }
-
-  @Test
-  void aTermOfTheEnergy() throws Exception {
-    for (String file : List.of("CubicAnisotropy.java", "CheckCubic.java", "CubicFilm.java")) {
-      PageCode.example("cubic/" + file, folder);
-    }
-    Path classes = compile();
-    String check = java(classes, "CheckCubic");
-    Matcher difference = Pattern.compile("largest difference (\\S+)").matcher(check);
-    assertThat(difference.find()).as(check).isTrue();
-    // rounding of a sum of twenty cells over a change of 1e-2
-    assertThat(Double.parseDouble(difference.group(1))).isLessThan(1e-11);
-    String film = java(classes, "CubicFilm");
-    List<Double> energies = new ArrayList<>();
-    Matcher energy = Pattern.compile("energy (\\S+) J").matcher(film);
-    while (energy.find()) {
-      energies.add(Double.parseDouble(energy.group(1)));
-    }
-    // Kc (x y + y z + z x) of the squares 0.09, 0.64 and 0.25 over 0.98 in 64 x 64 nm, 1 um thick
-    double start =
-        5e4 * (0.09 * 0.64 + 0.64 * 0.25 + 0.25 * 0.09) / (0.98 * 0.98) * 64e-9 * 64e-9 * 1e-6;
-    assertThat(energies.get(0)).isCloseTo(start, within(1e-12 * start));
-    // rest along the nearest easy axis
-    assertThat(energies.get(1)).isCloseTo(0, within(1e-6 * start));
-    assertThat(film).contains("1.000000 ").contains("m ");
   }
 
   @Test

@@ -61,7 +61,7 @@ class NewCommandTest {
       Program check = Program.call("check", file.toString());
       assertThat(check.status()).as(layout + " " + material + check.err()).isZero();
       assertThat(Files.readString(file).contains("NO SOURCE"))
-          .isEqualTo(!Materials.all().get(material).unknown().isEmpty());
+          .isEqualTo(!Materials.unknown(material).isEmpty());
     }
     assertThat(doubts(write("--layout", layout))).isEmpty();
   }

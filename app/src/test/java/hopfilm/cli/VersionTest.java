@@ -23,6 +23,7 @@ class VersionTest {
 
   @TempDir Path folder;
 
+  private static final String ENGINE = "hopfilm-engine</artifactId>\\s*<version>(.*?)<";
   private static final String PARENT = "hopfilm-parent</artifactId>\\s*<version>(.*?)<";
 
   /** Where it stands, by the file. */
@@ -41,7 +42,8 @@ class VersionTest {
           Map.entry("CHANGELOG.md", "^## (?!Unreleased)(\\S+)"),
           Map.entry("docs/openapi.yaml", "^  version: \"?([^\"\n]*)"),
           Map.entry("docs/tutorials/first-film.md", "prints `Hopfilm ([^`]*)`"),
-          Map.entry("docs/howto/other-languages.md", "hopfilm-([0-9.]+)\\.jar"),
+          Map.entry("docs/howto/use-from-java.md", ENGINE),
+          Map.entry("examples/library/pom.xml", ENGINE),
           Map.entry("python/pyproject.toml", "^version = \"(.*)\"$"),
           Map.entry("python/hopfilm/__init__.py", "^__version__ = \"(.*)\"$"));
 

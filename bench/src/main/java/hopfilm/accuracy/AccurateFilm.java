@@ -5,12 +5,11 @@ import hopfilm.dynamics.StaticDescent;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.KernelChoice;
-import hopfilm.kernel.Kernels;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
@@ -94,12 +93,7 @@ abstract class AccurateFilm extends Accuracy {
   }
 
   private CurrentFlow flow(Grid grid, List<Electrode> contacts) {
-    return new CurrentFlow(
-        grid,
-        new AmrConductivity(rho, AMR),
-        contacts,
-        Parallel.SERIAL,
-        Kernels.stencil(KernelChoice.AUTO));
+    return new CurrentFlow(grid, new AmrConductivity(rho, AMR), contacts);
   }
 
   /** Conductances in units of thickness times the conductivity across m. */

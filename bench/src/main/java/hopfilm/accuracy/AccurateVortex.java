@@ -3,12 +3,11 @@ package hopfilm.accuracy;
 import hopfilm.dynamics.StaticDescent;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
-import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import java.util.List;
 
@@ -33,7 +32,7 @@ final class AccurateVortex extends Accuracy {
   double[] solve(Discretisation scheme, double cell, Clock clock) {
     int n = (int) Math.round(SIDE / cell);
     Grid grid = Grid.film(n, n, cell, 10e-9);
-    Material permalloy = Material.uniform(8e5, 1.3e-11, 0, 0, DmiKind.BULK, 0.1, 1, 0);
+    Material permalloy = Material.of(8e5, 1.3e-11).withAlpha(0.1).withP(1);
     Magnet magnet = new Magnet(grid, permalloy, scheme).withDemag(DemagKind.ON);
     VectorField m = new VectorField(grid);
     for (int c = 0; c < grid.cells(); c++) {

@@ -7,15 +7,14 @@ import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.Drift;
-import hopfilm.kernel.KernelChoice;
-import hopfilm.kernel.Kernels;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.Magnet;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Held;
 import hopfilm.units.Constants;
+import java.util.Arrays;
 
 /** The film of an experiment as the engine sees it, without files. */
 final class BenchFilm {
@@ -39,7 +38,7 @@ final class BenchFilm {
         experiment.material().conductivity(),
         experiment.electrodes().on(grid),
         parallel,
-        Kernels.stencil(KernelChoice.AUTO));
+        KernelChoice.AUTO);
   }
 
   TimeEvolution evolution(Coupling coupling) {
@@ -47,28 +46,18 @@ final class BenchFilm {
         magnet, flow(), new Numerics(Integrator.RK4, coupling, KernelChoice.AUTO), parallel);
   }
 
-  /** The drift velocity of a texture at some voltages, held from then on. */
-  Drift frozen(TimeEvolution evolution, VectorField m, double[] voltages) {
+  /** The drift velocity of a texture at some voltages [m/s]. */
+  VectorField drift(VectorField m, double[] voltages) {
     CurrentFlow flow = flow();
     Held held = flow.with(m);
     double[] potential = new double[flow.potentialLength()];
     held.solve(voltages, potential, 1e-8);
-    VectorField e = new VectorField(grid);
-    held.electricField(potential, e);
+    VectorField u = held.currentDensity(potential);
     double unit =
-        Constants.MUB / (Constants.E * experiment.material().Ms()) * flow.conductivity().sPerp();
-    Drift drift =
-        new Drift(
-            evolution.layout(),
-            Drift.Conduction.ofRatio(flow.conductivity().ratio()),
-            experiment.material().P());
-    for (int row = 0; row < grid.ny(); row++) {
-      int start = evolution.layout().start(row);
-      for (int i = 0; i < grid.nx(); i++) {
-        drift.start().x()[start + i] = unit * e.x()[row * grid.nx() + i];
-        drift.start().y()[start + i] = unit * e.y()[row * grid.nx() + i];
-      }
+        experiment.material().P() * Constants.MUB / (Constants.E * experiment.material().Ms());
+    for (double[] component : u.components()) {
+      Arrays.setAll(component, i -> unit * component[i]);
     }
-    return drift;
+    return u;
   }
 }

@@ -7,14 +7,12 @@ import hopfilm.dynamics.Numerics;
 import hopfilm.dynamics.Surroundings;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.Experiment;
-import hopfilm.fourier.Convolutions.Loops;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.heat.FilmTemperature;
 import hopfilm.heat.HeatProperties;
 import hopfilm.heat.Substrate;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
@@ -23,6 +21,8 @@ import hopfilm.magnet.Material;
 import hopfilm.magnet.OerstedField;
 import hopfilm.magnet.TemperatureLaw;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.FourierLoops;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -96,7 +96,7 @@ final class DemagFigures {
   }
 
   private static TimeEvolution evolution(Magnet magnet, Numerics numerics, Parallel parallel) {
-    TimeEvolution film = new TimeEvolution(magnet, null, numerics, parallel);
+    TimeEvolution film = new TimeEvolution(magnet, numerics, parallel);
     film.state(Textures.helix(magnet.grid(), 0.6, 45e-9, DmiKind.BULK, 1), 0);
     return film;
   }
@@ -106,20 +106,20 @@ final class DemagFigures {
     Magnet layers = film(64, 8);
     Map<String, DoubleSupplier> flat = new LinkedHashMap<>();
     flat.put("without", cost(evolution(layer, DemagRate.ADAPTIVE, Parallel.SERIAL)));
-    flat.put("on", cost(on(layer, Loops.DOUBLE, DemagRate.ADAPTIVE)));
-    flat.put("float", cost(on(layer, Loops.FLOAT, DemagRate.ADAPTIVE)));
+    flat.put("on", cost(on(layer, FourierLoops.DOUBLE, DemagRate.ADAPTIVE)));
+    flat.put("float", cost(on(layer, FourierLoops.FLOAT, DemagRate.ADAPTIVE)));
     flat.put("wide", cost(evolution(layer.withDemag(DemagKind.ON), WIDE, Parallel.SERIAL)));
-    flat.put("every stage", cost(on(layer, Loops.DOUBLE, DemagRate.EVERY_STAGE)));
+    flat.put("every stage", cost(on(layer, FourierLoops.DOUBLE, DemagRate.EVERY_STAGE)));
     Map<String, Double> a = low(flat);
     Map<String, DoubleSupplier> solid = new LinkedHashMap<>();
     solid.put("one layer", cost(evolution(layer, DemagRate.ADAPTIVE, Parallel.SERIAL)));
     solid.put("without", cost(evolution(layers, DemagRate.ADAPTIVE, Parallel.SERIAL)));
-    solid.put("on", cost(on(layers, Loops.DOUBLE, DemagRate.ADAPTIVE)));
-    solid.put("float", cost(on(layers, Loops.FLOAT, DemagRate.ADAPTIVE)));
+    solid.put("on", cost(on(layers, FourierLoops.DOUBLE, DemagRate.ADAPTIVE)));
+    solid.put("float", cost(on(layers, FourierLoops.FLOAT, DemagRate.ADAPTIVE)));
     Map<String, Double> b = low(solid);
     Map<String, DoubleSupplier> others = new LinkedHashMap<>();
-    others.put("128", cost(on(film(128, 1), Loops.DOUBLE, DemagRate.ADAPTIVE)));
-    others.put("400", cost(on(film(400, 1), Loops.DOUBLE, DemagRate.ADAPTIVE)));
+    others.put("128", cost(on(film(128, 1), FourierLoops.DOUBLE, DemagRate.ADAPTIVE)));
+    others.put("400", cost(on(film(400, 1), FourierLoops.DOUBLE, DemagRate.ADAPTIVE)));
     Map<String, Double> c = low(others);
     return List.of(
         BenchFigure.of("stray_layer", a.get("on") / a.get("without"))
@@ -145,8 +145,8 @@ final class DemagFigures {
     Magnet large = film(1024, 1);
     Map<String, DoubleSupplier> films = new LinkedHashMap<>();
     films.put("layer", cost(evolution(film(200, 1), DemagRate.ADAPTIVE, Parallel.SERIAL)));
-    films.put("double", cost(on(large, Loops.DOUBLE, DemagRate.ADAPTIVE)));
-    films.put("float", cost(on(large, Loops.FLOAT, DemagRate.ADAPTIVE)));
+    films.put("double", cost(on(large, FourierLoops.DOUBLE, DemagRate.ADAPTIVE)));
+    films.put("float", cost(on(large, FourierLoops.FLOAT, DemagRate.ADAPTIVE)));
     // it has settled as long as the films of 200 x 200
     Map<String, Double> t = quick ? Turns.low(films, 4, 2) : Turns.low(films, 37, 25);
     return List.of(
@@ -168,7 +168,7 @@ final class DemagFigures {
     return Turns.low(films, rounds, rounds / 4);
   }
 
-  private static TimeEvolution on(Magnet magnet, Loops loops, DemagRate rate) {
+  private static TimeEvolution on(Magnet magnet, FourierLoops loops, DemagRate rate) {
     return evolution(magnet.withDemag(DemagKind.ON, loops), rate, Parallel.SERIAL);
   }
 
@@ -195,7 +195,7 @@ final class DemagFigures {
       TimeEvolution film =
           new TimeEvolution(magnet, live.flow(), numerics(DemagRate.ADAPTIVE), Parallel.SERIAL);
       if (k == 2) {
-        film.under(s -> s.withOersted(new OerstedField(live.grid, Loops.DOUBLE)));
+        film.under(s -> s.withOersted(new OerstedField(live.grid, FourierLoops.DOUBLE)));
       } else if (k == 3) {
         film.under(s -> s.withHeat(new Surroundings.Heat(onMagnesia(live.grid))));
       } else if (k == 4) {
@@ -251,8 +251,12 @@ final class DemagFigures {
   private List<BenchFigure> errors(String key, double alpha, double[] field) {
     Material a =
         alpha < 0.1
-            ? Material.uniform(8e5, 1.3e-11, 0, 0, DmiKind.BULK, alpha, 1, 0)
-            : Material.uniform(7e5, 1e-11, 4e5, 1.5e-3, DmiKind.INTERFACIAL, alpha, 1, 0);
+            ? Material.of(8e5, 1.3e-11).withAlpha(alpha).withP(1)
+            : Material.of(7e5, 1e-11)
+                .withKu(4e5)
+                .withD(1.5e-3, DmiKind.INTERFACIAL)
+                .withAlpha(alpha)
+                .withP(1);
     Grid grid = Grid.film(64, 64, CELL, alpha < 0.1 ? 8e-9 : 20e-9);
     Magnet still =
         new Magnet(grid, a, Discretisation.STANDARD, new double[] {0, 0, alpha < 0.1 ? 0 : 5e4})
@@ -265,7 +269,7 @@ final class DemagFigures {
     List<String> ratios = new ArrayList<>();
     for (int seed = 1; seed <= STARTS; seed++) {
       TimeEvolution settling =
-          new TimeEvolution(still, null, numerics(DemagRate.EVERY_STAGE), Parallel.SERIAL);
+          new TimeEvolution(still, numerics(DemagRate.EVERY_STAGE), Parallel.SERIAL);
       settling.state(Textures.random(grid, seed), 0);
       settling.under(s -> s.withAlpha(0.5));
       settling.runUntil(0.5 * NS);
@@ -296,7 +300,7 @@ final class DemagFigures {
 
   private static VectorField after(
       Magnet magnet, Numerics numerics, VectorField start, double dt, double time) {
-    TimeEvolution film = new TimeEvolution(magnet, null, numerics, Parallel.SERIAL);
+    TimeEvolution film = new TimeEvolution(magnet, numerics, Parallel.SERIAL);
     film.stepLimit(dt);
     film.state(start, 0);
     film.runUntil(time);

@@ -13,9 +13,8 @@ import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
 import hopfilm.hopfield.Weights;
-import hopfilm.kernel.Drift;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.GivenValues;
@@ -52,8 +51,8 @@ final class EngineFigures {
     for (int k = 0; k < rounds; k++) {
       TimeEvolution held = film.evolution(Coupling.adaptive());
       held.state(start, 0);
-      Drift drift = film.frozen(held, start, DefaultFilm.VOLTAGES);
-      held.under(s -> s.withDrift(drift));
+      VectorField drift = film.drift(start, DefaultFilm.VOLTAGES);
+      held.under(s -> s.withDriftVelocity(drift));
       frozen = Math.min(frozen, RunMeasures.time(() -> held.runUntil(span)));
       TimeEvolution free = film.evolution(Coupling.adaptive());
       free.state(start, 0);

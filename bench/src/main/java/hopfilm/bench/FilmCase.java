@@ -3,7 +3,6 @@ package hopfilm.bench;
 import hopfilm.dynamics.LlgEquation;
 import hopfilm.experiment.Experiment;
 import hopfilm.kernel.Drift;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
@@ -12,6 +11,7 @@ import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.KernelChoice;
 
 /** Stripes of the default film under a current, packed for the kernels. */
 final class FilmCase {

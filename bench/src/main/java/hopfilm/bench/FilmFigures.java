@@ -7,7 +7,6 @@ import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
 import hopfilm.grid.ScalarField;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.Kernels;
 import hopfilm.kernel.RungeKuttaPass;
 import hopfilm.magnet.Discretisation;
@@ -20,6 +19,7 @@ import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
 import hopfilm.magnet.SpinOrbitTorque;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +49,7 @@ final class FilmFigures {
 
   /** As runs step it. */
   private static DoubleSupplier free(Magnet magnet) {
-    TimeEvolution film = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
+    TimeEvolution film = new TimeEvolution(magnet, Numerics.standard(), Parallel.SERIAL);
     film.state(Textures.helix(magnet.grid(), 0.6, 45e-9, DmiKind.BULK, 1), 0);
     return () -> Turns.cost(film, STEPS) / 4;
   }

@@ -1,8 +1,8 @@
 package hopfilm.bench;
 
-import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.Kernels;
 import hopfilm.kernel.RungeKuttaPass;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -3,8 +3,8 @@ package hopfilm.bench;
 import hopfilm.experiment.Experiment;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.Kernels;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.solver.NodeLayout;
 import hopfilm.solver.Stencil;
@@ -71,7 +71,7 @@ public class PotentialBench {
               e.material().conductivity(),
               e.electrodes().on(grid),
               parallel,
-              Kernels.stencil(KernelChoice.AUTO));
+              KernelChoice.AUTO);
       m = new VectorField(grid);
       phase = new double[grid.cells()];
       for (int c = 0; c < phase.length; c++) {

@@ -4,8 +4,7 @@ import hopfilm.grid.CellMask;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.KernelChoice;
-import hopfilm.kernel.Kernels;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
@@ -63,7 +62,7 @@ final class SolidFigures {
             new AmrConductivity(0.15e-6, 1.5),
             ElectrodeLayouts.sidesX(grid),
             Parallel.SERIAL,
-            Kernels.stencil(KernelChoice.AUTO));
+            KernelChoice.AUTO);
     Held held = flow.with(turning(grid));
     int iterations = 0;
     double least = Double.POSITIVE_INFINITY;

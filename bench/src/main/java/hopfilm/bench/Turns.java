@@ -26,7 +26,7 @@ final class Turns {
     long start = clock();
     film.runUntil(end);
     double t = clock() - start;
-    return t / (film.steps() - before) / film.layout().grid().cells();
+    return t / (film.steps() - before) / film.view().grid().cells();
   }
 
   /** The same over some steps. */

@@ -106,8 +106,12 @@ final class Drives {
     }
     Material material = next.magnet().material();
     Material was = before.magnet().material();
-    boolean isSameCarrier = material.P() == was.P() && material.Ms().equals(was.Ms());
-    if (coupling != null && !(isSameCarrier && next.heat().equals(before.heat()))) {
+    boolean isSame =
+        coupling == null
+            || (material.P() == was.P()
+                && material.Ms().equals(was.Ms())
+                && next.heat().equals(before.heat()));
+    if (!isSame) {
       coupling.drift().material(material);
       restart();
     }

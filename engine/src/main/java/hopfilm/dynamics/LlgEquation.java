@@ -7,13 +7,13 @@ import hopfilm.kernel.CellCoefficients;
 import hopfilm.kernel.FilmCoefficients;
 import hopfilm.kernel.FilmKind;
 import hopfilm.kernel.Ghosts;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.Kernels;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.LocalField;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Magnet;
+import hopfilm.parallel.KernelChoice;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package hopfilm.dynamics;
 
-import hopfilm.kernel.KernelChoice;
+import hopfilm.parallel.KernelChoice;
 
 /**
  * How a film is simulated.

@@ -2,6 +2,7 @@ package hopfilm.dynamics;
 
 import static java.util.Collections.nCopies;
 
+import hopfilm.grid.VectorField;
 import hopfilm.heat.FilmTemperature;
 import hopfilm.kernel.Drift;
 import hopfilm.kernel.PaddedLayout;
@@ -55,6 +56,12 @@ public record Surroundings(
             "a field has 3 components and courses, not %d and %d"
                 .formatted(h.length, courses.size()));
       }
+    }
+
+    /** A copy of the components [A/m]. */
+    @Override
+    public double[] h() {
+      return h.clone();
     }
 
     /** The field at a time [A/m]. */
@@ -170,8 +177,18 @@ public record Surroundings(
     }
   }
 
-  /** A given drift velocity instead of a solved current, in {@link TimeEvolution#layout}. */
-  public record GivenDrift(Drift drift) implements Drive {}
+  /** A given drift velocity instead of a solved current. */
+  public static final class GivenDrift implements Drive {
+    private final Drift drift;
+
+    GivenDrift(Drift drift) {
+      this.drift = drift;
+    }
+
+    Drift drift() {
+      return drift;
+    }
+  }
 
   /**
    * A current through the film, whose torque is the material's {@link
@@ -281,8 +298,31 @@ public record Surroundings(
     return withCurrent(GivenValues.voltages(v), Envelope.constant());
   }
 
-  /** A given drift velocity. */
-  public Surroundings withDrift(Drift given) {
+  /**
+   * A given drift velocity u = muB P j/(e Ms) of the spin-transfer torque instead of a solved
+   * current.
+   *
+   * @param u in each cell, in the direction of the charge current; copied [m/s]
+   * @throws IllegalArgumentException if it has other cells than the magnet
+   */
+  public Surroundings withDriftVelocity(VectorField u) {
+    if (!u.grid().equals(magnet.grid())) {
+      throw new IllegalArgumentException("the drift velocity is on another grid");
+    }
+    PaddedLayout layout = new PaddedLayout(magnet.grid(), magnet.bonds().reach());
+    Drift given = new Drift(layout, 0);
+    int nx = u.grid().nx();
+    for (int c = 0; c < given.components(); c++) {
+      for (int row = 0; row < layout.rows(); row++) {
+        System.arraycopy(
+            u.component(c), row * nx, given.start().component(c), layout.start(row), nx);
+      }
+    }
+    return withDrift(given);
+  }
+
+  /** A given drift velocity, in {@link TimeEvolution#layout}. */
+  Surroundings withDrift(Drift given) {
     return drive(new GivenDrift(given));
   }
 

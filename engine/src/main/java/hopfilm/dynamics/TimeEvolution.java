@@ -13,6 +13,7 @@ import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.GivenValues;
 import hopfilm.transport.OperatingPoint;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
@@ -43,18 +44,41 @@ public final class TimeEvolution {
   private double time;
   private long steps;
 
+  /** A film without contacts, with standard numerics and one thread. */
+  public TimeEvolution(Magnet magnet) {
+    this(magnet, Numerics.standard(), Parallel.SERIAL);
+  }
+
+  /** A film with currents, with standard numerics and one thread. */
+  public TimeEvolution(Magnet magnet, CurrentFlow flow) {
+    this(magnet, flow, Numerics.standard(), Parallel.SERIAL);
+  }
+
+  /** A film without contacts. */
+  public TimeEvolution(Magnet magnet, Numerics numerics, Parallel parallel) {
+    this(magnet, Optional.empty(), numerics, parallel);
+  }
+
+  /** A film with currents. */
+  public TimeEvolution(Magnet magnet, CurrentFlow flow, Numerics numerics, Parallel parallel) {
+    this(magnet, Optional.of(flow), numerics, parallel);
+  }
+
   /**
    * @param magnet the film
-   * @param flow currents through it, null for a film without contacts
+   * @param flow currents through it; empty for a film without contacts
    * @param numerics how to simulate
-   * @param parallel threads of the loops
+   * @param parallel threads of the loops; results do not depend on their number
    */
-  public TimeEvolution(Magnet magnet, CurrentFlow flow, Numerics numerics, Parallel parallel) {
+  public TimeEvolution(
+      Magnet magnet, Optional<CurrentFlow> flow, Numerics numerics, Parallel parallel) {
     this.numerics = numerics;
     this.layout = new PaddedLayout(magnet.grid(), magnet.bonds().reach());
     this.m = new PaddedField(layout);
     this.texture = new VectorField(magnet.grid());
-    this.drives = new Drives(CurrentCoupling.of(flow, numerics, magnet, layout), layout, parallel);
+    this.drives =
+        new Drives(
+            CurrentCoupling.of(flow.orElse(null), numerics, magnet, layout), layout, parallel);
     this.temperature = new MaterialTemperature(magnet.grid(), drives);
     this.stepper =
         switch (numerics.integrator()) {
@@ -67,7 +91,7 @@ public final class TimeEvolution {
 
   /** Runs a given kernel, for comparison with programs that treat edges in another way. */
   TimeEvolution(Magnet magnet, Parallel parallel, LlgKernel kernel) {
-    this(magnet, null, Numerics.standard(), parallel);
+    this(magnet, Numerics.standard(), parallel);
     use(new Motion(magnet, kernel, motion.step()));
   }
 
@@ -162,9 +186,9 @@ public final class TimeEvolution {
     return drives.present(motion.magnet(), time);
   }
 
-  /** The temperature of the film; null where the current does not heat it. */
-  public FilmTemperature temperature() {
-    return temperature.film();
+  /** The temperature of the film; empty where the current does not heat it. */
+  public Optional<FilmTemperature> temperature() {
+    return Optional.ofNullable(temperature.film());
   }
 
   private void warm() {
@@ -179,7 +203,7 @@ public final class TimeEvolution {
   }
 
   /** The layout of the film's cells, which a given drift velocity must have. */
-  public PaddedLayout layout() {
+  PaddedLayout layout() {
     return layout;
   }
 

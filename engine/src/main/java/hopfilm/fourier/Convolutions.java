@@ -1,25 +1,16 @@
 package hopfilm.fourier;
 
+import hopfilm.parallel.FourierLoops;
 import hopfilm.parallel.Parallel;
 
 /** Chooses how to convolve. */
 public final class Convolutions {
 
-  /** Which loops, and with which numbers between source and field. */
-  public enum Loops {
-    /** Vectors of double precision, plain loops where there are no vectors. */
-    DOUBLE,
-    /** Vectors of single precision, 1e-6 of the largest field; plain where there are none. */
-    FLOAT,
-    /** Plain loops of double precision. */
-    PLAIN
-  }
-
   private Convolutions() {}
 
   /** True if a choice means vectors here: this virtual machine has the Vector API, and they fit. */
-  public static boolean usesVectors(Loops loops) {
-    return loops != Loops.PLAIN
+  public static boolean usesVectors(FourierLoops loops) {
+    return loops != FourierLoops.PLAIN
         && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
         && Vectors.fit();
   }
@@ -31,14 +22,15 @@ public final class Convolutions {
    *     source may be anything, not a number included; null for 1
    * @param parallel threads to prepare with
    */
-  public static Convolution of(FilmKernel kernel, double[] weight, Loops loops, Parallel parallel) {
+  public static Convolution of(
+      FilmKernel kernel, double[] weight, FourierLoops loops, Parallel parallel) {
     return usesVectors(loops)
         ? Vectors.of(kernel, weight, loops, parallel)
         : new PlainConvolution(kernel, weight, parallel);
   }
 
   /** Places of one transformed layer, zeros included: what a convolution costs grows with them. */
-  public static long transformedPlaces(FilmSize size, Loops loops) {
+  public static long transformedPlaces(FilmSize size, FourierLoops loops) {
     return usesVectors(loops)
         ? (long) Vectors.length(size, 0) * Vectors.length(size, 1)
         : (long) PlainConvolution.length(size, 0) * PlainConvolution.length(size, 1);
@@ -55,8 +47,9 @@ public final class Convolutions {
       return DoubleWaves.along(size, axis).length();
     }
 
-    static Convolution of(FilmKernel kernel, double[] weight, Loops loops, Parallel parallel) {
-      return loops == Loops.FLOAT
+    static Convolution of(
+        FilmKernel kernel, double[] weight, FourierLoops loops, Parallel parallel) {
+      return loops == FourierLoops.FLOAT
           ? new FloatConvolution(kernel, weight, parallel)
           : new DoubleConvolution(kernel, weight, parallel);
     }

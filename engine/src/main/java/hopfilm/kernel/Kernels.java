@@ -1,5 +1,6 @@
 package hopfilm.kernel;
 
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.solver.PlainStencilKernel;
 import hopfilm.solver.StencilKernel;

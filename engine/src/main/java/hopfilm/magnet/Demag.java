@@ -4,7 +4,6 @@ import static hopfilm.units.Constants.MU0;
 
 import hopfilm.fourier.Convolution;
 import hopfilm.fourier.Convolutions;
-import hopfilm.fourier.Convolutions.Loops;
 import hopfilm.fourier.FilmArrays;
 import hopfilm.fourier.FilmKernel;
 import hopfilm.fourier.FilmSize;
@@ -12,6 +11,7 @@ import hopfilm.fourier.KernelShape;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.parallel.FourierLoops;
 import hopfilm.parallel.Parallel;
 
 /**
@@ -28,7 +28,7 @@ public final class Demag implements EnergyTerm {
 
   private final Grid grid;
   private final FilmSize size;
-  private final Loops loops;
+  private final FourierLoops loops;
   private final double[] ms;
   private final boolean isUniform;
   private final VectorField work;
@@ -45,14 +45,14 @@ public final class Demag implements EnergyTerm {
   /**
    * @throws IllegalArgumentException if the grid is periodic along z
    */
-  Demag(Grid grid, Material material, Loops loops) {
+  Demag(Grid grid, Material material, FourierLoops loops) {
     this(grid, material, loops, null);
   }
 
   /**
    * @param others that share a convolution, in which Ms is a factor of each cell; null for none
    */
-  private Demag(Grid grid, Material material, Loops loops, Shared others) {
+  private Demag(Grid grid, Material material, FourierLoops loops, Shared others) {
     new DemagTensor(grid);
     this.grid = grid;
     this.size = size(grid);
@@ -86,13 +86,13 @@ public final class Demag implements EnergyTerm {
   /**
    * Places of one transformed layer, padding included: what an evaluation costs grows with them.
    */
-  public static long transformedPlaces(Grid grid, Loops loops) {
+  public static long transformedPlaces(Grid grid, FourierLoops loops) {
     return Convolutions.transformedPlaces(size(grid), loops);
   }
 
   /** True if the field is rounded to single precision. */
   public boolean isSingle() {
-    return loops == Loops.FLOAT && Convolutions.usesVectors(loops);
+    return loops == FourierLoops.FLOAT && Convolutions.usesVectors(loops);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package hopfilm.magnet;
 
-import hopfilm.fourier.Convolutions.Loops;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.parallel.FourierLoops;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -100,7 +100,7 @@ public final class Magnet {
    * @throws IllegalArgumentException if it is ON and the grid is periodic along z
    */
   public Magnet withDemag(DemagKind kind) {
-    return withDemag(kind, Loops.DOUBLE);
+    return withDemag(kind, FourierLoops.DOUBLE);
   }
 
   /**
@@ -109,7 +109,7 @@ public final class Magnet {
    * @param loops that compute it where it is ON
    * @throws IllegalArgumentException if it is ON and the grid is periodic along z
    */
-  public Magnet withDemag(DemagKind kind, Loops loops) {
+  public Magnet withDemag(DemagKind kind, FourierLoops loops) {
     EnergyTerm term =
         switch (kind) {
           case OFF -> null;

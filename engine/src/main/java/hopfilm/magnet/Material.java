@@ -1,6 +1,9 @@
 package hopfilm.magnet;
 
 import hopfilm.grid.CellMask;
+import hopfilm.units.Dimension;
+import hopfilm.units.PublishedMaterials;
+import java.util.Locale;
 
 /**
  * The material of a chiral magnet; each parameter is a number or a field over the cells.
@@ -49,11 +52,14 @@ public record Material(
   /**
    * Torques of the current.
    *
-   * @param P spin polarisation of the current, -1 to 1
+   * @param P spin polarisation of the current, -1 to 1; NaN where it is not known
    * @param xi non-adiabaticity of the spin-transfer torque
    */
   public record Torques(
       double P, double xi, SpinOrbitTorque spinOrbit, SlonczewskiTorque slonczewski) {
+
+    /** Nothing but the non-adiabaticity 0. */
+    static final Torques MISSING = new Torques(Double.NaN, 0);
 
     /** Spin-transfer torque alone. */
     public Torques(double P, double xi) {
@@ -66,16 +72,49 @@ public record Material(
     }
   }
 
-  /** A uniform material with its easy axis along z. */
-  public static Material uniform(
-      double Ms, double A, double Ku, double D, DmiKind dmi, double alpha, double P, double xi) {
+  /**
+   * A ferromagnet with exchange alone: without anisotropy and Dzyaloshinskii-Moriya interaction.
+   * Its damping must be given, its spin polarisation where a current flows.
+   *
+   * @param Ms saturation magnetisation [A/m]
+   * @param A exchange stiffness [J/m]
+   */
+  public static Material of(double Ms, double A) {
     return new Material(
         Parameter.of(Ms),
         Parameter.of(A),
-        new Anisotropy(Parameter.of(Ku), EasyAxis.Z),
-        new Chirality(Parameter.of(D), dmi),
-        Parameter.of(alpha),
-        new Torques(P, xi));
+        new Anisotropy(Parameter.of(0), EasyAxis.Z),
+        new Chirality(Parameter.of(0), DmiKind.BULK),
+        Parameter.missing("alpha"),
+        Torques.MISSING);
+  }
+
+  /**
+   * A material with published values, uniform with its easy axis along z. A value without a source
+   * must be given before it is needed, as alpha and P of FeGe.
+   *
+   * @param name as {@link PublishedMaterials#all} has it, for example FeGe or Ni80Fe20
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  public static Material of(String name) {
+    PublishedMaterials.Entry known = PublishedMaterials.magnet(name);
+    DmiKind dmi = DmiKind.valueOf(known.values().get("dmi").text().toUpperCase(Locale.ROOT));
+    double P = known.number("P", Dimension.FRACTION).orElse(Double.NaN);
+    return new Material(
+        published(known, name, "Ms", Dimension.MAGNETISATION),
+        published(known, name, "A", Dimension.EXCHANGE_STIFFNESS),
+        new Anisotropy(published(known, name, "Ku", Dimension.ENERGY_DENSITY), EasyAxis.Z),
+        new Chirality(published(known, name, "D", Dimension.SURFACE_ENERGY), dmi),
+        published(known, name, "alpha", Dimension.FRACTION),
+        new Torques(P, 0));
+  }
+
+  private static Parameter published(
+      PublishedMaterials.Entry known, String name, String key, Dimension dimension) {
+    return known
+        .number(key, dimension)
+        .map(Parameter::of)
+        .orElseGet(() -> Parameter.missing(key + " of " + name));
   }
 
   /** Constant of the uniaxial anisotropy [J/m^3]. */
@@ -97,8 +136,16 @@ public record Material(
     return chirality.dmi;
   }
 
-  /** Spin polarisation of the current, -1 to 1. */
+  /**
+   * Spin polarisation of the current, -1 to 1.
+   *
+   * @throws IllegalStateException if the material has none yet
+   */
   public double P() {
+    if (Double.isNaN(torques.P)) {
+      throw new IllegalStateException(
+          "the spin polarisation P has no value; give one, for example by withP(0.5)");
+    }
     return torques.P;
   }
 
@@ -117,9 +164,55 @@ public record Material(
     return torques.slonczewski;
   }
 
+  /** The same material with another saturation magnetisation [A/m]. */
+  public Material withMs(double value) {
+    return new Material(Parameter.of(value), A, anisotropy, chirality, alpha, torques);
+  }
+
+  /** The same material with another exchange stiffness [J/m]. */
+  public Material withA(double value) {
+    return new Material(Ms, Parameter.of(value), anisotropy, chirality, alpha, torques);
+  }
+
+  /** The same material with another constant of the uniaxial anisotropy [J/m^3]. */
+  public Material withKu(double value) {
+    return withAnisotropy(Parameter.of(value), axis());
+  }
+
+  /** The same material with its easy axis along a vector of any length. */
+  public Material withAxis(double x, double y, double z) {
+    double length = Math.sqrt(x * x + y * y + z * z);
+    return withAnisotropy(Ku(), EasyAxis.of(x / length, y / length, z / length));
+  }
+
+  /** The same material with another strength of the interaction [J/m^2], of the same symmetry. */
+  public Material withD(double strength) {
+    return withD(Parameter.of(strength));
+  }
+
+  /** The same material with another Dzyaloshinskii-Moriya interaction [J/m^2]. */
+  public Material withD(double strength, DmiKind dmi) {
+    Chirality other = new Chirality(Parameter.of(strength), dmi);
+    return new Material(Ms, A, anisotropy, other, alpha, torques);
+  }
+
   /** The same material with another damping. */
   public Material withAlpha(double value) {
     return new Material(Ms, A, anisotropy, chirality, Parameter.of(value), torques);
+  }
+
+  /** The same material with another spin polarisation of the current, -1 to 1. */
+  public Material withP(double P) {
+    return with(new Torques(P, xi(), spinOrbit(), slonczewski()));
+  }
+
+  /** The same material with another non-adiabaticity of the spin-transfer torque. */
+  public Material withXi(double xi) {
+    return with(new Torques(torques.P, xi, spinOrbit(), slonczewski()));
+  }
+
+  private Material with(Torques other) {
+    return new Material(Ms, A, anisotropy, chirality, alpha, other);
   }
 
   /** The same material with another anisotropy. */
@@ -134,16 +227,12 @@ public record Material(
 
   /** The same material with a spin-orbit torque. */
   public Material withSpinOrbit(SpinOrbitTorque torque) {
-    return with(new Torques(P(), xi(), torque, slonczewski()));
+    return with(new Torques(torques.P, xi(), torque, slonczewski()));
   }
 
   /** The same material with a torque of a current through the film. */
   public Material withSlonczewski(SlonczewskiTorque torque) {
-    return with(new Torques(P(), xi(), spinOrbit(), torque));
-  }
-
-  private Material with(Torques other) {
-    return new Material(Ms, A, anisotropy, chirality, alpha, other);
+    return with(new Torques(torques.P, xi(), spinOrbit(), torque));
   }
 
   /**

@@ -2,7 +2,6 @@ package hopfilm.magnet;
 
 import hopfilm.fourier.Convolution;
 import hopfilm.fourier.Convolutions;
-import hopfilm.fourier.Convolutions.Loops;
 import hopfilm.fourier.FilmArrays;
 import hopfilm.fourier.FilmKernel;
 import hopfilm.fourier.FilmSize;
@@ -10,6 +9,7 @@ import hopfilm.fourier.KernelShape;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.parallel.FourierLoops;
 import hopfilm.parallel.Parallel;
 
 /**
@@ -30,14 +30,14 @@ public final class OerstedField {
 
   private final Grid grid;
   private final FilmSize size;
-  private final Loops loops;
+  private final FourierLoops loops;
   private Convolution convolution;
 
   /**
    * @param loops that compute it
    * @throws IllegalArgumentException if the grid is periodic: its current would go on for ever
    */
-  public OerstedField(Grid grid, Loops loops) {
+  public OerstedField(Grid grid, FourierLoops loops) {
     if (grid.edgesX() == Edges.PERIODIC
         || grid.edgesY() == Edges.PERIODIC
         || grid.edgesZ() == Edges.PERIODIC) {

@@ -37,6 +37,38 @@ public sealed interface Parameter {
     return new Varying(field);
   }
 
+  /**
+   * A value that must be given before a film is simulated.
+   *
+   * @param name of the parameter and its material
+   */
+  static Parameter missing(String name) {
+    return new Missing(name);
+  }
+
+  /** No value yet: whoever needs one gets an {@link IllegalStateException} with its name. */
+  record Missing(String name) implements Parameter {
+    @Override
+    public double at(int cell) {
+      throw unknown(name);
+    }
+
+    @Override
+    public boolean isUniform() {
+      return true;
+    }
+
+    @Override
+    public double maxAbs() {
+      throw unknown(name);
+    }
+
+    static IllegalStateException unknown(String name) {
+      return new IllegalStateException(
+          "%s has no value; give one, for example by withAlpha(0.1)".formatted(name));
+    }
+  }
+
   /** The same value in all cells. */
   record Uniform(double value) implements Parameter {
     /**

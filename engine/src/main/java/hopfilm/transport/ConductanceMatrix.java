@@ -1,5 +1,7 @@
 package hopfilm.transport;
 
+import java.util.Arrays;
+
 /**
  * The conductance matrix of a film with N electrodes: the current into the film at electrode i is
  * I_i = sum_j G_ij V_j [A].
@@ -23,6 +25,21 @@ package hopfilm.transport;
  */
 public record ConductanceMatrix(
     double[][] siemens, double symmetryError, double rowSumError, double residual, int iterations) {
+
+  /** Keeps a copy of the matrix. */
+  public ConductanceMatrix {
+    siemens = copy(siemens);
+  }
+
+  static double[][] copy(double[][] matrix) {
+    return Arrays.stream(matrix).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  /** A copy of the matrix [S], in the order of the electrodes. */
+  @Override
+  public double[][] siemens() {
+    return copy(siemens);
+  }
 
   /** Computes the errors of a matrix. */
   static ConductanceMatrix of(double[][] siemens, double residual, int iterations) {

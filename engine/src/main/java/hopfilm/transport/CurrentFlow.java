@@ -3,9 +3,10 @@ package hopfilm.transport;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.kernel.Kernels;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.solver.Multigrid;
-import hopfilm.solver.PlainStencilKernel;
 import hopfilm.solver.Preconditioner;
 import hopfilm.solver.StencilKernel;
 import hopfilm.state.StateReader;
@@ -52,7 +53,18 @@ public final class CurrentFlow {
   private final Circuit circuit;
 
   /**
-   * A flow through a whole grid computed by plain loops.
+   * A flow through a whole grid, on the fastest loops and one thread.
+   *
+   * @param film the cells
+   * @param electrodes at least two, apart from each other
+   * @throws IllegalArgumentException if the electrodes do not fit
+   */
+  public CurrentFlow(Grid film, AmrConductivity conductivity, List<Electrode> electrodes) {
+    this(film, conductivity, electrodes, Parallel.SERIAL);
+  }
+
+  /**
+   * A flow through a whole grid, on the fastest loops.
    *
    * @param film the cells
    * @param electrodes at least two, apart from each other
@@ -61,34 +73,16 @@ public final class CurrentFlow {
    */
   public CurrentFlow(
       Grid film, AmrConductivity conductivity, List<Electrode> electrodes, Parallel parallel) {
-    this(film, conductivity, electrodes, parallel, new PlainStencilKernel());
-  }
-
-  /**
-   * A flow through a whole grid.
-   *
-   * @param film the cells
-   * @param electrodes at least two, apart from each other
-   * @param parallel the threads
-   * @param kernel the loops
-   * @throws IllegalArgumentException if the electrodes do not fit
-   */
-  public CurrentFlow(
-      Grid film,
-      AmrConductivity conductivity,
-      List<Electrode> electrodes,
-      Parallel parallel,
-      StencilKernel kernel) {
-    this(film, CellMask.full(film), conductivity, electrodes, parallel, kernel);
+    this(film, CellMask.full(film), conductivity, electrodes, parallel, KernelChoice.AUTO);
   }
 
   /**
    * @param mask which of them hold film
    * @param electrodes at least two, apart from each other, each on a corner of a cell with film
    * @param parallel the threads
-   * @param kernel the loops
+   * @param loops of the solver
    * @throws IllegalArgumentException if the mask is one of another grid or the electrodes do not
-   *     fit
+   *     fit, or vectors are demanded and there are none
    */
   public CurrentFlow(
       Grid film,
@@ -96,16 +90,18 @@ public final class CurrentFlow {
       AmrConductivity conductivity,
       List<Electrode> electrodes,
       Parallel parallel,
-      StencilKernel kernel) {
-    this(vetted(film, mask), conductivity, electrodes, parallel, kernel, Multigrid::new);
+      KernelChoice loops) {
+    this(
+        vetted(film, mask),
+        conductivity,
+        electrodes,
+        parallel,
+        Kernels.stencil(loops),
+        Multigrid::new);
   }
 
-  /**
-   * The same with another preconditioner of the solver.
-   *
-   * @throws IllegalArgumentException if the electrodes do not fit
-   */
-  public CurrentFlow(
+  /** The same with another preconditioner of the solver. */
+  CurrentFlow(
       CellMask mask,
       AmrConductivity conductivity,
       List<Electrode> electrodes,

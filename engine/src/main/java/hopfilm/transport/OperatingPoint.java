@@ -22,6 +22,24 @@ import org.hipparchus.linear.MatrixUtils;
  */
 public record OperatingPoint(double[] voltages, double[] currents) {
 
+  /** Keeps copies. */
+  public OperatingPoint {
+    voltages = voltages.clone();
+    currents = currents.clone();
+  }
+
+  /** A copy of the voltages [V]. */
+  @Override
+  public double[] voltages() {
+    return voltages.clone();
+  }
+
+  /** A copy of the currents [A]. */
+  @Override
+  public double[] currents() {
+    return currents.clone();
+  }
+
   /**
    * The point of a film.
    *

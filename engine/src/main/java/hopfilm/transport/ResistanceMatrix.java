@@ -22,6 +22,17 @@ import org.hipparchus.linear.MatrixUtils;
  */
 public record ResistanceMatrix(double[][] ohm) {
 
+  /** Keeps a copy. */
+  public ResistanceMatrix {
+    ohm = ConductanceMatrix.copy(ohm);
+  }
+
+  /** A copy of the matrix [Ohm]. */
+  @Override
+  public double[][] ohm() {
+    return ConductanceMatrix.copy(ohm);
+  }
+
   /** The matrix of a film. */
   public static ResistanceMatrix of(ConductanceMatrix g) {
     return new ResistanceMatrix(pseudoInverse(g.siemens()));

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import hopfilm.Films;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.EnergyTerm;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +40,7 @@ class AddedTermTest {
             KernelChoice.AUTO,
             Numerics.TOLERANCE,
             DemagRate.EVERY_STAGE);
-    TimeEvolution film = new TimeEvolution(magnet, null, numerics, Parallel.SERIAL);
+    TimeEvolution film = new TimeEvolution(magnet, numerics, Parallel.SERIAL);
     film.state(Textures.random(grid, 2), 0);
     film.under(s -> s.withAlpha(0.2));
     film.runUntil(5e-12);

@@ -8,12 +8,12 @@ import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,8 @@ class ChainTest {
   private static Magnet chain(
       int n, double dx, Edges edges, double Ku, DmiKind dmi, Discretisation discretisation) {
     Grid grid = new Grid(n, 1, 1, dx, dx, dx, new Grid.Boundary(edges, Edges.PERIODIC, Edges.OPEN));
-    Material a = Material.uniform(Films.MS, Films.A, Ku, Films.D, dmi, 0.3, 1, 0);
+    Material a =
+        Material.of(Films.MS, Films.A).withKu(Ku).withD(Films.D, dmi).withAlpha(0.3).withP(1);
     return new Magnet(grid, a, discretisation);
   }
 
@@ -154,7 +155,7 @@ class ChainTest {
     int n = 181;
     double u = 100;
     Magnet magnet = chain(n, dx, Edges.PERIODIC, 0, DmiKind.BULK, Discretisation.STANDARD);
-    TimeEvolution evolution = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
+    TimeEvolution evolution = new TimeEvolution(magnet, Numerics.standard(), Parallel.SERIAL);
     evolution.state(Textures.helix(magnet.grid(), 0, n * dx / 8, DmiKind.BULK, 1), 0);
     Drift drift = new Drift(evolution.layout(), 0);
     java.util.Arrays.fill(drift.start().x(), u);
@@ -174,7 +175,7 @@ class ChainTest {
   @EnumSource(Discretisation.class)
   void uniformFilmFeelsNoTorqueFromACurrentInItsMiddle(Discretisation d) {
     Magnet magnet = chain(40, 4e-9, Edges.PERIODIC, 4.8e5, DmiKind.BULK, d);
-    TimeEvolution evolution = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
+    TimeEvolution evolution = new TimeEvolution(magnet, Numerics.standard(), Parallel.SERIAL);
     evolution.state(Textures.uniform(magnet.grid(), 0, 0, 1), 0);
     Drift drift = new Drift(evolution.layout(), 0);
     java.util.Arrays.fill(drift.start().x(), 150);

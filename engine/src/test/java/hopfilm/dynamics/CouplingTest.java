@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import hopfilm.Films;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.ConductanceMatrix;
@@ -125,7 +125,7 @@ class CouplingTest {
 
   @Test
   void aFilmWithoutElectrodesTakesNoVoltages() {
-    TimeEvolution evolution = new TimeEvolution(MAGNET, null, Numerics.standard(), Parallel.SERIAL);
+    TimeEvolution evolution = new TimeEvolution(MAGNET, Numerics.standard(), Parallel.SERIAL);
     assertThatThrownBy(() -> evolution.under(s -> s.withVoltages(VOLTAGES)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no electrodes");

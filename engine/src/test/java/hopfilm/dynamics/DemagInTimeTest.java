@@ -7,13 +7,12 @@ import hopfilm.Films;
 import hopfilm.grid.Grid;
 import hopfilm.grid.ScalarField;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
-import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,7 @@ class DemagInTimeTest {
 
   private static TimeEvolution evolution(Magnet magnet, Integrator integrator, int threads) {
     Numerics n = new Numerics(integrator, Coupling.adaptive(), KernelChoice.AUTO);
-    return new TimeEvolution(magnet, null, n, Parallel.of(threads));
+    return new TimeEvolution(magnet, n, Parallel.of(threads));
   }
 
   private static Magnet film(DemagKind kind, int nz, boolean varying) {
@@ -98,7 +97,7 @@ class DemagInTimeTest {
             KernelChoice.AUTO,
             Numerics.TOLERANCE,
             DemagRate.EVERY_STAGE);
-    TimeEvolution fast = new TimeEvolution(magnet, null, numerics, Parallel.SERIAL);
+    TimeEvolution fast = new TimeEvolution(magnet, numerics, Parallel.SERIAL);
     fast.stepLimit(dt);
     fast.state(m, 0);
     fast.runUntil(20 * dt);
@@ -123,7 +122,7 @@ class DemagInTimeTest {
   @Test
   void smallPrismPrecessesAtKittelsFrequency() {
     Grid grid = new Grid(1, 1, 1, 20e-9, 10e-9, 5e-9);
-    Material a = Material.uniform(Films.MS, Films.A, 0, 0, DmiKind.BULK, 0, 1, 0);
+    Material a = Material.of(Films.MS, Films.A).withAlpha(0).withP(1);
     double field = 1e5;
     Magnet magnet =
         new Magnet(grid, a, Discretisation.STANDARD, new double[] {field, 0, 0})
@@ -153,7 +152,7 @@ class DemagInTimeTest {
   @CsvSource({"RK4", "DOPRI5"})
   void dampedMotionLosesEnergyWhateverTheThreads(Integrator integrator) {
     Grid grid = Grid.film(40, 33, 5e-9, 10e-9);
-    Material a = Material.uniform(Films.MS, 1.3e-11, 0, 0, DmiKind.BULK, 0.2, 1, 0);
+    Material a = Material.of(Films.MS, 1.3e-11).withAlpha(0.2).withP(1);
     Magnet magnet = new Magnet(grid, a, Discretisation.COVARIANT).withDemag(DemagKind.ON);
     TimeEvolution film = evolution(magnet, integrator, 1);
     TimeEvolution two = evolution(magnet, integrator, 2);
@@ -179,7 +178,7 @@ class DemagInTimeTest {
   @Test
   void permalloyFilmRelaxesToTheSState() {
     Grid grid = new Grid(100, 25, 1, 5e-9, 5e-9, 3e-9);
-    Material a = Material.uniform(8e5, 1.3e-11, 0, 0, DmiKind.BULK, 0.5, 1, 0);
+    Material a = Material.of(8e5, 1.3e-11).withAlpha(0.5).withP(1);
     Magnet magnet = new Magnet(grid, a, Discretisation.STANDARD).withDemag(DemagKind.ON);
     VectorField m = VectorField.uniform(grid, Math.sqrt(0.8), Math.sqrt(0.2), 0);
     StaticDescent.Outcome end =
@@ -205,7 +204,7 @@ class DemagInTimeTest {
   void oneFieldAStepCostsLittleAccuracy(
       double ms, double A, double cell, double alpha, double most) {
     Grid grid = Grid.film(24, 24, cell, cell < 1e-8 ? 1e-8 : 2e-8);
-    Material a = Material.uniform(ms, A, 0, 0, DmiKind.BULK, alpha, 1, 0);
+    Material a = Material.of(ms, A).withAlpha(alpha).withP(1);
     Magnet magnet = new Magnet(grid, a, Discretisation.STANDARD).withDemag(DemagKind.ON);
     VectorField fine = after(magnet, DemagRate.EVERY_STAGE, 8);
     double each = distance(after(magnet, DemagRate.EVERY_STAGE, 1), fine);
@@ -217,7 +216,7 @@ class DemagInTimeTest {
     Numerics n =
         new Numerics(
             Integrator.RK4, Coupling.adaptive(), KernelChoice.AUTO, Numerics.TOLERANCE, rate);
-    TimeEvolution film = new TimeEvolution(magnet, null, n, Parallel.SERIAL);
+    TimeEvolution film = new TimeEvolution(magnet, n, Parallel.SERIAL);
     film.state(Films.smooth(magnet.grid()), 0);
     film.stepLimit(film.timeStep() / finer);
     film.runUntil(0.1e-9);

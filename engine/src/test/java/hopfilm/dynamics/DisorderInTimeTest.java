@@ -9,7 +9,6 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.ScalarField;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
@@ -23,6 +22,7 @@ import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
 import hopfilm.magnet.PinningSites;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DisorderInTimeTest {
 
   private static Material granular(Grid grid, DmiKind dmi, double spread, double tilt) {
-    Material a = Material.uniform(Films.MS, Films.A, 1.72e5, Films.D, dmi, 0.3, 1, 0.1);
+    Material a =
+        Material.of(Films.MS, Films.A)
+            .withKu(1.72e5)
+            .withD(Films.D, dmi)
+            .withAlpha(0.3)
+            .withP(1)
+            .withXi(0.1);
     Grains grains = Grains.voronoi(grid, 20e-9, 4);
     return new Material(
         a.Ms(),
@@ -47,7 +53,7 @@ class DisorderInTimeTest {
 
   private static VectorField after(Magnet magnet, Integrator integrator, VectorField m) {
     Numerics numerics = new Numerics(integrator, Coupling.adaptive(), KernelChoice.AUTO);
-    TimeEvolution evolution = new TimeEvolution(magnet, null, numerics, Parallel.SERIAL);
+    TimeEvolution evolution = new TimeEvolution(magnet, numerics, Parallel.SERIAL);
     evolution.state(m, 0);
     Drift drift = new Drift(evolution.layout(), 0);
     java.util.Arrays.fill(drift.start().x(), 150);
@@ -59,7 +65,13 @@ class DisorderInTimeTest {
   @Test
   void grainsWithoutSpreadGiveTheBitsOfNone() {
     Grid grid = Grid.film(30, 20, 4e-9, 1e-8);
-    Material none = Material.uniform(Films.MS, Films.A, 1.72e5, Films.D, DmiKind.BULK, 0.3, 1, 0.1);
+    Material none =
+        Material.of(Films.MS, Films.A)
+            .withKu(1.72e5)
+            .withD(Films.D, DmiKind.BULK)
+            .withAlpha(0.3)
+            .withP(1)
+            .withXi(0.1);
     VectorField m = Textures.random(grid, 2);
     VectorField f = after(new Magnet(grid, none, Discretisation.COVARIANT), Integrator.RK4, m);
     Material zero = granular(grid, DmiKind.BULK, 0, 0);
@@ -176,7 +188,13 @@ class DisorderInTimeTest {
     for (int i = 0; i < 160; i++) {
       field.values()[i] = Math.abs(i - 119.5) < 4 ? ku * (1 - weakening) : ku;
     }
-    Material a = Material.uniform(Films.MS, Films.A, ku, 0.3e-3, DmiKind.BULK, 0.2, 1, 0.2);
+    Material a =
+        Material.of(Films.MS, Films.A)
+            .withKu(ku)
+            .withD(0.3e-3, DmiKind.BULK)
+            .withAlpha(0.2)
+            .withP(1)
+            .withXi(0.2);
     Material pinned =
         new Material(
             a.Ms(),
@@ -187,7 +205,7 @@ class DisorderInTimeTest {
             new Material.Torques(1, 0.2));
     Magnet magnet = new Magnet(grid, pinned, Discretisation.COVARIANT);
     VectorField m = Textures.wall(grid, 240e-9, 0, 4.5e-9, DmiKind.BULK, 1);
-    TimeEvolution evolution = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
+    TimeEvolution evolution = new TimeEvolution(magnet, Numerics.standard(), Parallel.SERIAL);
     evolution.state(m, 0);
     evolution.runUntil(0.5e-9);
     double before = evolution.m().mean(2);

@@ -9,10 +9,10 @@ import hopfilm.Films;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
@@ -32,7 +32,7 @@ class DormandPrinceTest {
   }
 
   private static TimeEvolution evolution(Magnet magnet, double tolerance, VectorField start) {
-    TimeEvolution evolution = new TimeEvolution(magnet, null, numerics(tolerance), Parallel.SERIAL);
+    TimeEvolution evolution = new TimeEvolution(magnet, numerics(tolerance), Parallel.SERIAL);
     evolution.state(start, 0);
     return evolution;
   }
@@ -98,7 +98,6 @@ class DormandPrinceTest {
     TimeEvolution reference =
         new TimeEvolution(
             FILM,
-            null,
             new Numerics(Integrator.RK4, Coupling.adaptive(), KernelChoice.PLAIN),
             Parallel.SERIAL);
     reference.state(start, 0);
@@ -119,7 +118,7 @@ class DormandPrinceTest {
   }
 
   private static TimeEvolution reference(Magnet magnet) {
-    return new TimeEvolution(magnet, null, numerics(0.1), Parallel.SERIAL);
+    return new TimeEvolution(magnet, numerics(0.1), Parallel.SERIAL);
   }
 
   @ParameterizedTest
@@ -149,7 +148,7 @@ class DormandPrinceTest {
     double step = evolution.timeStep();
     evolution.runUntil(100 * step);
     assertThat(evolution.steps()).isEqualTo(100);
-    TimeEvolution rk4 = new TimeEvolution(FILM, null, Numerics.standard(), Parallel.SERIAL);
+    TimeEvolution rk4 = new TimeEvolution(FILM, Numerics.standard(), Parallel.SERIAL);
     assertThat(step / rk4.timeStep())
         .isCloseTo(0.92 * TimeStep.dormandPrince(0.3) / 2.6, within(1e-12));
   }

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.within;
 import hopfilm.Films;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.Magnet;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
@@ -68,7 +68,7 @@ class DrivesInTimeTest {
     double integral = (1 - Math.cos(2 * Math.PI * f * t)) / (2 * Math.PI * f);
     double[] error = new double[2];
     for (int i = 0; i < 2; i++) {
-      TimeEvolution evolution = new TimeEvolution(magnet, null, numerics, Parallel.SERIAL);
+      TimeEvolution evolution = new TimeEvolution(magnet, numerics, Parallel.SERIAL);
       evolution.state(Macrospin.along(magnet, 1, 0, 0), 0);
       evolution.under(s -> s.withField(new double[] {0, 0, h}, Envelope.sine(0, f)));
       evolution.stepLimit(t / (20 << i));
@@ -168,7 +168,6 @@ class DrivesInTimeTest {
       TimeEvolution evolution =
           new TimeEvolution(
               magnet,
-              null,
               new Numerics(integrator, Coupling.adaptive(), KernelChoice.PLAIN, 1e-9),
               Parallel.SERIAL);
       evolution.state(Macrospin.along(magnet, 1, 0, 0), 0);
@@ -184,7 +183,7 @@ class DrivesInTimeTest {
   @Test
   void energiesAreThoseOfThePresentField() {
     Magnet magnet = Macrospin.free(0.1, 5e4);
-    TimeEvolution evolution = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
+    TimeEvolution evolution = new TimeEvolution(magnet, Numerics.standard(), Parallel.SERIAL);
     evolution.state(Macrospin.along(magnet, 0, 0, 1), 0);
     evolution.under(s -> s.withField(new double[] {0, 0, 1e5}, Envelope.ramp(0, 1, 4e-12)));
     evolution.runUntil(1e-12);

@@ -2,12 +2,10 @@ package hopfilm.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hopfilm.fourier.Convolutions.Loops;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.DemagKind;
@@ -15,6 +13,8 @@ import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
+import hopfilm.parallel.FourierLoops;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.units.Constants;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class FarFieldCountTest {
             Numerics.TOLERANCE,
             DemagRate.ADAPTIVE,
             1e-4);
-    TimeEvolution film = new TimeEvolution(magnet, null, wide, Parallel.SERIAL);
+    TimeEvolution film = new TimeEvolution(magnet, wide, Parallel.SERIAL);
     film.state(m, 0);
     film.runUntil(1e-9);
     assertThat(FarFieldTest.distance(film.m(), every)).isLessThan(1e-4);
@@ -54,7 +54,7 @@ class FarFieldCountTest {
   /** Rounding is no motion. */
   @Test
   void singlePrecisionTakesNoMoreFields() {
-    Magnet magnet = FarFieldTest.film(0.3, 1).withDemag(DemagKind.ON, Loops.FLOAT);
+    Magnet magnet = FarFieldTest.film(0.3, 1).withDemag(DemagKind.ON, FourierLoops.FLOAT);
     assertThat(fields(magnet, Numerics.standard(), 0.137)).isBetween(1.6, 2.0);
   }
 
@@ -100,7 +100,12 @@ class FarFieldCountTest {
   @ValueSource(ints = {24, 200})
   void whatWasMissedIsFollowedByFieldsAtEachStage(int nx) {
     Grid grid = Grid.film(nx, 20, 4e-9, 12e-9);
-    Material a = Material.uniform(7e5, 1e-11, 4e5, 1.5e-3, DmiKind.INTERFACIAL, 0.3, 1, 0);
+    Material a =
+        Material.of(7e5, 1e-11)
+            .withKu(4e5)
+            .withD(1.5e-3, DmiKind.INTERFACIAL)
+            .withAlpha(0.3)
+            .withP(1);
     CellMask small = CellMask.full(grid).within(new Rectangle(0, 0, 48e-9, 80e-9));
     Magnet magnet =
         new Magnet(grid, a.within(small), Discretisation.STANDARD).withDemag(DemagKind.ON);

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.fourier.Convolutions;
-import hopfilm.fourier.Convolutions.Loops;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.ThermalField;
+import hopfilm.parallel.FourierLoops;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
@@ -50,7 +50,12 @@ class FarFieldTest {
   static Magnet film(double alpha, int nz, double cell) {
     Grid grid =
         nz == 1 ? Grid.film(24, 20, cell, 12e-9) : new Grid(16, 12, nz, cell, cell, 12e-9 / nz);
-    Material a = Material.uniform(7e5, 1e-11, 4e5, 1.5e-3, DmiKind.INTERFACIAL, alpha, 1, 0);
+    Material a =
+        Material.of(7e5, 1e-11)
+            .withKu(4e5)
+            .withD(1.5e-3, DmiKind.INTERFACIAL)
+            .withAlpha(alpha)
+            .withP(1);
     return new Magnet(grid, a, Discretisation.STANDARD, new double[] {4e4, 1e4, 0})
         .withDemag(DemagKind.ON);
   }
@@ -80,7 +85,7 @@ class FarFieldTest {
   }
 
   private static TimeEvolution start(Magnet magnet, DemagRate rate, VectorField m) {
-    TimeEvolution film = new TimeEvolution(magnet, null, numerics(rate), Parallel.SERIAL);
+    TimeEvolution film = new TimeEvolution(magnet, numerics(rate), Parallel.SERIAL);
     film.state(m, 0);
     return film;
   }
@@ -230,7 +235,7 @@ class FarFieldTest {
     for (int k = 0; k < 2; k++) {
       KernelChoice choice = k == 0 ? KernelChoice.AUTO : KernelChoice.PLAIN;
       TimeEvolution film =
-          new TimeEvolution(magnet, null, numerics(DemagRate.ADAPTIVE, choice), Parallel.SERIAL);
+          new TimeEvolution(magnet, numerics(DemagRate.ADAPTIVE, choice), Parallel.SERIAL);
       film.state(m, 0);
       film.runUntil(40 * PS);
       ends[k] = film.m();
@@ -243,7 +248,7 @@ class FarFieldTest {
   void singlePrecisionMovesTheFilmAlike() {
     Magnet magnet = film(0.3, 1);
     VectorField m = settled(magnet);
-    Magnet single = magnet.withDemag(DemagKind.ON, Loops.FLOAT);
+    Magnet single = magnet.withDemag(DemagKind.ON, FourierLoops.FLOAT);
     TimeEvolution one = start(magnet, DemagRate.ADAPTIVE, m);
     TimeEvolution other = start(single, DemagRate.ADAPTIVE, m);
     one.runUntil(20 * PS);
@@ -251,7 +256,7 @@ class FarFieldTest {
     // on vectors; plain loops have double precision alone
     double distance = distance(one.m(), other.m());
     assertThat(distance).isLessThan(1e-6);
-    assertThat(distance > 0).isEqualTo(Convolutions.usesVectors(Loops.FLOAT));
+    assertThat(distance > 0).isEqualTo(Convolutions.usesVectors(FourierLoops.FLOAT));
   }
 
   @Test
@@ -260,7 +265,7 @@ class FarFieldTest {
     VectorField m = settled(magnet);
     TimeEvolution one = start(magnet, DemagRate.ADAPTIVE, m);
     try (Parallel threads = Parallel.of(2)) {
-      TimeEvolution two = new TimeEvolution(magnet, null, numerics(DemagRate.ADAPTIVE), threads);
+      TimeEvolution two = new TimeEvolution(magnet, numerics(DemagRate.ADAPTIVE), threads);
       two.state(m, 0);
       one.runUntil(20 * PS);
       two.runUntil(20 * PS);

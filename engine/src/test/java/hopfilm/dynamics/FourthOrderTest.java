@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.Discretisation;
-import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.EasyAxis;
 import hopfilm.magnet.FourthOrder;
 import hopfilm.magnet.Magnet;
@@ -16,6 +14,7 @@ import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
 import hopfilm.magnet.TemperatureLaw;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +30,7 @@ class FourthOrderTest {
   private static final double MS = 8e5;
 
   private static Material material(double ku, FourthOrder fourth) {
-    Material a = Material.uniform(MS, 1e-11, 0, 0, DmiKind.BULK, 0.3, 1, 0);
+    Material a = Material.of(MS, 1e-11).withAlpha(0.3).withP(1);
     return new Material(
         a.Ms(),
         a.A(),

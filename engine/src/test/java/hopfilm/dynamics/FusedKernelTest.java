@@ -13,7 +13,6 @@ import hopfilm.grid.ScalarField;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
 import hopfilm.kernel.FilmKind;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.Kernels;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
@@ -30,6 +29,7 @@ import hopfilm.magnet.Parameter;
 import hopfilm.magnet.SlonczewskiTorque;
 import hopfilm.magnet.SpinOrbitTorque;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -112,7 +112,13 @@ class FusedKernelTest {
   private static List<Case> cases(Grid grid, DmiKind dmi, Discretisation d) {
     boolean isWide = d == Discretisation.COVARIANT4;
     FilmKind bonds = dmi == DmiKind.BULK ? FilmKind.BULK_BONDS : FilmKind.INTERFACIAL_BONDS;
-    Material u = Material.uniform(Films.MS, Films.A, 4.8e5, Films.D, dmi, 0.3, 1, 0.1);
+    Material u =
+        Material.of(Films.MS, Films.A)
+            .withKu(4.8e5)
+            .withD(Films.D, dmi)
+            .withAlpha(0.3)
+            .withP(1)
+            .withXi(0.1);
     Material a = with(u, u.Ms(), u.A(), u.D(), u.alpha());
     Parameter ku = field(grid, c -> 3e5 * spread(c, 1));
     CellMask holes =

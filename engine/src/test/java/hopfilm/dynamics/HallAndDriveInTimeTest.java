@@ -9,10 +9,10 @@ import hopfilm.Films;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
@@ -37,7 +37,7 @@ class HallAndDriveInTimeTest {
 
   @BeforeAll
   static void relax() {
-    TimeEvolution evolution = new TimeEvolution(MAGNET, null, numerics(), Parallel.SERIAL);
+    TimeEvolution evolution = new TimeEvolution(MAGNET, numerics(), Parallel.SERIAL);
     evolution.state(Textures.random(GRID, 3), 0);
     evolution.under(s -> s.withAlpha(0.5));
     evolution.runUntil(0.2e-9);
@@ -88,7 +88,7 @@ class HallAndDriveInTimeTest {
     double[] potential = new double[flow.potentialLength()];
     held.solve(VOLTAGES, potential, 1e-11);
     VectorField j = held.currentDensity(potential);
-    TimeEvolution given = new TimeEvolution(magnet, null, numerics(), Parallel.SERIAL);
+    TimeEvolution given = new TimeEvolution(magnet, numerics(), Parallel.SERIAL);
     Drift drift = new Drift(given.layout(), Drift.Conduction.ofRatio(0), magnet.material().P());
     double scale = MUB / (E * magnet.material().Ms().at(0));
     for (int row = 0; row < grid.ny() * grid.nz(); row++) {
@@ -103,7 +103,7 @@ class HallAndDriveInTimeTest {
     given.under(s -> s.withDrift(drift));
     given.runUntil(dt);
 
-    TimeEvolution still = new TimeEvolution(magnet, null, numerics(), Parallel.SERIAL);
+    TimeEvolution still = new TimeEvolution(magnet, numerics(), Parallel.SERIAL);
     still.state(start, 0);
     still.runUntil(dt);
     double moved = 0;

@@ -8,7 +8,6 @@ import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.Kernels;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
@@ -21,6 +20,7 @@ import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.KernelChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,7 +53,13 @@ class KernelAgreementTest {
                     3e-9,
                     1e-8,
                     new Grid.Boundary(edges, Edges.OPEN, Edges.OPEN));
-            Material a = Material.uniform(Films.MS, Films.A, 4.8e5, Films.D, dmi, 0.3, 1, 0.1);
+            Material a =
+                Material.of(Films.MS, Films.A)
+                    .withKu(4.8e5)
+                    .withD(Films.D, dmi)
+                    .withAlpha(0.3)
+                    .withP(1)
+                    .withXi(0.1);
             Magnet magnet = new Magnet(grid, a, d, new double[] {1e4, -3e4, 2e4});
             String name = "%dx%d %s %s %s".formatted(n[0], n[1], edges, dmi, d);
             cases.add(new Case(name, magnet));
@@ -88,7 +94,13 @@ class KernelAgreementTest {
     List<Case> cases = new ArrayList<>(films().toList());
     for (DmiKind dmi : DmiKind.values()) {
       for (Discretisation d : Discretisation.values()) {
-        Material a = Material.uniform(Films.MS, Films.A, 4.8e5, Films.D, dmi, 0.3, 1, 0.1);
+        Material a =
+            Material.of(Films.MS, Films.A)
+                .withKu(4.8e5)
+                .withD(Films.D, dmi)
+                .withAlpha(0.3)
+                .withP(1)
+                .withXi(0.1);
         cases.add(new Case("deep %s %s".formatted(dmi, d), new Magnet(deep, a, d)));
         Magnet fourth = new Magnet(deep, fourth(a), d);
         cases.add(new Case("deep fourth %s %s".formatted(dmi, d), fourth));

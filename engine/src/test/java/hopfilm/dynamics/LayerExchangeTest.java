@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.within;
 import hopfilm.grid.Grid;
 import hopfilm.grid.ScalarField;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.EasyAxis;
@@ -18,6 +17,7 @@ import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,10 +57,7 @@ class LayerExchangeTest {
     }
     TimeEvolution film =
         new TimeEvolution(
-            magnet,
-            null,
-            new Numerics(Integrator.RK4, Coupling.adaptive(), loops),
-            Parallel.SERIAL);
+            magnet, new Numerics(Integrator.RK4, Coupling.adaptive(), loops), Parallel.SERIAL);
     film.state(m, 0);
     return film;
   }

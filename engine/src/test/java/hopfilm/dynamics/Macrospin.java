@@ -4,7 +4,6 @@ import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.Discretisation;
-import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.SpinOrbitTorque;
@@ -29,8 +28,7 @@ final class Macrospin {
             4e-9,
             thickness,
             new Grid.Boundary(Edges.PERIODIC, Edges.PERIODIC, Edges.OPEN));
-    Material a =
-        Material.uniform(MS, 1e-11, Ku, 0, DmiKind.BULK, alpha, 0, 0).withSpinOrbit(torque);
+    Material a = Material.of(MS, 1e-11).withKu(Ku).withAlpha(alpha).withSpinOrbit(torque);
     return new Magnet(grid, a, Discretisation.COVARIANT, field);
   }
 

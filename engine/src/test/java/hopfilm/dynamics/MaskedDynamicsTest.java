@@ -9,7 +9,6 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
@@ -18,8 +17,8 @@ import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
-import hopfilm.solver.PlainStencilKernel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
@@ -51,7 +50,12 @@ class MaskedDynamicsTest {
   }
 
   private static Material material(DmiKind dmi) {
-    return Material.uniform(Films.MS, Films.A, 4.8e5, Films.D, dmi, 0.3, 1, 0.1);
+    return Material.of(Films.MS, Films.A)
+        .withKu(4.8e5)
+        .withD(Films.D, dmi)
+        .withAlpha(0.3)
+        .withP(1)
+        .withXi(0.1);
   }
 
   private static Magnet alone(DmiKind dmi, Discretisation d) {
@@ -115,7 +119,7 @@ class MaskedDynamicsTest {
     TimeEvolution cut =
         new TimeEvolution(
             cut(dmi, Discretisation.COVARIANT),
-            new CurrentFlow(LARGE, MASK, sigma, ends, Parallel.SERIAL, new PlainStencilKernel()),
+            new CurrentFlow(LARGE, MASK, sigma, ends, Parallel.SERIAL, KernelChoice.PLAIN),
             numerics,
             Parallel.SERIAL);
     VectorField m = Films.smooth(OWN);

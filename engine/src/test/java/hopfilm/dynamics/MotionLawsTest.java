@@ -11,6 +11,7 @@ import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
 import hopfilm.parallel.Parallel;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MotionLawsTest {
 
   private static TimeEvolution without(Magnet magnet, VectorField m) {
-    TimeEvolution evolution = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
+    TimeEvolution evolution = new TimeEvolution(magnet, Numerics.standard(), Parallel.SERIAL);
     evolution.state(m, 0);
     return evolution;
   }
@@ -105,7 +106,7 @@ class MotionLawsTest {
     TimeEvolution evolution =
         new TimeEvolution(
             still.magnet(),
-            film.electrodes().isEmpty() ? null : still.flow(),
+            Optional.ofNullable(film.electrodes().isEmpty() ? null : still.flow()),
             Numerics.standard(),
             Parallel.SERIAL);
     evolution.state(m, 0);

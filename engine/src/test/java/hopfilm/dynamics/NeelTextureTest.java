@@ -9,7 +9,6 @@ import hopfilm.Films;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
@@ -17,6 +16,7 @@ import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
@@ -42,7 +42,13 @@ class NeelTextureTest {
   private static final Grid GRID = Films.testGrid();
 
   private static Magnet magnet(DmiKind dmi, double xi, Discretisation d) {
-    Material a = Material.uniform(Films.MS, Films.A, 4.8e5, Films.D, dmi, 0.3, 1, xi);
+    Material a =
+        Material.of(Films.MS, Films.A)
+            .withKu(4.8e5)
+            .withD(Films.D, dmi)
+            .withAlpha(0.3)
+            .withP(1)
+            .withXi(xi);
     return new Magnet(GRID, a, d);
   }
 
@@ -184,8 +190,7 @@ class NeelTextureTest {
     for (int n = 0; n < 2; n++) {
       DmiKind dmi = n == 0 ? DmiKind.BULK : DmiKind.INTERFACIAL;
       Numerics numerics = new Numerics(Integrator.RK4, Coupling.everyStep(), KernelChoice.AUTO);
-      TimeEvolution evolution =
-          new TimeEvolution(magnet(dmi, 0, d), null, numerics, Parallel.SERIAL);
+      TimeEvolution evolution = new TimeEvolution(magnet(dmi, 0, d), numerics, Parallel.SERIAL);
       evolution.state(m[n], 0);
       PaddedLayout layout = evolution.layout();
       Drift drift = new Drift(layout, 0);

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.Films;
-import hopfilm.fourier.Convolutions.Loops;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
@@ -17,6 +15,8 @@ import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.OerstedField;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.FourierLoops;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
@@ -40,7 +40,11 @@ class OerstedInTimeTest {
   private static final double[] VOLTAGES = {0.1, -0.1};
 
   private static Material material(double P) {
-    return Material.uniform(Films.MS, Films.A, 1.72e5, Films.D, DmiKind.BULK, 0.3, P, 0);
+    return Material.of(Films.MS, Films.A)
+        .withKu(1.72e5)
+        .withD(Films.D, DmiKind.BULK)
+        .withAlpha(0.3)
+        .withP(P);
   }
 
   private static CurrentFlow flow(Grid grid, double amr, Parallel parallel) {
@@ -60,7 +64,7 @@ class OerstedInTimeTest {
   private static TimeEvolution driven(Magnet magnet, double amr, Numerics n, Parallel parallel) {
     Grid grid = magnet.grid();
     TimeEvolution film = new TimeEvolution(magnet, flow(grid, amr, parallel), n, parallel);
-    film.under(s -> s.withOersted(new OerstedField(grid, Loops.DOUBLE)));
+    film.under(s -> s.withOersted(new OerstedField(grid, FourierLoops.DOUBLE)));
     film.state(Textures.random(grid, 2), 0);
     film.under(s -> s.withVoltages(VOLTAGES));
     return film;
@@ -74,7 +78,8 @@ class OerstedInTimeTest {
     double[] potential = new double[flow.potentialLength()];
     held.solve(VOLTAGES, potential, 1e-12);
     VectorField h = new VectorField(grid);
-    new OerstedField(grid, Loops.DOUBLE).field(held.currentDensity(potential), h, Parallel.SERIAL);
+    new OerstedField(grid, FourierLoops.DOUBLE)
+        .field(held.currentDensity(potential), h, Parallel.SERIAL);
     return magnet.withOersted(h).terms().stream()
         .filter(t -> t.name().equals("oersted"))
         .findFirst()
@@ -91,8 +96,7 @@ class OerstedInTimeTest {
     own.stepLimit(0.05 * PS);
     own.runUntil(2 * PS);
     TimeEvolution outside =
-        new TimeEvolution(
-            magnet.withTerm(given(magnet), 0), null, numerics(integrator), Parallel.SERIAL);
+        new TimeEvolution(magnet.withTerm(given(magnet), 0), numerics(integrator), Parallel.SERIAL);
     outside.state(Textures.random(grid, 2), 0);
     outside.stepLimit(0.05 * PS);
     outside.runUntil(2 * PS);
@@ -132,7 +136,7 @@ class OerstedInTimeTest {
     assertThat(film.present().energies(film.m()).oersted()).isZero();
     VectorField m = film.m();
     film.runUntil(9 * PS);
-    TimeEvolution free = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
+    TimeEvolution free = new TimeEvolution(magnet, Numerics.standard(), Parallel.SERIAL);
     free.state(m, 5 * PS);
     free.runUntil(9 * PS);
     assertSame(film.m(), free.m(), 0);
@@ -161,14 +165,14 @@ class OerstedInTimeTest {
   void filmWithoutContactsHasNone() {
     Grid grid = Grid.film(8, 8, 4e-9, 1e-7);
     Magnet magnet = new Magnet(grid, material(1), Discretisation.COVARIANT);
-    TimeEvolution film = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
-    OerstedField field = new OerstedField(grid, Loops.DOUBLE);
+    TimeEvolution film = new TimeEvolution(magnet, Numerics.standard(), Parallel.SERIAL);
+    OerstedField field = new OerstedField(grid, FourierLoops.DOUBLE);
     assertThatThrownBy(() -> film.under(s -> s.withOersted((field))))
         .hasMessage("the film has no electrodes");
     TimeEvolution other =
         new TimeEvolution(
             magnet, flow(grid, 0, Parallel.SERIAL), Numerics.standard(), Parallel.SERIAL);
-    OerstedField wrong = new OerstedField(Grid.film(9, 8, 4e-9, 1e-7), Loops.DOUBLE);
+    OerstedField wrong = new OerstedField(Grid.film(9, 8, 4e-9, 1e-7), FourierLoops.DOUBLE);
     assertThatThrownBy(() -> other.under(s -> s.withOersted((wrong))))
         .hasMessageContaining("another grid");
   }

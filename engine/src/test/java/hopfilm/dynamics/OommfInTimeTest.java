@@ -31,7 +31,12 @@ class OommfInTimeTest {
   private static Magnet magnet(double xi) {
     return new Magnet(
         GRID,
-        Material.uniform(5.8e5, 1.5e-11, 6e5, 3e-3, DmiKind.BULK, 0.3, 1, xi),
+        Material.of(5.8e5, 1.5e-11)
+            .withKu(6e5)
+            .withD(3e-3, DmiKind.BULK)
+            .withAlpha(0.3)
+            .withP(1)
+            .withXi(xi),
         Discretisation.STANDARD);
   }
 
@@ -54,7 +59,7 @@ class OommfInTimeTest {
   void withoutCurrent() {
     Magnet magnet = magnet(0);
     try (Parallel two = Parallel.of(2)) {
-      TimeEvolution evolution = new TimeEvolution(magnet, null, Numerics.standard(), two);
+      TimeEvolution evolution = new TimeEvolution(magnet, Numerics.standard(), two);
       evolution.state(OommfTexture.on(GRID), 0);
       evolution.stepLimit(1.25e-13);
       evolution.runUntil(2e-10);

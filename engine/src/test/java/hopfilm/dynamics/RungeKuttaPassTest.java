@@ -7,7 +7,6 @@ import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.Kernels;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
@@ -18,6 +17,7 @@ import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,7 +91,13 @@ class RungeKuttaPassTest {
             3e-9,
             1e-8,
             new Grid.Boundary(c.edges(), c.edges(), Edges.OPEN));
-    Material a = Material.uniform(Films.MS, Films.A, 4.8e5, Films.D, DmiKind.BULK, 0.3, 1, 0.1);
+    Material a =
+        Material.of(Films.MS, Films.A)
+            .withKu(4.8e5)
+            .withD(Films.D, DmiKind.BULK)
+            .withAlpha(0.3)
+            .withP(1)
+            .withXi(0.1);
     Magnet magnet = new Magnet(grid, a, Discretisation.COVARIANT);
     PaddedLayout layout = new PaddedLayout(grid);
     LlgKernel kernel = LlgEquation.motion(magnet, layout, c.kernel());

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
@@ -17,6 +16,7 @@ import hopfilm.magnet.SlonczewskiTorque;
 import hopfilm.magnet.SlonczewskiTorque.Direction;
 import hopfilm.magnet.SpinOrbitTorque;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +45,7 @@ class SlonczewskiTest {
       double Ku, double alpha, SlonczewskiTorque torque, double density, double[] m) {
     Magnet magnet = Macrospin.magnet(Ku, alpha, THICKNESS, SpinOrbitTorque.NONE, new double[3]);
     magnet = magnet.withMaterial(magnet.material().withSlonczewski(torque));
-    TimeEvolution film = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
+    TimeEvolution film = new TimeEvolution(magnet, Numerics.standard(), Parallel.SERIAL);
     film.state(Textures.uniform(magnet.grid(), m[0], m[1], m[2]), 0);
     film.under(s -> s.withCurrentThrough(density, Envelope.constant()));
     return film;
@@ -116,14 +116,16 @@ class SlonczewskiTest {
   void allKernelsMoveAVaryingFilmInTheSameWay(Integrator integrator) {
     Grid grid = new Grid(9, 6, 2, 4e-9, 4e-9, 2e-9);
     Material a =
-        Material.uniform(MS, 1e-11, KU, 1e-3, DmiKind.BULK, 0.1, 0, 0)
+        Material.of(MS, 1e-11)
+            .withKu(KU)
+            .withD(1e-3, DmiKind.BULK)
+            .withAlpha(0.1)
             .withSlonczewski(new SlonczewskiTorque(new Direction(1, 0, 1), 0.5, 2, 0.1));
     VectorField[] ends = new VectorField[2];
     for (int k = 0; k < 2; k++) {
       TimeEvolution film =
           new TimeEvolution(
               new Magnet(grid, a, Discretisation.COVARIANT),
-              null,
               new Numerics(
                   integrator, Coupling.adaptive(), k == 0 ? KernelChoice.PLAIN : KernelChoice.AUTO),
               Parallel.SERIAL);
@@ -143,7 +145,7 @@ class SlonczewskiTest {
   @Test
   void aFilmWithoutTheTorqueRefusesACurrentThroughIt() {
     TimeEvolution film =
-        new TimeEvolution(Macrospin.free(0.1, 0), null, Numerics.standard(), Parallel.SERIAL);
+        new TimeEvolution(Macrospin.free(0.1, 0), Numerics.standard(), Parallel.SERIAL);
     assertThatThrownBy(() -> film.under(s -> s.withCurrentThrough(1e10, Envelope.constant())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no Slonczewski torque");

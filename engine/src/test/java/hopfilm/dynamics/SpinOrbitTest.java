@@ -11,12 +11,12 @@ import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.SpinOrbitTorque;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
@@ -40,7 +40,12 @@ class SpinOrbitTest {
       SpinOrbitTorque torque, double voltage, double thickness, Integrator integrator) {
     Grid grid = Grid.film(16, 4, 4e-9, thickness);
     Material a =
-        Material.uniform(MS, 1e-11, KU, 0, DmiKind.INTERFACIAL, 0.5, 0, 0).withSpinOrbit(torque);
+        Material.of(MS, 1e-11)
+            .withKu(KU)
+            .withD(0, DmiKind.INTERFACIAL)
+            .withAlpha(0.5)
+            .withP(0)
+            .withSpinOrbit(torque);
     Magnet magnet = new Magnet(grid, a, Discretisation.COVARIANT);
     CurrentFlow flow =
         new CurrentFlow(
@@ -114,7 +119,7 @@ class SpinOrbitTest {
     double muB = 9.2740100783e-24;
     double h = HBAR * (w * E * MS / muB) * 0.3 / (2 * E * MU0 * MS * thickness);
     Magnet magnet = Macrospin.magnet(0, 0, thickness, new SpinOrbitTorque(0.3, 0), new double[3]);
-    TimeEvolution evolution = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
+    TimeEvolution evolution = new TimeEvolution(magnet, Numerics.standard(), Parallel.SERIAL);
     evolution.state(Macrospin.along(magnet, 0, 0, 1), 0);
     Drift drift = new Drift(evolution.layout(), 0);
     java.util.Arrays.fill(drift.start().x(), w);
@@ -137,7 +142,11 @@ class SpinOrbitTest {
         new Grid(
             n, 1, 1, dx, dx, thickness, new Grid.Boundary(Edges.OPEN, Edges.PERIODIC, Edges.OPEN));
     Material a =
-        Material.uniform(MS, 1e-11, 4.8e5, D, DmiKind.INTERFACIAL, alpha, 0, 0)
+        Material.of(MS, 1e-11)
+            .withKu(4.8e5)
+            .withD(D, DmiKind.INTERFACIAL)
+            .withAlpha(alpha)
+            .withP(0)
             .withSpinOrbit(new SpinOrbitTorque(0.1, 0));
     Magnet magnet = new Magnet(grid, a, Discretisation.STANDARD);
     VectorField m = new VectorField(grid);
@@ -146,7 +155,7 @@ class SpinOrbitTest {
       m.z()[i] = -up * Math.tanh(x);
       m.x()[i] = Math.signum(D) * up / Math.cosh(x);
     }
-    TimeEvolution evolution = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
+    TimeEvolution evolution = new TimeEvolution(magnet, Numerics.standard(), Parallel.SERIAL);
     evolution.state(m, 0);
     Drift drift = new Drift(evolution.layout(), 0);
     double j = h * 2 * E * MU0 * MS * thickness / (HBAR * 0.1);
@@ -188,13 +197,16 @@ class SpinOrbitTest {
       }
     }
     Material a =
-        Material.uniform(MS, 1e-11, KU, 1e-3, DmiKind.INTERFACIAL, 0.3, 0, 0)
+        Material.of(MS, 1e-11)
+            .withKu(KU)
+            .withD(1e-3, DmiKind.INTERFACIAL)
+            .withAlpha(0.3)
+            .withP(0)
             .withSpinOrbit(new SpinOrbitTorque(0.2, 0.1))
             .within(CellMask.of(grid, inside));
     TimeEvolution evolution =
         new TimeEvolution(
             new Magnet(grid, a, Discretisation.COVARIANT),
-            null,
             new Numerics(integrator, Coupling.adaptive(), KernelChoice.PLAIN),
             Parallel.SERIAL);
     evolution.state(start, 0);

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import hopfilm.Films;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class StaticDescentTest {
 
   @Test
   void reachesTheEquilibriumOfDampedDynamics() {
-    TimeEvolution evolution = new TimeEvolution(MAGNET, null, Numerics.standard(), Parallel.SERIAL);
+    TimeEvolution evolution = new TimeEvolution(MAGNET, Numerics.standard(), Parallel.SERIAL);
     evolution.state(Textures.random(MAGNET.grid(), 11), 0);
     evolution.under(s -> s.withAlpha(0.5));
     evolution.runUntil(2e-9);

@@ -30,7 +30,12 @@ class StepLengthTest {
 
   private static TimeEvolution driven(double P, double voltage, double limit) {
     Grid grid = Grid.film(32, 24, 4e-9, 2e-8);
-    Material a = Material.uniform(Films.MS, 1e-12, 1.72e5, 3e-4, DmiKind.BULK, 0.3, P, 0);
+    Material a =
+        Material.of(Films.MS, 1e-12)
+            .withKu(1.72e5)
+            .withD(3e-4, DmiKind.BULK)
+            .withAlpha(0.3)
+            .withP(P);
     CurrentFlow flow =
         new CurrentFlow(
             grid, new AmrConductivity(1.5e-7, 1.5), ElectrodeLayouts.sidesX(grid), Parallel.SERIAL);
@@ -68,7 +73,7 @@ class StepLengthTest {
     double u = 1e6; // so fast that all else is small against it
     Grid grid = Grid.film(4, 4, dx, dx);
     for (double xi : new double[] {0, 0.75, -2.4}) {
-      Material a = Material.uniform(Films.MS, 1e-15, 0, 0, DmiKind.BULK, 0.1, 1, xi);
+      Material a = Material.of(Films.MS, 1e-15).withAlpha(0.1).withP(1).withXi(xi);
       TimeStep step = new TimeStep(new Magnet(grid, a, Discretisation.STANDARD), Integrator.RK4);
       double rate = 2.6 / step.bound(u, -0.5, 0);
       assertThat(rate).isCloseTo(0.5 * u / dx * Math.sqrt(1 + xi * xi), within(1e-3 * rate));
@@ -79,7 +84,7 @@ class StepLengthTest {
   @Test
   void theLeastDampedCellBoundsTheStep() {
     Grid grid = Grid.film(8, 8, 4e-9, 4e-9);
-    Material little = Material.uniform(Films.MS, 1e-11, 0, 0, DmiKind.BULK, 0.02, 1, 0);
+    Material little = Material.of(Films.MS, 1e-11).withAlpha(0.02).withP(1);
     ScalarField alpha = new ScalarField(grid);
     for (int c = 0; c < grid.cells(); c++) {
       alpha.values()[c] = c % 8 == 0 ? 1 : 0.02;
@@ -107,15 +112,12 @@ class StepLengthTest {
   @Test
   void aDriftAlongZCounts() {
     Grid grid = new Grid(6, 6, 6, 4e-9, 4e-9, 4e-9);
-    Material a = Material.uniform(Films.MS, 1e-13, 0, 0, DmiKind.BULK, 0.1, 1, 0);
+    Material a = Material.of(Films.MS, 1e-13).withAlpha(0.1).withP(1);
     double[] step = new double[2];
     for (int along = 0; along < 2; along++) {
       TimeEvolution film =
           new TimeEvolution(
-              new Magnet(grid, a, Discretisation.STANDARD),
-              null,
-              Numerics.standard(),
-              Parallel.SERIAL);
+              new Magnet(grid, a, Discretisation.STANDARD), Numerics.standard(), Parallel.SERIAL);
       film.state(Films.smooth(grid), 0);
       PaddedLayout layout = new PaddedLayout(grid);
       Drift drift = new Drift(layout, 0);
@@ -138,7 +140,7 @@ class StepLengthTest {
             50e-9,
             50e-9,
             new Grid.Boundary(Edges.PERIODIC, Edges.PERIODIC, Edges.OPEN));
-    Material a = Material.uniform(Films.MS, 3e-12, Ku, 0, DmiKind.BULK, alpha, 1, 0);
+    Material a = Material.of(Films.MS, 3e-12).withKu(Ku).withAlpha(alpha).withP(1);
     return new Magnet(grid, a, Discretisation.COVARIANT, new double[] {0, 0, hz});
   }
 
@@ -186,7 +188,7 @@ class StepLengthTest {
   @CsvSource({"0.01, 4e5, 4.8e5", "0.3, 4e5, 4.8e5", "0.02, 5e5, 0"})
   void aMomentKeepsItsPhaseAtTheDefaultStep(double alpha, double hz, double Ku) {
     TimeEvolution film =
-        new TimeEvolution(cell(alpha, hz, Ku), null, Numerics.standard(), Parallel.SERIAL);
+        new TimeEvolution(cell(alpha, hz, Ku), Numerics.standard(), Parallel.SERIAL);
     assertThat(error(film, alpha, hz, Ku, 1e-10)).isLessThan(1e-3);
   }
 

@@ -10,7 +10,6 @@ import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.ScalarField;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
@@ -21,9 +20,11 @@ import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
 import hopfilm.magnet.SpinOrbitTorque;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -113,7 +114,8 @@ class SymmetryLawsTest {
   private static VectorField step(AnyFilm film) {
     CurrentFlow flow = film.electrodes().isEmpty() ? null : film.flow();
     Numerics numerics = new Numerics(Integrator.RK4, Coupling.everyStep(), KernelChoice.AUTO);
-    TimeEvolution evolution = new TimeEvolution(film.magnet(), flow, numerics, Parallel.SERIAL);
+    TimeEvolution evolution =
+        new TimeEvolution(film.magnet(), Optional.ofNullable(flow), numerics, Parallel.SERIAL);
     evolution.stepLimit(2.5e-14);
     evolution.state(film.m(), 0);
     if (flow == null) {

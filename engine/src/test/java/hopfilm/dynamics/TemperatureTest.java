@@ -10,7 +10,6 @@ import hopfilm.grid.Disc;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
@@ -18,6 +17,7 @@ import hopfilm.magnet.EnergyTerm;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.ThermalField;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
@@ -42,12 +42,12 @@ class TemperatureTest {
   private static final Grid SPINS = Grid.film(64, 64, 4e-9, 4e-9);
 
   private static TimeEvolution evolution(Magnet magnet, int threads) {
-    return new TimeEvolution(magnet, null, Numerics.standard(), Parallel.of(threads));
+    return new TimeEvolution(magnet, Numerics.standard(), Parallel.of(threads));
   }
 
   private static TimeEvolution spins(double Ku, double alpha, double dt, long seed) {
     // exchange far below one ampere per metre
-    Material a = Material.uniform(Films.MS, 1e-22, Ku, 0, DmiKind.BULK, alpha, 1, 0);
+    Material a = Material.of(Films.MS, 1e-22).withKu(Ku).withAlpha(alpha).withP(1);
     TimeEvolution film = evolution(new Magnet(SPINS, a, Discretisation.STANDARD), 1);
     film.under(s -> s.withNoise(new ThermalField(T, seed)));
     film.stepLimit(dt);
@@ -166,7 +166,12 @@ class TemperatureTest {
             4e-9,
             1e-6,
             new Grid.Boundary(Edges.PERIODIC, Edges.PERIODIC, Edges.OPEN));
-    Material a = Material.uniform(Films.MS, 1e-11, 8e5, 1.5e-3, DmiKind.BULK, alpha, 1, 0);
+    Material a =
+        Material.of(Films.MS, 1e-11)
+            .withKu(8e5)
+            .withD(1.5e-3, DmiKind.BULK)
+            .withAlpha(alpha)
+            .withP(1);
     Magnet magnet = new Magnet(grid, a, discretisation).withDemag(demag);
     TimeEvolution film = evolution(magnet, 1);
     VectorField up = VectorField.uniform(grid, 0, 0, 1);
@@ -200,7 +205,12 @@ class TemperatureTest {
             4e-9,
             1e-6,
             new Grid.Boundary(Edges.PERIODIC, Edges.PERIODIC, Edges.OPEN));
-    Material a = Material.uniform(Films.MS, 1e-11, 4.8e5, 1.5e-3, DmiKind.BULK, 0.3, 1, 0);
+    Material a =
+        Material.of(Films.MS, 1e-11)
+            .withKu(4.8e5)
+            .withD(1.5e-3, DmiKind.BULK)
+            .withAlpha(0.3)
+            .withP(1);
     Magnet magnet = new Magnet(grid, a, Discretisation.COVARIANT);
     TimeEvolution film = evolution(magnet, 1);
     VectorField up = VectorField.uniform(grid, 0, 0, 1);
@@ -339,8 +349,7 @@ class TemperatureTest {
   @Test
   void adaptiveStepsAreRefused() {
     Numerics adaptive = new Numerics(Integrator.DOPRI5, Coupling.adaptive(), KernelChoice.AUTO);
-    TimeEvolution film =
-        new TimeEvolution(small(DemagKind.OFF, false), null, adaptive, Parallel.SERIAL);
+    TimeEvolution film = new TimeEvolution(small(DemagKind.OFF, false), adaptive, Parallel.SERIAL);
     assertThatThrownBy(() -> film.under(s -> s.withNoise(new ThermalField(T, 1))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("RK4");
@@ -369,7 +378,11 @@ class TemperatureTest {
         };
     Grid grid = Grid.film(11, 9, 4e-9, 4e-9);
     Material a =
-        Material.uniform(Films.MS, Films.A, 4.8e5, Films.D, DmiKind.INTERFACIAL, 0.3, 1, 0);
+        Material.of(Films.MS, Films.A)
+            .withKu(4.8e5)
+            .withD(Films.D, DmiKind.INTERFACIAL)
+            .withAlpha(0.3)
+            .withP(1);
     Magnet plain = new Magnet(grid, a, Discretisation.COVARIANT);
     VectorField[] ends = new VectorField[2];
     for (int k = 0; k < 2; k++) {

@@ -9,12 +9,12 @@ import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.kernel.Drift;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,13 @@ class TimeEvolutionTest {
       new Numerics(Integrator.RK4, Coupling.adaptive(), KernelChoice.PLAIN);
 
   private static Magnet film(int nx, int ny, DmiKind dmi, Discretisation d) {
-    Material a = Material.uniform(Films.MS, Films.A, 4.8e5, Films.D, dmi, 0.3, 1, 0.05);
+    Material a =
+        Material.of(Films.MS, Films.A)
+            .withKu(4.8e5)
+            .withD(Films.D, dmi)
+            .withAlpha(0.3)
+            .withP(1)
+            .withXi(0.05);
     return new Magnet(Grid.film(nx, ny, 4e-9, 1e-8), a, d);
   }
 
@@ -47,7 +53,7 @@ class TimeEvolutionTest {
 
   private static VectorField evolve(
       Magnet magnet, Numerics numerics, Parallel parallel, VectorField m, double t, double limit) {
-    TimeEvolution evolution = new TimeEvolution(magnet, null, numerics, parallel);
+    TimeEvolution evolution = new TimeEvolution(magnet, numerics, parallel);
     evolution.state(m, 0);
     evolution.under(s -> s.withDrift(drift(evolution, magnet.grid())));
     evolution.stepLimit(limit);
@@ -84,8 +90,7 @@ class TimeEvolutionTest {
   void energyNeverRisesWithoutCurrent(Discretisation d) {
     for (DmiKind dmi : DmiKind.values()) {
       Magnet magnet = film(31, 22, dmi, d);
-      TimeEvolution evolution =
-          new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
+      TimeEvolution evolution = new TimeEvolution(magnet, Numerics.standard(), Parallel.SERIAL);
       evolution.state(Textures.random(magnet.grid(), 7), 0);
       double before = magnet.energies(evolution.m()).total();
       for (int i = 1; i <= 600; i++) {
@@ -139,7 +144,7 @@ class TimeEvolutionTest {
   void aTurnedFilmMovesTheSameTurned(DmiKind dmi, Discretisation d) {
     Magnet magnet = film(17, 12, dmi, d);
     VectorField start = Textures.random(magnet.grid(), 5);
-    TimeEvolution upright = new TimeEvolution(magnet, null, PLAIN, Parallel.SERIAL);
+    TimeEvolution upright = new TimeEvolution(magnet, PLAIN, Parallel.SERIAL);
     upright.state(start, 0);
     Drift along = new Drift(upright.layout(), -0.8);
     java.util.Arrays.fill(along.start().x(), 80);
@@ -148,7 +153,7 @@ class TimeEvolutionTest {
     upright.runUntil(2e-11);
 
     Magnet other = film(12, 17, dmi, d);
-    TimeEvolution sideways = new TimeEvolution(other, null, PLAIN, Parallel.SERIAL);
+    TimeEvolution sideways = new TimeEvolution(other, PLAIN, Parallel.SERIAL);
     sideways.state(turned(start), 0);
     Drift across = new Drift(sideways.layout(), -0.8);
     java.util.Arrays.fill(across.start().x(), -30);
@@ -162,7 +167,7 @@ class TimeEvolutionTest {
   @Test
   void runsInPiecesReachTheAskedTimes() {
     Magnet magnet = film(12, 12, DmiKind.BULK, Discretisation.COVARIANT);
-    TimeEvolution evolution = new TimeEvolution(magnet, null, PLAIN, Parallel.SERIAL);
+    TimeEvolution evolution = new TimeEvolution(magnet, PLAIN, Parallel.SERIAL);
     evolution.state(Textures.random(magnet.grid(), 1), 3e-9);
     for (double t : new double[] {3.0001e-9, 3.0123e-9, 3.1e-9}) {
       evolution.runUntil(t);
@@ -174,7 +179,7 @@ class TimeEvolutionTest {
   @Test
   void tellsWhereTheMagnetisationIsNoLongerANumber() {
     Magnet magnet = film(9, 6, DmiKind.BULK, Discretisation.COVARIANT);
-    TimeEvolution evolution = new TimeEvolution(magnet, null, PLAIN, Parallel.SERIAL);
+    TimeEvolution evolution = new TimeEvolution(magnet, PLAIN, Parallel.SERIAL);
     VectorField m = Textures.uniform(magnet.grid(), 0, 0, 1);
     m.x()[magnet.grid().index(4, 3, 0)] = Double.NaN;
     evolution.state(m, 0);
@@ -197,9 +202,9 @@ class TimeEvolutionTest {
             4e-9,
             4e-9,
             new Grid.Boundary(Edges.PERIODIC, Edges.PERIODIC, Edges.OPEN));
-    Material a = Material.uniform(7e5, 1e-11, 0, 0, DmiKind.BULK, alpha, 1, 0);
+    Material a = Material.of(7e5, 1e-11).withAlpha(alpha).withP(1);
     Magnet magnet = new Magnet(grid, a, Discretisation.COVARIANT, new double[] {0, 0, h});
-    TimeEvolution evolution = new TimeEvolution(magnet, null, PLAIN, Parallel.SERIAL);
+    TimeEvolution evolution = new TimeEvolution(magnet, PLAIN, Parallel.SERIAL);
     evolution.state(Textures.uniform(grid, 1, 0, 0), 0);
     evolution.runUntil(1e-10);
     double phase = 2.211e5 * h * 1e-10 / (1 + alpha * alpha);

@@ -43,15 +43,11 @@ class WarmMagnetTest {
   private final Grid grid = Grid.film(24, 16, 4e-9, 20e-9);
 
   private static Material material(double order) {
-    return Material.uniform(
-        Films.MS * order,
-        Films.A * order * order,
-        1.72e5 * order * order * order,
-        Films.D * Math.pow(order, 1.5),
-        DmiKind.BULK,
-        0.3,
-        1,
-        0);
+    return Material.of(Films.MS * order, Films.A * order * order)
+        .withKu(1.72e5 * order * order * order)
+        .withD(Films.D * Math.pow(order, 1.5), DmiKind.BULK)
+        .withAlpha(0.3)
+        .withP(1);
   }
 
   private Magnet magnet(double order, DemagKind demag) {
@@ -103,7 +99,7 @@ class WarmMagnetTest {
       film.under(s -> s.withVoltages(new double[] {2e-4, -2e-4}));
       film.runUntil(10 * PS);
     }
-    assertThat(warm.temperature().mean()).isCloseTo(420, within(0.5));
+    assertThat(warm.temperature().orElseThrow().mean()).isCloseTo(420, within(0.5));
     double energy = other.present().energies(other.m()).total();
     assertThat(warm.present().energies(other.m()).total())
         .isCloseTo(energy, within(1e-12 * Math.abs(energy)));
@@ -141,7 +137,7 @@ class WarmMagnetTest {
         .hasMessageContaining("too near its Curie temperature of 600 K")
         .hasMessageContaining("in cell (")
         .hasMessageContaining("heat.interface");
-    assertThat(film.temperature().highest()).isBetween(570.0, 600.0);
+    assertThat(film.temperature().orElseThrow().highest()).isBetween(570.0, 600.0);
   }
 
   @Test
@@ -172,9 +168,10 @@ class WarmMagnetTest {
       second.restore(new StateReader(new ByteArrayInputStream(bytes.toByteArray())));
       second.runUntil(12 * PS);
       assertSame(second.m(), whole.m(), 0);
-      assertThat(second.temperature().rise()).isEqualTo(whole.temperature().rise());
+      assertThat(second.temperature().orElseThrow().rise())
+          .isEqualTo(whole.temperature().orElseThrow().rise());
     }
-    assertThat(whole.temperature().mean()).isGreaterThan(302);
+    assertThat(whole.temperature().orElseThrow().mean()).isGreaterThan(302);
   }
 
   private TimeEvolution heating(DemagKind demag) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import hopfilm.fourier.Convolutions.Loops;
+import hopfilm.parallel.FourierLoops;
 import hopfilm.parallel.Parallel;
 import java.util.Arrays;
 import java.util.List;
@@ -87,7 +87,7 @@ class ConvolutionTest {
   }
 
   private static double[][] apply(
-      Case one, double[] weight, Loops loops, double[][] source, Parallel parallel) {
+      Case one, double[] weight, FourierLoops loops, double[][] source, Parallel parallel) {
     double[][] out = new double[3][one.size().cells()];
     Convolutions.of(one.kernel(), weight, loops, parallel)
         .apply(
@@ -112,14 +112,14 @@ class ConvolutionTest {
     assertThat(off).isCloseTo(0, within(tolerance * largest(expected)));
   }
 
-  private static double tolerance(Loops loops) {
+  private static double tolerance(FourierLoops loops) {
     // rounding of some ten additions in a row, of numbers below the largest field
-    return loops == Loops.FLOAT && Convolutions.usesVectors(loops) ? 1e-6 : 1e-14;
+    return loops == FourierLoops.FLOAT && Convolutions.usesVectors(loops) ? 1e-6 : 1e-14;
   }
 
   @ParameterizedTest
   @EnumSource
-  void fieldIsTheSumOverAllPairs(Loops loops) {
+  void fieldIsTheSumOverAllPairs(FourierLoops loops) {
     SplittableRandom random = new SplittableRandom(loops.ordinal());
     for (int n = 0; n < 40; n++) {
       // many layers are transformed along z
@@ -159,15 +159,15 @@ class ConvolutionTest {
     SplittableRandom random = new SplittableRandom(7);
     Case one = Case.random(size, KernelShape.SYMMETRIC, random);
     double[][] source = random(size.cells(), random);
-    double[][] plain = apply(one, null, Loops.PLAIN, source, Parallel.SERIAL);
-    for (Loops loops : List.of(Loops.DOUBLE, Loops.FLOAT)) {
+    double[][] plain = apply(one, null, FourierLoops.PLAIN, source, Parallel.SERIAL);
+    for (FourierLoops loops : List.of(FourierLoops.DOUBLE, FourierLoops.FLOAT)) {
       assertClose(apply(one, null, loops, source, Parallel.SERIAL), plain, tolerance(loops));
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void weightsAreFactorsOfTheSourceWhichMayBeAnythingWhereTheyAreZero(Loops loops) {
+  void weightsAreFactorsOfTheSourceWhichMayBeAnythingWhereTheyAreZero(FourierLoops loops) {
     FilmSize size = new FilmSize(19, 9, 2, false, false);
     SplittableRandom random = new SplittableRandom(3);
     Case one = Case.random(size, KernelShape.SYMMETRIC, random);
@@ -187,7 +187,7 @@ class ConvolutionTest {
 
   @ParameterizedTest
   @EnumSource
-  void threadsDoNotChangeABitNorDoesAnEarlierField(Loops loops) {
+  void threadsDoNotChangeABitNorDoesAnEarlierField(FourierLoops loops) {
     FilmSize size = new FilmSize(37, 22, 2, false, true);
     SplittableRandom random = new SplittableRandom(5);
     Case one = Case.random(size, KernelShape.SYMMETRIC, random);
@@ -208,7 +208,7 @@ class ConvolutionTest {
   /** Rows with room between them, which keeps what is in it. */
   @ParameterizedTest
   @EnumSource
-  void cellsMayLieAnywhere(Loops loops) {
+  void cellsMayLieAnywhere(FourierLoops loops) {
     FilmSize size = new FilmSize(21, 7, 3, false, false);
     SplittableRandom random = new SplittableRandom(9);
     Case one = Case.random(size, KernelShape.CROSS, random);
@@ -244,7 +244,7 @@ class ConvolutionTest {
 
   @Test
   void nothingIsAllocatedAfterTheFirstField() {
-    assumeTrue(Convolutions.usesVectors(Loops.DOUBLE));
+    assumeTrue(Convolutions.usesVectors(FourierLoops.DOUBLE));
     java.lang.management.ThreadMXBean threads =
         java.lang.management.ManagementFactory.getThreadMXBean();
     assumeTrue(threads instanceof com.sun.management.ThreadMXBean);
@@ -254,7 +254,8 @@ class ConvolutionTest {
     Case one = Case.random(size, KernelShape.SYMMETRIC, random);
     double[][] v = random(size.cells(), random);
     FilmArrays film = FilmArrays.dense(size, v[0], v[1], v[2]);
-    Convolution convolution = Convolutions.of(one.kernel(), null, Loops.DOUBLE, Parallel.SERIAL);
+    Convolution convolution =
+        Convolutions.of(one.kernel(), null, FourierLoops.DOUBLE, Parallel.SERIAL);
     long least = Long.MAX_VALUE;
     // vectors are objects until the loops are compiled, which waits for a core that is free
     long end = System.nanoTime() + 30_000_000_000L;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import hopfilm.parallel.KernelChoice;
 import hopfilm.solver.FloatStencil;
 import hopfilm.solver.NodeLayout;
 import hopfilm.solver.PlainStencilKernel;

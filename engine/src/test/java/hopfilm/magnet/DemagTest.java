@@ -3,11 +3,11 @@ package hopfilm.magnet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import hopfilm.fourier.Convolutions.Loops;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.ScalarField;
 import hopfilm.grid.VectorField;
+import hopfilm.parallel.FourierLoops;
 import hopfilm.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,8 +23,7 @@ class DemagTest {
   private static final double MS = 7e5;
 
   private static Demag demag(Grid grid) {
-    return new Demag(
-        grid, Material.uniform(MS, 1e-11, 0, 0, DmiKind.BULK, 0.3, 1, 0), Loops.DOUBLE);
+    return new Demag(grid, Material.of(MS, 1e-11).withAlpha(0.3).withP(1), FourierLoops.DOUBLE);
   }
 
   private static VectorField field(Grid grid, VectorField m) {
@@ -67,7 +66,7 @@ class DemagTest {
       for (int c = 0; c < grid.cells(); c++) {
         ms.values()[c] = MS * (c % 3 == 0 ? cooler : 1);
       }
-      Material m0 = Material.uniform(MS, 1e-11, 0, 0, DmiKind.BULK, 0.3, 1, 0);
+      Material m0 = Material.of(MS, 1e-11).withAlpha(0.3).withP(1);
       materials.add(
           new Material(
               Parameter.of(ms), m0.A(), m0.anisotropy(), m0.chirality(), m0.alpha(), m0.torques()));
@@ -77,7 +76,8 @@ class DemagTest {
     VectorField expected = new VectorField(grid);
     for (int k = 0; k < 4; k++) {
       warm.get(k % 2).field(m, h, Parallel.SERIAL);
-      new Demag(grid, materials.get(k % 2), Loops.DOUBLE).field(m, expected, Parallel.SERIAL);
+      new Demag(grid, materials.get(k % 2), FourierLoops.DOUBLE)
+          .field(m, expected, Parallel.SERIAL);
       assertThat(h.x()).containsExactly(expected.x());
       assertThat(h.z()).containsExactly(expected.z());
       cold.field(m, h, Parallel.SERIAL);
@@ -206,7 +206,7 @@ class DemagTest {
 
   @Test
   void wideFilmApproachesTheLocalField() {
-    Material a = Material.uniform(MS, 1e-11, 0, 0, DmiKind.BULK, 0.3, 1, 0);
+    Material a = Material.of(MS, 1e-11).withAlpha(0.3).withP(1);
     Grid grid = Grid.film(64, 64, 10e-9, 1e-9);
     VectorField m = VectorField.uniform(grid, 0, 0.6, 0.8);
     VectorField h = new VectorField(grid);
@@ -217,7 +217,7 @@ class DemagTest {
     assertThat(h.z()[centre]).isCloseTo(-0.8 * MS, within(1e-9 * MS));
     UniaxialAnisotropy same =
         new UniaxialAnisotropy(
-            Material.uniform(MS, 1e-11, -0.5 * MU0 * MS * MS, 0, DmiKind.BULK, 0.3, 1, 0));
+            Material.of(MS, 1e-11).withKu(-0.5 * MU0 * MS * MS).withAlpha(0.3).withP(1));
     assertThat(new LocalDemag(a).energy(m))
         .isCloseTo(same.energy(m), within(1e-12 * Math.abs(same.energy(m))));
   }

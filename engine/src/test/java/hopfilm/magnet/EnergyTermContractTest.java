@@ -77,7 +77,7 @@ class EnergyTermContractTest {
   }
 
   private static Material uniform(DmiKind dmi) {
-    return Material.uniform(Films.MS, Films.A, 4.8e5, Films.D, dmi, 0.3, 1, 0);
+    return Material.of(Films.MS, Films.A).withKu(4.8e5).withD(Films.D, dmi).withAlpha(0.3).withP(1);
   }
 
   /** All of that with an anisotropy of fourth order. */

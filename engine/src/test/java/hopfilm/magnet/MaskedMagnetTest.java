@@ -45,7 +45,8 @@ class MaskedMagnetTest {
             3e-9,
             5e-9,
             new Grid.Boundary(Edges.OPEN, Edges.PERIODIC, Edges.OPEN));
-    Material material = Material.uniform(Films.MS, Films.A, 4.8e5, Films.D, dmi, 0.3, 1, 0);
+    Material material =
+        Material.of(Films.MS, Films.A).withKu(4.8e5).withD(Films.D, dmi).withAlpha(0.3).withP(1);
     CellMask mask = CellMask.full(large).within(new Rectangle(12e-9, 6e-9, 48e-9, 24e-9));
     assertThat(mask.count()).isEqualTo(own.cells());
     double[] field = {3e4, -2e4, 5e4};

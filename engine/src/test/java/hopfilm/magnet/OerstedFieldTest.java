@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import hopfilm.fourier.Convolutions.Loops;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.parallel.FourierLoops;
 import hopfilm.parallel.Parallel;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
@@ -19,7 +19,7 @@ class OerstedFieldTest {
 
   private static VectorField field(VectorField j) {
     VectorField h = new VectorField(j.grid());
-    new OerstedField(j.grid(), Loops.DOUBLE).field(j, h, Parallel.SERIAL);
+    new OerstedField(j.grid(), FourierLoops.DOUBLE).field(j, h, Parallel.SERIAL);
     return h;
   }
 
@@ -208,7 +208,7 @@ class OerstedFieldTest {
     VectorField j = Textures.random(grid, 4);
     VectorField h = field(j);
     VectorField plain = new VectorField(grid);
-    new OerstedField(grid, Loops.PLAIN).field(j, plain, Parallel.SERIAL);
+    new OerstedField(grid, FourierLoops.PLAIN).field(j, plain, Parallel.SERIAL);
     for (int c = 0; c < 3; c++) {
       for (int i = 0; i < grid.cells(); i++) {
         assertThat(h.component(c)[i]).isCloseTo(plain.component(c)[i], within(1e-22));
@@ -221,7 +221,7 @@ class OerstedFieldTest {
     Grid grid =
         new Grid(
             4, 4, 1, 1e-9, 1e-9, 1e-9, new Grid.Boundary(Edges.OPEN, Edges.PERIODIC, Edges.OPEN));
-    assertThatThrownBy(() -> new OerstedField(grid, Loops.DOUBLE))
+    assertThatThrownBy(() -> new OerstedField(grid, FourierLoops.DOUBLE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("open edges");
   }

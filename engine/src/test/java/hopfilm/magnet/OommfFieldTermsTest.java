@@ -19,7 +19,7 @@ class OommfFieldTermsTest {
   private static final Magnet MAGNET =
       new Magnet(
           GRID,
-          Material.uniform(5.8e5, 1.5e-11, 6e5, 3e-3, DmiKind.BULK, 0.3, 1, 0),
+          Material.of(5.8e5, 1.5e-11).withKu(6e5).withD(3e-3, DmiKind.BULK).withAlpha(0.3).withP(1),
           Discretisation.STANDARD);
   private static VectorField m;
   private static List<double[]> rows;

@@ -9,7 +9,7 @@ import hopfilm.dynamics.StaticDescent;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.KernelChoice;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.texture.TextureMeasures;
 import java.util.Arrays;
@@ -25,7 +25,7 @@ class SkyrmionsAndWallsTest {
       Grid.film(64, 60, 2e-9, 1e-8, Edges.PERIODIC, Edges.PERIODIC);
 
   private static Magnet magnet(Grid grid, DmiKind dmi, double D) {
-    Material a = Material.uniform(Films.MS, Films.A, KU, D, dmi, 0.3, 1, 0);
+    Material a = Material.of(Films.MS, Films.A).withKu(KU).withD(D, dmi).withAlpha(0.3).withP(1);
     return new Magnet(grid, a, Discretisation.COVARIANT);
   }
 
@@ -138,7 +138,8 @@ class SkyrmionsAndWallsTest {
     assertThat(SkyrmionProfile.suggested(strong).radius()).isCloseTo(pitch / 4, within(1e-15));
     for (double Ku : new double[] {-1e5, 0, 1e5}) {
       for (double D : new double[] {-3e-3, 0, 3e-3}) {
-        Material any = Material.uniform(7e5, 1e-11, Ku, D, DmiKind.BULK, 0.3, 1, 0);
+        Material any =
+            Material.of(7e5, 1e-11).withKu(Ku).withD(D, DmiKind.BULK).withAlpha(0.3).withP(1);
         assertThat(SkyrmionProfile.suggested(any).radius()).isBetween(1e-9, 50e-9);
         assertThat(SkyrmionProfile.suggested(any).wallParameter()).isBetween(1e-9, 50e-9);
       }

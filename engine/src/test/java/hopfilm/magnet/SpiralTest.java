@@ -7,8 +7,8 @@ import hopfilm.dynamics.StaticDescent;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.LatticeWall.Normal;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import org.hipparchus.special.elliptic.legendre.LegendreEllipticIntegral;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class SpiralTest {
     int n = 240;
     double cell = length / n;
     Grid grid = Grid.film(n, 1, cell, 1e-8, Edges.PERIODIC, Edges.PERIODIC);
-    Material plain = Material.uniform(8e5, A, 0, D, DmiKind.BULK, 0.3, 1, 0);
+    Material plain = Material.of(8e5, A).withD(D, DmiKind.BULK).withAlpha(0.3).withP(1);
     FourthOrder fourth =
         new FourthOrder(Parameter.of(ku2), Parameter.of(0), FourthOrder.NONE.cubic());
     Material a =

@@ -9,8 +9,8 @@ import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.Textures;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
-import hopfilm.solver.PlainStencilKernel;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,8 +23,7 @@ class ConductivityFactorTest {
   private static final double RHO = 1.5e-7;
 
   private static CurrentFlow flow(CellMask mask, AmrConductivity sigma, List<Electrode> between) {
-    return new CurrentFlow(
-        mask.grid(), mask, sigma, between, Parallel.SERIAL, new PlainStencilKernel());
+    return new CurrentFlow(mask.grid(), mask, sigma, between, Parallel.SERIAL, KernelChoice.PLAIN);
   }
 
   /** With two cells that touch at a corner alone, and a hole. */

@@ -8,8 +8,8 @@ import hopfilm.grid.CellMask;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
-import hopfilm.solver.PlainStencilKernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -244,7 +244,7 @@ class ContactResistanceTest {
             SIGMA,
             with(ElectrodeLayouts.corners(FILM, 30e-9), 1, 2, 3, 4),
             Parallel.SERIAL,
-            new PlainStencilKernel());
+            KernelChoice.PLAIN);
     Held held = flow.with(TEXTURE.at(FILM, 0));
     assertThat(flow.isolatedElectrodes()).containsExactly("n3");
     double[] v = new double[flow.potentialLength()];

@@ -11,8 +11,8 @@ import hopfilm.grid.Disc;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
-import hopfilm.solver.PlainStencilKernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -267,12 +267,7 @@ class CurrentLawsTest {
     AmrConductivity weak = new AmrConductivity(1e-7, 0.15 * film.conductivity().amr());
     CurrentFlow flow =
         new CurrentFlow(
-            square,
-            CellMask.of(square, inside),
-            weak,
-            ends,
-            Parallel.SERIAL,
-            new PlainStencilKernel());
+            square, CellMask.of(square, inside), weak, ends, Parallel.SERIAL, KernelChoice.PLAIN);
     VectorField m = new VectorField(square); // the lowest layer's
     for (int c = 0; c < 3; c++) {
       System.arraycopy(film.m().component(c), 0, m.component(c), 0, square.cells());

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
-import hopfilm.solver.PlainStencilKernel;
 import hopfilm.transport.Electrode.Drive;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +41,7 @@ class ElectrodeDrivesTest {
       electrodes.add(
           new Electrode(e.name(), e.shapes().get(0), ohm.length == 0 ? 0 : ohm[k], drive));
     }
-    return new CurrentFlow(
-        FILM, mask, SIGMA, electrodes, Parallel.SERIAL, new PlainStencilKernel());
+    return new CurrentFlow(FILM, mask, SIGMA, electrodes, Parallel.SERIAL, KernelChoice.PLAIN);
   }
 
   private static void solve(Held flow, double[] potential, double tolerance, double... values) {

@@ -10,8 +10,8 @@ import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
-import hopfilm.solver.PlainStencilKernel;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -23,12 +23,7 @@ class MaskedFilmTest {
 
   private static CurrentFlow flow(CellMask mask, List<Electrode> electrodes) {
     return new CurrentFlow(
-        mask.grid(),
-        mask,
-        Conductances.STRONG,
-        electrodes,
-        Parallel.SERIAL,
-        new PlainStencilKernel());
+        mask.grid(), mask, Conductances.STRONG, electrodes, Parallel.SERIAL, KernelChoice.PLAIN);
   }
 
   private static Held held(CellMask mask, VectorField m, List<Electrode> electrodes) {
@@ -336,12 +331,7 @@ class MaskedFilmTest {
         .isThrownBy(
             () ->
                 new CurrentFlow(
-                    grid,
-                    CUT,
-                    Conductances.STRONG,
-                    ENDS,
-                    Parallel.SERIAL,
-                    new PlainStencilKernel()))
+                    grid, CUT, Conductances.STRONG, ENDS, Parallel.SERIAL, KernelChoice.PLAIN))
         .withMessageContaining("another grid");
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.grid.CellMask;
 import hopfilm.grid.VectorField;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
-import hopfilm.solver.PlainStencilKernel;
 import java.util.List;
 
 /** The symmetry of conductances with a Hall effect. */
@@ -25,8 +25,7 @@ final class Onsager {
     double[][][] g = new double[2][][];
     for (int k = 0; k < 2; k++) {
       CurrentFlow flow =
-          new CurrentFlow(
-              cells.grid(), cells, hall, contacts, Parallel.SERIAL, new PlainStencilKernel());
+          new CurrentFlow(cells.grid(), cells, hall, contacts, Parallel.SERIAL, KernelChoice.PLAIN);
       Held held = flow.with(m);
       g[k] = held.conductanceMatrix().siemens();
       double[] v = {0.3, -0.2, 0.1};

@@ -8,8 +8,8 @@ import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
-import hopfilm.solver.PlainStencilKernel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,12 +84,12 @@ class SharedFilmTest {
     VectorField m = ConductanceLawsTest.rough(FILM, 3);
     mask.clear(m);
     CurrentFlow first =
-        new CurrentFlow(FILM, mask, SIGMA, left, Parallel.SERIAL, new PlainStencilKernel());
+        new CurrentFlow(FILM, mask, SIGMA, left, Parallel.SERIAL, KernelChoice.PLAIN);
     CurrentFlow second = first.between(right);
     first.with(m).conductanceMatrix();
     ConductanceMatrix g = second.with(m).conductanceMatrix();
     CurrentFlow alone =
-        new CurrentFlow(FILM, mask, SIGMA, right, Parallel.SERIAL, new PlainStencilKernel());
+        new CurrentFlow(FILM, mask, SIGMA, right, Parallel.SERIAL, KernelChoice.PLAIN);
     Held aloneHeld = alone.with(m);
     assertThat(g.get(0, 0)).isPositive();
     same(g, aloneHeld.conductanceMatrix());
@@ -139,7 +139,7 @@ class SharedFilmTest {
             SIGMA,
             ElectrodeLayouts.corners(FILM, 50e-9),
             Parallel.SERIAL,
-            new PlainStencilKernel());
+            KernelChoice.PLAIN);
     Held held = flow.with(m);
     ConductanceMatrix quick = held.conductanceMatrix(1e-6);
     flow.forget();

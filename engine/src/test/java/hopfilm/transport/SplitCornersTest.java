@@ -11,8 +11,8 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.Polygon;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
-import hopfilm.solver.PlainStencilKernel;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class SplitCornersTest {
   private static CurrentFlow flow(
       CellMask mask, AmrConductivity sigma, List<Electrode> electrodes) {
     return new CurrentFlow(
-        mask.grid(), mask, sigma, electrodes, Parallel.SERIAL, new PlainStencilKernel());
+        mask.grid(), mask, sigma, electrodes, Parallel.SERIAL, KernelChoice.PLAIN);
   }
 
   private static Held held(

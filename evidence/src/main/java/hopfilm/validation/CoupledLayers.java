@@ -1,8 +1,5 @@
 package hopfilm.validation;
 
-import hopfilm.problem.Findings;
-import hopfilm.problem.Problem;
-
 import static hopfilm.units.Constants.MU0;
 
 import hopfilm.grid.Grid;
@@ -15,6 +12,8 @@ import hopfilm.magnet.LayerExchange;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 
 /** Two layers that a spacer couples against each other, in a field. */
 final class CoupledLayers extends Problem {

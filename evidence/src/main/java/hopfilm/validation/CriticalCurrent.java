@@ -1,26 +1,22 @@
 package hopfilm.validation;
 
-import hopfilm.problem.Findings;
-import hopfilm.problem.Problem;
-
 import static hopfilm.units.Constants.E;
 import static hopfilm.units.Constants.HBAR;
 import static hopfilm.units.Constants.MU0;
 
 import hopfilm.dynamics.Envelope;
-import hopfilm.dynamics.Numerics;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
-import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.EasyAxis;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
 import hopfilm.magnet.SlonczewskiTorque;
-import hopfilm.parallel.Parallel;
+import hopfilm.problem.Findings;
+import hopfilm.problem.Problem;
 
 /** A current through one moment, at which the Slonczewski torque overcomes the damping. */
 final class CriticalCurrent extends Problem {
@@ -81,7 +77,8 @@ final class CriticalCurrent extends Problem {
 
   private static Magnet magnet(double Ku, EasyAxis axis, SlonczewskiTorque torque) {
     Material a =
-        Material.uniform(MS, 1e-11, 0, 0, DmiKind.BULK, ALPHA, 0, 0)
+        Material.of(MS, 1e-11)
+            .withAlpha(ALPHA)
             .withAnisotropy(Parameter.of(Ku), axis)
             .withSlonczewski(torque);
     return new Magnet(Grid.film(1, 1, 1e-8, THICKNESS), a, Discretisation.STANDARD);
@@ -101,7 +98,7 @@ final class CriticalCurrent extends Problem {
         isInPlane
             ? VectorField.uniform(magnet.grid(), rest, TILT, 0)
             : VectorField.uniform(magnet.grid(), TILT, 0, rest);
-    TimeEvolution film = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
+    TimeEvolution film = new TimeEvolution(magnet);
     film.stepLimit(0.1e-12);
     film.state(start, 0);
     film.under(s -> s.withCurrentThrough(density, Envelope.constant()));

@@ -5,8 +5,8 @@ import hopfilm.grid.Disc;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
-import hopfilm.solver.PlainStencilKernel;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
@@ -54,7 +54,7 @@ final class Currents {
             new AmrConductivity(THICKNESS, AMR),
             electrodes,
             Parallel.SERIAL,
-            new PlainStencilKernel());
+            KernelChoice.PLAIN);
     return flow.with(m).conductanceMatrix().siemens();
   }
 

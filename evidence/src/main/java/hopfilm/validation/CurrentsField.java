@@ -1,9 +1,9 @@
 package hopfilm.validation;
 
-import hopfilm.fourier.Convolutions.Loops;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.OerstedField;
+import hopfilm.parallel.FourierLoops;
 import hopfilm.parallel.Parallel;
 import hopfilm.problem.Findings;
 import hopfilm.problem.Problem;
@@ -33,7 +33,7 @@ final class CurrentsField extends Problem {
 
   private static VectorField field(VectorField j) {
     VectorField h = new VectorField(j.grid());
-    new OerstedField(j.grid(), Loops.DOUBLE).field(j, h, Parallel.SERIAL);
+    new OerstedField(j.grid(), FourierLoops.DOUBLE).field(j, h, Parallel.SERIAL);
     return h;
   }
 

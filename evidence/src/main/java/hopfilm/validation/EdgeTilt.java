@@ -103,7 +103,7 @@ final class EdgeTilt extends Problem {
   }
 
   private static VectorField relaxed(double dx, DmiKind kind, Discretisation d) {
-    Material material = Material.uniform(MS, A, KU, D, kind, 0.3, 1, 0);
+    Material material = Material.of(MS, A).withKu(KU).withD(D, kind).withAlpha(0.3).withP(1);
     Magnet magnet =
         ReferenceFilms.chain((int) Math.round(LENGTH / dx), dx, Edges.OPEN, material, d);
     return ReferenceFilms.relaxed(magnet, Textures.uniform(magnet.grid(), 0, 0, 1), 1e-9);

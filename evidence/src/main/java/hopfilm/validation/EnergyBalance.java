@@ -47,7 +47,8 @@ final class EnergyBalance extends Problem {
   /** All terms: exchange, interaction, tilted field, anisotropy, demagnetising field. */
   private static Magnet magnet(double alpha) {
     Grid grid = Grid.film(24, 20, 4e-9, 8e-9);
-    Material a = Material.uniform(MS, 1e-11, 4.8e5, 2.8e-3, DmiKind.BULK, alpha, 1, 0);
+    Material a =
+        Material.of(MS, 1e-11).withKu(4.8e5).withD(2.8e-3, DmiKind.BULK).withAlpha(alpha).withP(1);
     return new Magnet(grid, a, Discretisation.COVARIANT, new double[] {2e4, 1e4, 5e4})
         .withDemag(DemagKind.ON);
   }
@@ -65,7 +66,7 @@ final class EnergyBalance extends Problem {
   }
 
   private static TimeEvolution film(Magnet magnet, double step) {
-    TimeEvolution film = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
+    TimeEvolution film = new TimeEvolution(magnet, Numerics.standard(), Parallel.SERIAL);
     film.stepLimit(step);
     film.state(start(magnet.grid()), 0);
     return film;

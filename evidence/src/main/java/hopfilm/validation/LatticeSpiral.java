@@ -46,7 +46,8 @@ public final class LatticeSpiral {
   private static double wallEnergy(double A, double Ku, double d, double dx, Discretisation s) {
     double width = Math.sqrt(A / Ku);
     int n = (int) Math.round(200e-9 / dx);
-    Material material = Material.uniform(ReferenceFilms.MS, A, Ku, d, DmiKind.BULK, 0.3, 1, 0);
+    Material material =
+        Material.of(ReferenceFilms.MS, A).withKu(Ku).withD(d, DmiKind.BULK).withAlpha(0.3).withP(1);
     Magnet magnet = ReferenceFilms.chain(n, dx, Edges.OPEN, material, s);
     VectorField up = Textures.uniform(magnet.grid(), 0, 0, 1);
     double uniform = magnet.energies(ReferenceFilms.relaxed(magnet, up, 1e-9)).total();

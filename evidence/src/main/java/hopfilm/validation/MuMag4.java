@@ -8,7 +8,6 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
-import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Textures;
@@ -161,7 +160,7 @@ final class MuMag4 extends Problem {
   private static Magnet magnet(int rows, double Ms) {
     double dx = 125e-9 / rows;
     Grid grid = Grid.film(4 * rows, rows, dx, 3e-9);
-    Material permalloy = Material.uniform(Ms, 1.3e-11, 0, 0, DmiKind.BULK, 0.02, 1, 0);
+    Material permalloy = Material.of(Ms, 1.3e-11).withAlpha(0.02).withP(1);
     return new Magnet(grid, permalloy, Discretisation.STANDARD).withDemag(DemagKind.ON);
   }
 
@@ -181,7 +180,7 @@ final class MuMag4 extends Problem {
   private static Reversal reverse(
       Magnet still, VectorField start, double[] field, double duration) {
     Magnet magnet = still.withField(field);
-    TimeEvolution evolution = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
+    TimeEvolution evolution = new TimeEvolution(magnet, Numerics.standard(), Parallel.SERIAL);
     evolution.state(start, 0);
     int n = (int) Math.round(duration / 5e-12);
     Reversal r =

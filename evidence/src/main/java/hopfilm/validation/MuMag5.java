@@ -8,7 +8,6 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Discretisation;
-import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.problem.Findings;
@@ -167,7 +166,7 @@ final class MuMag5 extends Problem {
   private static Magnet magnet(int n, int layers) {
     double dx = 100e-9 / n;
     Grid grid = new Grid(n, n, layers, dx, dx, 10e-9 / layers);
-    Material permalloy = Material.uniform(8e5, 1.3e-11, 0, 0, DmiKind.BULK, 0.1, 1, 0.05);
+    Material permalloy = Material.of(8e5, 1.3e-11).withAlpha(0.1).withP(1).withXi(0.05);
     return new Magnet(grid, permalloy, Discretisation.STANDARD).withDemag(DemagKind.ON);
   }
 

@@ -9,7 +9,6 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.ScalarField;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.Discretisation;
-import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.EasyAxis;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
@@ -116,7 +115,7 @@ final class PinnedWall extends Problem {
       m.x()[i] = 1 / Math.cosh(x);
       m.z()[i] = -Math.tanh(x);
     }
-    Material uniform = Material.uniform(1, 1, 1, 0, DmiKind.BULK, 1, 0, 0);
+    Material uniform = Material.of(1, 1).withKu(1).withAlpha(1);
     Material material =
         new Material(
             Parameter.of(ms),
@@ -129,7 +128,7 @@ final class PinnedWall extends Problem {
         new Magnet(grid, material, Discretisation.STANDARD)
             .withField(new double[] {0, 0, field / MU0});
     // in time, as a descent may step across a barrier
-    TimeEvolution evolution = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
+    TimeEvolution evolution = new TimeEvolution(magnet, Numerics.standard(), Parallel.SERIAL);
     evolution.state(m, 0);
     evolution.runUntil(1e-9);
     return evolution.m().mean(2) < 0.9;

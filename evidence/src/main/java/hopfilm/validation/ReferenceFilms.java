@@ -6,14 +6,12 @@ import hopfilm.dynamics.TimeEvolution;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.Drift;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.Discretisation;
 import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
-import java.util.Arrays;
 
 /**
  * Films of cells along x, uniform along y; equilibria of these and of other films, and their start
@@ -30,7 +28,7 @@ public final class ReferenceFilms {
   private ReferenceFilms() {}
 
   public static Material material(double Ku, double d, DmiKind dmi) {
-    return Material.uniform(MS, A, Ku, d, dmi, 0.3, 1, 0);
+    return Material.of(MS, A).withKu(Ku).withD(d, dmi).withAlpha(0.3).withP(1);
   }
 
   public static Magnet chain(
@@ -63,11 +61,10 @@ public final class ReferenceFilms {
    * @param u along x, the direction of the charge current [m/s]
    */
   static TimeEvolution driven(Magnet magnet, VectorField start, double u) {
-    TimeEvolution evolution = new TimeEvolution(magnet, null, Numerics.standard(), Parallel.SERIAL);
+    TimeEvolution evolution = new TimeEvolution(magnet, Numerics.standard(), Parallel.SERIAL);
     evolution.state(start, 0);
-    Drift drift = new Drift(evolution.layout(), 0);
-    Arrays.fill(drift.start().x(), u);
-    evolution.under(s -> s.withDrift(drift));
+    VectorField velocity = VectorField.uniform(magnet.grid(), u, 0, 0);
+    evolution.under(s -> s.withDriftVelocity(velocity));
     return evolution;
   }
 

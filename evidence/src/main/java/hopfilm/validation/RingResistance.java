@@ -11,7 +11,6 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.Rectangle;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.Discretisation;
-import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.problem.Findings;
@@ -107,7 +106,11 @@ final class RingResistance extends Problem {
     double u = 100;
     double ku = -5e5;
     Material plane =
-        Material.uniform(ReferenceFilms.MS, ReferenceFilms.A, ku, 0, DmiKind.BULK, alpha, 1, xi);
+        Material.of(ReferenceFilms.MS, ReferenceFilms.A)
+            .withKu(ku)
+            .withAlpha(alpha)
+            .withP(1)
+            .withXi(xi);
     Magnet magnet = ReferenceFilms.chain(n, dx, Edges.PERIODIC, plane, Discretisation.STANDARD);
     double turn = 2 * Math.PI / n;
     VectorField start = Currents.inPlane(magnet.grid(), (x, y) -> turn * x);

@@ -10,7 +10,6 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.input.Spelling;
 import hopfilm.magnet.Discretisation;
-import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.parallel.Parallel;
@@ -57,9 +56,9 @@ final class SinglePrecession extends Problem {
 
   private static VectorField evolve(Numerics numerics, double t, double step) {
     Grid grid = Grid.film(1, 1, 1e-7, 1e-8);
-    Material material = Material.uniform(7e5, 1e-13, 0, 0, DmiKind.BULK, ALPHA, 1, 0);
+    Material material = Material.of(7e5, 1e-13).withAlpha(ALPHA).withP(1);
     Magnet magnet = new Magnet(grid, material, Discretisation.STANDARD, new double[] {0, 0, FIELD});
-    TimeEvolution evolution = new TimeEvolution(magnet, null, numerics, Parallel.SERIAL);
+    TimeEvolution evolution = new TimeEvolution(magnet, numerics, Parallel.SERIAL);
     evolution.state(VectorField.uniform(grid, Math.sin(START), 0, Math.cos(START)), 0);
     evolution.stepLimit(step);
     evolution.runUntil(t);

@@ -121,15 +121,12 @@ final class SkyrmionHallAngle extends Problem {
           .within(1e-10, "an integer on the lattice too, to rounding");
     }
     Material moving =
-        Material.uniform(
-            ReferenceFilms.MS,
-            ReferenceFilms.A,
-            SkyrmionRadius.KU,
-            ReferenceFilms.D,
-            DmiKind.BULK,
-            alpha,
-            1,
-            xi);
+        Material.of(ReferenceFilms.MS, ReferenceFilms.A)
+            .withKu(SkyrmionRadius.KU)
+            .withD(ReferenceFilms.D, DmiKind.BULK)
+            .withAlpha(alpha)
+            .withP(1)
+            .withXi(xi);
     TimeEvolution evolution =
         ReferenceFilms.driven(new Magnet(still.grid(), moving, Discretisation.COVARIANT), m, U);
     int samples = 20;

@@ -116,7 +116,12 @@ final class WallVelocity extends Problem {
           new Grid(
               n, 1, 1, dx, 10 * dx, dx, new Grid.Boundary(Edges.OPEN, Edges.PERIODIC, Edges.OPEN));
       Material material =
-          Material.uniform(ReferenceFilms.MS, ReferenceFilms.A, KU, d, DmiKind.BULK, ALPHA, 1, xi);
+          Material.of(ReferenceFilms.MS, ReferenceFilms.A)
+              .withKu(KU)
+              .withD(d, DmiKind.BULK)
+              .withAlpha(ALPHA)
+              .withP(1)
+              .withXi(xi);
       Magnet magnet = new Magnet(grid, material, Discretisation.STANDARD);
       VectorField m = new VectorField(grid);
       this.length = n * dx;

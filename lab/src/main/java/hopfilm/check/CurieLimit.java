@@ -7,6 +7,7 @@ import hopfilm.experiment.Step;
 import hopfilm.film.AdiabaticHeat;
 import hopfilm.key.Materials;
 import hopfilm.units.Dimension;
+import hopfilm.units.PublishedMaterials;
 import hopfilm.units.Quantity;
 import java.util.Map;
 import java.util.Optional;
@@ -92,8 +93,8 @@ public final class CurieLimit {
     if (e.material().Tc().isPresent()) {
       return Optional.empty();
     }
-    for (Map.Entry<String, Materials.Entry> known : Materials.all().entrySet()) {
-      Map<String, Materials.Value> values = known.getValue().values();
+    for (Map.Entry<String, PublishedMaterials.Entry> known : Materials.all().entrySet()) {
+      Map<String, PublishedMaterials.Value> values = known.getValue().values();
       if (values.containsKey("Tc") && isOf(e.material(), values)) {
         double limit = Quantity.parse(values.get("Tc").text(), Dimension.TEMPERATURE);
         return Optional.of(new Known(known.getKey(), limit));
@@ -102,7 +103,7 @@ public final class CurieLimit {
     return Optional.empty();
   }
 
-  private static boolean isOf(MaterialSpec m, Map<String, Materials.Value> values) {
+  private static boolean isOf(MaterialSpec m, Map<String, PublishedMaterials.Value> values) {
     return is(m.Ms(), values.get("Ms"), Dimension.MAGNETISATION)
         && (is(m.A(), values.get("A"), Dimension.EXCHANGE_STIFFNESS)
             || is(m.D(), values.get("D"), Dimension.SURFACE_ENERGY)
@@ -110,7 +111,7 @@ public final class CurieLimit {
   }
 
   /** The value itself; 0 is that of too many. */
-  private static boolean is(double value, Materials.Value known, Dimension dimension) {
+  private static boolean is(double value, PublishedMaterials.Value known, Dimension dimension) {
     return known != null
         && value != 0
         && Math.abs(value / Quantity.parse(known.text(), dimension) - 1) < 1e-9;

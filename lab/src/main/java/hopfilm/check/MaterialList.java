@@ -8,6 +8,7 @@ import hopfilm.input.Nearest;
 import hopfilm.key.ExperimentKeys;
 import hopfilm.key.Materials;
 import hopfilm.units.Dimension;
+import hopfilm.units.PublishedMaterials;
 import hopfilm.units.Quantity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,11 +76,13 @@ public final class MaterialList {
   public static List<List<String>> rows() {
     List<List<String>> rows = new ArrayList<>();
     for (String name : Materials.magnets()) {
-      Materials.Entry m = Materials.all().get(name);
+      PublishedMaterials.Entry m = Materials.all().get(name);
       rows.add(
           List.of(
               name,
-              m.unknown().isEmpty() ? "nothing" : String.join(", ", m.unknown()),
+              Materials.unknown(name).isEmpty()
+                  ? "nothing"
+                  : String.join(", ", Materials.unknown(name)),
               value(m, "Tc"),
               maze(name, "off"),
               maze(name, "local"),
@@ -89,14 +92,13 @@ public final class MaterialList {
     return rows;
   }
 
-  private static String value(Materials.Entry m, String key) {
+  private static String value(PublishedMaterials.Entry m, String key) {
     return m.values().containsKey(key) ? m.values().get(key).text() : UNKNOWN;
   }
 
   private static String maze(String name, String demag) {
-    Materials.Entry m = Materials.all().get(name);
     List<String> needed = new ArrayList<>(List.of("Ms", "A", "Ku", "D"));
-    needed.retainAll(m.unknown());
+    needed.retainAll(Materials.unknown(name));
     if (!needed.isEmpty()) {
       return "? (" + String.join(", ", needed) + ")";
     }
@@ -118,7 +120,7 @@ public final class MaterialList {
   /** With the default of what is unknown, none of which decides whether there is a maze. */
   private static Experiment withDefaults(String name, String demag) {
     String given =
-        Materials.all().get(name).unknown().stream()
+        Materials.unknown(name).stream()
             .map(key -> ", " + key + ": " + ExperimentKeys.find("material." + key).byDefault())
             .collect(Collectors.joining());
     String yaml =
@@ -127,7 +129,7 @@ public final class MaterialList {
     return ExperimentFile.parse(yaml, name, List.of());
   }
 
-  private static String signal(Materials.Entry m) {
+  private static String signal(PublishedMaterials.Entry m) {
     if (!m.values().containsKey("amr")) {
       return UNKNOWN;
     }
@@ -141,19 +143,19 @@ public final class MaterialList {
    * @throws ExperimentException if there is none of this name
    */
   public static List<List<String>> of(String name) {
-    Map<String, Materials.Entry> all = Materials.all();
+    Map<String, PublishedMaterials.Entry> all = Materials.all();
     if (!all.containsKey(name)) {
       throw Nearest.to(name, all.keySet())
           .map(near -> refused(name, CheckMessage.MATERIAL_UNKNOWN_NEAR, near))
           .orElseGet(
               () -> refused(name, CheckMessage.MATERIAL_UNKNOWN, String.join(", ", all.keySet())));
     }
-    Materials.Entry m = all.get(name);
+    PublishedMaterials.Entry m = all.get(name);
     List<List<String>> rows = new ArrayList<>();
     List<String> keys = new ArrayList<>(m.isMagnet() ? Materials.NEEDED : List.of());
     keys.addAll(Materials.MORE);
     for (String key : keys) {
-      Materials.Value v = m.values().get(key);
+      PublishedMaterials.Value v = m.values().get(key);
       if (v != null) {
         rows.add(
             List.of(key, v.text(), v.range(), v.doi().isEmpty() ? v.why() : v.doi(), v.note()));
@@ -196,7 +198,7 @@ public final class MaterialList {
     keys.addAll(Materials.MORE);
     List<List<String>> rows = new ArrayList<>();
     for (String key : keys) {
-      List<Materials.Value> values =
+      List<PublishedMaterials.Value> values =
           names.stream().map(n -> Materials.all().get(n).values().get(key)).toList();
       List<String> units =
           values.stream().filter(Objects::nonNull).map(v -> unit(v.text())).distinct().toList();
@@ -216,7 +218,7 @@ public final class MaterialList {
   }
 
   /** A value as a link to its source. */
-  private static String cell(Materials.Value v, String unit) {
+  private static String cell(PublishedMaterials.Value v, String unit) {
     String number = v.text().substring(0, v.text().length() - unit.length()).strip();
     String link =
         v.doi().isEmpty() ? number : "[%s](https://doi.org/%s)".formatted(number, v.doi());
@@ -227,7 +229,7 @@ public final class MaterialList {
   private static List<List<String>> notes() {
     List<List<String>> rows = new ArrayList<>();
     for (String name : Materials.magnets()) {
-      Materials.Entry m = Materials.all().get(name);
+      PublishedMaterials.Entry m = Materials.all().get(name);
       Map<String, List<String>> keys = new LinkedHashMap<>();
       m.values()
           .forEach(

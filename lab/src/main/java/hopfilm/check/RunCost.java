@@ -7,7 +7,6 @@ import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.OutputSpec;
 import hopfilm.experiment.Step;
 import hopfilm.fourier.Convolutions;
-import hopfilm.fourier.Convolutions.Loops;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Grid;
@@ -17,6 +16,7 @@ import hopfilm.magnet.DemagKind;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.ThermalField;
+import hopfilm.parallel.FourierLoops;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
 import java.util.regex.Matcher;
@@ -193,8 +193,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
         new Magnet(few, material, e.numerics().discretisation())
             .withDemag(e.film().demag(), e.numerics().demagLoops());
     magnet = e.disorder().frozen(magnet);
-    TimeEvolution evolution =
-        new TimeEvolution(magnet, null, e.numerics().numerics(), Parallel.SERIAL);
+    TimeEvolution evolution = new TimeEvolution(magnet, e.numerics().numerics(), Parallel.SERIAL);
     evolution.stepLimit(e.numerics().longestStep());
     evolution.under(s -> s.withNoise(new ThermalField(e.temperature(), 0)));
     return evolution;
@@ -225,10 +224,10 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
 
   /** A field of long range. */
   private static double convolution(Experiment e) {
-    Loops loops = e.numerics().demagLoops();
+    FourierLoops loops = e.numerics().demagLoops();
     double places = Demag.transformedPlaces(e.film().grid(), loops);
     double cells = (double) e.film().nx() * e.film().ny();
-    double vector = loops == Loops.FLOAT ? FLOAT_DEMAG_PLACE : DEMAG_PLACE;
+    double vector = loops == FourierLoops.FLOAT ? FLOAT_DEMAG_PLACE : DEMAG_PLACE;
     double one = Convolutions.usesVectors(loops) ? vector : PLAIN_DEMAG_PLACE;
     int layers = e.film().layers();
     double pairs = layers > 1 ? DEMAG_PAIR * layers : 0;

@@ -8,9 +8,9 @@ import hopfilm.experiment.Keys.Default;
 import hopfilm.experiment.Keys.In;
 import hopfilm.experiment.Keys.Key;
 import hopfilm.experiment.Keys.OnlyWith;
-import hopfilm.fourier.Convolutions.Loops;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.magnet.Discretisation;
+import hopfilm.parallel.FourierLoops;
+import hopfilm.parallel.KernelChoice;
 import java.util.OptionalDouble;
 
 /** How the film is simulated: the section {@code numerics}, in SI units. */
@@ -80,10 +80,10 @@ public record NumericsSpec(
   }
 
   /** The loops of the demagnetising field. */
-  public Loops demagLoops() {
+  public FourierLoops demagLoops() {
     if (kernels == KernelChoice.PLAIN) {
-      return Loops.PLAIN;
+      return FourierLoops.PLAIN;
     }
-    return demag == Precision.FLOAT ? Loops.FLOAT : Loops.DOUBLE;
+    return demag == Precision.FLOAT ? FourierLoops.FLOAT : FourierLoops.DOUBLE;
   }
 }

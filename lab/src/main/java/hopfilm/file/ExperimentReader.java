@@ -41,6 +41,7 @@ import hopfilm.section.StepForm;
 import hopfilm.section.StudyBudget;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.units.Dimension;
+import hopfilm.units.PublishedMaterials;
 import hopfilm.units.Quantity;
 import hopfilm.yaml.Yaml;
 import hopfilm.yaml.YamlNode;
@@ -238,7 +239,7 @@ final class ExperimentReader {
     YamlNode.Mapping merged = YamlNode.Mapping.empty(s.origin());
     List<String> missing = new ArrayList<>();
     for (String key : Materials.NEEDED) {
-      Materials.Value value = Materials.all().get(name).values().get(key);
+      PublishedMaterials.Value value = Materials.all().get(name).values().get(key);
       if (s.has(key)) {
         continue;
       } else if (value == null) {

@@ -2,7 +2,7 @@ package hopfilm.film;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.KernelChoice;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;

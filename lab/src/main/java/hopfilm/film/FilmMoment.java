@@ -23,7 +23,7 @@ public record FilmMoment(
   }
 
   public static FilmMoment of(TimeEvolution film, boolean hasCurrent) {
-    FilmTemperature heat = film.temperature();
+    FilmTemperature heat = film.temperature().orElse(null);
     double[] temperature =
         heat == null
             ? null

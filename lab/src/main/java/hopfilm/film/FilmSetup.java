@@ -12,12 +12,11 @@ import hopfilm.grid.Resampling;
 import hopfilm.grid.VectorField;
 import hopfilm.heat.FilmTemperature;
 import hopfilm.input.ExperimentException;
-import hopfilm.kernel.KernelChoice;
-import hopfilm.kernel.Kernels;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.OerstedField;
 import hopfilm.magnet.Textures;
 import hopfilm.magnet.ThermalField;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
@@ -104,7 +103,7 @@ public final class FilmSetup {
             experiment.material().conductivity(),
             electrodes,
             parallel,
-            Kernels.stencil(kernels));
+            kernels);
     return experiment.numerics().contacts() == NumericsSpec.Contacts.FITTED
         ? corners.fitted()
         : corners;
@@ -139,7 +138,8 @@ public final class FilmSetup {
   /** The film in time, with a seed for the noise of its temperature. */
   public TimeEvolution evolution(long seed) {
     TimeEvolution film =
-        new TimeEvolution(magnet, flow(), experiment.numerics().numerics(), parallel);
+        new TimeEvolution(
+            magnet, Optional.ofNullable(flow()), experiment.numerics().numerics(), parallel);
     film.stepLimit(experiment.numerics().longestStep());
     film.under(surroundings(seed));
     return film;

@@ -323,7 +323,7 @@ public final class ProtocolRunner {
     public double[] row(VectorField m, double t) {
       watch.look(m, t).ifPresent(ProtocolRunner.this::warn);
       if (hottest != null) {
-        hottest.look(evolution.temperature(), t);
+        hottest.look(evolution.temperature().orElse(null), t);
       }
       FilmMeter.Reading r = meter.row(m);
       film.given().addHeat(r.g().siemens());
@@ -362,7 +362,7 @@ public final class ProtocolRunner {
                 now.energies(m),
                 r,
                 film.given().power(g),
-                evolution.temperature(),
+                evolution.temperature().orElse(null),
                 ePrime,
                 point));
     boolean isOn = film.given().factor() != 0;

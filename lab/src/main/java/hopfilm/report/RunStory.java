@@ -137,7 +137,7 @@ public final class RunStory {
         (data.isTrained()
                 ? "Under what training gives, by the conductances at \u201c%s\u201d."
                 : "With the signals at their largest, as constant values, by the conductances at"
-                      + " \u201c%s\u201d; output.columns: [V, I] keeps them in time.")
+                    + " \u201c%s\u201d; output.columns: [V, I] keeps them in time.")
             .formatted(Markup.escape(data.judged())));
   }
 
@@ -150,7 +150,7 @@ public final class RunStory {
     page.paragraph(
         (summary.network().isResistance()
                 ? "E\u2032(I) = \u2212\u03a3 R\u2032ij Ii Ij with R\u2032 = R \u2212 Rref, the"
-                      + " resistances to given currents"
+                    + " resistances to given currents"
                 : "E\u2032(V) = \u2212\u03a3 G\u2032ij Vi Vj with G\u2032 = G \u2212 Gref")
             + ", reference \u201c%s\u201d%s. The pattern of the lowest"
                 .formatted(

@@ -8,6 +8,7 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.key.Materials;
 import hopfilm.units.Constants;
 import hopfilm.units.Dimension;
+import hopfilm.units.PublishedMaterials;
 import hopfilm.units.Quantity;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ class MaterialListTest {
   @ParameterizedTest
   @CsvSource({"Co, 1.72, 58.933", "Fe, 2.22, 55.845", "Ni, 0.6, 58.693"})
   void theElementsHaveTheirValuesNearRoomTemperature(String name, double moment, double molar) {
-    Materials.Entry m = Materials.all().get(name);
+    PublishedMaterials.Entry m = Materials.all().get(name);
     double density = Double.parseDouble(m.values().get("density").text().split(" ")[0]);
     double atoms = density / (molar * 1e-3) * 6.02214076e23;
     double ms = Quantity.parse(m.values().get("Ms").text(), Dimension.MAGNETISATION);
@@ -108,7 +109,7 @@ class MaterialListTest {
             });
   }
 
-  private static double first(Materials.Entry m, String key) {
+  private static double first(PublishedMaterials.Entry m, String key) {
     return Double.parseDouble(m.values().get(key).text().split(" ")[0]);
   }
 

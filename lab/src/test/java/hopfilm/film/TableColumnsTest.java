@@ -38,7 +38,8 @@ class TableColumnsTest {
   @Test
   void theEnergiesThatAreShownAddUpToTheTotal() {
     Grid grid = Grid.film(6, 5, 4e-9, 1e-6);
-    Material material = Material.uniform(7e5, 1e-11, 1e5, 2e-3, DmiKind.BULK, 0.3, 1, 0);
+    Material material =
+        Material.of(7e5, 1e-11).withKu(1e5).withD(2e-3, DmiKind.BULK).withAlpha(0.3).withP(1);
     Magnet plain = new Magnet(grid, material, Discretisation.COVARIANT);
     // any term will do: the film's own anisotropy once more
     Magnet magnet =

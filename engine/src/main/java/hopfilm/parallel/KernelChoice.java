@@ -1,4 +1,4 @@
-package hopfilm.kernel;
+package hopfilm.parallel;
 
 /** Which loops to run on. */
 public enum KernelChoice {
