@@ -1,5 +1,8 @@
 package hopfilm.kernel;
 
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
 /**
  * The field of the Slonczewski torque, row by row: J s (eps m x p + eps' p) with eps = P lambda^2 /
  * (lambda^2 + 1 + (lambda^2 - 1) m.p), for the current density J through the film.
@@ -23,14 +26,25 @@ public record SlonczewskiRows(
 
   @Override
   public void add(Stage t, RowStarts at, int n, double[][] h) {
-    if (t.through() == 0) {
-      return;
+    if (t.through() != 0) {
+      add(t.m(), at.m, isOneRow ? 0 : at.row * n, n, h, numbers(t.through()));
     }
-    int first = isOneRow ? 0 : at.row * n;
+  }
+
+  /** {@inheritDoc} To the bits of the plain loop. */
+  @Override
+  public void addByVector(Stage t, RowStarts at, int n, double[][] h) {
+    if (t.through() != 0) {
+      ByVector.add(this, t.m(), at.m, isOneRow ? 0 : at.row * n, n, h, numbers(t.through()));
+    }
+  }
+
+  /** J P lambda^2, J eps', and the two numbers of the denominator. */
+  private double[] numbers(double through) {
     double square = lambda * lambda;
-    double one = t.through() * polarisation * square;
-    double other = t.through() * secondary;
-    add(t.m(), at.m, first, n, h, new double[] {one, other, square + 1, square - 1});
+    return new double[] {
+      through * polarisation * square, through * secondary, square + 1, square - 1
+    };
   }
 
   private void add(PaddedField m, int start, int first, int n, double[][] h, double[] numbers) {
@@ -57,6 +71,60 @@ public record SlonczewskiRows(
       hx[i] += f * (my * pz - mz * py) + g * px;
       hy[i] += f * (mz * px - mx * pz) + g * py;
       hz[i] += f * (mx * py - my * px) + g * pz;
+    }
+  }
+
+  /** The loop with the Vector API, in a class that a machine without it does not load. */
+  private static final class ByVector {
+
+    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+
+    private ByVector() {}
+
+    private static DoubleVector load(double[] array, int at) {
+      return DoubleVector.fromArray(SPECIES, array, at);
+    }
+
+    private static DoubleVector all(double value) {
+      return DoubleVector.broadcast(SPECIES, value);
+    }
+
+    static void add(
+        SlonczewskiRows r,
+        PaddedField m,
+        int start,
+        int first,
+        int n,
+        double[][] h,
+        double[] numbers) {
+      double[] x = m.x();
+      double[] y = m.y();
+      double[] z = m.z();
+      double[] hx = h[0];
+      double[] hy = h[1];
+      double[] hz = h[2];
+      final var px = all(r.p[0]);
+      final var py = all(r.p[1]);
+      final var pz = all(r.p[2]);
+      final var one = all(numbers[0]);
+      final var other = all(numbers[1]);
+      final var sum = all(numbers[2]);
+      final var slope = all(numbers[3]);
+      for (int i = 0; i < n; i += SPECIES.length()) {
+        var mx = load(x, start + i);
+        var my = load(y, start + i);
+        var mz = load(z, start + i);
+        var s = load(r.strength, first + i);
+        var along = mx.mul(px).add(my.mul(py)).add(mz.mul(pz));
+        var f = s.mul(one.div(sum.add(slope.mul(along))));
+        var g = s.mul(other);
+        var ax = f.mul(my.mul(pz).sub(mz.mul(py))).add(g.mul(px));
+        var ay = f.mul(mz.mul(px).sub(mx.mul(pz))).add(g.mul(py));
+        var az = f.mul(mx.mul(py).sub(my.mul(px))).add(g.mul(pz));
+        ((DoubleVector) VectorTypes.DOUBLE.cast(load(hx, i).add(ax))).intoArray(hx, i);
+        ((DoubleVector) VectorTypes.DOUBLE.cast(load(hy, i).add(ay))).intoArray(hy, i);
+        ((DoubleVector) VectorTypes.DOUBLE.cast(load(hz, i).add(az))).intoArray(hz, i);
+      }
     }
   }
 }
