@@ -61,6 +61,10 @@ FIELDS = {
         "S",
         "G, N x N",
     ),
+    "conductance_raw": (
+        "S",
+        "G read at the temperature of the film, where conductance is cold",
+    ),
     "resistance": (
         "Ohm",
         "R, N x N, with network.weights: resistance",

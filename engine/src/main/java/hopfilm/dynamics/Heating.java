@@ -56,9 +56,12 @@ final class Heating {
     return film;
   }
 
-  /** Rise in each cell at a time after the last step, as it goes on [K]. */
+  /**
+   * Rise in each cell at a time after the last step, as it goes on, above the ambient temperature
+   * at which the material is given [K].
+   */
   double rise(int cell, double t) {
-    double rise = film.rise()[cell];
+    double rise = film.warmer() + film.rise()[cell];
     return hasRate && t > reached ? rise + (t - reached) * rate[cell] : rise;
   }
 

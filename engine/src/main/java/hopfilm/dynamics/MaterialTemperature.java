@@ -41,12 +41,19 @@ final class MaterialTemperature {
   private void heat(Optional<Surroundings.Heat> next, double time) {
     heating = next.map(h -> new Heating(h.film(), time)).orElse(null);
     law = next.flatMap(Surroundings.Heat::law).orElse(null);
-    appliedRise = next.map(h -> h.film().rise().clone()).orElse(null);
+    next.ifPresent(h -> h.film().warmer(h.warmer()));
+    appliedRise = next.map(h -> rise(h.film())).orElse(null);
     if (drives.coupling() != null) {
       drives.coupling().heating(heating, next.map(Surroundings.Heat::perKelvin).orElse(0.0));
       drives.coupling().conduct(time);
       drives.restart();
     }
+  }
+
+  /** Rise of each cell above the ambient temperature at which the material is given [K]. */
+  private static double[] rise(FilmTemperature film) {
+    double warmer = film.warmer();
+    return Arrays.stream(film.rise()).map(r -> warmer + r).toArray();
   }
 
   /** The temperature of the film; null where the current does not heat it. */
@@ -118,7 +125,7 @@ final class MaterialTemperature {
       return false;
     }
     FilmTemperature film = heating.film();
-    double[] rise = film.rise();
+    double[] rise = rise(film);
     double max = 0;
     for (int c = 0; c < rise.length; c++) {
       max = Math.max(max, Math.abs(rise[c] - appliedRise[c]));
@@ -130,7 +137,7 @@ final class MaterialTemperature {
     if (max < MAX_CHANGE) {
       return false;
     }
-    appliedRise = rise.clone();
+    appliedRise = rise;
     return true;
   }
 

@@ -26,6 +26,11 @@ public final class StaticDescent {
    */
   public record Outcome(long evaluations, double torque, boolean converged) {}
 
+  /**
+   * Length of a step by the inverse of the stiffest curvature; from 2 on the descent is unstable.
+   */
+  private static final double SMOOTHING = 1.7;
+
   private final Magnet magnet;
   private final Parallel parallel;
   private final PaddedLayout layout;
@@ -86,6 +91,31 @@ public final class StaticDescent {
     }
     now.unpack(m);
     return new Outcome(n, left, left < torque);
+  }
+
+  /**
+   * Takes some steps of one length down the energy, in place. They remove thermal noise, whose
+   * waves are short, and leave a texture near to where it is: walls have no time to creep to their
+   * rest.
+   */
+  public void smooth(VectorField m, int steps) {
+    PaddedField now = new PaddedField(layout);
+    PaddedField next = new PaddedField(layout);
+    PaddedField force = new PaddedField(layout);
+    now.pack(m);
+    kernel.fillGhosts(now);
+    double step = SMOOTHING / new TimeStep(magnet, Integrator.RK4).fieldBound();
+    for (int n = 0; n < steps; n++) {
+      PaddedField at = now;
+      kernel.prepare(at, parallel);
+      parallel.forRange(
+          layout.rows(), 8, (from, to) -> kernel.rightHandSide(at, null, 0, force, from, to));
+      advance(now, force, next, step);
+      PaddedField swap = now;
+      now = next;
+      next = swap;
+    }
+    now.unpack(m);
   }
 
   private double largestTorque(PaddedField force) {

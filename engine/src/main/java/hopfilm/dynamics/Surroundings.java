@@ -215,12 +215,25 @@ public record Surroundings(
    * @param law how the material changes from the ambient temperature on
    * @param perKelvin b in the resistivity rho(ambient) (1 + b (T - ambient)) of each cell, along
    *     and across m [1/K]
+   * @param warmer how much warmer film and substrate are than the ambient temperature at which
+   *     material and resistivity are given [K]
    */
-  public record Heat(FilmTemperature film, Optional<TemperatureLaw> law, double perKelvin) {
+  public record Heat(
+      FilmTemperature film, Optional<TemperatureLaw> law, double perKelvin, double warmer) {
+
+    /** Heat at the ambient temperature of the material. */
+    public Heat(FilmTemperature film, Optional<TemperatureLaw> law, double perKelvin) {
+      this(film, law, perKelvin, 0);
+    }
 
     /** Heat that changes neither material nor resistivity. */
     public Heat(FilmTemperature film) {
       this(film, Optional.empty(), 0);
+    }
+
+    /** The same film at another ambient temperature [K], to which it has come. */
+    public Heat at(double ambient) {
+      return new Heat(film, law, perKelvin, ambient - film.properties().ambient());
     }
   }
 
@@ -336,7 +349,7 @@ public record Surroundings(
     return drive(NO_CURRENT);
   }
 
-  /** A thermal field, whose steps count from 0 where it differs from the one before. */
+  /** A thermal field. Steps count on, so that no two steps draw the same random numbers. */
   public Surroundings withNoise(ThermalField other) {
     return new Surroundings(magnet, field, drive, other, heat, oersted);
   }
@@ -349,6 +362,11 @@ public record Surroundings(
   /** The current makes its Oersted field. */
   public Surroundings withOersted(OerstedField other) {
     return new Surroundings(magnet, field, drive, noise, heat, Optional.of(other));
+  }
+
+  /** The magnet in the external field of a time, without current and heat. */
+  public Magnet coldMagnet(double t) {
+    return field.map(f -> magnet.withField(f.at(t))).orElse(magnet);
   }
 
   /** The values that the contacts are given at a time; empty if no source drives them. */

@@ -67,6 +67,7 @@ public final class FilmTemperature {
   private final double[] below; // rise of the surface
   private final SubstrateSurface surface; // null where it stays at ambient temperature
   private final double[][] rows = new double[3][]; // sums over rows: given, to contacts, stored
+  private double warmer; // than the ambient temperature of the properties [K]
   private double given;
   private double substrate;
   private double contacts;
@@ -116,6 +117,20 @@ public final class FilmTemperature {
     return heat;
   }
 
+  /**
+   * Brings film and substrate to another ambient temperature; rises count from it.
+   *
+   * @param kelvin how much warmer than that of the {@link #properties} [K]
+   */
+  public void warmer(double kelvin) {
+    warmer = kelvin;
+  }
+
+  /** How much warmer the surroundings are than those of the {@link #properties} [K]. */
+  public double warmer() {
+    return warmer;
+  }
+
   /** Rise above ambient temperature in each cell [K], 0 without film; the film's own array. */
   public double[] rise() {
     return rise;
@@ -123,7 +138,7 @@ public final class FilmTemperature {
 
   /** Temperature of a cell [K]. */
   public double at(int cell) {
-    return heat.ambient() + rise[cell];
+    return heat.ambient() + warmer + rise[cell];
   }
 
   /** Mean temperature of the film [K]. */
@@ -132,7 +147,7 @@ public final class FilmTemperature {
     for (int c = 0; c < rise.length; c++) {
       sum += rise[c];
     }
-    return heat.ambient() + sum / mask.count();
+    return heat.ambient() + warmer + sum / mask.count();
   }
 
   /** The hottest cell. */

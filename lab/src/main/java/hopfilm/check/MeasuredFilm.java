@@ -100,7 +100,7 @@ final class MeasuredFilm {
             && (e.material().Tc().isPresent() || e.material().temperatureCoefficient() != 0);
     return e.film().demag() != DemagKind.OFF
         || e.film().oersted()
-        || e.temperature() > 0
+        || e.highestTemperature() > 0
         || isWarmed
         || e.material().hasFourthOrder()
         || !e.material().spinOrbit().torque().isNone()

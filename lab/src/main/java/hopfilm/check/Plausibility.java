@@ -316,13 +316,13 @@ public final class Plausibility {
   }
 
   private static Optional<String> restless(Experiment e) {
-    boolean isAskedToRest =
-        e.steps().stream().anyMatch(s -> s instanceof Step.Relax r && r.torque().isPresent());
-    return isAskedToRest && e.temperature() > 0
-        ? Optional.of(
-            "relax.torque: a film at %s does not come to rest, so that the step takes all of its time"
-                .formatted(Quantity.format(e.temperature(), Dimension.TEMPERATURE)))
-        : Optional.empty();
+    return e.steps().stream()
+        .filter(s -> s instanceof Step.Relax r && r.torque().isPresent() && e.temperature(s) > 0)
+        .findFirst()
+        .map(
+            s ->
+                "relax.torque: a film at %s does not come to rest, so that the step takes all of its time"
+                    .formatted(Quantity.format(e.temperature(s), Dimension.TEMPERATURE)));
   }
 
   private static Optional<String> lattice(Experiment e) {

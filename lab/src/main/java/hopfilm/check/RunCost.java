@@ -195,7 +195,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     magnet = e.disorder().frozen(magnet);
     TimeEvolution evolution = new TimeEvolution(magnet, e.numerics().numerics(), Parallel.SERIAL);
     evolution.stepLimit(e.numerics().longestStep());
-    evolution.under(s -> s.withNoise(new ThermalField(e.temperature(), 0)));
+    evolution.under(s -> s.withNoise(new ThermalField(e.highestTemperature(), 0)));
     return evolution;
   }
 
@@ -219,7 +219,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
             : kernels.contains("plain") ? PLAIN_STAGE : vector;
     double added = e.film().demag() == DemagKind.ON ? demag(e) : 0;
     added += e.film().oersted() ? OERSTED_STAGE : 0;
-    return local + added + (e.temperature() > 0 ? NOISE_STAGE : 0);
+    return local + added + (e.highestTemperature() > 0 ? NOISE_STAGE : 0);
   }
 
   /** A field of long range. */
@@ -252,7 +252,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   }
 
   private static double fieldsPerStage(Experiment e, double alpha) {
-    boolean isOnce = e.temperature() == 0 && e.numerics().numerics().isDemagOnceAStep(alpha);
+    boolean isOnce = e.highestTemperature() == 0 && e.numerics().numerics().isDemagOnceAStep(alpha);
     return isOnce ? 0.25 : 1;
   }
 

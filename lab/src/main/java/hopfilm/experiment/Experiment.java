@@ -182,6 +182,16 @@ public record Experiment(
     }
   }
 
+  /** Temperature of a step [K]: its own, or that of the run. */
+  public double temperature(Step step) {
+    return step instanceof Step.Timed t ? t.temperature().orElse(temperature) : temperature;
+  }
+
+  /** The highest temperature of its steps [K]; 0 for a film without thermal noise. */
+  public double highestTemperature() {
+    return steps().stream().mapToDouble(this::temperature).reduce(temperature, Math::max);
+  }
+
   /** Simulated time from the start to the end, at most [s]. */
   public double duration() {
     return initial.relaxTime() + protocol.stream().mapToDouble(Step::duration).sum();

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, Step.Repeat {
 
   String PART = "start and end of the simulated part; live films write it";
+  String TEMPERATURE =
+      "temperature of the step (default: that of the run); with `heat` the ambient temperature,"
+          + " from which Ms, A, D, Ku and the resistivity follow";
 
   /** What it is, in one word as a file has it: train. */
   default String kind() {
@@ -90,6 +93,11 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
       return until().isPresent();
     }
 
+    /** Its own temperature [K]; empty for that of the run. */
+    default OptionalDouble temperature() {
+      return OptionalDouble.empty();
+    }
+
     /** From when and until when it is carried out, where that is not all of its time [s]. */
     Optional<List<Double>> part();
 
@@ -146,6 +154,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
       @Key("largest |m x H| that ends the step at a table row; `time` is the upper limit")
           @In("A/m, 1 nA/m to 100 MA/m")
           OptionalDouble torque,
+      @Key(TEMPERATURE) @In(Ranges.KELVIN) OptionalDouble temperature,
       Optional<AppliedField> field,
       Optional<Goal> until,
       @Key(PART) @In(value = DURATION, count = 2) Optional<List<Double>> part)
@@ -159,6 +168,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
       this(
           time,
           alpha,
+          OptionalDouble.empty(),
           OptionalDouble.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -182,13 +192,14 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
     @Override
     public Relax with(double seconds, Optional<List<Double>> other) {
-      return new Relax(seconds, alpha, torque, field, until, other);
+      return new Relax(seconds, alpha, torque, temperature, field, until, other);
     }
   }
 
   /** No current. */
   record Rest(
       @Key("duration, without current") @In(DURATION) @Default("1.5 ns") double time,
+      @Key(TEMPERATURE) @In(Ranges.KELVIN) OptionalDouble temperature,
       Optional<AppliedField> field,
       Optional<Goal> until,
       @Key(PART) @In(value = DURATION, count = 2) Optional<List<Double>> part)
@@ -199,7 +210,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
     /** Without a field. */
     public Rest(double time) {
-      this(time, Optional.empty(), Optional.empty(), Optional.empty());
+      this(time, OptionalDouble.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Override
@@ -214,7 +225,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
     @Override
     public Rest with(double seconds, Optional<List<Double>> other) {
-      return new Rest(seconds, field, until, other);
+      return new Rest(seconds, temperature, field, until, other);
     }
   }
 
@@ -223,11 +234,13 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
    *
    * @param drives one, or several in turn
    * @param time how long at most [s]
+   * @param temperature its own [K]; empty for that of the run
    */
   record Train(
       List<Drive> drives,
       double time,
       Schedule schedule,
+      OptionalDouble temperature,
       Optional<AppliedField> field,
       Optional<List<Double>> part)
       implements Timed {
@@ -237,7 +250,13 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
     }
 
     public Train(Drive drive, double time) {
-      this(List.of(drive), time, Schedule.steady(time), Optional.empty(), Optional.empty());
+      this(
+          List.of(drive),
+          time,
+          Schedule.steady(time),
+          OptionalDouble.empty(),
+          Optional.empty(),
+          Optional.empty());
     }
 
     /**
@@ -306,7 +325,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
     @Override
     public Train with(double seconds, Optional<List<Double>> other) {
       Schedule now = isUniform() ? Schedule.steady(seconds) : schedule;
-      return new Train(drives, seconds, now, field, other);
+      return new Train(drives, seconds, now, temperature, field, other);
     }
   }
 
@@ -370,8 +389,28 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
   record Measure(
       @Key("name of the conductance readout; directly after a train step, it is under current")
           @In("letters, digits, blanks, dots, - and _; 60 at most")
-          String label)
+          String label,
+      @Key(
+              "read a copy without current after 200 steps of a descent, which removes thermal"
+                  + " noise (default: on at a temperature)")
+          Optional<Cold> cold)
       implements Step {
+
+    /** At the temperature at which the film is, unless something else is given. */
+    public Measure(String label) {
+      this(label, Optional.empty());
+    }
+
+    /** Whether the noise of the temperature is removed before the reading. */
+    public enum Cold {
+      ON,
+      OFF
+    }
+
+    /** Whether a film at a temperature [K] is read cold. */
+    public boolean isCold(double kelvin) {
+      return cold.map(c -> c == Cold.ON).orElse(kelvin > 0);
+    }
 
     /** The label where no measure follows the last train step and the film is read all the same. */
     public static final String IMPLICIT = "trained";

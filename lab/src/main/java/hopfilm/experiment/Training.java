@@ -86,6 +86,7 @@ public record Training(
         @Default("3 ns")
         @OnlyWith(key = "until", is = "verified", otherwise = ExperimentMessage.ONLY_VERIFIED_HAS)
         double hold,
+    @Key(Step.TEMPERATURE) @In(Ranges.KELVIN) OptionalDouble temperature,
     Optional<AppliedField> field) {
 
   static final String INTERVAL = "ns, 0.001 ps to 1 ms";

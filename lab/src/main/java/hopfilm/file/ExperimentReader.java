@@ -152,6 +152,11 @@ final class ExperimentReader {
     NumericsSpec numerics =
         faults.read("numerics", () -> Binder.read(NumericsSpec.class, top.section("numerics")));
     faults.vet(() -> vetContacts(film, numerics, top), film, numerics);
+    faults.vet(
+        () -> vetSteps(protocol, material, numerics, top.originOf(PROTOCOL)),
+        protocol,
+        material,
+        numerics);
     DisorderSpec disorder = DisorderSection.read(top, film, faults, budget);
     InitialSpec initial = faults.read("initial", () -> initials.read(top.section("initial")));
     OutputSpec output =
@@ -344,6 +349,30 @@ final class ExperimentReader {
     boolean isInjected = e.steps().stream().anyMatch(Inject.class::isInstance);
     if (isInjected && e.material().slonczewski().torque().isNone()) {
       throw top.error(PROTOCOL, FileMessage.NO_TORQUE_TO_INJECT);
+    }
+  }
+
+  /** Refuses temperatures of steps that the film or the integrator cannot have. */
+  private static void vetSteps(
+      List<Step> steps, MaterialSpec material, NumericsSpec numerics, Origin at) {
+    for (Step step : steps) {
+      if (step instanceof Step.Repeat repeat) {
+        vetSteps(repeat.steps(), material, numerics, at);
+      }
+      if (!(step instanceof Step.Timed timed) || timed.temperature().isEmpty()) {
+        continue;
+      }
+      double kelvin = timed.temperature().getAsDouble();
+      String key = step.kind() + ".temperature";
+      String given = Quantity.format(kelvin, Dimension.TEMPERATURE);
+      if (kelvin > 0 && numerics.integrator() == Integrator.DOPRI5) {
+        throw ExperimentException.at(at, key, FileMessage.NOISE_NEEDS_RK4, given);
+      }
+      double limit = TemperatureLaw.MAX_SHARE * material.Tc().orElse(Double.POSITIVE_INFINITY);
+      if (kelvin >= limit) {
+        String highest = Quantity.format(limit, Dimension.TEMPERATURE);
+        throw ExperimentException.at(at, key, FileMessage.STEP_TOO_HOT, given, highest);
+      }
     }
   }
 

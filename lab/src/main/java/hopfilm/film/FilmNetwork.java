@@ -33,6 +33,7 @@ public final class FilmNetwork {
   private Pattern written;
   private double largest;
   private double[][] reference;
+  private double[][] rawReference;
 
   public FilmNetwork(Experiment experiment) {
     this.experiment = experiment;
@@ -47,6 +48,12 @@ public final class FilmNetwork {
   /** Sets what weights count from, in the kind of the weights ({@link #matrix}). */
   public void reference(double[][] matrix) {
     reference = matrix;
+    rawReference = matrix;
+  }
+
+  /** Sets the same read with the thermal noise, from which rows of the table count. */
+  public void rawReference(double[][] matrix) {
+    rawReference = matrix;
   }
 
   /** What weights count from [S, Ohm]; null as long as there are none. */
@@ -111,9 +118,13 @@ public final class FilmNetwork {
             experiment.electrodes().hasInverters());
   }
 
-  /** E' of one pattern [W]; the self-term changes retrieval only. */
+  /**
+   * E' of one pattern from conductances read as the film is [W]; the self-term changes retrieval
+   * only.
+   */
   public double energy(Pattern pattern, double[][] siemens) {
-    return Weights.of(matrix(siemens), reference, spec.reference(), SelfTerm.ZERO, spec.scaling())
+    return Weights.of(
+            matrix(siemens), rawReference, spec.reference(), SelfTerm.ZERO, spec.scaling())
         .energy(pattern.voltages(amplitude(siemens)));
   }
 

@@ -1,5 +1,6 @@
 package hopfilm.film;
 
+import hopfilm.dynamics.StaticDescent;
 import hopfilm.dynamics.Surroundings;
 import hopfilm.dynamics.TimeEvolution;
 import hopfilm.experiment.ElectrodesSpec;
@@ -27,6 +28,9 @@ import java.util.Optional;
 
 /** The film of an experiment as the engine wants it. */
 public final class FilmSetup {
+
+  /** After so many steps the conductances of a film at 900 K are those of a film at 0 K. */
+  private static final int COLD_STEPS = 200;
 
   private final Experiment experiment;
   private final Grid grid;
@@ -143,6 +147,15 @@ public final class FilmSetup {
     film.stepLimit(experiment.numerics().longestStep());
     film.under(surroundings(seed));
     return film;
+  }
+
+  /** A copy of a film without current and thermal noise, near to where the film is. */
+  public VectorField cold(TimeEvolution film) {
+    VectorField m = film.m();
+    new StaticDescent(
+            film.surroundings().coldMagnet(film.time()), experiment.numerics().kernels(), parallel)
+        .smooth(m, COLD_STEPS);
+    return m;
   }
 
   private Surroundings surroundings(long seed) {

@@ -17,7 +17,8 @@ import java.util.List;
  * @param values given at the electrodes in the train step during or before it, null before the
  *     first
  * @param m the texture
- * @param reading its conductances
+ * @param reading its conductances; cold where it was read so
+ * @param raw the conductances at the temperature of the film; null where the reading has them
  * @param network what they mean for the network
  */
 public record Measure(
@@ -27,6 +28,7 @@ public record Measure(
     GivenValues values,
     VectorField m,
     FilmMeter.Reading reading,
+    FilmMeter.Reading raw,
     Network network) {
 
   /**

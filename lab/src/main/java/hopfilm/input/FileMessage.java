@@ -155,6 +155,8 @@ public enum FileMessage implements Message {
   NOISE_AT_OTHER_TEMPERATURE(
       "with heat, the noise follows the temperature of the film, which starts at <ambient>;"
           + " give <ambient> here, or 0 K for no noise"),
+  STEP_TOO_HOT(
+      "at <temperature> the film has no order left; use less than <limit>, 95 % of material.Tc"),
   SINK_WITHOUT_HEAT("a heat sink needs heat: add the section heat, such as heat: {ambient: 300 K}"),
   PLAIN_REGION("changes nothing; give one of Ms, A, Ku, axis, D, alpha"),
   PINNED_BY_WHAT(

@@ -130,6 +130,7 @@ public final class ExperimentKeys {
                   + " side of the middle")
           @Default(value = "time", isWritten = false)
           Until until,
+      @Keys.Key(Step.TEMPERATURE) @In(Ranges.KELVIN) OptionalDouble temperature,
       @Keys.Key(Step.PART) @In(value = Ranges.DURATION, count = 2) Optional<List<Double>> part) {
 
     static final String TIME_ON = "ns, 0.001 ps to 1 ms";

@@ -134,8 +134,8 @@ final class LiveChapter implements AutoCloseable {
    * its results have.
    */
   private Step asDone(Step step, double took) {
-    if (step instanceof Step.Measure) {
-      return new Step.Measure(runner.lastLabel());
+    if (step instanceof Step.Measure m) {
+      return new Step.Measure(runner.lastLabel(), m.cold());
     }
     boolean endedItself =
         step instanceof Step.Train t && t.schedule().mayEndSooner() && !clock.isCutShort();

@@ -11,6 +11,7 @@ import hopfilm.experiment.Step;
 import hopfilm.film.BrokenRunException;
 import hopfilm.film.FilmMeter;
 import hopfilm.grid.VectorField;
+import hopfilm.magnet.ThermalField;
 import hopfilm.result.Relaxed;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
@@ -20,7 +21,9 @@ import hopfilm.transport.OperatingPoint;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A film in time under voltages, currents and fields, with its clock and the Joule heat it has
@@ -33,13 +36,16 @@ final class DrivenFilm {
    *
    * @param underCurrent whether the film was under current
    * @param values last given at the electrodes, null before the first
+   * @param reading cold where it is to be so
+   * @param raw of the film as it is; null where the reading is that
    */
   record Taken(
       double time,
       boolean underCurrent,
       GivenValues values,
       VectorField m,
-      FilmMeter.Reading reading) {}
+      FilmMeter.Reading reading,
+      FilmMeter.Reading raw) {}
 
   private final TimeEvolution evolution;
   private final FilmClock clock;
@@ -47,9 +53,11 @@ final class DrivenFilm {
   private final FilmClock.RowSource rows;
   private final Replay replay;
   private final Consumer<String> warns;
+  private final Supplier<VectorField> cold;
   private final PresentDrive given;
 
   /**
+   * @param cold makes a copy of the film without thermal noise
    * @param warns hears why a step did not reach its goal
    */
   DrivenFilm(
@@ -58,12 +66,14 @@ final class DrivenFilm {
       FilmMeter meter,
       FilmClock.RowSource rows,
       Replay replay,
+      Supplier<VectorField> cold,
       Consumer<String> warns) {
     this.evolution = evolution;
     this.clock = clock;
     this.meter = meter;
     this.rows = rows;
     this.replay = replay;
+    this.cold = cold;
     this.warns = warns;
     this.given = new PresentDrive(clock::now);
   }
@@ -312,24 +322,74 @@ final class DrivenFilm {
         .number();
   }
 
-  Taken read() throws IOException {
+  /**
+   * Reads the film.
+   *
+   * @param isCold whether to read a copy without current and thermal noise besides
+   */
+  Taken read(boolean isCold) throws IOException {
     ReplayLog.Entry known =
         replay.ask(
             () -> {
               VectorField m = evolution.m();
               return new ReplayLog.Entry(meter.read(m).numbers(), m);
             });
-    return new Taken(
-        time(),
-        given.factor() != 0,
-        given.full(),
-        known.m(),
-        FilmMeter.Reading.of(known.numbers()));
+    FilmMeter.Reading raw = FilmMeter.Reading.of(known.numbers());
+    FilmMeter.Reading reading =
+        isCold
+            ? FilmMeter.Reading.of(
+                replay
+                    .ask(() -> new ReplayLog.Entry(meter.read(cold.get()).numbers(), null))
+                    .numbers())
+            : raw;
+    boolean underCurrent = given.factor() != 0 && !isCold;
+    return new Taken(time(), underCurrent, given.full(), known.m(), reading, isCold ? raw : null);
   }
 
-  /** Conductances of the present texture [S]. */
+  /** Conductances of the present texture [S]; at a temperature without its noise. */
   double[][] conductances() throws IOException {
+    return isWarm()
+        ? replay.ask(() -> ReplayLog.Entry.of(meter.matrix(cold.get()))).matrix()
+        : rawConductances();
+  }
+
+  /** Conductances of the present texture as it is [S]. */
+  double[][] rawConductances() throws IOException {
     return replay.ask(() -> ReplayLog.Entry.of(meter.matrix(evolution.view()))).matrix();
+  }
+
+  /** Whether thermal noise acts on the film. */
+  boolean isWarm() {
+    return temperature() > 0;
+  }
+
+  /** Temperature of the film without the heat of the current [K]; 0 without thermal noise. */
+  double temperature() {
+    Surroundings s = evolution.surroundings();
+    double warmer = s.heat().map(Surroundings.Heat::warmer).orElse(0.0);
+    return s.noise().temperature() == 0 ? 0 : s.noise().temperature() + warmer;
+  }
+
+  /**
+   * Brings the film to a temperature.
+   *
+   * @param own of the step, to which the ambient temperature comes too; empty for that of the run
+   * @param usual temperature of the thermal noise in a run [K]
+   */
+  void temperature(OptionalDouble own, double usual) {
+    Surroundings now = evolution.surroundings();
+    double kelvin = own.orElse(usual);
+    Surroundings next = now;
+    if (now.heat().isPresent()) {
+      // the thermal field of a heated film counts from the temperature at which the material is
+      double given = now.heat().get().film().properties().ambient();
+      next = now.withHeat(now.heat().get().at(own.orElse(given)));
+      kelvin = kelvin == 0 ? 0 : given;
+    }
+    next = next.withNoise(new ThermalField(kelvin, now.noise().seed()));
+    if (!next.equals(now)) {
+      evolution.under(next);
+    }
   }
 
   private static boolean isMultiple(double time, double interval) {

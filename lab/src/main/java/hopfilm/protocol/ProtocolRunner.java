@@ -90,9 +90,11 @@ public final class ProtocolRunner {
     this.network = new FilmNetwork(experiment);
     this.warnings = new Warnings(listener);
     this.hottest = experiment.heat().isPresent() ? new Hottest() : null;
-    this.watch = new TextureWatch(experiment.temperature() > 0);
+    this.watch = new TextureWatch(experiment.highestTemperature() > 0);
     this.samples = setup.samples().orElse(null);
-    this.film = new DrivenFilm(evolution, clock, meter, new Rows(), replay, this::warn);
+    this.film =
+        new DrivenFilm(
+            evolution, clock, meter, new Rows(), replay, () -> setup.cold(evolution), this::warn);
     this.trainer = new Trainer(experiment, network, film, this::shows, this::warn);
     clock.passing(t -> progress(t, lastEnergy));
   }
@@ -161,7 +163,7 @@ public final class ProtocolRunner {
       carryOut(step);
     }
     if (needsMeasure()) {
-      measure(Step.Measure.IMPLICIT);
+      measure(new Step.Measure(Step.Measure.IMPLICIT));
     }
     if (hottest != null) {
       hottest = Hottest.of(replay.ask(() -> ReplayLog.Entry.of(hottest.numbers())).numbers());
@@ -208,6 +210,9 @@ public final class ProtocolRunner {
 
   /** Carries out one step. */
   public void carryOut(Step step) throws IOException {
+    if (step instanceof Step.Timed timed) {
+      film.temperature(timed.temperature(), experiment.temperature());
+    }
     if (step instanceof Step.Relax relax) {
       phase = "relax";
       relax(relax);
@@ -228,7 +233,7 @@ public final class ProtocolRunner {
       phase = "inject";
       film.inject(inject);
     } else if (step instanceof Step.Measure measure) {
-      measure(measure.label());
+      measure(measure);
     } else if (step instanceof Step.Retrieve retrieve) {
       retrieve(retrieve);
     } else {
@@ -244,7 +249,7 @@ public final class ProtocolRunner {
 
   /** Whether the film should have come to rest, which noise and a field in motion forbid. */
   private boolean hasTimeAlone(Step.Relax step) {
-    return experiment.temperature() == 0
+    return experiment.temperature(step) == 0
         && step.torque().isEmpty()
         && step.until().isEmpty()
         && step.isUniform();
@@ -252,8 +257,11 @@ public final class ProtocolRunner {
 
   private void train(Step.Train step) throws IOException {
     if (!network.hasReference()) {
-      network.reference(
-          new ReferenceReader(experiment, setup, meter, network, replay).read(film, this::makes));
+      ReferenceReader reader = new ReferenceReader(experiment, setup, meter, network, replay);
+      network.reference(reader.read(film, this::makes));
+      if (film.isWarm() && reader.isOfThisFilm()) {
+        network.rawReference(network.matrix(film.rawConductances()));
+      }
     }
     network.train(step);
     listener.trains(film.time(), network.amplitude());
@@ -277,20 +285,21 @@ public final class ProtocolRunner {
     progress(time(), Double.NaN);
   }
 
-  private void measure(String label) throws IOException {
-    DrivenFilm.Taken taken = film.read();
+  private void measure(Step.Measure step) throws IOException {
+    DrivenFilm.Taken taken = film.read(step.isCold(film.temperature()));
     FilmMeter.Reading r = taken.reading();
     double[][] g = r.g().siemens();
     Weights weights = network.hasReference() ? network.weights(g) : null;
     EnergyLandscape landscape = weights == null ? null : network.landscape(weights, g);
     Measure measure =
         new Measure(
-            measures.free(label),
+            measures.free(step.label()),
             taken.time(),
             taken.underCurrent(),
             taken.values(),
             taken.m(),
             r,
+            taken.raw(),
             new Measure.Network(weights, landscape, network.trained()));
     boolean isFirst = measures.add(measure, !phases.isEmpty());
     if (isFirst) {
@@ -305,7 +314,7 @@ public final class ProtocolRunner {
 
   private void retrieve(Step.Retrieve step) throws IOException {
     if (needsMeasure()) {
-      measure(Step.Measure.IMPLICIT);
+      measure(new Step.Measure(Step.Measure.IMPLICIT));
     }
     Measure latest = measures.latest();
     if (latest == null || latest.weights() == null || network.trained().isEmpty()) {

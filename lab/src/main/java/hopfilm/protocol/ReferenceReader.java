@@ -33,6 +33,15 @@ final class ReferenceReader {
     this.replay = replay;
   }
 
+  /** Whether the reference is what this film is before training. */
+  boolean isOfThisFilm() {
+    return experiment.network().given().isEmpty()
+        && switch (experiment.network().reference()) {
+          case UNTRAINED, UNTRAINED_SCALED -> true;
+          case SATURATED, SCALED, UNTRAINED_MEAN -> false;
+        };
+  }
+
   /** Hears of each film before it is made, from 1 on. */
   interface Listener {
     void makes(int film) throws IOException;
@@ -73,7 +82,7 @@ final class ReferenceReader {
       // this film begins anew when the run is resumed
       replay.take();
     }
-    return setup.meter().matrix(other.m());
+    return setup.meter().matrix(experiment.temperature() > 0 ? setup.cold(other) : other.m());
   }
 
   /** A matrix that is computed once, and after a checkpoint not again. */

@@ -230,6 +230,7 @@ public record RunResult(
                     : PatternEnergies.of(m.label(), m.landscape(), m.trained(), isResistance));
     return new Summary.Readings(
         all(m -> m.g().siemens()),
+        known(m -> m.raw() == null ? null : m.raw().g().siemens()),
         isResistance ? all(m -> ResistanceMatrix.of(m.g()).ohm()) : null,
         known(RunResult::point),
         all(

@@ -56,7 +56,7 @@ public record Summary(
     return new Summary(
         head,
         new Network(null, null, null, null, null, null, null, null),
-        new Readings(null, null, null, null, null, null, null, null, null, null, null),
+        new Readings(null, null, null, null, null, null, null, null, null, null, null, null),
         new Verdict.OfAll(null, null, null, null, null),
         null,
         null,
@@ -79,6 +79,7 @@ public record Summary(
         head,
         network,
         new Readings(
+            null,
             null,
             null,
             r.operatingPoints,
@@ -177,6 +178,9 @@ public record Summary(
    */
   public record Readings(
       @Field(unit = "S", value = "G, N x N") Map<String, double[][]> conductance,
+      @Field(unit = "S", value = "G read at the temperature of the film, where conductance is cold")
+          @JsonInclude(Include.NON_EMPTY)
+          Map<String, double[][]> conductanceRaw,
       @Field(unit = "Ohm", value = "R, N x N, with network.weights: resistance")
           @JsonInclude(Include.NON_NULL)
           Map<String, double[][]> resistance,
@@ -199,6 +203,7 @@ public record Summary(
     /** Nothing said is an empty map. */
     public Readings {
       conductance = matrices(conductance);
+      conductanceRaw = matrices(conductanceRaw);
       resistance = resistance == null ? null : matrices(resistance);
       operatingPoints = whole(operatingPoints);
       conductanceErrors = whole(conductanceErrors);

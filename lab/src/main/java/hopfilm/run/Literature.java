@@ -53,7 +53,7 @@ public final class Literature {
           entry("Manchon2019", e -> trains(e) && !e.material().spinOrbit().torque().isNone()),
           entry("Slonczewski2002", e -> e.steps().stream().anyMatch(Inject.class::isInstance)),
           entry("Newell1993", e -> e.film().demag() == DemagKind.ON || e.film().oersted()),
-          entry("Brown1963", e -> moves(e) && e.temperature() > 0),
+          entry("Brown1963", e -> moves(e) && e.highestTemperature() > 0),
           entry("Leliaert2014", e -> e.disorder().grains().isPresent()),
           entry("Wilson1927", e -> retrieves(e, r -> r.starts() instanceof Starts.Flipped)));
 

@@ -103,7 +103,8 @@ public enum StepForm {
 
     @Override
     YamlNode write(Step step) {
-      return scalar(((Step.Measure) step).label());
+      Step.Measure measure = (Step.Measure) step;
+      return measure.cold().isEmpty() ? scalar(measure.label()) : super.write(step);
     }
   },
   RETRIEVE(Step.Retrieve.class, null, "let the network recall patterns") {
@@ -340,7 +341,8 @@ public enum StepForm {
   }
 
   private static Step measure(Section s, ProtocolContext protocol) {
-    String label = s.text("label");
+    Step.Measure measure = Binder.read(Step.Measure.class, s);
+    String label = measure.label();
     if (!LABEL.matcher(label).matches()) {
       throw s.error("label", FileMessage.BAD_LABEL, Excerpt.of(label));
     }
@@ -350,7 +352,7 @@ public enum StepForm {
     if (!protocol.measure(label)) {
       throw s.error("label", FileMessage.SAME_LABEL, label);
     }
-    return new Step.Measure(label);
+    return measure;
   }
 
   private static Step repeat(Section s, ProtocolContext protocol) {

@@ -73,7 +73,7 @@ final class TrainSection {
     Schedule schedule = schedule(drives.size(), t.time(), isSet);
     schedule.together().ifPresent(protocol::set);
     ProtocolContext.requireTime(t.field(), t.time(), s);
-    return new Step.Train(drives, t.time(), schedule, t.field(), t.part());
+    return new Step.Train(drives, t.time(), schedule, t.temperature(), t.field(), t.part());
   }
 
   private boolean isVerified() {
@@ -310,6 +310,7 @@ final class TrainSection {
         verified.isPresent() ? OptionalDouble.of(verified.get().margin()) : OptionalDouble.empty(),
         verified.map(Schedule.Verified::clearance).orElse(0.0),
         verified.map(Schedule.Verified::hold).orElse(0.0),
+        t.temperature(),
         t.field());
   }
 

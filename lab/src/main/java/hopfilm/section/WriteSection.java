@@ -73,6 +73,7 @@ final class WriteSection {
             0,
             isVerified ? new Schedule.Verified(0, 0, 0) : new Schedule.Time(),
             Optional.empty()),
+        given.temperature(),
         Optional.empty(),
         given.part());
   }
@@ -113,6 +114,7 @@ final class WriteSection {
             p.voltage(),
             t.schedule().on(),
             t.schedule().mayEndSooner() ? WriteKeys.Until.VERIFIED : WriteKeys.Until.TIME,
+            t.temperature(),
             t.part()));
   }
 }

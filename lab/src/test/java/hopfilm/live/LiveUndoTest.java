@@ -82,6 +82,7 @@ class LiveUndoTest {
                 1e-6,
                 0.5,
                 OptionalDouble.of(1e-6),
+                OptionalDouble.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()),

@@ -112,6 +112,7 @@ class OptimisationTest {
                   null,
                   null,
                   null,
+                  null,
                   Map.of("trained", Map.of("+-+-", -1e-3)),
                   null,
                   null,

@@ -129,6 +129,7 @@ final class DemoReports {
         new Summary.Readings(
             byLabel(Demo.matrix(0, false), Demo.matrix(0.02, false)),
             null,
+            null,
             Map.of("trained", point),
             byLabel(errors, errors),
             null,

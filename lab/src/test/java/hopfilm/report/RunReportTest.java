@@ -287,7 +287,18 @@ class RunReportTest {
             bare.head(),
             bare.network(),
             new Summary.Readings(
-                null, null, null, null, null, null, null, null, null, null, List.of(readings)),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(readings)),
             new Verdict.OfAll(label, null, isSet ? List.of(false, false) : null, null, null),
             isSet
                 ? new Summary.Recalls(
