@@ -177,6 +177,45 @@ def recall(
     return _json(command, None)
 
 
+def barrier(
+    a: str | os.PathLike,
+    b: str | os.PathLike,
+    film: str | os.PathLike | None = None,
+    *,
+    out: str | os.PathLike | None = None,
+    through: Sequence[str | os.PathLike] = (),
+    relax: bool = False,
+    temperature: float | str = 300,
+    images: int = 14,
+) -> dict[str, Any]:
+    """Finds the energy barrier between two rest states, as ``hopfilm barrier --json`` does.
+
+    Args:
+        a: first state, an OVF file.
+        b: second state.
+        film: experiment file of the film; by default that of the run folder of ``a``.
+        out: folder of the path and the saddle; by default a new one in ``runs``.
+        through: states on the way.
+        relax: begins from the rest states of ``a`` and ``b``.
+        temperature: of kT [K].
+        images: of the path.
+
+    Returns:
+        ``verdict`` (``found`` or ``not-found``) and ``why``, ``barrier_kT``, ``back_kT``,
+        ``barrier_J``, ``angle`` in degrees, ``saddle``, and ``images`` along the path.
+
+    Raises:
+        HopfilmError: if a state does not fit the film, is not at rest, or both are one.
+    """
+    command = [launcher(), "barrier", os.path.abspath(a), os.path.abspath(b), "--json"]
+    options = {"file": film, "out": out}
+    command += [f"--{k}={os.path.abspath(v)}" for k, v in options.items() if v is not None]
+    command += [f"--through={os.path.abspath(m)}" for m in through]
+    command += ["--relax"] * relax
+    command += [f"--temperature={quantity(temperature, 'K', 'temperature')}", f"--images={images}"]
+    return _json(command, None)
+
+
 def readout(folder: Path, options: Mapping[str, Any]) -> dict[str, Any]:
     """What ``hopfilm readout`` prints of a run."""
     command = [launcher(), "readout", os.path.abspath(folder), "--json"]

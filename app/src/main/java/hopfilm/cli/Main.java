@@ -49,6 +49,7 @@ import picocli.CommandLine.TypeConversionException;
       MeshCommand.class,
       OptimiseCommand.class,
       EvaluateCommand.class,
+      BarrierCommand.class,
       GatherCommand.class,
       ReproduceCommand.class,
       ValidateCommand.class,

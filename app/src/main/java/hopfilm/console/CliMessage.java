@@ -51,6 +51,11 @@ public enum CliMessage implements Message {
   // evaluate.
   EVALUATE_SWEEP("sweeps <key>, but one film is evaluated at a time; choose with --set <key>=..."),
 
+  // barrier.
+  BARRIER_NO_FILM(
+      "no experiment.yaml beside <state>; name the film's experiment file with --file FILM.yaml"),
+  BARRIER_IMAGES("<n> images are out of range; give 5 to 200"),
+
   // convert.
   CONVERT_NO_FORMAT("missing; give the format, one of <formats>"),
   CONVERT_NO_HEIGHT("is for mfm alone; leave it out, or write --to mfm"),

@@ -178,20 +178,25 @@ public record Evaluation(
    *     cell that holds film has no magnetisation
    */
   public static VectorField read(Experiment experiment, Path state) {
+    return read(experiment, state, "--state");
+  }
+
+  /** The same of a state that an argument of this name gives. */
+  static VectorField read(Experiment experiment, Path state, String argument) {
     VectorField m;
     try {
       m = Ovf.read(state).field();
     } catch (FieldException e) {
-      throw ExperimentException.passedOn("--state", e);
+      throw ExperimentException.passedOn(argument, e);
     } catch (IOException e) {
       throw ExperimentException.of(
-          "--state " + state, InputMessage.UNREADABLE, InputFiles.reason(e));
+          argument + " " + state, InputMessage.UNREADABLE, InputFiles.reason(e));
     }
     Grid film = experiment.film().grid();
     Grid file = m.grid();
     if (!SameCells.of(film, file)) {
       throw ExperimentException.of(
-          "--state",
+          argument,
           RunMessage.EVALUATE_OTHER_GRID,
           state,
           SameCells.words(file),
@@ -201,7 +206,7 @@ public record Evaluation(
     for (int i = 0; i < file.cells(); i++) {
       if (cells.inside(i) && m.isZero(i)) {
         throw ExperimentException.of(
-            "--state", RunMessage.EVALUATE_HOLES, state, SameCells.place(file, i));
+            argument, RunMessage.EVALUATE_HOLES, state, SameCells.place(file, i));
       }
     }
     cells.clear(m);

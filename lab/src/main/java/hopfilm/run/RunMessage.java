@@ -52,6 +52,13 @@ public enum RunMessage implements Message {
           + " out with film.mask"),
   EVALUATE_HOW_MANY("<n> given, but there are <electrodes> electrodes (<names>); give one each"),
 
+  // barrier.
+  BARRIER_NOT_AT_REST(
+      "<path> is not at rest: it turns by <angle> degrees on its way down; add --relax to begin from"
+          + " its rest state"),
+  BARRIER_EQUAL(
+      "<a> and <b> have the same rest state, <angle> degrees apart; give two states that differ"),
+
   // convert.
   SPICE_HALL(
       "has a Hall effect or inverters, so resistors between electrodes do not describe it"

@@ -1,0 +1,52 @@
+package hopfilm.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The barrier of a trained film: a stripe that comes to touch the edge. */
+class BarrierTest {
+
+  private static final String FILM =
+      """
+      film: {size: [384 nm, 384 nm], cell: 4 nm, thickness: 20 nm}
+      electrodes: {layout: corners, radius: 115 nm}
+      """;
+
+  @TempDir Path folder;
+
+  private static Path state(String name) throws Exception {
+    return Path.of(BarrierTest.class.getResource("edge-event/" + name + ".ovf").toURI());
+  }
+
+  /** A band with climbing images on the same film has 33.2 kT, before its saddle is at rest. */
+  @Tag("slow")
+  @Test
+  void stripeComesToTheEdge() throws Exception {
+    Path file = folder.resolve("film.yaml");
+    Files.writeString(file, FILM);
+    Experiment e = ExperimentFile.study(file, List.of()).experiment();
+    Barrier.Options options = new Barrier.Options(List.of(), false, 300, 14);
+    Barrier.Search search = Barrier.search(e, state("A"), state("C"), options, 1);
+    Barrier found = search.result();
+    assertThat(found.why()).isNull();
+    assertThat(found.verdict()).isEqualTo("found");
+    assertThat(found.barrierKt()).isCloseTo(33.2, within(0.4));
+    assertThat(found.angle()).isCloseTo(12.6, within(0.1));
+    Path out = folder.resolve("out");
+    Files.createDirectory(out);
+    search.write(out);
+    assertThat(out.resolve("barrier.json")).content().contains("\"barrier_kT\" : ");
+    assertThat(out.resolve("saddle.ovf")).isRegularFile();
+    assertThat(out.resolve("path.svg")).content().contains("energy above A (kT)");
+    assertThat(found.images().get(0).share()).isCloseTo(0, within(1e-6));
+  }
+}
