@@ -1,5 +1,8 @@
 package hopfilm.cli;
 
+import hopfilm.console.CliMessage;
+import hopfilm.console.ExitStatus;
+import hopfilm.console.QuantityList;
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
@@ -127,7 +130,7 @@ final class BarrierCommand implements Callable<Integer> {
     }
     Path folder = first.toAbsolutePath().getParent();
     for (int n = 0; n < 2 && folder != null; n++) {
-      Path own = folder.resolve(RunFolder.EXPERIMENT);
+      Path own = new RunFolder(folder).experiment();
       if (Files.isRegularFile(own)) {
         return own;
       }
