@@ -1,11 +1,11 @@
 package hopfilm.dynamics;
 
 import hopfilm.grid.VectorField;
-import hopfilm.kernel.KernelChoice;
 import hopfilm.kernel.LlgKernel;
 import hopfilm.kernel.PaddedField;
 import hopfilm.kernel.PaddedLayout;
 import hopfilm.magnet.Magnet;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 
 /**
