@@ -9,7 +9,6 @@ import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.Discretisation;
-import hopfilm.magnet.DmiKind;
 import hopfilm.magnet.EasyAxis;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.Material;
@@ -33,6 +32,10 @@ class BarrierSearchTest {
     return new BarrierSearch(magnet, KernelChoice.AUTO, Parallel.SERIAL);
   }
 
+  private static Material material(double ms, double a, double ku, double d) {
+    return Material.of(ms, a).withKu(ku).withD(d).withAlpha(0.3).withP(1).withXi(0);
+  }
+
   private static VectorField uniform(Grid g, double x, double y, double z) {
     VectorField m = VectorField.uniform(g, x, y, z);
     m.normalise();
@@ -43,7 +46,7 @@ class BarrierSearchTest {
   @Test
   void macrospinPassesTheAnisotropy() {
     Grid g = Grid.film(1, 1, 5e-9, 5e-9);
-    Material material = Material.uniform(8e5, A, 5e4, 0, DmiKind.BULK, 0.3, 1, 0);
+    Material material = material(8e5, A, 5e4, 0);
     Magnet magnet = new Magnet(g, material, Discretisation.COVARIANT);
     List<VectorField> way =
         List.of(uniform(g, 0, 0, 1), uniform(g, 0.6, 0.5, 0.1), uniform(g, 0, 0, -1));
@@ -58,7 +61,7 @@ class BarrierSearchTest {
   private static double nucleus(double h, double cell, double centre, double factor) {
     int nx = (int) Math.round(400e-9 / cell) + 1;
     Grid g = Grid.film(nx, 1, cell, cell);
-    Material plain = Material.uniform(8e5, A, KU, 0, DmiKind.BULK, 0.3, 1, 0);
+    Material plain = material(8e5, A, KU, 0);
     Material material = plain.withAnisotropy(plain.Ku(), EasyAxis.of(1, 0, 0));
     double field = -h * 2 * KU / (MU0 * 8e5);
     Magnet magnet = new Magnet(g, material, Discretisation.COVARIANT, new double[] {field, 0, 0});
@@ -114,7 +117,7 @@ class BarrierSearchTest {
   void skyrmionCollapses(double centre, double barrier) {
     int n = 60;
     Grid g = Grid.film(n, n, 2e-9, 2e-9, Edges.PERIODIC, Edges.PERIODIC);
-    Material material = Material.uniform(3.84e5, 3.25e-12, 0, 5.83e-4, DmiKind.BULK, 0.3, 1, 0);
+    Material material = material(3.84e5, 3.25e-12, 0, 5.83e-4);
     double[] field = {0, 0, 0.12 / MU0};
     Magnet magnet = new Magnet(g, material, Discretisation.STANDARD, field);
     VectorField start = new VectorField(g);
@@ -142,7 +145,7 @@ class BarrierSearchTest {
   @Test
   void pathsNeedTwoEnds() {
     Grid g = Grid.film(4, 4, 4e-9, 4e-9);
-    Material material = Material.uniform(8e5, A, KU, 0, DmiKind.BULK, 0.3, 1, 0);
+    Material material = material(8e5, A, KU, 0);
     BarrierSearch search = search(new Magnet(g, material, Discretisation.COVARIANT));
     VectorField up = uniform(g, 0, 0, 1);
     assertThatThrownBy(() -> search.find(List.of(up), 9))
