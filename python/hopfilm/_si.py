@@ -93,7 +93,7 @@ def _given(value: Any, path: str) -> Any:
         return {k: _source(v, _SOURCES[path]) for k, v in value.items()}
     if isinstance(value, Mapping):
         # keys of a sweep and of a search stand as on the command line
-        top = path in ("sweep", "optimise.parameters")
+        top = path in ("sweep", "optimise.parameters", "fit.parameters")
         return {k: _given(v, _place(k) if top else _below(path, k)) for k, v in value.items()}
     if isinstance(value, (list, tuple)):
         steps = path in ("protocol", "protocol.repeat.steps")

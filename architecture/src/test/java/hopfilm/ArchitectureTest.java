@@ -105,6 +105,7 @@ class ArchitectureTest {
     arrow(arrows, "sweep", "run");
     arrow(arrows, "where", "run");
     arrow(arrows, "optimise", "sweep");
+    arrow(arrows, "fit", "sweep");
     arrow(arrows, "live", "run");
     // evidence, app, cluster, bench
     arrow(arrows, "problem", "page", "io");
@@ -114,7 +115,7 @@ class ArchitectureTest {
     arrow(arrows, "claims", "validation", "claimpage");
     arrow(arrows, "web", "live", "sweep");
     arrow(arrows, "console", "sweep");
-    arrow(arrows, "cli", "console", "claims", "web", "where", "optimise", "manual");
+    arrow(arrows, "cli", "console", "claims", "web", "where", "optimise", "fit", "manual");
     arrow(arrows, "cluster", "sweep");
     arrow(arrows, "accuracy", "validation");
     arrow(arrows, "bench", "cli", "accuracy");

@@ -48,6 +48,7 @@ import picocli.CommandLine.TypeConversionException;
       ConvertCommand.class,
       MeshCommand.class,
       OptimiseCommand.class,
+      FitCommand.class,
       EvaluateCommand.class,
       BarrierCommand.class,
       GatherCommand.class,

@@ -47,7 +47,8 @@ final class ProgramHelp {
               "Results",
               List.of("report", "status", "plot", "readout", "recall", "where", "map", "convert")),
           Map.entry(
-              "Studies", List.of("mesh", "optimise", "evaluate", "barrier", "gather", "spark")),
+              "Studies",
+              List.of("mesh", "optimise", "fit", "evaluate", "barrier", "gather", "spark")),
           Map.entry("Evidence", List.of("reproduce", "validate", "bench")),
           Map.entry("Reference", List.of("help", "materials", "completion")));
 

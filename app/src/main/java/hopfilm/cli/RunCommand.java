@@ -14,6 +14,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
+import hopfilm.fit.FitPlan;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.optimise.Optimisation;
@@ -93,6 +94,9 @@ final class RunCommand implements Callable<Integer> {
     Path resume = folders.resume();
     if (resume != null && Optimisation.isIn(resume)) {
       throw ExperimentException.of("--resume " + resume, CliMessage.OPTIMISE_FOLDER, resume);
+    }
+    if (resume != null && FitPlan.isIn(resume)) {
+      throw ExperimentException.of("--resume " + resume, CliMessage.FIT_FOLDER, resume);
     }
     Study study = folders.read(arguments);
     if (only == null && resume != null) {

@@ -4,6 +4,7 @@ import hopfilm.chart.Prefix;
 import hopfilm.console.CliMessage;
 import hopfilm.console.ExitStatus;
 import hopfilm.console.FolderVerdict;
+import hopfilm.fit.FitPlan;
 import hopfilm.folder.FileList;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
@@ -90,9 +91,14 @@ final class StatusCommand implements Callable<Integer> {
     }
     String resume = s.end().resume();
     if (isGone) {
-      resume = StatusFile.resume(Optimisation.isIn(folder) ? "optimise" : "run", folder);
+      resume = StatusFile.resume(command(folder), folder);
     }
     return resume == null ? words.toString() : words.append("; go on: ").append(resume).toString();
+  }
+
+  /** The command that goes on in a folder. */
+  private static String command(Path folder) {
+    return FitPlan.isIn(folder) ? "fit --plan" : Optimisation.isIn(folder) ? "optimise" : "run";
   }
 
   /** Whether nobody of this host is at it any more; of other hosts nothing is known. */

@@ -78,6 +78,12 @@ public enum CliMessage implements Message {
   OPTIMISE_NO_FOLDER("is not the folder of an optimisation; name one, or use hopfilm run --resume"),
   OPTIMISE_FOLDER("contains an optimisation; resume it with hopfilm optimise --resume <folder>"),
 
+  // fit.
+  FIT_NOTHING("has no section fit; see hopfilm help fit"),
+  FIT_NOT_YET("plans a measurement only; add --plan"),
+  FIT_NO_FOLDER("is not the folder of a fit; name one, or use hopfilm run --resume"),
+  FIT_FOLDER("contains a fit; resume it with hopfilm fit --plan --resume <folder>"),
+
   // map.
   MESH_NO_ELECTRODES("mesh compares conductances, and the film has no electrodes; give it some"),
   MESH_CELLS("needs two or more different lengths, such as \"8 nm, 4 nm, 2 nm\""),

@@ -68,11 +68,14 @@ public final class ExperimentArguments {
 
   /** Runs at a time. */
   public int workers(Study study) {
+    int several = workers();
+    return study.isSweep() ? several : 1;
+  }
+
+  /** Runs at a time where there are several. */
+  public int workers() {
     if (workers != null && workers < 1) {
       throw ExperimentException.of("--workers", CliMessage.OPTION_WORKERS, workers);
-    }
-    if (!study.isSweep()) {
-      return 1;
     }
     return workers != null ? workers : Runtime.getRuntime().availableProcessors();
   }

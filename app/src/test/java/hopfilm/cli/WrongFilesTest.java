@@ -122,7 +122,9 @@ class WrongFilesTest {
       text(name + "/reproduction.json", "{\"quick\": " + quick + ", \"calls\": []}");
     }
     String table =
-        "# t (s)\tgx ()\tE_total (J)\tE_prime (W)\n1e-9\t0.8\t-1e-15\tNaN\n2e-9\t0.7\t-2e-15\tNaN\n";
+        "# t (s)\tgx ()\tE_total (J)\tE_prime (W)\n"
+            + "1e-9\t0.8\t-1e-15\tNaN\n"
+            + "2e-9\t0.7\t-2e-15\tNaN\n";
     for (String run : List.of("run", "bad-run", "bad-snapshot", "bad-summary", "binary-run")) {
       Files.createDirectory(folder.resolve(run));
       text(run + "/experiment.yaml", "seed: 1\n");
@@ -153,6 +155,11 @@ class WrongFilesTest {
     text("search/experiment.yaml", film("train: {voltages: [10 mV, 0 V], time: 1 ns}"));
     String alpha = "optimise: {maximise: margin, parameters: {material.alpha: [0.1, 1]}}\n";
     text("optimise.yaml", film("train: {pattern: +-, time: 1 ns}") + alpha);
+    Files.createDirectories(folder.resolve("fitted/films"));
+    text("fitted/experiment.yaml", film("measure: before"));
+    String fit =
+        "fit: {data: [noise: 0.01 %], parameters: {material.rho_perp: [0.1 uOhm m, 1 uOhm m]}}\n";
+    text("fit.yaml", film("measure: before") + fit);
     text("strong.yaml", alpha.replace("alpha: [0.1, 1]", "D: [1 mA, 6 mA]"));
   }
 
@@ -173,7 +180,8 @@ class WrongFilesTest {
             "severed-run",
             trained.replace(
                 "50 nm}",
-                "50 nm, mask: [{shape: rectangle, centre: [32 nm, 24 nm], size: [16 nm, 60 nm]}]}"));
+                "50 nm, mask: [{shape: rectangle, centre: [32 nm, 24 nm], size: [16 nm, 60"
+                    + " nm]}]}"));
     for (Map.Entry<String, String> run : all.entrySet()) {
       Files.createDirectory(folder.resolve(run.getKey()));
       text(run.getKey() + "/experiment.yaml", run.getValue());
@@ -326,7 +334,7 @@ class WrongFilesTest {
         .filteredOn(
             name ->
                 name.matches(
-                    "(GATHER|EVALUATE|CONVERT|PLOT|WHERE|READOUT|RECALL|DAMAGED|GALLERY|VALIDATE|MAP|OPTIMISE)_.*"))
+                    "(GATHER|EVALUATE|CONVERT|PLOT|WHERE|READOUT|RECALL|DAMAGED|GALLERY|VALIDATE|MAP|OPTIMISE|FIT)_.*"))
         .isSubsetOf(expected);
   }
 
@@ -352,10 +360,10 @@ class WrongFilesTest {
 
   private static String film(String... steps) {
     return """
-        film: {size: [64 nm, 48 nm], cell: 4 nm, thickness: 50 nm}
-        electrodes: {layout: sides-x}
-        protocol: [{%s}]
-        """
+    film: {size: [64 nm, 48 nm], cell: 4 nm, thickness: 50 nm}
+    electrodes: {layout: sides-x}
+    protocol: [{%s}]
+    """
         .formatted(String.join("}, {", steps));
   }
 

@@ -268,6 +268,8 @@ record Document(
     boolean isSeries = path.declared().matches("protocol\\.drive\\..*\\.(samples|column)");
     if (isSeries
         || path.declared().startsWith("optimise")
+        || path.declared().startsWith("fit.")
+        || path.declared().equals("fit")
         || ExperimentKeys.isOfDrawings(path.declared())) {
       throw ExperimentException.at(origin, path.text(), FileMessage.NEVER_SWEPT);
     }

@@ -207,7 +207,7 @@ public final class ExperimentFile {
    * @throws ExperimentException if it cannot be with these
    */
   public static Experiment with(Experiment experiment, List<String> settings) {
-    YamlNode.Mapping tree = StudyWriter.tree(experiment);
+    YamlNode.Mapping tree = ExperimentTree.of(experiment);
     // its own protocol, and not the one that is meant where a file gives none
     YamlNode.Sequence protocol = (YamlNode.Sequence) tree.get("protocol");
     Origin origin = new Origin(experiment.name(), 0);
@@ -222,12 +222,12 @@ public final class ExperimentFile {
    * of samples are files beside it, see {@link #save(Experiment, Path)}.
    */
   public static String write(Experiment experiment) {
-    return Yaml.write(StudyWriter.tree(experiment));
+    return Yaml.write(ExperimentTree.of(experiment));
   }
 
   /** The same for those who get no files: all samples are in it. */
   public static String writeWhole(Experiment experiment) {
-    return Yaml.write((YamlNode.Mapping) StudyWriter.tree(experiment).whole());
+    return Yaml.write((YamlNode.Mapping) ExperimentTree.of(experiment).whole());
   }
 
   /** The same for a study. */
@@ -237,7 +237,7 @@ public final class ExperimentFile {
 
   /** Writes an experiment as a file, and the series that it names beside it. */
   public static void save(Experiment experiment, Path file) throws IOException {
-    save(StudyWriter.tree(experiment), file);
+    save(ExperimentTree.of(experiment), file);
   }
 
   /** The same for a study. */

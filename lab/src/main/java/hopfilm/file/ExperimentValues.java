@@ -31,7 +31,7 @@ public final class ExperimentValues {
 
   /** The values of one run, a line each: {@code film.cell = 2.0E-9 m}. */
   public static String of(Experiment experiment) {
-    return of(StudyWriter.tree(experiment));
+    return of(ExperimentTree.of(experiment));
   }
 
   /** The values of a study, its axes and what it looks for included. */

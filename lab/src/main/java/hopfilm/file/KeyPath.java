@@ -12,9 +12,11 @@ import hopfilm.yaml.Yaml;
 import hopfilm.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A dotted key as {@code --set} and {@code sweep} name it: {@code film.cell}, {@code train.pattern}
@@ -178,6 +180,28 @@ public record KeyPath(String text, List<Part> parts) {
       }
     }
     return true;
+  }
+
+  /** The value of a key of the film; null where there is none, or it differs between electrodes. */
+  YamlNode get(YamlNode.Mapping root) {
+    List<YamlNode> found = List.of(root);
+    for (Part part : parts) {
+      found =
+          found.stream()
+              .flatMap(n -> n instanceof YamlNode.Sequence s ? s.items().stream() : Stream.of(n))
+              .map(n -> n instanceof YamlNode.Mapping m ? m.get(part.name()) : null)
+              .map(n -> part.index() == 0 ? n : entry(n, part.index()))
+              .filter(Objects::nonNull)
+              .distinct()
+              .toList();
+    }
+    return found.size() == 1 ? found.get(0) : null;
+  }
+
+  private static YamlNode entry(YamlNode list, int number) {
+    return list instanceof YamlNode.Sequence s && number <= s.items().size()
+        ? s.items().get(number - 1)
+        : null;
   }
 
   /** A copy of a normalised document with the value in this place. */

@@ -1,6 +1,7 @@
 package hopfilm.file;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.FitSpec;
 import hopfilm.experiment.OptimiseSpec;
 import hopfilm.experiment.SweepAxis;
 import hopfilm.experiment.SweepRun;
@@ -24,12 +25,14 @@ import java.util.Objects;
 public final class Study {
 
   private static final String OPTIMISE = "optimise";
+  private static final String FIT = "fit";
 
   private final Document document;
   private final ExperimentReader reader;
   private final List<SweepRun> runs;
   private final List<SweepAxis> sweep;
   private final OptimiseSpec optimise;
+  private final FitSpec fit;
 
   /** Failing runs that are read on for more errors. */
   private static final int MAX_WRONG = 100;
@@ -53,6 +56,7 @@ public final class Study {
     } else if (optimise != null) {
       readEndsOfRanges(faults);
     }
+    this.fit = faults.isEmpty() ? faults.read(FIT, () -> fitSpec(all.get(0).experiment())) : null;
     faults.end();
     this.runs = List.copyOf(all);
   }
@@ -85,10 +89,18 @@ public final class Study {
   }
 
   private OptimiseSpec optimiseSpec() {
-    YamlNode.Mapping root = document.root();
-    return root.get(OPTIMISE) == null
+    return document.root().get(OPTIMISE) == null
         ? null
-        : OptimiseSection.read(new Section("", "", root, root.origin()).section(OPTIMISE), sweep);
+        : OptimiseSection.read(section(OPTIMISE), sweep);
+  }
+
+  private FitSpec fitSpec(Experiment film) {
+    return document.root().get(FIT) == null ? null : FitSection.read(section(FIT), film, sweep);
+  }
+
+  private Section section(String key) {
+    YamlNode.Mapping root = document.root();
+    return new Section("", "", root, root.origin()).section(key);
   }
 
   /** What is wrong at an end of a range is said of its line. */
@@ -98,7 +110,7 @@ public final class Study {
     for (double[] shares : optimise.probes()) {
       Document probe = document;
       for (Map.Entry<String, String> e :
-          OptimiseSection.texts(optimise, optimise.values(shares)).entrySet()) {
+          VariedKeys.texts(optimise.parameters(), optimise.values(shares)).entrySet()) {
         probe = probe.with(e.getKey(), e.getValue(), ranges.originOf(e.getKey()));
       }
       reader.read(probe.run(0, faults), faults);
@@ -138,13 +150,19 @@ public final class Study {
     return optimise;
   }
 
+  /** What {@code hopfilm fit} is to find; null without such a section. */
+  public FitSpec fit() {
+    return fit;
+  }
+
   /**
-   * The study with other values of some keys, without its section {@code optimise}.
+   * The study with other values of some keys, without its sections {@code optimise} and {@code
+   * fit}.
    *
    * @throws ExperimentException if it cannot be with these values
    */
   public Study with(Map<String, String> values) {
-    Document changed = document.without(OPTIMISE);
+    Document changed = document.without(OPTIMISE).without(FIT);
     for (Map.Entry<String, String> e : values.entrySet()) {
       changed = changed.with(e.getKey(), e.getValue(), Origin.DEFAULT);
     }
@@ -161,11 +179,12 @@ public final class Study {
     return other instanceof Study s
         && runs.equals(s.runs)
         && sweep.equals(s.sweep)
-        && Objects.equals(optimise, s.optimise);
+        && Objects.equals(optimise, s.optimise)
+        && Objects.equals(fit, s.fit);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(runs, sweep, optimise);
+    return Objects.hash(runs, sweep, optimise, fit);
   }
 }

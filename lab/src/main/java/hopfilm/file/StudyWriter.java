@@ -2,73 +2,37 @@ package hopfilm.file;
 
 import static hopfilm.key.YamlValues.list;
 import static hopfilm.key.YamlValues.map;
-import static hopfilm.key.YamlValues.number;
-import static hopfilm.key.YamlValues.scalar;
 
-import hopfilm.experiment.Experiment;
 import hopfilm.experiment.SweepAxis;
 import hopfilm.experiment.SweepRun;
 import hopfilm.input.Origin;
-import hopfilm.key.Binder;
-import hopfilm.section.ElectrodesSection;
-import hopfilm.section.NetworkSection;
-import hopfilm.section.StepForm;
 import hopfilm.yaml.Yaml;
 import hopfilm.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Spells an experiment or a study out as the tree of a file that reads back as an equal one. Of a
- * sweep that is its first run and the axes; a default that is another in other runs is left out, so
- * that each run has its own when it is read.
+ * Spells a study out as the tree of a file that reads back as an equal one. Of a sweep that is its
+ * first run and the axes; a default that is another in other runs is left out, so that each run has
+ * its own when it is read.
  */
 final class StudyWriter {
 
   private StudyWriter() {}
 
-  /** The tree of one run. */
-  static YamlNode.Mapping tree(Experiment e) {
-    YamlNode.Mapping heat =
-        e.heat().map(h -> map().with("heat", Binder.tree("heat", h))).orElse(map());
-    YamlNode.Mapping film =
-        map()
-            .with("name", scalar(e.name()))
-            .with("film", Binder.tree("film", e.film()))
-            .with("material", Binder.tree("material", e.material()));
-    return film.with(Binder.tree("", e.disorder()))
-        .with(heat)
-        .with("electrodes", ElectrodesSection.tree(e.electrodes()))
-        .with("initial", Binder.tree("initial", e.initial()))
-        .with("protocol", list(e.protocol().stream().map(StepForm::tree).toList()))
-        .with("network", NetworkSection.tree(e.network()))
-        .with("numerics", Binder.tree("numerics", e.numerics()))
-        .with("output", Binder.tree("output", e.output()))
-        .with("temperature", number("temperature", e.temperature()))
-        .with("seed", scalar(Long.toString(e.seed())))
-        .with(expectations(e));
-  }
-
-  private static YamlNode.Mapping expectations(Experiment e) {
-    return e.expect().isEmpty()
-        ? map()
-        : map()
-            .with(
-                "expect", list(e.expect().stream().map(x -> Binder.tree("expect[]", x)).toList()));
-  }
-
   static YamlNode.Mapping tree(Study study) {
-    YamlNode.Mapping root = tree(study.experiment());
+    YamlNode.Mapping root = ExperimentTree.of(study.experiment());
     if (study.isSweep()) {
       YamlNode.Mapping given = study.given();
       for (SweepRun run : study.runs().subList(1, study.runs().size())) {
-        root = common(root, tree(run.experiment()), given);
+        root = common(root, ExperimentTree.of(run.experiment()), given);
       }
       root = root.with("sweep", sweep(study));
     }
-    return study.optimise() == null
-        ? root
-        : root.with("optimise", OptimiseSection.tree(study.optimise()));
+    if (study.optimise() != null) {
+      root = root.with("optimise", OptimiseSection.tree(study.optimise()));
+    }
+    return study.fit() == null ? root : root.with("fit", FitSection.tree(study.fit()));
   }
 
   /** The entries of one map that were given, or that another has too. */

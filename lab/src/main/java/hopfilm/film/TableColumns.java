@@ -267,7 +267,7 @@ public final class TableColumns {
   }
 
   /** Names of the contacts. */
-  static List<String> contacts(Experiment e) {
+  public static List<String> contacts(Experiment e) {
     return e.electrodes().on(e.film().grid()).stream().map(Electrode::name).toList();
   }
 

@@ -37,6 +37,9 @@ public record RunFolder(Path path) {
   /** Folder of the evaluations of an optimisation, which makes it first of all. */
   public static final String EVALUATIONS = "evaluations";
 
+  /** Folder of the runs of a fit, which makes it first of all. */
+  public static final String FILMS = "films";
+
   private static final String STARTS = ".starts";
 
   /** Bytes; it has some hundred. */
@@ -169,6 +172,11 @@ public record RunFolder(Path path) {
   /** The table of an optimisation, one row for each evaluation. */
   public Path evaluations() {
     return file(RunFile.OPTIMISED);
+  }
+
+  /** The table of a fit, one row for each unknown number. */
+  public Path fit() {
+    return file(RunFile.FITTED);
   }
 
   /** The experiment with the best values that an optimisation found. */

@@ -379,6 +379,23 @@ public enum FileMessage implements Message {
   NO_PARAMETER_RANGE(
       "<value> is not a range; write [low, high], the smaller first, or [low, high, log]"),
   LOG_FROM_ZERO("a logarithmic range cannot begin at <low>; begin above 0, or leave out log"),
+  FITTED_SWEEP("a fit is of one film; leave out the sweep"),
+  FITTED_NOISE("thermal noise differs from run to run; set temperature: 0 K"),
+  FITTED_OPEN_END(
+      "a step of the protocol may end before its time, and readings at other times cannot be"
+          + " compared; leave out until and torque"),
+  FITTED_NO_MEASURE("no measure step reads G between two contacts; add one, such as measure: rest"),
+  FITTED_NO_SAMPLES(
+      "<column> is not sampled; write output.samples: {every: 20 ps, of: [<kind>]} with what else"
+          + " is sampled"),
+  FITTED_DRIVEN("<column> is given in every step with current and tells nothing; leave it out"),
+  FITTED_STEP("is a key of a step; only numbers of the film can be found, such as material.alpha"),
+  FITTED_ZERO("<low> begins a range with 0 in it; give both ends the same sign"),
+  FITTED_NONE("the film has no single number there; give it one in the file"),
+  FITTED_UNIT("is <what> in the file; write the range in its unit"),
+  FITTED_OUTSIDE("is <value> in the file, which is outside of the range; change one of the two"),
+  NO_READING("<value> is not a reading; write G, or columns such as [<contact>_V, <contact>_I]"),
+  NO_NOISE("<value> is not the noise of these readings; write for example <example>"),
   SWEPT_TOO("<key> is swept as well; keep one of the two"),
   NEVER_SWEPT("cannot be swept; give one value");
 

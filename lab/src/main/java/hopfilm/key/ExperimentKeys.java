@@ -68,6 +68,28 @@ public final class ExperimentKeys {
           Optional<Integer> population,
       @Keys.Key("seed of the search") @Default("1") long seed) {}
 
+  /** The section {@code fit} as it is given; what it means is a {@code FitSpec}. */
+  public record FitKeys(
+      @Keys.Key("readings") @In(value = "a list of {of, noise}", isList = true)
+          List<FitDataKeys> data,
+      @Keys.Key(
+              "unknown numbers of the film, with the range where each may lie; `log`: logarithmic"
+                  + " scale")
+          @In("keys with a range [low, high] or [low, high, log]")
+          Optional<YamlNode> parameters) {}
+
+  /** Readings of one kind as they are given. */
+  public record FitDataKeys(
+      @Keys.Key(
+              "conductance matrix at each measure (`G`), or voltages and currents of contacts in"
+                  + " `samples.csv`")
+          @In(value = "G | columns such as [n1_I, n2_V]", isList = true)
+          @Default("G")
+          YamlNode of,
+      @Keys.Key("standard deviation of one reading, relative or absolute; of columns a map")
+          @In("% or S for G; {V: 0.1 mV, I: 2 uA} for columns")
+          YamlNode noise) {}
+
   /**
    * A retrieve step as it is given; what it means is a {@link hopfilm.experiment.Step.Retrieve}.
    */
@@ -204,6 +226,7 @@ public final class ExperimentKeys {
     PLACES.put("expect[]", Expectation.class);
     PLACES.put("sweep", null);
     PLACES.put("optimise", OptimiseKeys.class);
+    PLACES.put("fit", FitKeys.class);
   }
 
   /** Those that were asked for: a run needs few, and declarations take time to be read. */

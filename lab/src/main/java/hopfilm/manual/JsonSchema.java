@@ -71,7 +71,7 @@ public final class JsonSchema {
     switch (path) {
       case "protocol", "protocol.repeat.steps":
         return reference(STEPS);
-      case "sweep", "optimise.parameters":
+      case "sweep", "optimise.parameters", "fit.parameters":
         return Map.of("type", "object");
       case "electrodes":
         return anyOf(

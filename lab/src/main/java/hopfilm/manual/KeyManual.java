@@ -111,7 +111,9 @@ public final class KeyManual {
           ExperimentKeys.SIGNAL,
           SIGNALS,
           "optimise",
-          "[Sweep, map, optimise](../howto/sweep-map-optimise.md)");
+          "[Sweep, map, optimise](../howto/sweep-map-optimise.md)",
+          "fit",
+          "[Fit your film](../howto/fit-your-film.md)");
 
   /** A default in words, at the end of a meaning. */
   private static final Pattern DEFAULT = Pattern.compile("(.*) \\(default: (.+)\\)");

@@ -6,8 +6,8 @@ import hopfilm.experiment.OptimiseSpec;
 import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
-import hopfilm.file.OptimiseSection;
 import hopfilm.file.Study;
+import hopfilm.file.VariedKeys;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.FileTree;
@@ -112,7 +112,8 @@ public final class Optimisation {
     List<SweepRun> middle = null;
     OptimiseSpec spec = study.optimise();
     for (double[] shares : spec.probes()) {
-      List<SweepRun> runs = study.with(OptimiseSection.texts(spec, spec.values(shares))).runs();
+      List<SweepRun> runs =
+          study.with(VariedKeys.texts(spec.parameters(), spec.values(shares))).runs();
       Vetting.vet(runs);
       for (SweepRun run : runs) {
         Plausibility.refuse(run.experiment(), source);
@@ -246,7 +247,7 @@ public final class Optimisation {
   }
 
   private Candidate carryOut(int number, double[] values) {
-    Map<String, String> texts = OptimiseSection.texts(spec, values);
+    Map<String, String> texts = VariedKeys.texts(spec.parameters(), values);
     String name = RunFolder.EVALUATIONS + "/%04d".formatted(number);
     Study candidate;
     try {

@@ -7,10 +7,10 @@ import hopfilm.chart.Figure;
 import hopfilm.chart.FigureFiles;
 import hopfilm.chart.Stack;
 import hopfilm.experiment.OptimiseSpec;
-import hopfilm.experiment.OptimiseSpec.Parameter;
+import hopfilm.experiment.Parameter;
 import hopfilm.file.ExperimentFile;
-import hopfilm.file.OptimiseSection;
 import hopfilm.file.Study;
+import hopfilm.file.VariedKeys;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
@@ -185,7 +185,7 @@ final class OptimiseOutput {
 
   private Figure over(int k) {
     Parameter p = spec.parameters().get(k);
-    String unit = OptimiseSection.form(p).unit();
+    String unit = VariedKeys.form(p).unit();
     double one = unit.isEmpty() ? 1 : Quantity.parse("1 " + unit, p.dimension());
     double[] x = result.trials().stream().mapToDouble(t -> t.values()[k] / one).toArray();
     double[] y = result.trials().stream().mapToDouble(Candidate::objective).toArray();

@@ -132,7 +132,8 @@ public final class RunDirectory {
   /** Says whether a process that was killed at once may have left this entry of a folder. */
   private static boolean isLeftOver(Path entry) {
     String name = entry.getFileName().toString();
-    String[] inside = name.equals(RunFolder.EVALUATIONS) ? entry.toFile().list() : null;
+    boolean isOfSeveral = name.equals(RunFolder.EVALUATIONS) || name.equals(RunFolder.FILMS);
+    String[] inside = isOfSeveral ? entry.toFile().list() : null;
     return (inside != null && inside.length == 0)
         || name.equals(RunFile.LOCK.text())
         || name.equals(RunFile.STATUS.text())

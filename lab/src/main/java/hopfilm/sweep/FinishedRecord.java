@@ -71,7 +71,7 @@ public final class FinishedRecord {
   }
 
   /** Says whether a run is done with all its files as they were. */
-  static boolean isWhole(SweepRun run, Path sweep) throws IOException {
+  public static boolean isWhole(SweepRun run, Path sweep) throws IOException {
     RunFolder folder = new RunFolder(sweep).run(run.folderName());
     return folder.isDone(InputHash.of(run.experiment())) && DoneRun.isWhole(folder.path());
   }

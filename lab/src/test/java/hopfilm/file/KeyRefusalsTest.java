@@ -56,6 +56,9 @@ class KeyRefusalsTest {
       List.of(
           "sweep",
           "optimise.parameters",
+          "fit.parameters",
+          "fit.data[].of",
+          "fit.data[].noise",
           "protocol.drive.voltages",
           "protocol.drive.currents",
           "protocol.drive.field.value");

@@ -129,7 +129,7 @@ class ManyErrorsTest {
       ExperimentException e = read(c.yaml()).get(0);
       Set<String> sections = ((YamlNode.Mapping) root).entries().keySet();
       boolean isOfOne =
-          Collections.disjoint(sections, Set.of("sweep", "optimise", "device"))
+          Collections.disjoint(sections, Set.of("sweep", "optimise", "fit", "device"))
               && !(isOfExpectation(e.reason().orElseThrow()))
               && !COMPARE.contains(e.reason().orElseThrow());
       return isOfOne

@@ -1,0 +1,248 @@
+package hopfilm.file;
+
+import static hopfilm.key.YamlValues.list;
+import static hopfilm.key.YamlValues.map;
+import static hopfilm.key.YamlValues.scalar;
+
+import hopfilm.experiment.Driven;
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.FitSpec;
+import hopfilm.experiment.FitSpec.Data;
+import hopfilm.experiment.FitSpec.Unknown;
+import hopfilm.experiment.OutputSpec.Sampled;
+import hopfilm.experiment.Parameter;
+import hopfilm.experiment.Step;
+import hopfilm.experiment.SweepAxis;
+import hopfilm.film.TableColumns;
+import hopfilm.input.ExperimentException;
+import hopfilm.input.FileMessage;
+import hopfilm.input.Origin;
+import hopfilm.key.Binder;
+import hopfilm.key.ExperimentKeys;
+import hopfilm.key.ExperimentKeys.FitDataKeys;
+import hopfilm.key.ExperimentKeys.FitKeys;
+import hopfilm.key.Key;
+import hopfilm.key.KeyKind.Measure;
+import hopfilm.key.Section;
+import hopfilm.transport.Electrode;
+import hopfilm.transport.GivenValues;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import hopfilm.units.UnitException;
+import hopfilm.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The section {@code fit}, read and written. */
+final class FitSection {
+
+  private static final String MATRIX = "G";
+
+  private final Section section;
+  private final Experiment experiment;
+  private final List<String> contacts;
+
+  private FitSection(Section section, Experiment experiment) {
+    this.section = section;
+    this.experiment = experiment;
+    this.contacts = TableColumns.contacts(experiment);
+  }
+
+  /**
+   * Reads it.
+   *
+   * @param experiment the same file without it
+   * @param sweep of the same file
+   */
+  static FitSpec read(Section section, Experiment experiment, List<SweepAxis> sweep) {
+    if (!sweep.isEmpty()) {
+      throw section.error("", FileMessage.FITTED_SWEEP);
+    }
+    return new FitSection(section, experiment).read();
+  }
+
+  private FitSpec read() {
+    FitKeys given = Binder.read(FitKeys.class, section);
+    if (given.data().isEmpty()) {
+      throw section.error("data", FileMessage.EMPTY_LIST);
+    }
+    List<Data> data = new ArrayList<>();
+    for (int k = 0; k < given.data().size(); k++) {
+      Section entry = section.entry("data", k + 1, section.list("data").get(k));
+      data.add(data(given.data().get(k), entry));
+    }
+    List<Unknown> unknowns =
+        VariedKeys.read(section, List.of()).stream().map(this::unknown).toList();
+    requireRepeatable();
+    return new FitSpec(data, unknowns);
+  }
+
+  /** One run must stand for all: no noise of its own, and the same times in each. */
+  private void requireRepeatable() {
+    if (experiment.highestTemperature() > 0) {
+      throw section.error("", FileMessage.FITTED_NOISE);
+    }
+    if (experiment.mayEndSooner()) {
+      throw section.error("", FileMessage.FITTED_OPEN_END);
+    }
+  }
+
+  private Data data(FitDataKeys given, Section entry) {
+    if (given.of() instanceof YamlNode.Scalar word && word.text().equals(MATRIX)) {
+      boolean isRead = experiment.steps().stream().anyMatch(Step.Measure.class::isInstance);
+      if (!isRead || contacts.size() < 2) {
+        throw entry.error("of", FileMessage.FITTED_NO_MEASURE);
+      }
+      return new Data(List.of(), Map.ofEntries(matrixNoise(given.noise(), entry)));
+    }
+    List<String> columns = new ArrayList<>();
+    if (given.of() instanceof YamlNode.Sequence list) {
+      list.items().forEach(item -> columns.add(column(item, entry)));
+    }
+    if (columns.isEmpty()) {
+      throw noReading(given.of(), entry);
+    }
+    return new Data(columns, columnNoise(columns, given.noise(), entry));
+  }
+
+  private ExperimentException noReading(YamlNode value, Section entry) {
+    String first = contacts.isEmpty() ? "n1" : contacts.get(0);
+    return entry.error("of", FileMessage.NO_READING, Section.shown(value), first);
+  }
+
+  private String column(YamlNode item, Section entry) {
+    String name = item instanceof YamlNode.Scalar s ? s.text() : "";
+    Dimension dimension = Data.dimension(name);
+    String end = Data.ENDS.get(dimension);
+    String contact = name.endsWith(end) ? name.substring(0, name.length() - end.length()) : "";
+    if (!contacts.contains(contact)) {
+      throw noReading(item, entry);
+    }
+    Sampled kind = dimension == Dimension.VOLTAGE ? Sampled.VOLTAGE : Sampled.CURRENT;
+    boolean isSampled =
+        experiment.output().readings().samples().filter(s -> s.of().contains(kind)).isPresent();
+    if (!isSampled) {
+      throw entry.error("of", FileMessage.FITTED_NO_SAMPLES, name, kind);
+    }
+    if (isDriven(contacts.indexOf(contact), dimension)) {
+      throw entry.error("of", FileMessage.FITTED_DRIVEN, name);
+    }
+    return name;
+  }
+
+  /** Whether every step with current gives this contact this quantity. */
+  private boolean isDriven(int contact, Dimension dimension) {
+    Electrode.Drive kind =
+        dimension == Dimension.VOLTAGE ? Electrode.Drive.VOLTAGE : Electrode.Drive.CURRENT;
+    List<GivenValues> given = experiment.steps().stream().flatMap(FitSection::given).toList();
+    return !given.isEmpty() && given.stream().allMatch(v -> v.kind(contact) == kind);
+  }
+
+  private static Stream<GivenValues> given(Step step) {
+    if (step instanceof Driven d) {
+      return Stream.of(d.values());
+    }
+    return step instanceof Step.Train t ? t.drives().stream().map(Step.Drive::values) : Stream.of();
+  }
+
+  private static Map.Entry<Dimension, Double> matrixNoise(YamlNode noise, Section entry) {
+    if (!(noise instanceof YamlNode.Scalar text)) {
+      throw entry.error("noise", FileMessage.NO_NOISE, Section.shown(noise), "0.01 %");
+    }
+    Quantity q = positive(text, entry, Dimension.FRACTION, Dimension.CONDUCTANCE);
+    return Map.entry(q.dimension(), q.value());
+  }
+
+  private static Map<Dimension, Double> columnNoise(
+      List<String> columns, YamlNode noise, Section entry) {
+    Map<Dimension, Double> all = new LinkedHashMap<>();
+    for (String column : columns) {
+      Dimension dimension = Data.dimension(column);
+      String letter = Data.ENDS.get(dimension).substring(1);
+      if (!(noise instanceof YamlNode.Mapping map)
+          || !(map.get(letter) instanceof YamlNode.Scalar text)) {
+        String example = "{%s: %s}".formatted(letter, letter.equals("V") ? "0.1 mV" : "2 uA");
+        throw entry.error("noise", FileMessage.NO_NOISE, Section.shown(noise), example);
+      }
+      all.put(dimension, positive(text, entry, dimension).value());
+    }
+    return all;
+  }
+
+  private static Quantity positive(YamlNode.Scalar text, Section entry, Dimension... allowed) {
+    try {
+      Quantity q = Quantity.read(text.text(), allowed);
+      if (!(q.value() > 0) || Double.isInfinite(q.value())) {
+        throw entry.error("noise", FileMessage.OUT_OF_RANGE, text.text(), "above 0");
+      }
+      return q;
+    } catch (UnitException e) {
+      throw entry.error("noise", FileMessage.NO_QUANTITY, e.getMessage(), "above 0");
+    }
+  }
+
+  private Unknown unknown(Parameter range) {
+    Origin at = ((YamlNode.Mapping) section.node("parameters")).originOf(range.key());
+    KeyPath path = KeyPath.parse(range.key(), at);
+    String place = VariedKeys.place(section, range.key());
+    if (path.isStep()) {
+      throw ExperimentException.at(at, place, FileMessage.FITTED_STEP);
+    }
+    if (range.low() == 0 || range.high() == 0 || range.low() > 0 != range.high() > 0) {
+      throw ExperimentException.at(
+          at, place, FileMessage.FITTED_ZERO, VariedKeys.text(range, range.low()));
+    }
+    Quantity value =
+        value(path).orElseThrow(() -> ExperimentException.at(at, place, FileMessage.FITTED_NONE));
+    if (value.dimension() != range.dimension()) {
+      throw ExperimentException.at(
+          at, place, FileMessage.FITTED_UNIT, value.dimension().description());
+    }
+    if (value.value() < range.low() || value.value() > range.high()) {
+      throw ExperimentException.at(
+          at, place, FileMessage.FITTED_OUTSIDE, VariedKeys.text(range, value.value()));
+    }
+    return new Unknown(range, value.value());
+  }
+
+  /** What the film has at a key; empty where it has nothing, or not the same everywhere. */
+  private Optional<Quantity> value(KeyPath path) {
+    Key key = ExperimentKeys.find(path.declared());
+    YamlNode node = path.get(ExperimentTree.of(experiment));
+    String text = node instanceof YamlNode.Scalar s ? s.text() : key.byDefault();
+    try {
+      return Optional.ofNullable(text).map(((Measure) key.kind())::read);
+    } catch (UnitException e) {
+      return Optional.empty(); // a word that the key takes too
+    }
+  }
+
+  /** The section of a fit. */
+  static YamlNode tree(FitSpec fit) {
+    return map()
+        .with("data", list(fit.data().stream().map(FitSection::tree).toList()))
+        .with("parameters", VariedKeys.tree(fit.unknowns().stream().map(Unknown::range).toList()));
+  }
+
+  private static YamlNode tree(Data data) {
+    YamlNode.Mapping noise = map();
+    for (Dimension d : List.of(Dimension.VOLTAGE, Dimension.CURRENT)) {
+      if (data.noise().containsKey(d)) {
+        String text = Quantity.exact(data.noise().get(d), d);
+        noise = noise.with(Data.ENDS.get(d).substring(1), scalar(text));
+      }
+    }
+    if (data.isMatrix()) {
+      Map.Entry<Dimension, Double> one = data.noise().entrySet().iterator().next();
+      String text = Quantity.exact(one.getValue(), one.getKey());
+      return map().with("of", scalar(MATRIX)).with("noise", scalar(text));
+    }
+    return map()
+        .with("of", list(data.columns().stream().map(c -> scalar(c)).toList()))
+        .with("noise", noise);
+  }
+}

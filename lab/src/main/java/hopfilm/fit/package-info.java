@@ -1,0 +1,5 @@
+/**
+ * Which numbers of a film its readings determine. How the runs are carried out stands in {@code
+ * sweep}.
+ */
+package hopfilm.fit;
