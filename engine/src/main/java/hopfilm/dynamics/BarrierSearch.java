@@ -22,7 +22,9 @@ public final class BarrierSearch {
   public static final int IMAGES = 14;
 
   private static final int ZOOM = 11;
-  private static final int ZOOMS = 8;
+  private static final int ZOOMS = 5;
+  private static final int TRIES = 3 * ZOOMS;
+  private static final int NARROWER = 8;
   private static final int SPLITS = 8;
 
   /** Force on a cell with which strings, the saddle and rest states end; by Ms. */
@@ -144,16 +146,18 @@ public final class BarrierSearch {
       return outcome("no barrier: the energy has no maximum between the states", whole, top);
     }
     EnergyPath near = path;
-    boolean isSaddle = false;
+    Double height = null; // of the last saddle
     boolean agree = false;
-    double height = Double.NaN;
-    for (int n = 0; n < ZOOMS && !agree; n++) {
-      near = around(near);
+    for (int n = 0; n < TRIES && !agree; n++) {
+      // another number of images begins another way to the top
+      int size = ZOOM + 2 * (n / ZOOMS);
+      near = around(n % ZOOMS == 0 ? path : near, size);
       near.fall(STRING, ZOOM_STEPS);
-      isSaddle = near.climb(SADDLE, SADDLE_STEPS, CLIMB * (near.energy(near.top()) - zero));
-      double now = near.energy(near.top()) - zero;
-      agree = isSaddle && Math.abs(now - height) < AGREES * Math.abs(now);
-      height = isSaddle ? now : Double.NaN;
+      if (near.climb(SADDLE, SADDLE_STEPS, CLIMB * (near.energy(near.top()) - zero))) {
+        double now = near.energy(near.top()) - zero;
+        agree = height != null && Math.abs(now - height) < AGREES * Math.abs(now);
+        height = now;
+      }
     }
     int t = near.top();
     whole.remove(top);
@@ -162,7 +166,7 @@ public final class BarrierSearch {
     String why = null;
     if (between != null) {
       why = "there is a minimum between the states; the path leads to it";
-    } else if (!isSaddle) {
+    } else if (height == null) {
       why = "the top of the path leads to no saddle";
     } else if (!agree) {
       why = "two zooms at the top differ by more than 1 % of the barrier";
@@ -175,14 +179,14 @@ public final class BarrierSearch {
   }
 
   /** New images around the top, between two that are not far below it: others would slide away. */
-  private EnergyPath around(EnergyPath path) {
+  private EnergyPath around(EnergyPath path, int size) {
     EnergyPath near = path;
-    for (int n = 0; n < ZOOMS; n++) {
+    for (int n = 0; n < NARROWER; n++) {
       int t = near.top();
       List<VectorField> part = near.images(Math.max(0, t - 2), Math.min(near.size(), t + 3));
-      near = EnergyPath.through(force, part, ZOOM);
+      near = EnergyPath.through(force, part, size);
       double top = near.energy(near.top());
-      double lower = Math.min(near.energy(0), near.energy(ZOOM - 1));
+      double lower = Math.min(near.energy(0), near.energy(size - 1));
       if (top - lower <= DEPTH * (top - zero)) {
         break;
       }

@@ -1,10 +1,15 @@
 package hopfilm.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
+import hopfilm.input.ExperimentException;
+import hopfilm.io.Ovf;
+import hopfilm.io.OvfFormat;
+import hopfilm.magnet.Textures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +51,34 @@ class BarrierTest {
     search.write(out);
     assertThat(out.resolve("barrier.json")).content().contains("\"barrier_kT\" : ");
     assertThat(out.resolve("saddle.ovf")).isRegularFile();
-    assertThat(out.resolve("path.svg")).content().contains("energy above A (kT)");
+    assertThat(out.resolve("path.svg")).content().contains("Energy along the path: barrier: 3");
     assertThat(found.images().get(0).share()).isCloseTo(0, within(1e-6));
+  }
+
+  private Barrier.Search searchOfOne(boolean relaxes) throws Exception {
+    Path file = folder.resolve("small.yaml");
+    Files.writeString(
+        file,
+        "film: {size: [64 nm, 48 nm], cell: 4 nm}\nelectrodes: {layout: corners, radius: 10 nm}\n");
+    Experiment e = ExperimentFile.study(file, List.of()).experiment();
+    Path state = folder.resolve("m.ovf");
+    Ovf.write(state, Textures.random(e.film().grid(), 5), OvfFormat.BINARY8, "m", "1", Double.NaN);
+    Barrier.Options options = new Barrier.Options(List.of(), relaxes, 300, 14);
+    return Barrier.search(e, state, state, options, 1);
+  }
+
+  @Test
+  void statesMustBeAtRest() {
+    assertThatThrownBy(() -> searchOfOne(false))
+        .isInstanceOf(ExperimentException.class)
+        .hasMessageContaining("m.ovf is not at rest: it turns by ")
+        .hasMessageContaining("add --relax");
+  }
+
+  @Test
+  void statesMustDiffer() {
+    assertThatThrownBy(() -> searchOfOne(true))
+        .isInstanceOf(ExperimentException.class)
+        .hasMessageContaining("have the same rest state, 0.00 degrees apart");
   }
 }
