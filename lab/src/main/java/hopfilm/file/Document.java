@@ -428,7 +428,7 @@ record Document(
     }
     YamlNode protocol = root.get("protocol");
     if (protocol == null) {
-      protocol = Yaml.parseValue(DEFAULT_PROTOCOL, Origin.DEFAULT);
+      protocol = Yaml.byDefault(DEFAULT_PROTOCOL);
     }
     return result.with("protocol", steps(protocol));
   }

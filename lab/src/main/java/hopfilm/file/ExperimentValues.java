@@ -1,7 +1,6 @@
 package hopfilm.file;
 
 import hopfilm.experiment.Experiment;
-import hopfilm.input.Origin;
 import hopfilm.key.ExperimentKeys;
 import hopfilm.key.Key;
 import hopfilm.key.KeyKind;
@@ -75,7 +74,7 @@ public final class ExperimentValues {
       Key declared = ExperimentKeys.find(key);
       if (declared == null
           || declared.byDefault() == null
-          || !value.equals(canonical(key, Yaml.parseValue(declared.byDefault(), Origin.DEFAULT)))) {
+          || !value.equals(canonical(key, Yaml.byDefault(declared.byDefault())))) {
         values.put(place, value);
       }
     }

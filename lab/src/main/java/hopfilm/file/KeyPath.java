@@ -233,9 +233,7 @@ public record KeyPath(String text, List<Part> parts) {
   /** The default of the list whose component the last part names; null without one. */
   private YamlNode usual(int depth) {
     Key key = ExperimentKeys.find(declared(depth + 1).replaceFirst("\\[]$", ""));
-    return key == null || key.byDefault() == null
-        ? null
-        : Yaml.parseValue(key.byDefault(), Origin.DEFAULT);
+    return key == null || key.byDefault() == null ? null : Yaml.byDefault(key.byDefault());
   }
 
   /** A key of the section, where the electrodes are a list: that of each, or another layout. */

@@ -12,7 +12,6 @@ import hopfilm.experiment.ElectrodesSpec.GridSize;
 import hopfilm.experiment.Keys;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.OutputSpec;
-import hopfilm.input.Origin;
 import hopfilm.key.KeyKind.Measure;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
@@ -109,7 +108,7 @@ public final class Binder {
     if (codec != null) {
       return codec.read(s, key);
     } else if (type == YamlNode.class) {
-      return s.has(key) ? s.node(key) : Yaml.parseValue(s.text(key), Origin.DEFAULT);
+      return s.has(key) ? s.node(key) : Yaml.byDefault(s.text(key));
     } else if (type == double.class) {
       return s.value(key);
     } else if (type == Quantity.class) {
@@ -235,7 +234,7 @@ public final class Binder {
   }
 
   private static boolean isUsual(YamlNode node, Keys.Default usual) {
-    return node.flow().equals(Yaml.parseValue(usual.value(), Origin.DEFAULT).flow());
+    return node.flow().equals(Yaml.byDefault(usual.value()).flow());
   }
 
   /** The word of a key, if it has one, empty if it is not there. */

@@ -371,7 +371,7 @@ public final class Section {
   public List<YamlNode> list(String key) {
     YamlNode node = map.get(key);
     if (node == null) {
-      node = Yaml.parseValue(byDefault(key), Origin.DEFAULT);
+      node = Yaml.byDefault(byDefault(key));
     }
     if (!(node instanceof YamlNode.Sequence s)) {
       String allowed = find(key).kind().allowed();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
@@ -75,6 +76,8 @@ public final class Yaml {
               LoadSettings.builder().setBufferSize(LARGE).setCodePointLimit(LONGEST).build())
           .build();
 
+  private static final Map<String, YamlNode> DEFAULTS = new ConcurrentHashMap<>();
+
   private static final Pattern PLACE = Pattern.compile("line (\\d+), column");
 
   private static final Pattern BAD_START =
@@ -115,6 +118,11 @@ public final class Yaml {
     YamlNode value = new Yaml(line -> origin, faults).parse(text);
     faults.end();
     return value;
+  }
+
+  /** The node of a default, which is read once: each experiment has a hundred of them. */
+  public static YamlNode byDefault(String text) {
+    return DEFAULTS.computeIfAbsent(text, t -> parseValue(t, Origin.DEFAULT));
   }
 
   private YamlNode parse(String text) {
