@@ -191,13 +191,14 @@ class BadExperimentsTest {
     Set<Message> missing = AllMessages.stream().collect(Collectors.toSet());
     all.stream().filter(Objects::nonNull).forEach(e -> missing.remove(e.reason().orElseThrow()));
     // those of commands are produced in WrongInputTest and WrongFilesTest, those of run folders in
-    // RunFolderRefusalsTest, those of a cluster in SparkSweepTest, those of a reference in
+    // RunFolderRefusalsTest, those of a barrier in BarrierTest, of a cluster in SparkSweepTest, of
+    // a reference in
     // ReferenceOfAnotherRunTest, that of memory above
     missing.removeIf(
         m ->
             m.name()
                     .matches(
-                        "(OPTION|NEW|REPORT|READOUT|RECALL|STATUS|SPICE|MESH|MATERIAL|EVALUATE|CONVERT|PLOT|GATHER|WHERE|MAP|FORCE|OPTIMISE|FIT|GALLERY|REPRODUCE|VALIDATE|RESUME|FOLDER|DAMAGED|DISK|SPARK|REFERENCE)_.*")
+                        "(OPTION|NEW|REPORT|READOUT|RECALL|STATUS|SPICE|MESH|MATERIAL|EVALUATE|CONVERT|PLOT|GATHER|WHERE|MAP|FORCE|OPTIMISE|FIT|BARRIER|GALLERY|REPRODUCE|VALIDATE|RESUME|FOLDER|DAMAGED|DISK|SPARK|REFERENCE)_.*")
                 || m == FileMessage.TOO_LITTLE_MEMORY
                 // of claims, in WrongPagesTest, and of a film
                 || m == ExpressionMessage.EXPRESSION_KIND

@@ -234,7 +234,7 @@ class KeyRefusalsTest {
           .reduce((a, b) -> a + ", " + b)
           .orElse("");
     }
-    if (path.matches("protocol\\.(relax|rest|drive)\\.until\\..*")) {
+    if (path.matches("protocol\\.(relax|rest|drive|inject)\\.until\\..*")) {
       return switch (key) {
         case "column" -> "below: 1";
         case "over" -> "column: Q, settled: 1";
@@ -304,12 +304,15 @@ class KeyRefusalsTest {
       case "protocol.field.time", "protocol.field.shape" -> "value: [1 mT, 0 mT, 0 mT]";
       case "protocol.relax.field.shape",
           "protocol.rest.field.shape",
-          "protocol.train.field.shape" ->
+          "protocol.train.field.shape",
+          "protocol.inject.field.shape" ->
           "value: [1 mT, 0 mT, 0 mT]";
       case "protocol.relax.field.frequency",
           "protocol.rest.field.frequency",
-          "protocol.train.field.frequency" ->
+          "protocol.train.field.frequency",
+          "protocol.inject.field.frequency" ->
           "value: [1 mT, 0 mT, 0 mT], shape: sine";
+      case "protocol.inject.frequency" -> "density: 1e10 A/m^2, shape: sine";
       case "protocol.field.frequency" -> "value: [1 mT, 0 mT, 0 mT], shape: sine";
       case "protocol.repeat.times" -> "steps: [rest: 1 ns]";
       case "initial.resample" -> "texture: file";
