@@ -201,6 +201,7 @@ class WrongFilesTest {
 
   /** Runs whose rows have one, two and 17 pixels. */
   private static void rows() throws IOException {
+    text("three-pixels.txt", "+-+\n");
     for (int pixels : List.of(1, 2, 17)) {
       String name = "row-of-" + pixels;
       Files.createDirectory(folder.resolve(name));

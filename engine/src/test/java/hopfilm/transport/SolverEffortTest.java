@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
+import hopfilm.grid.CellMask;
 import hopfilm.grid.Disc;
 import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -203,8 +205,15 @@ class SolverEffortTest {
     Grid film = Grid.film(40, 40, 4e-9, 1e-6);
     SmoothTexture texture = new SmoothTexture(7);
     VectorField[] m = {texture.at(film, 0), texture.at(film, 0.1)};
+    // vectors are objects until their loops are compiled
     CurrentFlow flow =
-        new CurrentFlow(film, SIGMA, ElectrodeLayouts.corners(film, 40e-9), Parallel.SERIAL);
+        new CurrentFlow(
+            film,
+            CellMask.full(film),
+            SIGMA,
+            ElectrodeLayouts.corners(film, 40e-9),
+            Parallel.SERIAL,
+            KernelChoice.PLAIN);
     double[] voltages = {1, -1, 1, -1};
     double[] v = new double[flow.potentialLength()];
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -150,13 +150,13 @@ class ManyErrorsTest {
   }
 
   /**
-   * The number of electrodes and how they are driven decide what a protocol may be; contacts that
-   * are named, by a drive or for a column, lie on a film.
+   * The number of electrodes and how they are driven decide what a protocol may be, and whether
+   * there is heat; contacts that are named, by a drive or for a column, lie on a film.
    */
   private static boolean dependOnEachOther(Wrong a, Wrong b) {
     boolean isOfContacts =
         Stream.of(a, b).anyMatch(w -> w.said.startsWith("drive.") || w.said.contains("contact"));
-    return (isOf("electrodes", a, b) && isOf("protocol", a, b))
+    return (isOf("electrodes", a, b) && (isOf("protocol", a, b) || isOf("heat", a, b)))
         || (isOf("film", a, b) && isOfContacts);
   }
 
@@ -185,6 +185,7 @@ class ManyErrorsTest {
           FileMessage.FITTED_NEEDS_ONE_LAYER,
           FileMessage.NO_PROTOCOL,
           FileMessage.NO_TRAIN_BEFORE,
+          FileMessage.NO_TORQUE_TO_INJECT,
           FileMessage.HEAT_NEEDS_OPEN_EDGES,
           FileMessage.SINK_WITHOUT_HEAT,
           FileMessage.WARM_WITHOUT_HEAT,
