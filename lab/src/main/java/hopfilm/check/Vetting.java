@@ -37,7 +37,7 @@ public final class Vetting {
       setup.meter();
       CurrentFlow flow = setup.flow();
       for (Step step : experiment.steps()) {
-        step.given().forEach(flow::vet);
+        step.given().forEach(given -> flow.vet(given)); // no flow and none given without contacts
       }
       if (experiment.initial().texture() instanceof InitialSpec.Named) {
         setup.start(0);
