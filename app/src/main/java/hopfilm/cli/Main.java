@@ -69,8 +69,7 @@ import picocli.CommandLine.TypeConversionException;
     },
     footerHeading = "Examples:%n",
     footer = {
-      "  hopfilm new > mine.yaml",
-      "  hopfilm check mine.yaml",
+      "  hopfilm new > mine.yaml && hopfilm check mine.yaml",
       "  hopfilm run mine.yaml --set train.voltage='[30 mV, 40 mV]'",
       "See hopfilm COMMAND --help, and hopfilm help keys for the experiment file."
     })

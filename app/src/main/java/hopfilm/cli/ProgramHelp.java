@@ -49,8 +49,9 @@ final class ProgramHelp {
           Map.entry(
               "Studies",
               List.of("mesh", "optimise", "fit", "evaluate", "barrier", "gather", "spark")),
-          Map.entry("Evidence", List.of("reproduce", "validate", "bench")),
-          Map.entry("Reference", List.of("help", "materials", "completion")));
+          Map.entry(
+              "Evidence and reference",
+              List.of("reproduce", "validate", "bench", "help", "materials", "completion")));
 
   /** Texts of the options that picocli makes. */
   private static final ResourceBundle TEXTS =
