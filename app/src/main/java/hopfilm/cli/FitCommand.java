@@ -13,7 +13,7 @@ import hopfilm.file.Study;
 import hopfilm.fit.FitPlan;
 import hopfilm.fit.PlanResult;
 import hopfilm.fit.PlanSummary;
-import hopfilm.fit.PlanText;
+import hopfilm.fit.PlanWords;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
@@ -126,18 +126,18 @@ final class FitCommand implements Callable<Integer> {
     }
     out.println(result.study().experiment().name());
     out.println();
-    out.println(PlanText.summary(result));
+    out.println(PlanWords.summary(result));
     out.println();
-    Terminal.table(PlanText.estimates(result), out);
-    PlanText.combinations(result).forEach(line -> out.println("\n" + line));
+    Terminal.table(PlanWords.estimates(result), out);
+    PlanWords.combinations(result).forEach(line -> out.println("\n" + line));
     if (!result.next().isEmpty()) {
       out.println();
       out.println("What to measure next, the most useful first");
       out.println();
-      Terminal.table(PlanText.next(result), out);
+      Terminal.table(PlanWords.next(result), out);
     }
     out.flush();
-    PlanText.warnings(result).forEach(w -> MessageOptions.warn(w, notes()));
+    PlanWords.warnings(result).forEach(w -> MessageOptions.warn(w, notes()));
   }
 
   private PrintWriter notes() {

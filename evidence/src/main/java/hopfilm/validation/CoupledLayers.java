@@ -28,7 +28,7 @@ final class CoupledLayers extends Problem {
     super(
         "coupled-layers",
         "Saturation of two layers coupled across a spacer",
-        "Antiparallel layers of thickness t canting towards a field, m·h = H/Hs, up to the saturation"
+        "Antiparallel layers of thickness t turn towards a field, m·h = H/Hs, up to the saturation"
             + " field Hs = 2|J|/(μ0 Ms t).");
   }
 

@@ -40,21 +40,21 @@ final class PlanOutput {
   private static String page(PlanResult r) {
     String name = r.study().experiment().name();
     Html html = new Html(name);
-    html.raw("<h1>" + Markup.escape(name) + "</h1>").summary(PlanText.summary(r));
-    html.heading("parameters", "Parameters").sheet(PlanText.estimates(r));
+    html.raw("<h1>" + Markup.escape(name) + "</h1>").summary(PlanWords.summary(r));
+    html.heading("parameters", "Parameters").sheet(PlanWords.estimates(r));
     if (!r.combinations().isEmpty()) {
-      html.heading("combinations", "Known combinations").list(PlanText.combinations(r));
+      html.heading("combinations", "Known combinations").list(PlanWords.combinations(r));
     }
     if (!r.next().isEmpty()) {
-      html.heading("next", "What to measure next").sheet(PlanText.next(r));
+      html.heading("next", "What to measure next").sheet(PlanWords.next(r));
     }
-    html.heading("correlations", "Correlations").sheet(PlanText.correlations(r));
+    html.heading("correlations", "Correlations").sheet(PlanWords.correlations(r));
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("program", "Hopfilm");
     facts.put("version", Provenance.version());
     facts.put("java", System.getProperty("java.runtime.version"));
     facts.put("runs", Integer.toString(r.runs()));
     return html.page(
-        new ReportFacts(name, PlanText.warnings(r), facts, ExperimentFile.write(r.study())));
+        new ReportFacts(name, PlanWords.warnings(r), facts, ExperimentFile.write(r.study())));
   }
 }

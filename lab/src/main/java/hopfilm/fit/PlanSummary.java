@@ -75,7 +75,7 @@ public record PlanSummary(
         parameters,
         r.combinations().stream().map(c -> product(c, r)).toList(),
         r.next().stream().map(n -> further(n, r)).toList(),
-        PlanText.warnings(r),
+        PlanWords.warnings(r),
         r.runs());
   }
 

@@ -102,7 +102,7 @@ class FitPlanTest {
   void whatNoReadingDependsOnIsSaid() throws IOException {
     PlanResult r = plan(study(UNIFORM, "{material.alpha: [0.1, 0.9, log]}"));
     assertThat(r.estimates().get(0).isRead()).isFalse();
-    assertThat(PlanText.estimates(r).cells().get(0).get(2))
+    assertThat(PlanWords.estimates(r).cells().get(0).get(2))
         .isEqualTo("not identifiable: no reading depends on it");
   }
 

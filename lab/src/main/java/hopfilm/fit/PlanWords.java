@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** A plan in words and tables, for the terminal and the page alike. */
-public final class PlanText {
+public final class PlanWords {
 
   private static final String OPEN = "not identifiable";
 
-  private PlanText() {}
+  private PlanWords() {}
 
   /** What the protocol tells, in a sentence. */
   public static String summary(PlanResult r) {
@@ -37,7 +37,7 @@ public final class PlanText {
     return new Sheet<>(r.estimates())
         .add("parameter", Form.TEXT, e -> e.unknown().key())
         .add("value", Form.TEXT, e -> value(e, e.unknown().value()))
-        .add("95 % interval", Form.TEXT, PlanText::interval)
+        .add("95 % interval", Form.TEXT, PlanWords::interval)
         .add("+-", Form.TEXT, e -> e.isIdentifiable() ? percent(e.relative()) : "");
   }
 
