@@ -55,7 +55,9 @@ class MutationTest {
       Program p = check(text);
       assertThat(p.status()).as(p.err() + text).isZero();
     }
-    String all = String.join("\n", goodFiles(EXAMPLES, EVERY_KEY));
+    // a plan of a fit takes many runs; its example stands beside its page
+    Path fit = Program.repository().resolve("docs/howto/fit-your-film.yaml");
+    String all = String.join("\n", goodFiles(EXAMPLES, EVERY_KEY)) + Files.readString(fit);
     assertThat(ExperimentKeys.all())
         .filteredOn(
             k -> !k.path().matches("initial\\.(file|resample|shows|height|bright)|device\\..*"))
