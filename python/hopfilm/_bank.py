@@ -6,7 +6,6 @@ import copy
 import json
 import math
 import os
-import subprocess
 import sys
 import tempfile
 import warnings
@@ -18,8 +17,8 @@ from typing import Any, Mapping, Sequence
 import numpy as np
 
 from ._errors import HopfilmError, HopfilmWarning
-from ._launcher import launcher, run
-from ._results import Run, Sweep, path_of
+from ._launcher import launcher, run, said
+from ._results import Run, Sweep, _number, path_of
 from ._si import quantity
 
 _BOLTZMANN = 1.380649e-23
@@ -538,22 +537,13 @@ def _fitted(picture: np.ndarray, gains: np.ndarray, untrained: np.ndarray) -> tu
     return 1 + (z[minus].mean() + z[~minus].mean()) / 2, 1 + (z[k] + z[k + 1]) / 2
 
 
-_UNITS = {"": 1, "p": 1e-12, "n": 1e-9, "u": 1e-6, "\u00b5": 1e-6, "m": 1e-3, "k": 1e3}
-
-
 def _si(value: float | str, unit: str, name: str, least: float | None = None) -> float:
     """A number in SI units, of a number or a text with its unit."""
-    number = math.nan
-    if isinstance(value, str):
-        text, _, given = value.strip().partition(" ")
-        prefix = given[: -len(unit)] if given.endswith(unit) else None
-        try:
-            number = float(text) * _UNITS.get(prefix, math.nan)
-        except ValueError:
-            number = math.nan
-    elif isinstance(value, (int, float, np.number)):
-        number = float(value)
-    if not (math.isfinite(number) and (number > 0 if least is None else number >= least)):
+    text = quantity(value, unit, name).strip()
+    number = _number(text) if text.endswith(unit) else None
+    if number is None or not math.isfinite(number) or not (
+        number > 0 if least is None else number >= least
+    ):
         raise HopfilmError(f"{name} is {value!r}; give a positive number in {unit} or with its unit")
     return number
 
@@ -570,10 +560,7 @@ def _evaluated(folder: Path, amr: str) -> tuple[np.ndarray, np.ndarray]:
             out = Path(scratch) / "fields"
             command = [launcher(), "evaluate", str(folder.resolve() / "experiment.yaml")]
             command += ["--state", str(state.resolve()), f"--set=material.amr={amr}", "--out", str(out)]
-            done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-            if done.returncode:
-                said = done.stderr.strip().splitlines() or ["the program ended without a word"]
-                raise HopfilmError(said[-1].removeprefix("hopfilm: "), done.returncode, folder)
+            said(command, folder)
             matrix = json.loads((out / "evaluate.json").read_text(encoding="utf-8"))["conductance"]
             found.append(np.array(matrix, dtype=float))
     return found[0], found[1]

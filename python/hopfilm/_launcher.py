@@ -226,11 +226,20 @@ def readout(folder: Path, options: Mapping[str, Any]) -> dict[str, Any]:
 
 def _json(command: list[str], folder: Path | None) -> dict[str, Any]:
     """What a command prints with ``--json``."""
+    return json.loads(said(command, folder))
+
+
+def said(command: list[str], folder: Path | None) -> str:
+    """What a command prints.
+
+    Raises:
+        HopfilmError: if it fails.
+    """
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     if done.returncode != 0:
         own = [x[len("hopfilm: ") :] for x in done.stderr.splitlines() if x.startswith("hopfilm: ")]
         raise HopfilmError("\n".join(own) or done.stderr.strip(), done.returncode, folder)
-    return json.loads(done.stdout)
+    return done.stdout
 
 
 def _text(value: Any) -> str:

@@ -27,7 +27,7 @@ from ._si import quantity
 _PREFIXES = {"": 1, "f": 1e-15, "p": 1e-12, "n": 1e-9, "u": 1e-6, "\u00b5": 1e-6, "m": 1e-3}
 _PREFIXES |= {"k": 1e3, "M": 1e6, "G": 1e9, "T": 1e12}
 _SAME = 1e-6  # times closer than this part of a step are one
-_BASES = "Ohm m|J/m\\^3|J/m\\^2|A/m|A m|Ohm|deg|Hz|nm|V|A|m|s|T|K|J|S|W"
+_BASES = "V/sqrt\\(Hz\\)|Ohm m|J/m\\^3|J/m\\^2|A/m|A m|Ohm|deg|Hz|nm|V|A|m|s|T|K|J|S|W"
 
 
 def open(folder: str | os.PathLike) -> Run | Sweep | Any:

@@ -1,5 +1,8 @@
 package hopfilm.kernel;
 
+import static hopfilm.kernel.VectorTypes.load;
+import static hopfilm.kernel.VectorTypes.store;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -114,10 +117,6 @@ public record FourthOrderRows(
       }
     }
 
-    private static DoubleVector load(double[] array, int at) {
-      return DoubleVector.fromArray(SPECIES, array, at);
-    }
-
     private static void uniaxial(
         FourthOrderRows f, PaddedField m, int start, int first, int nx, double[][] h) {
       double[] x = m.x();
@@ -136,9 +135,9 @@ public record FourthOrderRows(
         var ez = load(uz, first + i);
         var me = load(x, start + i).fma(ex, load(y, start + i).fma(ey, load(z, start + i).mul(ez)));
         var s = load(u, first + i).mul(me).mul(me).mul(me);
-        ((DoubleVector) VectorTypes.DOUBLE.cast(s.fma(ex, load(hx, i)))).intoArray(hx, i);
-        ((DoubleVector) VectorTypes.DOUBLE.cast(s.fma(ey, load(hy, i)))).intoArray(hy, i);
-        ((DoubleVector) VectorTypes.DOUBLE.cast(s.fma(ez, load(hz, i)))).intoArray(hz, i);
+        store(s.fma(ex, load(hx, i)), hx, i);
+        store(s.fma(ey, load(hy, i)), hy, i);
+        store(s.fma(ez, load(hz, i)), hz, i);
       }
     }
 
@@ -175,15 +174,9 @@ public record FourthOrderRows(
         var p = k.mul(a).mul(b2.add(c2));
         var q = k.mul(b).mul(c2.add(a2));
         var r = k.mul(c).mul(a2.add(b2));
-        ((DoubleVector)
-                VectorTypes.DOUBLE.cast(load(hx, i).sub(p.mul(ax).add(q.mul(bx)).add(r.mul(cx)))))
-            .intoArray(hx, i);
-        ((DoubleVector)
-                VectorTypes.DOUBLE.cast(load(hy, i).sub(p.mul(ay).add(q.mul(by)).add(r.mul(cy)))))
-            .intoArray(hy, i);
-        ((DoubleVector)
-                VectorTypes.DOUBLE.cast(load(hz, i).sub(p.mul(az).add(q.mul(bz)).add(r.mul(cz)))))
-            .intoArray(hz, i);
+        store(load(hx, i).sub(p.mul(ax).add(q.mul(bx)).add(r.mul(cx))), hx, i);
+        store(load(hy, i).sub(p.mul(ay).add(q.mul(by)).add(r.mul(cy))), hy, i);
+        store(load(hz, i).sub(p.mul(az).add(q.mul(bz)).add(r.mul(cz))), hz, i);
       }
     }
   }

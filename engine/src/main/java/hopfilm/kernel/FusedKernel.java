@@ -204,7 +204,7 @@ final class FusedKernel extends RowKernel {
     }
   }
 
-  /** Writes what is added to the field of a row, the what follows from m included. */
+  /** Writes what is added to the field of a row, local fields included. */
   private void addOwn(Stage t, RowStarts at, double[][] own) {
     int nx = layout().grid().nx();
     for (int c = 0; c < 3; c++) {

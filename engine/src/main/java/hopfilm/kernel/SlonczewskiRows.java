@@ -1,5 +1,8 @@
 package hopfilm.kernel;
 
+import static hopfilm.kernel.VectorTypes.load;
+import static hopfilm.kernel.VectorTypes.store;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -81,10 +84,6 @@ public record SlonczewskiRows(
 
     private ByVector() {}
 
-    private static DoubleVector load(double[] array, int at) {
-      return DoubleVector.fromArray(SPECIES, array, at);
-    }
-
     private static DoubleVector all(double value) {
       return DoubleVector.broadcast(SPECIES, value);
     }
@@ -121,9 +120,9 @@ public record SlonczewskiRows(
         var ax = f.mul(my.mul(pz).sub(mz.mul(py))).add(g.mul(px));
         var ay = f.mul(mz.mul(px).sub(mx.mul(pz))).add(g.mul(py));
         var az = f.mul(mx.mul(py).sub(my.mul(px))).add(g.mul(pz));
-        ((DoubleVector) VectorTypes.DOUBLE.cast(load(hx, i).add(ax))).intoArray(hx, i);
-        ((DoubleVector) VectorTypes.DOUBLE.cast(load(hy, i).add(ay))).intoArray(hy, i);
-        ((DoubleVector) VectorTypes.DOUBLE.cast(load(hz, i).add(az))).intoArray(hz, i);
+        store(load(hx, i).add(ax), hx, i);
+        store(load(hy, i).add(ay), hy, i);
+        store(load(hz, i).add(az), hz, i);
       }
     }
   }

@@ -23,6 +23,15 @@ public final class VectorTypes {
 
   private VectorTypes() {}
 
+  static DoubleVector load(double[] from, int at) {
+    return DoubleVector.fromArray(DoubleVector.SPECIES_PREFERRED, from, at);
+  }
+
+  /** Writes a vector after the cast to its class. */
+  static void store(DoubleVector v, double[] to, int at) {
+    ((DoubleVector) DOUBLE.cast(v)).intoArray(to, at);
+  }
+
   /**
    * The sum of all lanes, added in their order. That of {@code reduceLanes} is open: since Java 24
    * compiled code adds in another order than interpreted code.

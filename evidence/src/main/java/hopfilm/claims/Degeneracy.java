@@ -23,6 +23,7 @@ import hopfilm.transport.CurrentFlow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -82,7 +83,7 @@ final class Degeneracy {
       SquareRotation o = rotations.get(k);
       Pattern pattern = new Pattern(run.pattern());
       Pattern turned = o.of(pattern);
-      TimeEvolution film = film(experiment, flow(experiment));
+      TimeEvolution film = film(experiment, Optional.of(flow(experiment)));
       film.state(o.of(run.before()), run.start());
       double[][] start = read(experiment, film);
       film.under(s -> s.withVoltages(o.of(pattern.voltages(V0))));
@@ -148,7 +149,7 @@ final class Degeneracy {
   }
 
   private static VectorField maze(Experiment e) {
-    TimeEvolution film = film(e, null);
+    TimeEvolution film = film(e, Optional.empty());
     film.state(Textures.random(e.film().grid(), 1), 0);
     film.under(s -> s.withAlpha(0.5));
     film.runUntil(RELAX);
@@ -156,7 +157,7 @@ final class Degeneracy {
   }
 
   private static double[][] trained(Experiment e, VectorField start, double[] volts) {
-    TimeEvolution film = film(e, flow(e));
+    TimeEvolution film = film(e, Optional.of(flow(e)));
     film.state(start, 0);
     film.under(s -> s.withVoltages(volts));
     film.runUntil(TRAIN);
@@ -173,7 +174,7 @@ final class Degeneracy {
         grid, e.material().conductivity(), e.electrodes().on(grid), Parallel.SERIAL);
   }
 
-  private static TimeEvolution film(Experiment e, CurrentFlow flow) {
+  private static TimeEvolution film(Experiment e, Optional<CurrentFlow> flow) {
     Magnet magnet =
         new Magnet(e.film().grid(), e.material().material(), e.numerics().discretisation());
     return new TimeEvolution(magnet, flow, e.numerics().numerics(), Parallel.SERIAL);

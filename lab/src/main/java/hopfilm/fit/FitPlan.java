@@ -60,6 +60,7 @@ public final class FitPlan {
   private final SweepBackend backend;
   private final SweepListener listener;
   private final List<Point> points;
+  private final List<NextReading> candidates;
   private final List<String> labels;
   private int begun;
 
@@ -87,6 +88,7 @@ public final class FitPlan {
     this.backend = backend;
     this.listener = listener;
     this.points = points(study);
+    this.candidates = next(study);
     this.labels = Readings.labels(study.experiment());
   }
 
@@ -97,7 +99,7 @@ public final class FitPlan {
 
   /** How many runs a plan has. */
   public static int runs(Study study) {
-    return points(study).size() * (1 + next(study).size());
+    return (1 + 2 * study.fit().unknowns().size()) * (1 + next(study).size());
   }
 
   /**
@@ -194,7 +196,7 @@ public final class FitPlan {
     List<Readings> read = carryOut(runs, films, fit.data(), labels);
     Fisher fisher = Fisher.of(slopes(read), widths());
     List<PlanResult.Next> next = new ArrayList<>();
-    for (NextReading candidate : next(study)) {
+    for (NextReading candidate : candidates) {
       List<SweepRun> further = new ArrayList<>();
       for (int k = 0; k < points.size(); k++) {
         further.add(further(candidate, points.get(k), films.resolve(runs.get(k).folderName())));
@@ -243,7 +245,7 @@ public final class FitPlan {
         listener,
         record -> {
           ended.add(record);
-          listener.finished(record, record.number(), runs(study));
+          listener.finished(record, record.number(), points.size() * (1 + candidates.size()));
         });
     for (SweepRecord record : ended) {
       if (record.status() == RunStatus.STOPPED) {
