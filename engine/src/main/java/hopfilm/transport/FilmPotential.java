@@ -3,6 +3,7 @@ package hopfilm.transport;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
+import hopfilm.solver.Elimination;
 import hopfilm.solver.FixedNodes;
 import hopfilm.solver.LinearSolver;
 import hopfilm.solver.NodeLayout;
@@ -31,6 +32,7 @@ final class FilmPotential {
   private final Conductor.User user;
   private final double[] values;
   private final boolean isGrounded;
+  private Elimination elimination; // null until it is needed
 
   /**
    * @param isFitted whether rims of contacts are where they are, and not at the next corners
@@ -287,6 +289,24 @@ final class FilmPotential {
       reactions[e] = sum;
     }
     return amperes(reactions);
+  }
+
+  /** True if {@link #reduced} can be had. */
+  boolean canReduce() {
+    boolean isOpenPlane = layout.isFlat() && !layout.wraps();
+    return isOpenPlane && split == null && !isGrounded && film.conductivity().hallRatio() == 0;
+  }
+
+  /** The conductances between the electrodes, by elimination of the other corners [S]. */
+  double[][] reduced() {
+    if (elimination == null) {
+      int[][] own = new int[electrodes()][];
+      Arrays.setAll(own, nodes::of);
+      elimination = new Elimination(layout, own, film.parallel());
+    }
+    double[][] g = elimination.reduce(film.symmetric().stencil());
+    Arrays.stream(g).forEach(this::amperes);
+    return g;
   }
 
   private double[] amperes(double[] reactions) {

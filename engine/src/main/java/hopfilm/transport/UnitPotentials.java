@@ -1,5 +1,6 @@
 package hopfilm.transport;
 
+import hopfilm.solver.Elimination;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import hopfilm.transport.Electrode.Drive;
@@ -10,7 +11,8 @@ import java.util.Arrays;
  * The potentials of the film with one electrode at 1 V and the others at 0 V, for its conductance
  * matrix. They are kept as first guesses for the next texture, unless they are too many: the
  * potential of one contact among hundreds is gone a few contacts away, so that a guess of zero is
- * not far from it.
+ * not far from it. Between many contacts the matrix needs no potential at all ({@link
+ * Elimination}).
  */
 final class UnitPotentials {
   /** Leaves errors of about 1e-12 of the largest conductance. */
@@ -18,6 +20,9 @@ final class UnitPotentials {
 
   /** Numbers that are kept, 1 GB of them. */
   private static final long MAX_KEPT = 1L << 27;
+
+  /** From here on one elimination takes less time than potentials from the guesses of before. */
+  private static final int MANY = 32;
 
   private final FilmPotential film;
   private final int[][] groups;
@@ -30,7 +35,8 @@ final class UnitPotentials {
   UnitPotentials(FilmPotential film, int[][] groups) {
     this.film = film;
     this.groups = groups;
-    this.areKept = areKept(film.electrodes(), film.layout().nodes());
+    boolean isEliminated = film.electrodes() >= MANY && film.canReduce();
+    this.areKept = !isEliminated && areKept(film.electrodes(), film.layout().nodes());
   }
 
   /** True if the potentials of n electrodes are kept. */
@@ -88,6 +94,9 @@ final class UnitPotentials {
 
   /** The matrix of the film without contact resistances. */
   ConductanceMatrix conductanceMatrix(double tolerance) {
+    if (!areKept && film.canReduce()) {
+      return ConductanceMatrix.of(film.reduced(), 0, 0);
+    }
     int n = film.electrodes();
     if (potentials == null && areKept) {
       potentials = new double[n][];

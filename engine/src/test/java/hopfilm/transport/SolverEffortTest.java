@@ -52,19 +52,38 @@ class SolverEffortTest {
   /** Of hundreds of electrodes no potential is kept; their conductances are the same. */
   @Test
   void conductancesNeedNoPotentialsOfBefore() {
-    Grid film = Grid.film(60, 60, 4e-9, 1e-6);
-    List<Electrode> electrodes = ElectrodeLayouts.grid(film, 3, 3, 20e-9, 40e-9);
-    CurrentFlow kept = new CurrentFlow(film, SIGMA, electrodes, Parallel.SERIAL);
-    CurrentFlow passing = new CurrentFlow(film, SIGMA, electrodes, Parallel.SERIAL);
-    passing.circuit().units().keep(false);
-    Held keptHeld = kept.with(SmoothTexture.of(film, 1));
-    Held passingHeld = passing.with(SmoothTexture.of(film, 1));
-    double[][] g = keptHeld.conductanceMatrix().siemens();
+    AmrConductivity hall = new AmrConductivity(1.5e-7, 1.5, 0.02, true);
+    double[][] g = held(3, hall, true).conductanceMatrix().siemens();
+    Held passing = held(3, hall, false);
     // potentials to 1e-11 either way
-    assertThat(passingHeld.conductanceMatrix().siemens()).satisfies(s -> isNear(s, g, 1e-10));
+    assertThat(passing.conductanceMatrix().siemens()).satisfies(s -> isNear(s, g, 1e-10));
     assertThat(passing.circuit().units().potentials()).isNull();
-    // errors of the square of 1e-4, and of 1e-8
-    assertThat(passingHeld.conductanceMatrix(1e-4).siemens()).satisfies(s -> isNear(s, g, 1e-7));
+  }
+
+  /** Corners without electrode are eliminated there, at the cost of some twenty potentials. */
+  @Test
+  void manyElectrodesNeedNoPotentials() {
+    double[][] g = held(6, SIGMA, true).conductanceMatrix().siemens();
+    Held many = held(6, SIGMA, false);
+    // potentials to 1e-11
+    assertThat(many.conductanceMatrix().siemens()).satisfies(s -> isNear(s, g, 1e-10));
+    assertThat(many.conductanceMatrix(1e-4).siemens()).satisfies(s -> isNear(s, g, 1e-10));
+    assertThat(many.conductanceMatrix().iterations()).isZero();
+    assertThat(many.conductanceMatrix().rowSumError()).isLessThan(1e-12);
+    Grid film = Grid.film(90, 90, 4e-9, 1e-6);
+    List<Electrode> electrodes = ElectrodeLayouts.grid(film, 6, 6, 20e-9, 30e-9);
+    CurrentFlow unasked = new CurrentFlow(film, SIGMA, electrodes, Parallel.SERIAL);
+    ConductanceMatrix found = unasked.with(SmoothTexture.of(film, 1)).conductanceMatrix();
+    assertThat(found.iterations()).isZero();
+  }
+
+  /** A film with n x n electrodes whose potentials are kept or not. */
+  private static Held held(int n, AmrConductivity sigma, boolean areKept) {
+    Grid film = Grid.film(90, 90, 4e-9, 1e-6);
+    List<Electrode> electrodes = ElectrodeLayouts.grid(film, n, n, 20e-9, 30e-9);
+    CurrentFlow flow = new CurrentFlow(film, sigma, electrodes, Parallel.SERIAL);
+    flow.circuit().units().keep(areKept);
+    return flow.with(SmoothTexture.of(film, 1));
   }
 
   private static void isNear(double[][] a, double[][] b, double tolerance) {

@@ -100,6 +100,9 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   /** A potential solved to the accuracy of results. */
   private static final double READ = 160e-9;
 
+  /** More contacts take no longer: their matrix takes no potentials, and the time of these. */
+  private static final double MANY = 32;
+
   /** So much longer such a solution takes in a measure. */
   private static final double MEASURE = 2;
 
@@ -124,8 +127,8 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     // a row solves for all electrodes but one and for both pairs of whole edges; a measure for all
     // electrodes, and twice for each pair
     long measures = e.steps().stream().filter(Step.Measure.class::isInstance).count();
-    double readings =
-        rows * (e.electrodes().count() + 1) + MEASURE * measures * (e.electrodes().count() + 4);
+    double contacts = Math.min(e.electrodes().count(), MANY);
+    double readings = rows * (contacts + 1) + MEASURE * measures * (contacts + 4);
     double currents = space * (solves * SOLVE + (readings + samples(e)) * READ);
     double fields = e.film().oersted() ? solves * convolution(e) : 0;
     double time = cells * (4 * steps * stage(e, kernels) + currents + fields);
@@ -151,7 +154,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
                 e.duration()
                     / s.every()
                     * (s.of().contains(OutputSpec.Sampled.CONDUCTANCE)
-                        ? e.electrodes().count() - 1
+                        ? Math.min(e.electrodes().count(), MANY) - 1
                         : 1))
         .orElse(0.0);
   }
