@@ -31,19 +31,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A damaged digit, the film whose current answers, and the digit whole, as a picture that moves:
- * {@code java -cp app/target/hopfilm.jar docs/gallery/Strip.java SWEEP TO.gif STILL.png}. The sweep
- * is docs/gallery/digits.yaml. Weights, answer, stripes and current are those of its first run. Of
- * 200 copies of its 2 with 8 wrong pixels 149 come back exactly, by hopfilm recall.
+ * Above, a film whose stripes turn in training; below, a damaged digit, the film whose current
+ * answers, and the digit whole, as a picture that moves: {@code java -cp app/target/hopfilm.jar
+ * docs/gallery/Strip.java TRAINED SWEEP TO.gif STILL.png}. TRAINED is a run of examples/four-node.yaml
+ * with +-+- and output.snapshots=250ps, the sweep is docs/gallery/digits.yaml. Weights, answer,
+ * stripes and current are those of its first run.
  */
 final class Strip {
   private static final int WRONG = 8;
   private static final long SEED = 1;
   private static final int WIDTH = 880;
-  private static final int HEIGHT = 290;
-  private static final int TOP = 34;
+  private static final int SQUARE = 150;
+  private static final int BELOW = 30 + SQUARE + 12;
+  private static final int HEIGHT = BELOW + 290;
+  private static final int TOP = BELOW + 34;
   private static final int CELL = 36;
   private static final int SIDE = 5 * CELL;
   private static final int FILM = 200;
@@ -59,8 +64,19 @@ final class Strip {
   private final Pattern given;
   private final Pattern answer;
   private final BufferedImage[] film = new BufferedImage[2];
+  private final BufferedImage[] turning = new BufferedImage[3];
+  private final long gain;
 
-  private Strip(Path sweep) throws Exception {
+  private Strip(Path trained, Path sweep) throws Exception {
+    String[] states = {"measures/untrained.ovf", "m000042.ovf", "measures/trained.ovf"};
+    for (int k = 0; k < states.length; k++) {
+      turning[k] = stripes(Ovf.read(trained.resolve(states[k])).field());
+    }
+    JsonNode readings =
+        JsonMapper.shared()
+            .readTree(Files.readString(trained.resolve("summary.json")))
+            .path("conductance");
+    gain = Math.round(100 * (power(readings.path("trained")) / power(readings.path("untrained")) - 1));
     RunBank bank = RunBank.of(List.of(sweep), 1, Optional.empty(), RunBank.Listener.NONE);
     Pattern whole = bank.pictures().get(0);
     given = RowBank.copies(whole, WRONG, 1, SEED).get(0);
@@ -86,6 +102,31 @@ final class Strip {
     paintFilms(m, j);
   }
 
+  /** Of +-+- at 1 V. */
+  private static double power(JsonNode conductance) {
+    double sum = 0;
+    for (int a = 0; a < 4; a++) {
+      for (int b = 0; b < 4; b++) {
+        sum += ((a + b) % 2 == 0 ? 1 : -1) * conductance.path(a).path(b).asDouble();
+      }
+    }
+    return sum;
+  }
+
+  private static double toned(double mz) {
+    return Math.rint((mz + 1) / 2 * (TONES - 1)) / (TONES - 1);
+  }
+
+  private static BufferedImage stripes(VectorField m) {
+    int nx = m.grid().nx();
+    int ny = m.grid().ny();
+    BufferedImage image = new BufferedImage(nx, ny, BufferedImage.TYPE_INT_RGB);
+    for (int c = 0; c < nx * ny; c++) {
+      image.setRGB(c % nx, ny - 1 - c / nx, ColourMap.DIVERGING.rgb(toned(m.z()[c])));
+    }
+    return image;
+  }
+
   /** Stripes alone, and with the current over them where it is strong. */
   private void paintFilms(VectorField m, VectorField j) {
     int nx = m.grid().nx();
@@ -100,7 +141,7 @@ final class Strip {
     for (int flash = 0; flash < film.length; flash++) {
       film[flash] = new BufferedImage(nx, ny, BufferedImage.TYPE_INT_RGB);
       for (int c = 0; c < size.length; c++) {
-        double tone = Math.rint((m.z()[c] + 1) / 2 * (TONES - 1)) / (TONES - 1);
+        double tone = toned(m.z()[c]);
         double share = Math.rint(2 * Math.min(1, size[c] / most)) / 2;
         int rgb = mixed(ColourMap.DIVERGING.rgb(tone), flash * share);
         film[flash].setRGB(c % nx, ny - 1 - c / nx, rgb);
@@ -129,20 +170,55 @@ final class Strip {
     g.fillRect(0, 0, WIDTH, HEIGHT);
     int y = TOP + (film[0].getHeight() - SIDE) / 2;
     grid(g, 4, y, given, -1, true);
+    turning(g);
     g.drawImage(film[flash], FILM, TOP, null);
     contacts(g, healed, turned);
     grid(g, WIDTH - SIDE - 4, y, healed, turned, false);
-    text(g, "a 2 with " + WRONG + " wrong pixels", 4 + SIDE / 2);
-    text(g, said, FILM + film[0].getWidth() / 2);
-    text(g, healed.equals(answer) ? "the 2 is back" : "recall, pixel by pixel", WIDTH - 4 - SIDE / 2);
+    int heading = BELOW + 22;
+    text(g, "a 2 with " + WRONG + " wrong pixels", 4 + SIDE / 2, heading);
+    text(g, said, FILM + film[0].getWidth() / 2, heading);
+    String result = healed.equals(answer) ? "the 2 is recalled" : "recall, pixel by pixel";
+    text(g, result, WIDTH - 4 - SIDE / 2, heading);
     g.dispose();
     return image;
   }
 
-  private static void text(Graphics2D g, String text, int middle) {
+  private static void text(Graphics2D g, String text, int middle, int y) {
     g.setColor(INK);
     g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 15));
-    g.drawString(text, middle - g.getFontMetrics().stringWidth(text) / 2, 22);
+    g.drawString(text, middle - g.getFontMetrics().stringWidth(text) / 2, y);
+  }
+
+  /** A film with an electrode at each corner, before, in and after training. */
+  private void turning(Graphics2D g) {
+    int apart = (WIDTH - 2 * FILM - turning.length * SQUARE) / (turning.length - 1);
+    String[] times = {"before", "after 0.5 ns", "after training"};
+    for (int k = 0; k < turning.length; k++) {
+      int x = FILM + k * (SQUARE + apart);
+      int y = 30;
+      g.drawImage(turning[k], x, y, SQUARE, SQUARE, null);
+      text(g, times[k], x + SQUARE / 2, 20);
+      for (int corner = 0; corner < 4; corner++) {
+        int right = corner % 2;
+        int lower = corner / 2;
+        boolean isPlus = right != lower; // n1, lower left, and n3, upper right
+        int left = x + right * (SQUARE - 22);
+        int top = y + lower * (SQUARE - 22);
+        g.setColor(isPlus ? LIGHT : DARK);
+        g.fillOval(left, top, 22, 22);
+        g.setColor(isPlus ? INK : Color.WHITE);
+        g.setStroke(new BasicStroke(2));
+        g.drawLine(left + 7, top + 11, left + 15, top + 11);
+        if (isPlus) {
+          g.drawLine(left + 11, top + 7, left + 11, top + 15);
+        }
+      }
+    }
+    int middle = 30 + SQUARE / 2;
+    text(g, "A current turns", 4 + SIDE / 2, middle - 6);
+    text(g, "the magnetic stripes", 4 + SIDE / 2, middle + 14);
+    text(g, "The film conducts", WIDTH - 4 - SIDE / 2, middle - 6);
+    text(g, gain + " % better", WIDTH - 4 - SIDE / 2, middle + 14);
   }
 
   private void grid(Graphics2D g, int x, int y, Pattern p, int turned, boolean isGiven) {
@@ -206,10 +282,10 @@ final class Strip {
   }
 
   public static void main(String[] args) throws Exception {
-    Strip strip = new Strip(Path.of(args[0]));
+    Strip strip = new Strip(Path.of(args[0]), Path.of(args[1]));
     List<Frame> frames = strip.frames();
-    AnimatedGif.write(Path.of(args[1]), indexed(frames).stream());
-    ImageIO.write(frames.get(frames.size() - 1).image(), "png", new File(args[2]));
+    AnimatedGif.write(Path.of(args[2]), indexed(frames).stream());
+    ImageIO.write(frames.get(frames.size() - 1).image(), "png", new File(args[3]));
   }
 
   /** What a frame has like the one before is transparent, so that it costs next to nothing. */
