@@ -34,7 +34,13 @@ class DocumentationTest {
   /** All pages of the repository. */
   static List<Path> pages() throws IOException {
     List<Path> all = new ArrayList<>(List.of(ROOT.resolve("README.md"), RELEASE));
-    for (String page : List.of("CONTRIBUTING.md", "CHANGELOG.md", "python/README.md")) {
+    for (String page :
+        List.of(
+            "CONTRIBUTING.md",
+            ".ci/README.md",
+            "SECURITY.md",
+            "CHANGELOG.md",
+            "python/README.md")) {
       all.add(ROOT.resolve(page));
     }
     try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {

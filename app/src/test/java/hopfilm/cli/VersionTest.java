@@ -118,10 +118,4 @@ class VersionTest {
     assertThat(find(folder, "CHANGELOG.md", "^## (.*)$")).isEqualTo("9.8.7 (3 February 2031)");
     assertThat(find(folder, "pom.xml", "outputTimestamp>(.*?)<")).startsWith("2031-02-03T");
   }
-
-  @Test
-  void theCitationHasTheAddressOfThePom() throws IOException {
-    assertThat(find("CITATION.cff", "^repository-code: (.*)$"))
-        .isEqualTo(find("pom.xml", "<repository.url>(.*?)<"));
-  }
 }
