@@ -6,16 +6,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What pages tell a reader to type is taken by the program. */
+/** What pages tell a reader to type is taken by the program, in the order of the pages. */
 class CommandsOfPagesTest {
 
   private static final Path ROOT = Program.repository();
@@ -92,5 +97,84 @@ class CommandsOfPagesTest {
     }
     assertThat(carriedOut).isPositive();
     assertThat(folder.resolve("runs/four-node-001/index.html")).isNotEmptyFile();
+  }
+
+  /** A reader who follows all pages in one folder never meets a folder that is there already. */
+  @Test
+  void noFolderIsMadeTwice() throws IOException {
+    Map<String, String> madeBy = new TreeMap<>();
+    List<String> twice = new ArrayList<>();
+    Pattern made = Pattern.compile("--out[= ]([\\w.-]+)|\\bout=\"([^\"]+)\"");
+    for (Path page : DocumentationTest.pages()) {
+      String name = ROOT.relativize(page).toString().replace('\\', '/');
+      if (name.equals("README.md") || name.matches("docs/(tutorials|howto)/.*")) {
+        List<String> here =
+            made.matcher(Files.readString(page))
+                .results()
+                .map(m -> m.group(1) != null ? m.group(1) : m.group(2))
+                .filter(folder -> !folder.matches("DIR|out"))
+                .distinct() // two ways to the same results may stand on a page
+                .toList();
+        for (String folder : here) {
+          String before = madeBy.put(folder, name);
+          if (before != null) {
+            twice.add("%s: %s and %s".formatted(folder, before, name));
+          }
+        }
+      }
+    }
+    assertThat(twice).isEmpty();
+    assertThat(madeBy).hasSizeGreaterThan(30);
+  }
+
+  /** What a page runs passes check, with the settings of the page. */
+  @Test
+  @Tag("slow")
+  void everyExperimentThatAPageRunsIsGood() throws IOException {
+    Path examples = Files.createSymbolicLink(folder.resolve("examples"), ROOT.resolve("examples"));
+    List<String> wrong = new ArrayList<>();
+    Set<List<String>> checked = new HashSet<>();
+    for (Path page : DocumentationTest.pages()) {
+      PageCode code = PageCode.ofText(Files.readString(page));
+      for (String command : commands(page)) {
+        List<String> words = arguments(command);
+        if (words.size() < 2 || !words.get(0).equals("run") || !words.get(1).endsWith(".yaml")) {
+          continue;
+        }
+        String name = words.get(1);
+        Path file = Path.of(name);
+        if (file.startsWith("examples")) {
+          file = examples.resolve(file.subpath(1, file.getNameCount()));
+        } else if (code.in("yaml").stream().anyMatch(b -> b.name().equals(name))) {
+          file = code.write(name, folder);
+        } else {
+          continue; // a file of the reader
+        }
+        List<String> check = new ArrayList<>(List.of("check", file.toString()));
+        for (int k = 2; k < words.size() - 1; k++) {
+          if (words.get(k).equals("--set")) {
+            check.addAll(List.of("--set", words.get(k + 1)));
+          }
+        }
+        if (!checked.add(check)) {
+          continue;
+        }
+        Program p = Program.call(check.toArray(String[]::new));
+        if (p.status() != 0) {
+          wrong.add("%s: %s: %s".formatted(ROOT.relativize(page), command, p.err().strip()));
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(checked).hasSizeGreaterThan(40);
+  }
+
+  /** As a shell splits a line, quotes within a word too. */
+  private static List<String> arguments(String command) {
+    return Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+")
+        .matcher(command)
+        .results()
+        .map(m -> m.group().replaceAll("[\"']", ""))
+        .toList();
   }
 }
