@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.ArgSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -152,6 +153,18 @@ final class GeneratedPages {
     return text.toString();
   }
 
+  /** What a command takes without a name, and what each is. */
+  private static List<List<String>> arguments(CommandLine command) {
+    return command.getCommandSpec().positionalParameters().stream()
+        .filter(p -> p.description().length > 0)
+        .map(p -> List.of("`" + p.paramLabel() + "`", effect(p)))
+        .toList();
+  }
+
+  private static String effect(ArgSpec argument) {
+    return String.join(" ", argument.description()).replace("%%", "%").replace("%n", " ");
+  }
+
   /** Options with their values, and what each does. */
   private static List<List<String>> options(CommandLine command) {
     return command.getCommandSpec().options().stream()
@@ -159,8 +172,7 @@ final class GeneratedPages {
         .map(
             o -> {
               String value = o.arity().max() == 0 ? "" : " " + o.paramLabel();
-              String effect = String.join(" ", o.description()).replace("%%", "%");
-              return List.of("`" + o.longestName() + value + "`", effect.replace("%n", " "));
+              return List.of("`" + o.longestName() + value + "`", effect(o));
             })
         .toList();
   }
@@ -185,6 +197,7 @@ final class GeneratedPages {
     String about = (usage.header()[0] + ". " + String.join(" ", usage.description())).strip();
     List<List<String>> own = new ArrayList<>(options(command));
     own.removeAll(shared);
+    own.addAll(0, arguments(command));
     String also =
         options(command).stream()
             .filter(shared::contains)

@@ -32,8 +32,8 @@ final class PlotCommand implements Callable<Integer> {
       paramLabel = "RUN... X Y...",
       hideParamSyntax = true,
       description = {
-        "RUN: folders of runs, such as sweep/0*; what else such a pattern finds is left out",
-        "X: column to the right",
+        "RUN: folders of runs, such as sweep/0*; what else such a pattern finds is left out;",
+        "X: column to the right;",
         "Y: columns upwards; each unit gets a panel"
       })
   private List<String> arguments;

@@ -71,7 +71,7 @@ public final class AdiabaticHeat {
     return kelvin > DOUBTFUL
         ? Optional.of(
             (WARMS
-                    + "%s K if none of its Joule heat left, and heat is not in the model; add the"
+                    + "%s K in all if none of its Joule heat left, and heat is not in the model; add the"
                     + " section heat, such as heat: {substrate: MgO}, and see docs/howto/keep-it-cool.md")
                 .formatted(amount(kelvin).replace(">", "more than")))
         : Optional.empty();
@@ -80,7 +80,7 @@ public final class AdiabaticHeat {
   /** A warning as it is of several runs, which differ in how warm they would get; others as is. */
   public static String ofSeveral(String warning) {
     return warning.startsWith(WARMS)
-        ? WARMS + "more than 50" + warning.substring(warning.indexOf(" K if"))
+        ? WARMS + "more than 50" + warning.substring(warning.indexOf(" K in all if"))
         : warning;
   }
 

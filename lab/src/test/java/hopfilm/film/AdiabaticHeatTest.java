@@ -36,7 +36,7 @@ class AdiabaticHeatTest {
     assertThat(AdiabaticHeat.warning(5.8e6).orElseThrow()).contains("by more than 10,000 K if");
     // of a sweep one line is said of all runs
     assertThat(AdiabaticHeat.ofSeveral(AdiabaticHeat.warning(51).orElseThrow()))
-        .startsWith("the current would warm the film by more than 50 K if")
+        .startsWith("the current would warm the film by more than 50 K in all if")
         .isEqualTo(AdiabaticHeat.ofSeveral(AdiabaticHeat.warning(2034).orElseThrow()))
         .isEqualTo(AdiabaticHeat.ofSeveral(AdiabaticHeat.warning(5.8e6).orElseThrow()));
     assertThat(AdiabaticHeat.ofSeveral("the cell is large")).isEqualTo("the cell is large");
