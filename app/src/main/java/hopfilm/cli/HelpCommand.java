@@ -30,9 +30,9 @@ final class HelpCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "TOPIC",
       description = {
-        "A command, a section such as material, a key such as film.cell,",
-        "keys for the list of all sections and keys, columns for those of table.txt,",
-        "claims for keys, readings and functions of a page that states a claim"
+        "A command, a section such as material, or a key such as film.cell.",
+        "keys lists all sections and keys, columns those of table.txt,",
+        "claims the keys, readings and functions of a page that states a claim"
       })
   private String topic;
 

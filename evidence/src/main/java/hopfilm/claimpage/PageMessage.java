@@ -17,8 +17,8 @@ public enum PageMessage implements Message {
   PAGE_LIST_EXPECTED("expected a list, found <value>"),
   PAGE_WORD("<value> is none of <words>"),
   PAGE_NAME(
-      "is no name; a name has letters, digits and _, begins with a letter, and is no word of the"
-          + " language such as <word>"),
+      "is not a name; a name has letters, digits and _, begins with a letter, and is not a word of"
+          + " the language such as <word>"),
   PAGE_NAME_TAKEN("is the name of another value or of a constant; use another name"),
   PAGE_TITLES_ALIKE("has the title <title> of another column; use another text in as"),
   PAGE_CRITERION("expected that: (the condition in words) and holds: (the condition)"),
@@ -31,7 +31,7 @@ public enum PageMessage implements Message {
   PAGE_FILM_TWICE(
       "<film> and <other> are the same film, which would count twice; give them different seeds or"
           + " keys"),
-  PAGE_KIND("is no name of a kind; use 1 to <n> letters"),
+  PAGE_KIND("is not a name of a kind; use 1 to <n> letters"),
   PAGE_VALUES_NONE("the list is empty; list at least one value"),
   PAGE_ONLY_FULL("no kind is left in a quick reproduction; take only: full from one of them"),
   PAGE_EXPERIMENT_FILE(

@@ -105,7 +105,7 @@ public enum RunMessage implements Message {
   PLOT_UNKNOWN("no column <column>; known here: <columns>"),
   PLOT_UNKNOWN_NEAR("no column <column>; did you mean <near>?"),
   PLOT_TOO_MANY(
-      "<n> curves are more than the <limit> that can be told apart; plot fewer columns or runs"),
+      "<n> curves are more than the <limit> that can be distinguished; plot fewer columns or runs"),
   PLOT_NOTHING("<x> and <columns> cannot be plotted (<reason>); choose other columns"),
   PLOT_ENDING("end the name with .svg or .png"),
   PLOT_TOO_FEW_SNAPSHOTS(
