@@ -54,7 +54,9 @@ class WordsTest {
     avoid("\\b(says?|said|tells?|told|wants?|asks?|knows?|known to)\\b", "print, report, require");
     avoid("(?m)(^|[.:] |\\| )What (?![^.|]*\\?)", "name the thing");
     avoid("(?m)(^|[.:] )Of (?!course)[a-z]", "the subject first");
-    avoid("(?<!there )\\b(is|are) no (list|number|film|pattern|run|file|path|word|name)\\b", "is not a");
+    avoid(
+        "(?<!there )\\b(is|are) no (list|number|film|pattern|run|file|path|word|name)\\b",
+        "is not a");
     avoid("\\bnext to (no|nothing)\\b", "almost no, negligible");
     avoid("\\bhas come\\b|\\bcame out\\b|\\bcomes out\\b", "results, reached");
   }

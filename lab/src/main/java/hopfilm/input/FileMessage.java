@@ -388,7 +388,8 @@ public enum FileMessage implements Message {
   FITTED_NO_SAMPLES(
       "<column> is not sampled; write output.samples: {every: 20 ps, of: [<kind>]} with what else"
           + " is sampled"),
-  FITTED_DRIVEN("<column> is given in every step with current and has no information; leave it out"),
+  FITTED_DRIVEN(
+      "<column> is given in every step with current and has no information; leave it out"),
   FITTED_STEP("is a key of a step; only numbers of the film can be found, such as material.alpha"),
   FITTED_ZERO("<low> begins a range with 0 in it; give both ends the same sign"),
   FITTED_NONE("the film has no single number there; give it one in the file"),
