@@ -11,16 +11,18 @@ import hopfilm.parallel.Parallel;
 import java.util.Arrays;
 
 /**
- * A kernel with the demagnetising field of all cells, the Oersted field of the current, the thermal
- * field and the fields of terms of {@link Magnet#withTerm}, or some of these: computes them at each
- * stage of a step, before the rows, and hands them to the rows as one array ({@link
- * LlgKernel#addedField}).
+ * A kernel with the demagnetising field of all cells, the Oersted field of the current, an external
+ * field that varies in space, the thermal field and the fields of terms of {@link Magnet#withTerm},
+ * or some of these: computes them at each stage of a step, before the rows, and hands them to the
+ * rows as one array ({@link LlgKernel#addedField}).
  */
 final class AddedFieldKernel implements LlgKernel {
 
   private final LlgKernel rows;
   private final Magnet magnet;
-  private final VectorField noise;
+  private final VectorField noise; // null if none
+  private final VectorField still; // external field of the magnet in each cell, null if none
+  private final DrivenCells cells; // null if none
   private final OerstedDrive oersted; // null if none
   private final PaddedField added;
   private final VectorField m; // for terms of the texture, null if none
@@ -30,14 +32,15 @@ final class AddedFieldKernel implements LlgKernel {
    * Fields that do not follow from the texture.
    *
    * @param noise the thermal field, null if none
+   * @param cells an external field that varies in space, null if none
    * @param oersted null if none
    */
-  record Fields(VectorField noise, OerstedDrive oersted) {
+  record Fields(VectorField noise, DrivenCells cells, OerstedDrive oersted) {
 
-    static final Fields NONE = new Fields(null, null);
+    static final Fields NONE = new Fields(null, null, null);
 
     boolean isNone() {
-      return noise == null && oersted == null;
+      return noise == null && cells == null && oersted == null;
     }
   }
 
@@ -49,11 +52,14 @@ final class AddedFieldKernel implements LlgKernel {
     this.rows = rows;
     this.magnet = magnet;
     this.noise = fields.noise();
+    this.cells = fields.cells();
+    this.still = magnet.fieldOfCells().orElse(null);
     this.oersted = fields.oersted();
     this.added = new PaddedField(rows.layout());
     boolean hasTerms = !magnet.addedTerms().isEmpty();
     this.m = hasTerms ? new VectorField(magnet.grid()) : null;
-    this.h = hasTerms || noise != null ? new VectorField(magnet.grid()) : null;
+    boolean isKnown = noise != null || still != null || cells != null;
+    this.h = hasTerms || isKnown ? new VectorField(magnet.grid()) : null;
     rows.addedField(added);
   }
 
@@ -66,9 +72,12 @@ final class AddedFieldKernel implements LlgKernel {
     return rows;
   }
 
-  /** True if what is added does not follow the texture: the thermal and the Oersted field alone. */
+  /**
+   * True if what is added neither follows the texture nor changes within a step, the Oersted field
+   * apart.
+   */
   boolean isKnownAhead() {
-    return magnet.dipolar() == null && m == null;
+    return magnet.dipolar() == null && m == null && (cells == null || cells.isConstant());
   }
 
   /** True if the current adds its Oersted field at this moment. */
@@ -81,11 +90,34 @@ final class AddedFieldKernel implements LlgKernel {
    * step.
    */
   PaddedField fixed() {
-    if (noise == null) {
+    if (h == null) {
       return null;
     }
-    added.pack(noise);
+    clear();
+    addKnown(Parallel.SERIAL);
+    added.pack(h);
     return added;
+  }
+
+  private void clear() {
+    for (int c = 0; c < 3; c++) {
+      Arrays.fill(h.component(c), 0);
+    }
+  }
+
+  /** Adds the fields from outside to h. */
+  private void addKnown(Parallel parallel) {
+    add(noise, 1, parallel);
+    add(still, 1, parallel);
+    if (cells != null) {
+      add(cells.field(), cells.factor(), parallel);
+    }
+  }
+
+  private void add(VectorField field, double f, Parallel parallel) {
+    if (field != null && f != 0) {
+      parallel.forRange(h.x().length, 256, (from, to) -> add(field, f, from, to));
+    }
   }
 
   /**
@@ -118,18 +150,14 @@ final class AddedFieldKernel implements LlgKernel {
     rows.prepare(in, parallel);
     rows.addedField(added);
     if (h != null) {
-      for (int c = 0; c < 3; c++) {
-        Arrays.fill(h.component(c), 0);
-      }
+      clear();
       if (m != null) {
         in.unpack(m);
       }
       for (EnergyTerm term : magnet.addedTerms()) {
         term.addField(m, h);
       }
-      if (noise != null) {
-        parallel.forRange(h.x().length, 256, (from, to) -> add(noise, from, to));
-      }
+      addKnown(parallel);
     }
     if (magnet.dipolar() == null) {
       if (h == null) {
@@ -148,11 +176,11 @@ final class AddedFieldKernel implements LlgKernel {
     }
   }
 
-  private void add(VectorField field, int from, int to) {
+  private void add(VectorField field, double f, int from, int to) {
     for (int i = from; i < to; i++) {
-      h.x()[i] += field.x()[i];
-      h.y()[i] += field.y()[i];
-      h.z()[i] += field.z()[i];
+      h.x()[i] += f * field.x()[i];
+      h.y()[i] += f * field.y()[i];
+      h.z()[i] += f * field.z()[i];
     }
   }
 

@@ -36,7 +36,9 @@ final class Drives {
   private boolean driven;
   private boolean idle; // the envelope is 0 up to the next kink
   private Drift given;
-  private Surroundings.Field field; // null where that of the magnet holds
+  private Surroundings.Field field; // null where that of the magnet alone acts
+  private DrivenCells cells; // of that field, null if it is uniform
+  private double[] always = new double[3]; // uniform field of the magnet
   private List<Envelope> fieldCourses = List.of();
   private Surroundings.Through through; // null for no current through the film
 
@@ -76,7 +78,7 @@ final class Drives {
 
   /** A magnet in the external and the Oersted field of a time. */
   Magnet present(Magnet magnet, double t) {
-    Magnet now = field == null ? magnet : magnet.withField(field.at(t));
+    Magnet now = field == null ? magnet : field.on(magnet, t);
     if (oersted() == null || !driven || idle || envelope.at(t) == 0) {
       return now;
     }
@@ -99,6 +101,8 @@ final class Drives {
       noise = isCold ? null : new ThermalNoise(next.noise(), next.magnet(), noiseSteps);
     }
     field = next.field().orElse(null);
+    cells = next.field().flatMap(Surroundings.Field::cells).map(DrivenCells::new).orElse(null);
+    always = next.magnet().externalField();
     fieldCourses = next.field().map(Surroundings.Field::active).orElse(List.of());
     if (!next.oersted().equals(before.oersted())) {
       coupling.oersted(next.oersted().map(o -> new OerstedDrive(o, layout, parallel)).orElse(null));
@@ -159,9 +163,14 @@ final class Drives {
     }
   }
 
-  /** Field of the largest magnitude, null where that of the magnet holds at all times [A/m]. */
-  double[] largestField() {
-    return field == null ? null : field.largest();
+  /** A magnet in the largest external field. */
+  Magnet strongest(Magnet magnet) {
+    return field == null ? magnet : field.strongestOn(magnet);
+  }
+
+  /** The field of cells that is switched on, null if none. */
+  DrivenCells cells() {
+    return cells;
   }
 
   /** First time after t at which a drive or its slope jumps. */
@@ -276,7 +285,10 @@ final class Drives {
     double seen = seen(t, end);
     if (field != null) {
       double[] h = field.at(seen);
-      kernel.externalField(h[0], h[1], h[2]);
+      kernel.externalField(h[0] + always[0], h[1] + always[1], h[2] + always[2]);
+      if (cells != null) {
+        cells.at(seen);
+      }
     }
     kernel.through(through == null ? 0 : through.density() * through.course().at(seen));
     drift = given;

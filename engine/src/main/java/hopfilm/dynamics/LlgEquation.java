@@ -117,6 +117,9 @@ public final class LlgEquation {
   }
 
   private static boolean hasAddedField(Magnet magnet, Fields fields) {
-    return magnet.demag() == DemagKind.ON || !magnet.addedTerms().isEmpty() || !fields.isNone();
+    return magnet.demag() == DemagKind.ON
+        || !magnet.addedTerms().isEmpty()
+        || magnet.fieldOfCells().isPresent()
+        || !fields.isNone();
   }
 }

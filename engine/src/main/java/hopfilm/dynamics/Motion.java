@@ -30,13 +30,13 @@ record Motion(Magnet magnet, LlgKernel kernel, TimeStep step) {
       noise.use(magnet, temperature.appliedRise());
       strongestNoise = temperature.strongest(noise.thermal());
     }
-    Fields fields = new Fields(noise == null ? null : noise.field(), drives.oersted());
+    Fields fields =
+        new Fields(noise == null ? null : noise.field(), drives.cells(), drives.oersted());
     LlgKernel kernel =
         drives.hasPlanarHall()
             ? LlgEquation.motion(magnet, layout, numerics.kernels(), fields)
             : LlgEquation.general(magnet, layout, fields);
-    double[] h = drives.largestField();
-    Magnet strongest = h == null ? magnet : magnet.withField(h);
+    Magnet strongest = drives.strongest(magnet);
     return new Motion(
         magnet, kernel, new TimeStep(strongest, numerics.integrator(), strongestNoise));
   }

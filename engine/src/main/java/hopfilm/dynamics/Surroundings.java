@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * All that acts on a film, as one value; {@link TimeEvolution#under} puts the film there. The order
  * in which its parts were chosen has no meaning.
  *
- * @param magnet energies and damping; its external field acts where {@code field} is empty
- * @param field replaces the external field of the magnet
+ * @param magnet energies and damping, in an external field that always acts
+ * @param field an external field besides that of the magnet
  * @param drive of the current
  * @param noise the thermal field; none at 0 K
  * @param heat how the current heats the film
@@ -39,12 +40,13 @@ public record Surroundings(
   private static final Drive NO_CURRENT = new NoCurrent();
 
   /**
-   * A uniform external field with components f_k(t) h_k.
+   * An external field: uniform with components f_k(t) h_k, or f(t) times a field of cells.
    *
-   * @param h three components [A/m]
+   * @param h three components, 0 beside a field of cells [A/m]
    * @param courses the factor f_k of each in time
+   * @param cells empty for a uniform field
    */
-  public record Field(double[] h, List<Envelope> courses) {
+  public record Field(double[] h, List<Envelope> courses, Optional<CellField> cells) {
     /**
      * @throws IllegalArgumentException if there are not three of each
      */
@@ -82,13 +84,46 @@ public record Surroundings(
       return all;
     }
 
-    /** The courses of the components that are not 0, each once. */
+    /** The courses of the components that are not 0 and of the cells, each once. */
     List<Envelope> active() {
-      return IntStream.range(0, h.length)
-          .filter(k -> h[k] != 0)
-          .mapToObj(courses::get)
-          .distinct()
-          .toList();
+      Stream<Envelope> uniform =
+          IntStream.range(0, h.length).filter(k -> h[k] != 0).mapToObj(courses::get);
+      return Stream.concat(uniform, cells.stream().map(CellField::course)).distinct().toList();
+    }
+
+    /** A magnet in this field at a time besides its own. */
+    Magnet on(Magnet magnet, double t) {
+      return on(magnet, at(t), cells.map(c -> c.course.at(t)));
+    }
+
+    /** A magnet in this field at its largest besides its own. */
+    Magnet strongestOn(Magnet magnet) {
+      return on(magnet, largest(), cells.map(c -> c.course.amplitude()));
+    }
+
+    private Magnet on(Magnet magnet, double[] uniform, Optional<Double> factor) {
+      double[] sum = magnet.externalField();
+      for (int k = 0; k < sum.length; k++) {
+        sum[k] += uniform[k];
+      }
+      Magnet now = magnet.withField(sum);
+      return cells.map(c -> now.withField(c.on(magnet, factor.orElseThrow()))).orElse(now);
+    }
+  }
+
+  /**
+   * An external field f(t) h that varies in space.
+   *
+   * @param h the field in each cell [A/m]; not to be changed from now on
+   * @param course f
+   */
+  public record CellField(VectorField h, Envelope course) {
+
+    /** The sum of f times this field and that of a magnet. */
+    private VectorField on(Magnet magnet, double f) {
+      VectorField sum = magnet.fieldOfCells().orElseGet(() -> new VectorField(magnet.grid()));
+      sum.add(f, h);
+      return sum;
     }
   }
 
@@ -258,17 +293,23 @@ public record Surroundings(
     return withMagnet(magnet.withAlpha(alpha));
   }
 
-  /** The external field f(t) h [A/m] instead of that of the magnet. */
+  /** The external field f(t) h [A/m] besides that of the magnet. */
   public Surroundings withField(double[] h, Envelope f) {
     return withField(h, nCopies(3, f));
   }
 
-  /** The external field with components f_k(t) h_k [A/m] instead of that of the magnet. */
+  /** The external field with components f_k(t) h_k [A/m] besides that of the magnet. */
   public Surroundings withField(double[] h, List<Envelope> courses) {
-    return field(Optional.of(new Field(h, courses)));
+    return field(Optional.of(new Field(h, courses, Optional.empty())));
   }
 
-  /** The external field of the magnet. */
+  /** The external field f(t) h [A/m], h in each cell, besides that of the magnet. */
+  public Surroundings withField(VectorField h, Envelope f) {
+    CellField cells = new CellField(h.copy(), f);
+    return field(Optional.of(new Field(new double[3], nCopies(3, f), Optional.of(cells))));
+  }
+
+  /** The external field of the magnet alone. */
   public Surroundings withoutField() {
     return field(Optional.empty());
   }
@@ -396,6 +437,9 @@ public record Surroundings(
       throw new IllegalArgumentException(
           "the magnet's bonds reach %d cells, those of the one before %d: start another film"
               .formatted(magnet.bonds().reach(), layout.ghosts()));
+    }
+    if (field.flatMap(Field::cells).stream().anyMatch(c -> !c.h.grid().equals(layout.grid()))) {
+      throw new IllegalArgumentException("the external field is on another grid");
     }
     if (noise.temperature() > 0 && integrator != Integrator.RK4) {
       throw new IllegalArgumentException("a temperature needs the integrator RK4");

@@ -126,8 +126,7 @@ final class TimeStep {
     }
     // the least damped cell turns fastest; a film may have no magnet at all
     double damping = Double.isInfinite(min) ? 0 : min;
-    double[] h = magnet.externalField();
-    double external = Math.hypot(Math.hypot(h[0], h[1]), h[2]);
+    double external = magnet.largestExternalField();
     double demag = magnet.demag() == DemagKind.OFF ? 0 : a.Ms().maxAbs();
     double added = magnet.addedFieldBound();
     largest = largest + external + demag + added;

@@ -57,6 +57,24 @@ public record VectorField(Grid grid, double[] x, double[] y, double[] z) {
     return new double[][] {x, y, z};
   }
 
+  /** Largest length of a vector. */
+  public double largest() {
+    double square = 0;
+    for (int i = 0; i < x.length; i++) {
+      square = Math.max(square, x[i] * x[i] + y[i] * y[i] + z[i] * z[i]);
+    }
+    return Math.sqrt(square);
+  }
+
+  /** Adds f times another field on the same grid. */
+  public void add(double f, VectorField other) {
+    for (int i = 0; i < x.length; i++) {
+      x[i] += f * other.x[i];
+      y[i] += f * other.y[i];
+      z[i] += f * other.z[i];
+    }
+  }
+
   /** Scales each vector to length one; vectors of length zero stay. */
   public void normalise() {
     for (int i = 0; i < x.length; i++) {

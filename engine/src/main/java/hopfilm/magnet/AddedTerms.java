@@ -5,17 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Terms of the energy that a magnet does not have by itself: from outside this package, the Oersted
- * field of a current, and exchange across spacers.
+ * Parts of the energy that a magnet does not have by itself: terms from outside this package, an
+ * external field that varies in space, the Oersted field of a current, and exchange across spacers.
  *
  * @param terms in the order in which they were added
  * @param fieldBound sum of the bounds of their fields [A/m]
+ * @param cells the field that varies in space, beside the uniform one; null if none
  * @param oersted null if none
  * @param layers exchange across spacers, null if none
  */
-record AddedTerms(List<EnergyTerm> terms, double fieldBound, Zeeman oersted, LayerExchange layers) {
+record AddedTerms(
+    List<EnergyTerm> terms,
+    double fieldBound,
+    VectorField cells,
+    Zeeman oersted,
+    LayerExchange layers) {
 
-  static final AddedTerms NONE = new AddedTerms(List.of(), 0, null, null);
+  static final AddedTerms NONE = new AddedTerms(List.of(), 0, null, null, null);
 
   AddedTerms and(EnergyTerm term, double bound) {
     if (!(bound >= 0) || Double.isInfinite(bound)) {
@@ -25,15 +31,19 @@ record AddedTerms(List<EnergyTerm> terms, double fieldBound, Zeeman oersted, Lay
     }
     List<EnergyTerm> all = new ArrayList<>(terms);
     all.add(term);
-    return new AddedTerms(List.copyOf(all), fieldBound + bound, oersted, layers);
+    return new AddedTerms(List.copyOf(all), fieldBound + bound, cells, oersted, layers);
   }
 
   AddedTerms withOersted(Zeeman field) {
-    return new AddedTerms(terms, fieldBound, field, layers);
+    return new AddedTerms(terms, fieldBound, cells, field, layers);
+  }
+
+  AddedTerms withCells(VectorField field) {
+    return new AddedTerms(terms, fieldBound, field.copy(), oersted, layers);
   }
 
   AddedTerms withLayers(LayerExchange exchange) {
-    return new AddedTerms(terms, fieldBound, oersted, exchange);
+    return new AddedTerms(terms, fieldBound, cells, oersted, exchange);
   }
 
   /** The same for another material; terms from outside know their own. */

@@ -5,6 +5,7 @@ import hopfilm.grid.VectorField;
 import hopfilm.parallel.FourierLoops;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A magnet on a grid: its material, the discretisation of its chiral exchange, the external field
@@ -56,7 +57,10 @@ public final class Magnet {
         material.anisotropy().fourth().isNone()
             ? new UniaxialAnisotropy(material)
             : new FourthOrderAnisotropy(material);
-    this.zeeman = Zeeman.uniform(material, externalField);
+    this.zeeman =
+        added.cells() == null
+            ? Zeeman.uniform(material, externalField)
+            : Zeeman.of(material, externalField, added.cells());
     this.demagKind = demagKind;
     this.demag = demag;
     this.frozen = frozen;
@@ -71,6 +75,20 @@ public final class Magnet {
   /** The same magnet in another external field [A/m]. */
   public Magnet withField(double[] field) {
     return new Magnet(grid, material, discretisation, field, demagKind, demag, frozen, added);
+  }
+
+  /**
+   * The same magnet in an external field that varies in space, beside the uniform one and in place
+   * of one that varied before.
+   *
+   * @param field the field in each cell [A/m], copied
+   * @throws IllegalArgumentException if it has other cells
+   */
+  public Magnet withField(VectorField field) {
+    if (!field.grid().equals(grid)) {
+      throw new IllegalArgumentException("the external field is on another grid");
+    }
+    return with(added.withCells(field));
   }
 
   /** The same magnet of another material; terms of {@link #withTerm} stay as they are. */
@@ -217,6 +235,17 @@ public final class Magnet {
   /** Uniform external field [A/m]. */
   public double[] externalField() {
     return externalField.clone();
+  }
+
+  /** The external field that varies in space, beside the uniform one [A/m]. */
+  public Optional<VectorField> fieldOfCells() {
+    return Optional.ofNullable(added.cells()).map(VectorField::copy);
+  }
+
+  /** Bound of the external field of a cell [A/m]. */
+  public double largestExternalField() {
+    double uniform = Math.hypot(Math.hypot(externalField[0], externalField[1]), externalField[2]);
+    return added.cells() == null ? uniform : uniform + added.cells().largest();
   }
 
   /** The kind of demagnetising field. */

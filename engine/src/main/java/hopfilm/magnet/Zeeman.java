@@ -5,8 +5,8 @@ import static hopfilm.units.Constants.MU0;
 import hopfilm.grid.VectorField;
 
 /**
- * Energy in a field from outside, w = -mu0 Ms m.H: the uniform external field, or the Oersted field
- * of a current, which is held by its source, whose work is not counted.
+ * Energy in a field from outside, w = -mu0 Ms m.H: the external field, or the Oersted field of a
+ * current, which is held by its source, whose work is not counted.
  */
 public final class Zeeman implements EnergyTerm {
 
@@ -23,6 +23,13 @@ public final class Zeeman implements EnergyTerm {
   /** In a uniform field of three components [A/m]. */
   static Zeeman uniform(Material material, double[] h) {
     return new Zeeman("zeeman", material, new double[][] {{h[0]}, {h[1]}, {h[2]}});
+  }
+
+  /** In a uniform field and one that varies in space [A/m]. */
+  static Zeeman of(Material material, double[] h, VectorField cells) {
+    VectorField sum = cells.copy();
+    sum.add(1, VectorField.uniform(cells.grid(), h[0], h[1], h[2]));
+    return new Zeeman("zeeman", material, sum.components());
   }
 
   /** In the Oersted field in each cell [A/m], copied. */

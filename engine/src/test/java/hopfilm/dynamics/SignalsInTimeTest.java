@@ -25,6 +25,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -219,7 +220,8 @@ class SignalsInTimeTest {
     each.runUntil(0.3 * PERIOD);
     assertSameBits(each, one);
     Surroundings.Field both =
-        new Surroundings.Field(new double[] {2, 3, 4}, List.of(f, g, Envelope.constant()));
+        new Surroundings.Field(
+            new double[] {2, 3, 4}, List.of(f, g, Envelope.constant()), Optional.empty());
     assertThat(both.at(PERIOD / 4)).containsExactly(2 * f.at(PERIOD / 4), 3, 4);
     assertThat(both.at(8e-12)[1]).isZero();
   }
