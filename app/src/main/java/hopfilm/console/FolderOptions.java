@@ -1,6 +1,5 @@
 package hopfilm.console;
 
-import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
@@ -93,9 +92,7 @@ public final class FolderOptions {
   private static List<Path> inputs(ExperimentArguments arguments, List<SweepRun> runs) {
     List<Path> inputs = new ArrayList<>(List.of(arguments.file()));
     for (SweepRun run : runs) {
-      if (run.experiment().initial().texture() instanceof InitialSpec.Named named) {
-        inputs.add(Path.of(named.path()));
-      }
+      run.experiment().files().forEach(file -> inputs.add(file.path()));
     }
     return inputs;
   }

@@ -5,7 +5,6 @@ import hopfilm.check.ExperimentCheck;
 import hopfilm.check.Plausibility;
 import hopfilm.check.Vetting;
 import hopfilm.experiment.Experiment;
-import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
@@ -29,8 +28,6 @@ import java.util.concurrent.CancellationException;
 final class Admission {
 
   private static final String NAME = "experiment";
-  private static final String FILE = "initial.file";
-  private static final String REFERENCE = "network.reference.file";
 
   /** Films of a sweep that are vetted, at most. */
   private static final int MAX_FILMS = 32;
@@ -84,36 +81,21 @@ final class Admission {
    * @param drawing text that stands for the SVG files that it names; null refuses these
    */
   private Study parse(String yaml, String drawing) {
-    try {
-      int runs = ExperimentFile.runs(yaml, NAME);
-      if (runs > limits.runs()) {
-        throw WebException.of(
-            422,
-            "sweep: there are %d runs; this server takes %d: shorten the lists, or use hopfilm"
-                + " check and hopfilm run",
-            runs,
-            limits.runs());
-      }
-      Optional<String> named = ExperimentFile.drawing(yaml, NAME);
-      if (drawing != null && !named.equals(Optional.of("sweep"))) {
-        return ExperimentFile.drawn(yaml, NAME, drawing);
-      }
-      named.ifPresent(Admission::refuseDrawing);
-      ExperimentFile.samples(yaml, NAME).ifPresent(Admission::refuseSamples);
-      ExperimentFile.signs(yaml, NAME).ifPresent(Admission::refuseSigns);
-      return ExperimentFile.study(yaml, NAME, List.of());
-    } catch (ExperimentException e) {
-      throw isOf(e, FILE) ? noFiles() : isOf(e, REFERENCE) ? noRuns() : e;
+    int runs = ExperimentFile.runs(yaml, NAME);
+    if (runs > limits.runs()) {
+      throw WebException.of(
+          422,
+          "sweep: there are %d runs; this server takes %d: shorten the lists, or use hopfilm"
+              + " check and hopfilm run",
+          runs,
+          limits.runs());
     }
-  }
-
-  private static boolean isOf(ExperimentException e, String key) {
-    return e.all().stream().anyMatch(error -> error.key().equals(key));
-  }
-
-  private static WebException noFiles() {
-    return WebException.of(
-        422, FILE + ": files are not read here; use hopfilm run, or another initial.texture");
+    Optional<String> named = ExperimentFile.drawing(yaml, NAME);
+    if (drawing != null && !named.equals(Optional.of("sweep"))) {
+      return ExperimentFile.drawn(yaml, NAME, drawing);
+    }
+    named.ifPresent(Admission::refuseDrawing);
+    return ExperimentFile.withoutFiles(yaml, NAME);
   }
 
   private static void refuseDrawing(String key) {
@@ -124,24 +106,6 @@ final class Admission {
             + " run, or the experiment that hopfilm check --json has");
   }
 
-  private static void refuseSamples(String key) {
-    throw WebException.of(
-        422,
-        key + ": files of samples are not read here; send a list of numbers, or use hopfilm run");
-  }
-
-  private static void refuseSigns(String key) {
-    throw WebException.of(
-        422,
-        key
-            + ": files of pictures are not read here; send a sign for each pixel, or use hopfilm run");
-  }
-
-  private static WebException noRuns() {
-    return WebException.of(
-        422, REFERENCE + ": other runs are not read here; use hopfilm run, or another reference");
-  }
-
   /** Refuses a film that cannot run, or is too much for this server. */
   void vet(Experiment e) throws IOException {
     look(e);
@@ -150,11 +114,8 @@ final class Admission {
 
   /** What is known without the film. */
   private void look(Experiment e) {
-    if (e.initial().texture() instanceof InitialSpec.Named) {
-      throw noFiles();
-    }
-    if (e.network().given().isPresent()) {
-      throw noRuns();
+    if (!e.files().isEmpty() || e.network().given().isPresent()) {
+      throw WebException.of(422, "experiment: files are not read here; use hopfilm run");
     }
     bound(e);
     Plausibility.refuse(e, NAME);

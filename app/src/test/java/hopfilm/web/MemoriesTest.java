@@ -157,7 +157,7 @@ class MemoriesTest extends OneServer {
         ROW.replace("SEED", "1").replaceFirst("(?s)protocol:.*?\nnetwork", protocol + "\nnetwork");
     for (String where : new String[] {"/api/check", "/api/films"}) {
       Answer answer = caller.post(where, Map.of("experiment", yaml));
-      assertThat(answer.error()).contains("files of pictures are not read here");
+      assertThat(answer.error()).contains("write.picture: files are not read here");
     }
     Answer signs = caller.post("/api/check", Map.of("experiment", ROW.replace("SEED", "1")));
     assertThat(signs.json().path("ok").asBoolean()).isTrue();

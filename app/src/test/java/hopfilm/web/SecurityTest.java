@@ -228,9 +228,12 @@ class SecurityTest extends OneServer {
         "device: {svg: /etc/passwd} | device.svg: drawings are read here only where they are sent",
         "film: {mask: [{shape: svg, file: /etc/passwd, id: a}]} | film.mask.file: drawings are read here only",
         "electrodes: [{name: a, shape: union, parts: [{shape: image, file: /etc/passwd}]}] | drawings are read here only",
-        "protocol: [{drive: {voltages: {n1: {samples: /etc/passwd, every: 1 ns, scale: 1 V}}}}] | drive.voltages.n1.samples: files of samples are not read here",
+        "protocol: [{drive: {voltages: {n1: {samples: /etc/passwd, every: 1 ns, scale: 1 V}}}}] | drive.voltages.n1.samples: files are not read here",
         "protocol: [{drive: {time: 1 ns}}]\\nsweep: {drive.field.value: [/etc/passwd]} | drive",
-        "network: {reference: {file: /etc}} | network.reference.file: other runs are not read here"
+        "network: {reference: {file: /etc}} | network.reference.file: files are not read here",
+        "film: {field: {file: /etc/passwd}} | film.field.file: files are not read here",
+        "protocol: [{rest: {time: 1 ns, field: {file: /etc/passwd}}}] | rest.field.file: files are not read here",
+        "protocol: [{field: {file: a.ovf}}]\\nsweep: {field.file: [/etc/passwd]} | field.file: files are not read here"
       })
   void whatIsTooMuchForTheServerIsRefused(String yaml, String said) throws Exception {
     Answer answer = caller.post("/api/films", Map.of("experiment", yaml.replace("\\n", "\n")));

@@ -105,6 +105,7 @@ final class MeasuredFilm {
         || e.material().hasFourthOrder()
         || !e.material().spinOrbit().torque().isNone()
         || e.material().hallAngle() != 0
+        || e.film().field().isPresent()
         || e.steps().stream().anyMatch(Step::hasField)
         || !e.disorder().equals(DisorderSpec.NONE);
   }

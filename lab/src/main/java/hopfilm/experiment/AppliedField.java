@@ -3,16 +3,15 @@ package hopfilm.experiment;
 import hopfilm.dynamics.Envelope;
 import hopfilm.experiment.Keys.Default;
 import hopfilm.experiment.Keys.In;
+import hopfilm.experiment.Keys.Inline;
 import hopfilm.experiment.Keys.Key;
 import hopfilm.experiment.Keys.OnlyWith;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** A uniform external field that is on during a step. */
+/** An external field that is on during a step. */
 public record AppliedField(
-    @Key("external field H in A/m or mu0 H in T") @In(value = Ranges.FIELD, count = 3)
-        List<Double> value,
+    @Inline FieldSource source,
     @Key("time dependence; ramp and sine start from 0") @Default("constant") Course shape,
     @Key("frequency of a sine (default: one period in the step)")
         @In(Ranges.FREQUENCY)
@@ -22,7 +21,8 @@ public record AppliedField(
   /** The field of a step of so long [s]: a sine without a frequency has one period in it. */
   static Optional<AppliedField> during(Optional<AppliedField> field, double time) {
     return field.map(
-        f -> new AppliedField(f.value, f.shape, period(f.shape == Course.SINE, f.frequency, time)));
+        f ->
+            new AppliedField(f.source, f.shape, period(f.shape == Course.SINE, f.frequency, time)));
   }
 
   static boolean isConstant(Optional<AppliedField> field) {

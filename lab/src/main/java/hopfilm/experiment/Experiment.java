@@ -131,6 +131,11 @@ public record Experiment(
     return steps;
   }
 
+  /** The files that its keys name, each once. */
+  public List<NamedFile> files() {
+    return NamedFile.in(this).distinct().toList();
+  }
+
   /** All seeds by their key. */
   public Map<String, Long> seeds() {
     Map<String, Long> seeds = new LinkedHashMap<>();

@@ -25,6 +25,11 @@ public enum ExperimentMessage implements Message {
 
   // Protocol.
   ONLY_VERIFIED_HAS("only training until: verified has <key>; leave it out"),
+  NO_FIELD_GIVEN(
+      "missing; give the three components of the external field, or a file with the field of each"
+          + " cell"),
+  FIELD_GIVEN_TWICE("a field has either a value or a file; leave one out"),
+  SCALE_WITHOUT_FILE("only the field of a file has a scale; change value instead"),
   ONLY_SINE_HAS_FREQUENCY("only the shape sine has a frequency; leave it out"),
   ONLY_SETTLED_HAS_OVER("over needs settled; give it too"),
   ONLY_A_SINE_HAS("only a signal with a sine has <key>; leave it out"),

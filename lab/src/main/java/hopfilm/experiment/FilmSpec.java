@@ -32,6 +32,7 @@ public record FilmSpec(
         int layers,
     @Key("boundary condition of magnetisation and current") @Default("open") FilmEdges edges,
     @Inline LongRange fields,
+    Optional<FieldSource> field,
     @Key(
             "outline within `size`: a disc or ring touches the nearer edges, an ellipse all four, an image covers all")
         @Words({

@@ -7,6 +7,7 @@ import hopfilm.experiment.Keys.Key;
 import hopfilm.experiment.Keys.OnlyWith;
 import hopfilm.experiment.Keys.Word;
 import hopfilm.experiment.Keys.Words;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -59,11 +60,7 @@ public record InitialSpec(
 
   /** A texture that a file holds. */
   public sealed interface Named extends Texture permits FromFile, Picture {
-    /** The file. */
-    String path();
-
-    /** The same in another place. */
-    Named at(String path);
+    NamedFile file();
   }
 
   /** What a picture shows. */
@@ -135,9 +132,8 @@ public record InitialSpec(
   /** What a file holds. */
   @Word("file")
   public record FromFile(
-      @Key(name = "file", value = "magnetisation (OVF, CSV or .npy), or an image of the whole film")
-          @In("a file")
-          String path,
+      @Key("magnetisation (OVF, CSV or .npy), or an image of the whole film") @In("a file")
+          NamedFile file,
       @Key(name = "resample", value = "interpolates a file of the same film.size to other cells")
           @Words({"off", "on"})
           @Default(value = "off", isWritten = false)
@@ -145,20 +141,15 @@ public record InitialSpec(
       implements Named {
 
     /** On the cells of the film. */
-    public FromFile(String path) {
-      this(path, false);
-    }
-
-    @Override
-    public FromFile at(String other) {
-      return new FromFile(other, resampled);
+    public FromFile(Path file) {
+      this(new NamedFile(file.toAbsolutePath().normalize()), false);
     }
   }
 
   /** What a picture of the whole film shows. */
   @Word("image")
   public record Picture(
-      @Key(name = "file", value = "") String path,
+      @Key("") @In("a file") NamedFile file,
       @Key(
               "quantity in an image: m_z (Kerr, electron microscopy) or stray-field gradient (magnetic force microscopy)")
           @Default("mz")
@@ -178,11 +169,6 @@ public record InitialSpec(
           @Default("up")
           boolean brightUp)
       implements Named {
-    @Override
-    public Picture at(String other) {
-      return new Picture(other, shows, height, brightUp);
-    }
-
     @Override
     public double relaxation() {
       return 1e-9;

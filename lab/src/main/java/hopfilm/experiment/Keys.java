@@ -5,9 +5,11 @@ import static java.lang.annotation.ElementType.RECORD_COMPONENT;
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
+import hopfilm.input.Message;
 import hopfilm.units.Dimension;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
+import java.util.Map;
 
 /**
  * How a component of a record is a key of the experiment file. Reader, writer, identity, manual and
@@ -93,6 +95,12 @@ public final class Keys {
   @Target({RECORD_COMPONENT, METHOD})
   public @interface Usual {
     String value();
+  }
+
+  /** A record with rules between its keys. */
+  public interface Ruled {
+    /** What is wrong with a key, by its name. */
+    Map<String, Message> faults();
   }
 
   /** With a preset it comes from a source or from the user: the default does not stand in. */

@@ -5,6 +5,7 @@ import static hopfilm.experiment.Ranges.DURATION;
 import hopfilm.dynamics.Envelope;
 import hopfilm.experiment.Keys.Default;
 import hopfilm.experiment.Keys.In;
+import hopfilm.experiment.Keys.Inline;
 import hopfilm.experiment.Keys.Key;
 import hopfilm.experiment.Keys.OnlyWith;
 import hopfilm.hopfield.Pattern;
@@ -98,6 +99,16 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
       return OptionalDouble.empty();
     }
 
+    @Override
+    default boolean hasField() {
+      return applied().isPresent();
+    }
+
+    /** The external field that is on during it, beside that of the film. */
+    default Optional<FieldSource> applied() {
+      return Optional.empty();
+    }
+
     /** From when and until when it is carried out, where that is not all of its time [s]. */
     Optional<List<Double>> part();
 
@@ -181,8 +192,8 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
     }
 
     @Override
-    public boolean hasField() {
-      return field.isPresent();
+    public Optional<FieldSource> applied() {
+      return field.map(AppliedField::source);
     }
 
     @Override
@@ -214,8 +225,8 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
     }
 
     @Override
-    public boolean hasField() {
-      return field.isPresent();
+    public Optional<FieldSource> applied() {
+      return field.map(AppliedField::source);
     }
 
     @Override
@@ -273,11 +284,6 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
     }
 
     @Override
-    public boolean hasField() {
-      return field.isPresent();
-    }
-
-    @Override
     public boolean hasCurrent() {
       return true;
     }
@@ -323,16 +329,20 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
     }
 
     @Override
+    public Optional<FieldSource> applied() {
+      return field.map(AppliedField::source);
+    }
+
+    @Override
     public Train with(double seconds, Optional<List<Double>> other) {
       Schedule now = isUniform() ? Schedule.steady(seconds) : schedule;
       return new Train(drives, seconds, now, temperature, field, other);
     }
   }
 
-  /** A uniform external field that may change in time, without current. */
+  /** An external field that may change in time, without current. */
   record Field(
-      @Key("external field H in A/m or mu0 H in T") @In(value = Ranges.FIELD, count = 3)
-          List<Double> value,
+      @Inline FieldSource source,
       @Key("duration, without current") @In(DURATION) @Default("1 ns") double time,
       @Key("time dependence; a sine starts from 0, a pulse is one sin^2") @Default("constant")
           FieldShape shape,
@@ -355,8 +365,8 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
     }
 
     @Override
-    public boolean hasField() {
-      return true;
+    public Optional<FieldSource> applied() {
+      return Optional.of(source);
     }
 
     @Override
@@ -366,7 +376,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
     @Override
     public Field with(double seconds, Optional<List<Double>> other) {
-      return new Field(value, seconds, shape, frequency, other);
+      return new Field(source, seconds, shape, frequency, other);
     }
   }
 

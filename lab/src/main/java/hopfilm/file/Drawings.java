@@ -30,8 +30,6 @@ import java.awt.geom.Area;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -157,7 +155,7 @@ public final class Drawings {
     if (!isDrawn(map)) {
       return map;
     }
-    Section s = new Section(path, shown, map, map.origin());
+    Section s = new Section(path, shown, map, map.origin(), files);
     String shape = s.choice(SHAPE);
     Binder.requireOnly(path.equals(FILM) ? FilmSpec.class : Outline.Placed.class, SHAPE, s);
     List<List<double[]>> lines = shape.equals("svg") ? svg(s) : image(s, path.equals(FILM));
@@ -216,7 +214,7 @@ public final class Drawings {
   // --- a whole device ---------------------------------------------------------------------------
 
   private YamlNode.Mapping device(YamlNode.Mapping root) {
-    Section top = new Section("", "", root, root.origin());
+    Section top = new Section("", "", root, root.origin(), files);
     Section s = top.section("device");
     Section filmSection = top.section(FILM);
     filmSection.refuse(SHAPE, FileMessage.DEVICE_HAS, SHAPE);
@@ -329,15 +327,7 @@ public final class Drawings {
     if (given != null) {
       throw s.error(key, FileMessage.NO_PICTURE_HERE);
     }
-    try {
-      Path path = files.find(text);
-      if (Files.isRegularFile(path)) {
-        return path;
-      }
-      throw s.error(key, FileMessage.NO_DRAWING, path);
-    } catch (InvalidPathException e) {
-      throw s.error(key, FileMessage.NO_DRAWING, Excerpt.of(text));
-    }
+    return s.file(key, text);
   }
 
   private SvgDrawing drawing(Section s, String key) {

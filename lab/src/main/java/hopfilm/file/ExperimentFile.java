@@ -1,6 +1,5 @@
 package hopfilm.file;
 
-import hopfilm.drawing.SignPicture;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.input.ExperimentException;
@@ -55,6 +54,11 @@ public final class ExperimentFile {
     return study(yaml, name, name, NamedFiles.in(Path.of("")), settings);
   }
 
+  /** Reads a study from the text of somebody whose files are not read. */
+  public static Study withoutFiles(String yaml, String name) {
+    return study(yaml, name, name, NamedFiles.NONE, List.of());
+  }
+
   /**
    * How many runs a text stands for, none of which is read.
    *
@@ -74,42 +78,6 @@ public final class ExperimentFile {
   }
 
   /**
-   * The first key by which a text names a file of samples, which is not read.
-   *
-   * @throws ExperimentException if it is no file of experiments
-   */
-  public static Optional<String> samples(String yaml, String name) {
-    Document document = document(yaml, name, List.of(), new Faults());
-    boolean isSwept =
-        document.swept().keySet().stream()
-            .anyMatch(
-                k -> k.declared().startsWith("protocol.drive") && k.text().contains("samples"));
-    String key = SampleFiles.key(document.root().get("protocol"), "");
-    return isSwept ? Optional.of("sweep") : Optional.ofNullable(key);
-  }
-
-  /**
-   * The first key by which a text names a file of the signs of a picture, which is not read.
-   *
-   * @throws ExperimentException if it is no file of experiments
-   */
-  public static Optional<String> signs(String yaml, String name) {
-    Document document = document(yaml, name, List.of(), new Faults());
-    boolean isSwept =
-        document.swept().entrySet().stream()
-            .anyMatch(
-                axis -> axis.getValue().stream().anyMatch(v -> namesPicture(axis.getKey(), v)));
-    String key = SampleFiles.picture(document.root().get("protocol"), "");
-    return isSwept ? Optional.of("sweep") : Optional.ofNullable(key);
-  }
-
-  private static boolean namesPicture(KeyPath key, YamlNode value) {
-    return value instanceof YamlNode.Scalar word
-        ? key.declared().equals("protocol.write.picture") && !SignPicture.isSigns(word.text())
-        : SampleFiles.picture(value, "") != null;
-  }
-
-  /**
    * Reads a study from text and the text of its drawing, which stands for every SVG file that it
    * names; none is opened.
    *
@@ -119,7 +87,7 @@ public final class ExperimentFile {
   public static Study drawn(String yaml, String name, String drawing) {
     Faults faults = new Faults();
     Document document = document(yaml, name, List.of(), faults).drawn(drawing, faults);
-    return Study.of(document, name, NamedFiles.in(Path.of("")), faults);
+    return Study.of(document, name, NamedFiles.NONE, faults);
   }
 
   private static Document document(

@@ -64,8 +64,9 @@ final class ExperimentReader {
 
   private final String name;
   private final FilmSection films;
-  private final InitialSection initials;
+  private final InitialSection initials = new InitialSection();
   private final NetworkSection networks;
+  private final NamedFiles files;
   private final SampleFiles samples;
   private final StudyBudget budget = new StudyBudget();
   private final boolean vetsCurrents;
@@ -103,8 +104,8 @@ final class ExperimentReader {
   ExperimentReader(String name, NamedFiles files, double memory, boolean vetsCurrents) {
     this.name = name;
     this.films = new FilmSection(memory);
-    this.initials = new InitialSection(files);
     this.networks = new NetworkSection(files);
+    this.files = files;
     this.samples = new SampleFiles(files);
     this.vetsCurrents = vetsCurrents;
   }
@@ -116,7 +117,7 @@ final class ExperimentReader {
    */
   Experiment read(YamlNode.Mapping root, Faults faults) {
     faults.beginRun();
-    Section top = new Section("", "", root, root.origin());
+    Section top = new Section("", "", root, root.origin(), files);
     Interruption.check();
     boolean isKnown = film != null && filmNode != null && filmNode == root.get(FILM);
     if (!isKnown) {
@@ -189,6 +190,7 @@ final class ExperimentReader {
     faults.vet(() -> OutputSection.requireFewRows(experiment, top.section(OUTPUT)));
     faults.vet(() -> StepForm.requireColumns(experiment, top.originOf(PROTOCOL)));
     faults.vet(() -> initials.requireStart(experiment, top.section("initial")));
+    faults.vet(() -> films.requireFields(experiment, top));
     vetExpectations(experiment, root, top, faults);
     return experiment;
   }

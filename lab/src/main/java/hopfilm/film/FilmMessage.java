@@ -15,7 +15,15 @@ public enum FilmMessage implements Message {
           + " or not: set film.size and film.thickness to match"),
   START_HAS_HOLES(
       "<path> has no magnetisation in cell <cell>, where there is film; fill it, or cut the cell"
-          + " out with film.mask");
+          + " out with film.mask"),
+
+  BAD_FIELD_FILE("<reason>"),
+  FIELD_HAS_OTHER_CELLS(
+      "<path> has <cells>, the film <wanted>; a field needs one vector for each cell of the film"),
+  FIELD_OUT_OF_RANGE(
+      "<path> has a field of <field> with the scale <scale>; allowed: -100 MA/m to 100 MA/m (check"
+          + " its valueunit and the scale)"),
+  FIELD_HAS_NO_UNIT("<path> has the valueunit <unit>; a field has A/m or T");
 
   private final String template;
 

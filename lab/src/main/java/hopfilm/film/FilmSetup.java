@@ -45,12 +45,13 @@ public final class FilmSetup {
     this.parallel = parallel;
     this.grid = experiment.film().grid();
     this.cells = experiment.film().cells();
-    this.magnet =
+    Magnet alone =
         new Magnet(
                 grid,
                 experiment.disorder().on(grid, experiment.material().material()).within(cells),
                 experiment.numerics().discretisation())
             .withDemag(experiment.film().demag(), experiment.numerics().demagLoops());
+    this.magnet = experiment.film().field().map(f -> ExternalField.on(alone, f)).orElse(alone);
     this.electrodes = experiment.electrodes().on(grid);
   }
 
@@ -240,7 +241,7 @@ public final class FilmSetup {
     if (!(experiment.initial().texture() instanceof InitialSpec.FromFile f) || !f.resampled()) {
       return Optional.empty();
     }
-    Grid g = StartFiles.read(Path.of(f.path()), grid).grid();
+    Grid g = StartFiles.read(f.file().path(), grid).grid();
     return SameCells.of(grid, g)
         ? Optional.empty()
         : Optional.of("%s to %s".formatted(SameCells.words(g), SameCells.words(grid)));
@@ -257,7 +258,7 @@ public final class FilmSetup {
   }
 
   private VectorField fromFile(InitialSpec.FromFile f) throws IOException {
-    Path path = Path.of(f.path());
+    Path path = f.file().path();
     VectorField read = StartFiles.read(path, grid);
     Grid g = read.grid();
     boolean isSame = SameCells.of(grid, g);

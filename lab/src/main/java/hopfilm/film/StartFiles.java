@@ -71,7 +71,7 @@ final class StartFiles {
   static double[] grey(Experiment e, InitialSpec.Picture picture) throws IOException {
     Grid grid = e.film().grid();
     try {
-      double[] grey = GreyPicture.onCells(Path.of(picture.path()), grid.nx(), grid.ny());
+      double[] grey = GreyPicture.onCells(picture.file().path(), grid.nx(), grid.ny());
       for (int i = 0; i < grey.length && !picture.brightUp(); i++) {
         grey[i] = 1 - grey[i];
       }

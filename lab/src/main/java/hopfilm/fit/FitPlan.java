@@ -214,7 +214,7 @@ public final class FitPlan {
 
   /** The film of a run, from its end on. */
   private SweepRun further(NextReading candidate, Point point, Path run) {
-    String start = new RunFolder(run).measure(END).toString();
+    Path start = new RunFolder(run).measure(END);
     List<Step> steps = new ArrayList<>(candidate.steps());
     steps.add(new Step.Measure(NEXT));
     InitialSpec initial =

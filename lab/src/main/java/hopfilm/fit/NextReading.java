@@ -5,6 +5,7 @@ import static hopfilm.units.Constants.MU0;
 import hopfilm.experiment.AppliedField;
 import hopfilm.experiment.Driven;
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.FieldSource;
 import hopfilm.experiment.Signal;
 import hopfilm.experiment.Step;
 import hopfilm.film.TableColumns;
@@ -147,7 +148,9 @@ record NextReading(String what, List<Step> steps) {
     double h = FIELD / MU0;
     AppliedField field =
         new AppliedField(
-            List.of(h * x, h * y, h * z), AppliedField.Course.CONSTANT, OptionalDouble.empty());
+            FieldSource.uniform(List.of(h * x, h * y, h * z)),
+            AppliedField.Course.CONSTANT,
+            OptionalDouble.empty());
     Step.Relax settled =
         new Step.Relax(
             SETTLING.time(),

@@ -96,7 +96,7 @@ public enum FileMessage implements Message {
       "finding the cells of all shapes takes <n> comparisons in all runs; allowed up to"
           + " <limit>, give fewer or simpler shapes, larger cells, or a shorter sweep"),
   SPACING_OF_WHAT("spacing needs copies; give copies, such as 1x2, or leave it out"),
-  NO_DRAWING("there is no file <path>; paths start at the folder of the experiment file"),
+  FILES_NOT_READ("files are not read here; use hopfilm run"),
   BAD_DRAWING("<reason>"),
   NO_PICTURE_HERE(
       "pictures are not read here; use hopfilm run, or send the experiment that hopfilm check"
@@ -114,7 +114,7 @@ public enum FileMessage implements Message {
       "missing; the drawing has no group \"electrodes\": list the elements that are contacts, such"
           + " as [{name: left}, {name: right}]"),
   CENTRES_GIVEN("centres are given as well; keep one of the two"),
-  NO_START_FILE("there is no file <path>; paths start at the folder of the experiment file"),
+  NO_FILE("there is no file <path>; paths start at the folder of the experiment"),
   OTHER_INPUTS("the inputs of weights <kind> are <inputs>; give <key> instead"),
   NO_REFERENCE_RUN_GIVEN(
       "\"<value>\" is not the folder of a run; write {file: FOLDER} with the folder of a run"),
@@ -322,7 +322,6 @@ public enum FileMessage implements Message {
   NO_SAMPLE(
       "\"<value>\" is not a sample; write plain numbers, which scale makes a voltage or"
           + " current"),
-  NO_SAMPLES_FILE("no file <file>; the path counts from the folder of the experiment"),
   BAD_SAMPLES("<reason>"),
   WHICH_COLUMN("<file> has <n> columns (<names>); choose one with column"),
   SAME_COLUMNS(

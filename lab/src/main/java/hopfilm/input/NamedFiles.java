@@ -12,6 +12,14 @@ import java.util.function.Consumer;
  */
 public record NamedFiles(Path folder, Consumer<Path> gate) {
 
+  /** What somebody may name who may read none. */
+  public static final NamedFiles NONE =
+      new NamedFiles(
+          Path.of(""),
+          path -> {
+            throw ExperimentException.of("file", FileMessage.FILES_NOT_READ);
+          });
+
   /** Files of a user who may read them all. */
   public static NamedFiles in(Path folder) {
     return new NamedFiles(folder, path -> {});

@@ -11,6 +11,7 @@ import hopfilm.dynamics.Coupling;
 import hopfilm.experiment.ElectrodesSpec.GridSize;
 import hopfilm.experiment.Keys;
 import hopfilm.experiment.MaterialSpec;
+import hopfilm.experiment.NamedFile;
 import hopfilm.experiment.OutputSpec;
 import hopfilm.key.KeyKind.Measure;
 import hopfilm.units.Dimension;
@@ -34,6 +35,8 @@ public final class Binder {
           new Codec.OfCubicAxes(),
           Coupling.class,
           new Codec.OfCoupling(),
+          NamedFile.class,
+          new Codec.OfNamedFile(),
           GridSize.class,
           new Codec.OfGrid(),
           OutputSpec.Blocks.class,
@@ -70,7 +73,16 @@ public final class Binder {
         }
       }
     }
-    return Component.make(record, values);
+    R made = Component.make(record, values);
+    if (made instanceof Keys.Ruled ruled) {
+      ruled
+          .faults()
+          .forEach(
+              (key, message) -> {
+                throw s.error(key, message);
+              });
+    }
+    return made;
   }
 
   private static Optional<String> given(List<Component> components, String key, Section s) {

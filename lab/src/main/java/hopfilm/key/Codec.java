@@ -8,6 +8,7 @@ import static hopfilm.key.YamlValues.scalar;
 import hopfilm.dynamics.Coupling;
 import hopfilm.experiment.ElectrodesSpec.GridSize;
 import hopfilm.experiment.MaterialSpec.CubicAxes;
+import hopfilm.experiment.NamedFile;
 import hopfilm.experiment.OutputSpec.Blocks;
 import hopfilm.experiment.OutputSpec.ContactPair;
 import hopfilm.experiment.OutputSpec.ContactPairs;
@@ -60,6 +61,20 @@ public interface Codec<T> {
       return c instanceof Coupling.Every every
           ? map().with("every", scalar(Integer.toString(every.steps())))
           : scalar(c instanceof Coupling.EveryStep ? "every-step" : "adaptive");
+    }
+  }
+
+  /** A file that is there. */
+  final class OfNamedFile implements Codec<NamedFile> {
+
+    @Override
+    public NamedFile read(Section s, String key) {
+      return new NamedFile(s.file(key, s.text(key)));
+    }
+
+    @Override
+    public YamlNode write(NamedFile file) {
+      return scalar(file.toString());
     }
   }
 

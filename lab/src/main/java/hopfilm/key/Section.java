@@ -4,6 +4,7 @@ import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.FileMessage;
 import hopfilm.input.Message;
+import hopfilm.input.NamedFiles;
 import hopfilm.input.Nearest;
 import hopfilm.input.Origin;
 import hopfilm.key.KeyKind.Choice;
@@ -17,6 +18,9 @@ import hopfilm.units.Quantity;
 import hopfilm.units.UnitException;
 import hopfilm.yaml.Yaml;
 import hopfilm.yaml.YamlNode;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +42,7 @@ public final class Section {
   private final String path;
   private final String shown;
   private final YamlNode.Mapping map;
+  private final NamedFiles files;
 
   /**
    * @param path its place in {@link ExperimentKeys}
@@ -46,8 +51,18 @@ public final class Section {
    * @param above where the section would belong
    */
   public Section(String path, String shown, YamlNode node, Origin above) {
+    this(path, shown, node, above, NamedFiles.NONE);
+  }
+
+  /**
+   * The same where keys may name files.
+   *
+   * @param files that they may name
+   */
+  public Section(String path, String shown, YamlNode node, Origin above, NamedFiles files) {
     this.path = path;
     this.shown = shown;
+    this.files = files;
     if (node != null && !(node instanceof YamlNode.Mapping)) {
       String keys = String.join(", ", ExperimentKeys.children(path));
       throw shown(node).isEmpty()
@@ -106,29 +121,29 @@ public final class Section {
   }
 
   public Section section(String key) {
-    return new Section(join(path, key), join(shown, key), map.get(key), map.origin());
+    return new Section(join(path, key), join(shown, key), map.get(key), map.origin(), files);
   }
 
   /** The section that stands at a key, or is one of a list there. */
   public Section below(String key, YamlNode node) {
-    return new Section(join(path, key), join(shown, key), node, map.origin());
+    return new Section(join(path, key), join(shown, key), node, map.origin(), files);
   }
 
   /** The same section as if a key were not given. */
   public Section without(String key) {
-    return new Section(path, shown, map.without(key), map.origin());
+    return new Section(path, shown, map.without(key), map.origin(), files);
   }
 
   /** The same section on top of values that hold where it gives none. */
   public Section over(YamlNode.Mapping below) {
     return new Section(
-        path, shown, YamlNode.Mapping.empty(origin()).with(below).with(map), map.origin());
+        path, shown, YamlNode.Mapping.empty(origin()).with(below).with(map), map.origin(), files);
   }
 
   /** An entry, counted from 1, of a list of maps. */
   public Section entry(String key, int number, YamlNode node) {
     return new Section(
-        join(path, key) + "[]", join(shown, key) + "[" + number + "]", node, origin());
+        join(path, key) + "[]", join(shown, key) + "[" + number + "]", node, origin(), files);
   }
 
   /**
@@ -351,6 +366,27 @@ public final class Section {
     throw node instanceof YamlNode.Scalar
         ? errorIn(key, node, FileMessage.EMPTY, allowed)
         : errorIn(key, node, FileMessage.NOT_ONE_VALUE, shown(node), allowed);
+  }
+
+  /** The file that a key names. */
+  public Path file(String key, String name) {
+    Path file = path(key, name);
+    if (!Files.isRegularFile(file)) {
+      throw error(key, FileMessage.NO_FILE, file);
+    }
+    return file;
+  }
+
+  /** The absolute path of a name that a key has, whatever is there. */
+  public Path path(String key, String name) {
+    if (files.equals(NamedFiles.NONE)) {
+      throw error(key, FileMessage.FILES_NOT_READ);
+    }
+    try {
+      return files.find(name);
+    } catch (InvalidPathException e) {
+      throw error(key, FileMessage.NO_FILE, Excerpt.of(name));
+    }
   }
 
   /** Reads a value by the kind of its key alone. */

@@ -202,11 +202,7 @@ final class LiveChapter implements AutoCloseable {
       return initial;
     }
     Ovf.write(file, evolution.m(), OvfFormat.BINARY8, "m", "", 0);
-    return new InitialSpec(
-        new InitialSpec.FromFile(file.toAbsolutePath().toString()),
-        initial.seed(),
-        0,
-        initial.relaxAlpha());
+    return new InitialSpec(new InitialSpec.FromFile(file), initial.seed(), 0, initial.relaxAlpha());
   }
 
   /** Fills a folder as a run of the same experiment would have. */
@@ -260,8 +256,8 @@ final class LiveChapter implements AutoCloseable {
 
   private static Experiment withStart(Experiment e, InitialSpec.FromFile f, RunFolder to)
       throws IOException {
-    Files.copy(Path.of(f.path()), to.start(), StandardCopyOption.REPLACE_EXISTING);
-    return startingFrom(e, to.start().toAbsolutePath().toString());
+    Files.copy(f.file().path(), to.start(), StandardCopyOption.REPLACE_EXISTING);
+    return startingFrom(e, to.start());
   }
 
   /** What the film does later must not depend on whether it was saved. */
@@ -287,7 +283,7 @@ final class LiveChapter implements AutoCloseable {
   }
 
   /** An experiment with its start texture in another file. */
-  static Experiment startingFrom(Experiment e, String file) {
+  static Experiment startingFrom(Experiment e, Path file) {
     InitialSpec i = e.initial();
     return e.with(
         e.electrodes(),

@@ -148,7 +148,7 @@ record LiveScript(
   /** The texture that it began with, where that was a file. */
   Optional<Path> start() {
     return experiment.initial().texture() instanceof InitialSpec.FromFile f
-        ? Optional.of(Path.of(f.path()))
+        ? Optional.of(f.file().path())
         : Optional.empty();
   }
 

@@ -154,6 +154,7 @@ public final class KeyManual {
               List<Shared> elsewhere =
                   Stream.of(shapes, steps, material)
                       .filter(s -> !s.title.equals(title(section)))
+                      .filter(s -> !s.equals(steps) || section.startsWith("protocol"))
                       .toList();
               table(page, title(section), keys, section, elsewhere);
               if (GUIDES.containsKey(section)) {

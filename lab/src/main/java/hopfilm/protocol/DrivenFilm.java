@@ -9,6 +9,7 @@ import hopfilm.experiment.Inject;
 import hopfilm.experiment.Signal;
 import hopfilm.experiment.Step;
 import hopfilm.film.BrokenRunException;
+import hopfilm.film.ExternalField;
 import hopfilm.film.FilmMeter;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.ThermalField;
@@ -102,7 +103,7 @@ final class DrivenFilm {
   }
 
   private void apply(AppliedField field, double start, double time) {
-    evolution.under(s -> s.withField(vector(field.value()), field.course(start, time)));
+    evolution.under(s -> ExternalField.on(s, field.source(), field.course(start, time)));
   }
 
   /** Switches the field of a step off again. */
@@ -110,10 +111,6 @@ final class DrivenFilm {
     if (field.isPresent()) {
       evolution.under(s -> s.withoutField());
     }
-  }
-
-  private static double[] vector(List<Double> value) {
-    return value.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** Without current, with another damping; how far from rest it ended. */
@@ -210,7 +207,7 @@ final class DrivenFilm {
   void field(Step.Field step) throws IOException {
     off();
     Envelope course = step.course(time() - step.from());
-    evolution.under(s -> s.withField(vector(step.value()), course));
+    evolution.under(s -> ExternalField.on(s, step.source(), course));
     clock.advance(step.duration(), rows);
     evolution.under(s -> s.withoutField());
   }

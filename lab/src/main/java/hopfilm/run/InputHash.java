@@ -1,13 +1,12 @@
 package hopfilm.run;
 
 import hopfilm.experiment.Experiment;
-import hopfilm.experiment.InitialSpec;
+import hopfilm.experiment.NamedFile;
 import hopfilm.file.ExperimentValues;
 import hopfilm.file.Study;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -35,8 +34,8 @@ public final class InputHash {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
     sha.update(values.getBytes(StandardCharsets.UTF_8));
-    if (experiment.initial().texture() instanceof InitialSpec.Named f) {
-      sha.update(Files.readAllBytes(Path.of(f.path())));
+    for (NamedFile file : experiment.files()) {
+      sha.update(Files.readAllBytes(file.path()));
     }
     if (experiment.network().given().isPresent()) {
       String numbers = experiment.network().given().get().rows().toString();

@@ -1,14 +1,23 @@
 package hopfilm.section;
 
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.FieldSource;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.FilmSpec.FilmEdges;
 import hopfilm.experiment.Outline;
+import hopfilm.experiment.Step;
+import hopfilm.film.ExternalField;
+import hopfilm.input.ExperimentException;
 import hopfilm.input.FileMessage;
+import hopfilm.input.Origin;
 import hopfilm.input.Spelling;
 import hopfilm.key.Binder;
 import hopfilm.key.Section;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The rules of the section {@code film}: a whole number of cells, and no more than memory can hold.
@@ -24,6 +33,9 @@ public final class FilmSection {
   private static final double BYTES_PER_SOLID_CELL = 3000;
 
   private final double memory;
+
+  /** Films with fields of files that fit. */
+  private final Set<List<Object>> fitting = new HashSet<>();
 
   /**
    * @param memory that a run may take [bytes]
@@ -50,6 +62,28 @@ public final class FilmSection {
       OutlineSection.vet(cut, film.mask().get(i).placed());
     }
     return film;
+  }
+
+  /** The file of an external field must be one of this film. */
+  public void requireFields(Experiment e, Section top) {
+    FilmSpec film = e.film();
+    film.field().ifPresent(f -> require(f, film, top.originOf("film"), "film.field.file"));
+    for (Step step : e.steps()) {
+      if (step instanceof Step.Timed timed) {
+        String key = step instanceof Step.Field ? "field.file" : step.kind() + ".field.file";
+        timed.applied().ifPresent(f -> require(f, film, top.originOf("protocol"), key));
+      }
+    }
+  }
+
+  private void require(FieldSource field, FilmSpec film, Origin at, String key) {
+    if (field.file().isPresent() && fitting.add(List.of(field, film))) {
+      try {
+        ExternalField.read(field, film.grid());
+      } catch (ExperimentException x) {
+        throw x.movedTo(at, key);
+      }
+    }
   }
 
   private static void requireCells(Section s, FilmSpec film) {

@@ -6,18 +6,13 @@ import static hopfilm.key.YamlValues.scalar;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.InitialSpec;
 import hopfilm.film.FilmSetup;
-import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.FileMessage;
 import hopfilm.input.InputMessage;
-import hopfilm.input.NamedFiles;
 import hopfilm.key.Binder;
 import hopfilm.key.Section;
 import hopfilm.parallel.Parallel;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,17 +22,8 @@ import java.util.Set;
  */
 public final class InitialSection {
 
-  private final NamedFiles files;
-
   /** Films with a start that fits. */
   private final Set<List<Object>> started = new HashSet<>();
-
-  /**
-   * @param files that the experiment names
-   */
-  public InitialSection(NamedFiles files) {
-    this.files = files;
-  }
 
   public InitialSpec read(Section given) {
     boolean isFile = given.has("file") && !given.has("texture");
@@ -46,20 +32,7 @@ public final class InitialSection {
     if (s.has("centres")) {
       s.refuse("centre", FileMessage.CENTRES_GIVEN);
     }
-    return initial.texture() instanceof InitialSpec.Named n ? initial.with(n.at(file(s))) : initial;
-  }
-
-  private String file(Section s) {
-    String text = s.text("file");
-    try {
-      Path path = files.find(text);
-      if (Files.isRegularFile(path)) {
-        return path.toString();
-      }
-      throw s.error("file", FileMessage.NO_START_FILE, path);
-    } catch (InvalidPathException e) {
-      throw s.error("file", FileMessage.NO_START_FILE, Excerpt.of(text));
-    }
+    return initial;
   }
 
   /** A texture that a file holds must be of this film. */

@@ -166,6 +166,9 @@ public final class NetworkSection {
   }
 
   private Path path(String text, Origin at) {
+    if (files.equals(NamedFiles.NONE)) {
+      throw ExperimentException.at(at, FILE, FileMessage.FILES_NOT_READ);
+    }
     try {
       return files.find(text);
     } catch (InvalidPathException e) {

@@ -1,6 +1,5 @@
 package hopfilm.section;
 
-import hopfilm.drawing.SignPicture;
 import hopfilm.experiment.Series;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
@@ -14,15 +13,11 @@ import hopfilm.io.NumberFiles;
 import hopfilm.key.Section;
 import hopfilm.yaml.YamlNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -42,37 +37,6 @@ public final class SampleFiles {
    */
   public SampleFiles(NamedFiles files) {
     this.files = files;
-  }
-
-  /** The first key below a node that names a file of samples; null without. */
-  public static String key(YamlNode node, String at) {
-    return key(node, at, (key, text) -> key.equals("samples"));
-  }
-
-  /** The first key below a node that names a file of the signs of a picture; null without. */
-  public static String picture(YamlNode node, String at) {
-    return key(node, at, (key, text) -> key.equals("picture") && !SignPicture.isSigns(text));
-  }
-
-  private static String key(YamlNode node, String at, BiPredicate<String, String> isFile) {
-    if (node instanceof YamlNode.Mapping map) {
-      for (Map.Entry<String, YamlNode> e : map.entries().entrySet()) {
-        String key = Section.join(at, e.getKey());
-        boolean isNamed =
-            e.getValue() instanceof YamlNode.Scalar word && isFile.test(e.getKey(), word.text());
-        String found = isNamed ? key : key(e.getValue(), key, isFile);
-        if (found != null) {
-          return found;
-        }
-      }
-    } else if (node instanceof YamlNode.Sequence list) {
-      return list.items().stream()
-          .map(item -> key(item, at, isFile))
-          .filter(Objects::nonNull)
-          .findFirst()
-          .orElse(null);
-    }
-    return null;
   }
 
   /** All files that the experiment names. */
@@ -118,15 +82,7 @@ public final class SampleFiles {
   }
 
   private Series ofFile(Section s, String text, Optional<String> column) {
-    Path file;
-    try {
-      file = files.find(text);
-    } catch (InvalidPathException e) {
-      throw s.error("samples", FileMessage.NO_SAMPLES_FILE, Excerpt.of(text));
-    }
-    if (!Files.isRegularFile(file)) {
-      throw s.error("samples", FileMessage.NO_SAMPLES_FILE, file);
-    }
+    Path file = s.file("samples", text);
     List<Object> key = List.of(file, column);
     Series known = read.get(key);
     if (known == null) {

@@ -257,7 +257,8 @@ public enum StepForm {
     if (protocol.hasNoElectrodes() && (List.of("train", "drive", "retrieve").contains(kind))) {
       throw ExperimentException.at(map.originOf(kind), kind, FileMessage.STEP_NEEDS_ELECTRODES);
     }
-    Section s = new Section("protocol." + kind, kind, full, map.origin());
+    Section s =
+        new Section("protocol." + kind, kind, full, map.origin(), protocol.samples().named());
     Step step = of(kind).read(s, protocol);
     if (step instanceof Step.Timed timed && timed.part().isPresent()) {
       requirePart(timed, s);

@@ -82,7 +82,7 @@ final class WriteSection {
     String text = given.picture();
     try {
       String signs =
-          SignPicture.of(text, protocol.samples().named()::find)
+          SignPicture.of(text, name -> s.path("picture", name))
               .orElseThrow(() -> s.error("picture", FileMessage.NO_PICTURE, Excerpt.of(text)));
       int pixels = protocol.electrodes() - 1;
       if (given.tile().isPresent()) {

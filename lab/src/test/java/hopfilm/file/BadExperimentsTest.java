@@ -188,6 +188,15 @@ class BadExperimentsTest {
     VectorField hole = Textures.uniform(Grid.film(8, 8, 4e-9, 1e-6), 0, 0, 1);
     hole.z()[9] = 0;
     all.add(start(hole));
+    all.add(field(Grid.film(4, 8, 4e-9, 1e-6), "T", "1"));
+    all.add(field(Grid.film(8, 8, 4e-9, 1e-6), "J/m^3", "1"));
+    all.add(field(Grid.film(8, 8, 4e-9, 1e-6), "T", "1e5"));
+    Files.writeString(folder.resolve("field.ovf"), "no OVF file");
+    all.add(refused(folder.resolve("f.yaml")));
+    all.add(
+        catchThrowableOfType(
+            ExperimentException.class,
+            () -> ExperimentFile.withoutFiles("film: {field: {file: a.ovf}}", "e")));
     Set<Message> missing = AllMessages.stream().collect(Collectors.toSet());
     all.stream().filter(Objects::nonNull).forEach(e -> missing.remove(e.reason().orElseThrow()));
     // those of commands are produced in WrongInputTest and WrongFilesTest, those of run folders in
@@ -207,6 +216,18 @@ class BadExperimentsTest {
                 || m == ExpressionMessage.EXPRESSION_VALUE
                 || m == InputMessage.MORE_ERRORS);
     assertThat(missing).isEmpty();
+  }
+
+  /** The error of a film in the field of a file, 1 along z. */
+  private ExperimentException field(Grid grid, String unit, String scale) throws IOException {
+    VectorField h = VectorField.uniform(grid, 0, 0, 1);
+    Ovf.write(folder.resolve("field.ovf"), h, OvfFormat.BINARY8, "H", unit, 0);
+    String yaml =
+        """
+        film: {size: [32 nm, 32 nm], field: {file: field.ovf, scale: %s}}
+        electrodes: {layout: corners, radius: 8 nm}
+        """;
+    return refused(Files.writeString(folder.resolve("f.yaml"), yaml.formatted(scale)));
   }
 
   private ExperimentException start(String ovf) throws IOException {

@@ -54,6 +54,7 @@ class ExperimentFileTest {
                 1,
                 FilmEdges.OPEN,
                 new FilmSpec.LongRange(DemagKind.OFF, false),
+                Optional.empty(),
                 new Outline.Whole(),
                 Optional.empty()));
     assertThat(e.film().nx()).isEqualTo(128);
@@ -98,8 +99,8 @@ class ExperimentFileTest {
                 + " 0 T, 1 T]}]");
     Step.Field field = (Step.Field) e.protocol().get(0);
     // 100 mT / mu0
-    assertThat(field.value().get(1)).isCloseTo(79577.4715, within(1e-3));
-    assertThat(field.value().get(2)).isEqualTo(80e3);
+    assertThat(field.source().value().orElseThrow().get(1)).isCloseTo(79577.4715, within(1e-3));
+    assertThat(field.source().value().orElseThrow().get(2)).isEqualTo(80e3);
     assertThat(field.time()).isEqualTo(2e-9);
   }
 
@@ -154,8 +155,7 @@ class ExperimentFileTest {
     java.nio.file.Path file =
         java.nio.file.Files.writeString(folder.resolve("e.yaml"), "initial: {file: m.ovf}");
     Experiment e = ExperimentFile.read(file, List.of());
-    assertThat(e.initial().texture())
-        .isEqualTo(new InitialSpec.FromFile(folder.resolve("m.ovf").toAbsolutePath().toString()));
+    assertThat(e.initial().texture()).isEqualTo(new InitialSpec.FromFile(folder.resolve("m.ovf")));
     assertThat(e.initial().relaxTime()).isZero();
     assertThat(e.name()).isEqualTo("e");
   }

@@ -301,6 +301,13 @@ class KeyRefusalsTest {
       case "protocol.retrieve.order" -> "update: asynchronous";
       case "protocol.retrieve.copies", "protocol.retrieve.flips", "protocol.retrieve.flipped" ->
           "from: noisy";
+      case "film.field.scale",
+          "protocol.field.scale",
+          "protocol.relax.field.scale",
+          "protocol.rest.field.scale",
+          "protocol.train.field.scale",
+          "protocol.inject.field.scale" ->
+          "file: " + picture;
       case "protocol.field.time", "protocol.field.shape" -> "value: [1 mT, 0 mT, 0 mT]";
       case "protocol.relax.field.shape",
           "protocol.rest.field.shape",

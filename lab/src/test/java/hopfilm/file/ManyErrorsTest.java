@@ -156,8 +156,9 @@ class ManyErrorsTest {
   private static boolean dependOnEachOther(Wrong a, Wrong b) {
     boolean isOfContacts =
         Stream.of(a, b).anyMatch(w -> w.said.startsWith("drive.") || w.said.contains("contact"));
-    return (isOf("electrodes", a, b) && (isOf("protocol", a, b) || isOf("heat", a, b)))
-        || (isOf("film", a, b) && isOfContacts);
+    boolean needsContacts =
+        Stream.of("protocol", "heat", "output").anyMatch(section -> isOf(section, a, b));
+    return (isOf("electrodes", a, b) && needsContacts) || (isOf("film", a, b) && isOfContacts);
   }
 
   private static boolean isOf(String section, Wrong a, Wrong b) {

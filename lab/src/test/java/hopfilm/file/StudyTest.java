@@ -60,7 +60,8 @@ class StudyTest {
             List.of("relax.field.value[2]=5 mT", "field.value[1]=7 mT"));
     List<List<Double>> values =
         field.runs().stream()
-            .map(r -> ((Step.Relax) r.experiment().protocol().get(0)).field().orElseThrow().value())
+            .map(r -> ((Step.Relax) r.experiment().protocol().get(0)).field().orElseThrow())
+            .map(f -> f.source().value().orElseThrow())
             .toList();
     double tesla = 1 / (4e-7 * Math.PI);
     Offset<Double> rounding = Offset.offset(1e-9 * tesla);
@@ -71,8 +72,8 @@ class StudyTest {
     assertThat(values.get(2).get(2)).isCloseTo(0.1 * tesla, rounding);
     assertThat(field.runs().get(1).experiment().film().size()).containsExactly(400e-9, 512e-9);
     Step.Field second = (Step.Field) field.experiment().protocol().get(1);
-    assertThat(second.value().get(0)).isCloseTo(7e-3 * tesla, rounding);
-    assertThat(second.value().get(2)).isCloseTo(tesla, rounding);
+    assertThat(second.source().value().orElseThrow().get(0)).isCloseTo(7e-3 * tesla, rounding);
+    assertThat(second.source().value().orElseThrow().get(2)).isCloseTo(tesla, rounding);
   }
 
   /** 154/512 of the shorter side; what the default fits keeps it to the bit. */
