@@ -11,13 +11,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
  * Statistics of films with a row, which are banks of pictures. The films of a page, in their order,
- * are sets of so many pictures, each picture in so many films, its tiles. Copies of the pictures
- * have seeds of their own, the same for each network.
+ * are sets of so many pictures, each picture in so many films, its tiles. Weights are a list, or
+ * two: those that choose the row and those of the signs. Copies of the pictures have seeds of their
+ * own, the same for each network.
  */
 public final class BankStatistics extends Statistics {
 
@@ -36,18 +38,48 @@ public final class BankStatistics extends Statistics {
       "films, dealt (weights dealt anew to the pixels), next (weights of the next set), nearest"
           + " (picture), hebb, pseudo-inverse";
 
-  /** The pictures of a set and the weights of its films. */
-  private record Bank(List<Pattern> pictures, List<List<Double>> weights) {
+  /** Copies of a picture whose pixels are each wrong with a probability. */
+  private static final int DRAWS = 20;
 
-    List<List<Double>> dealt(long seed) {
+  /**
+   * Weights of the pixels of a picture.
+   *
+   * @param choosing those by which its row is chosen
+   * @param signs those whose signs its pixels take
+   */
+  private record Weights(List<Double> choosing, List<Double> signs) {
+
+    /** Of a list for both, or of one for each. */
+    private static Weights of(List<?> reading) {
+      return reading.get(0) instanceof List<?> choosing
+          ? new Weights(numbers(choosing), numbers((List<?>) reading.get(1)))
+          : new Weights(numbers(reading), numbers(reading));
+    }
+
+    private static List<Double> numbers(List<?> all) {
+      return all.stream().map(Double.class::cast).toList();
+    }
+
+    private static Weights joined(List<Weights> tiles) {
+      return new Weights(
+          tiles.stream().flatMap(t -> t.choosing.stream()).toList(),
+          tiles.stream().flatMap(t -> t.signs.stream()).toList());
+    }
+
+    private Weights dealt(Random random) {
+      List<Integer> order = new ArrayList<>(IntStream.range(0, signs.size()).boxed().toList());
+      Collections.shuffle(order, random);
+      return new Weights(
+          order.stream().map(choosing::get).toList(), order.stream().map(signs::get).toList());
+    }
+  }
+
+  /** The pictures of a set and the weights of its films. */
+  private record Bank(List<Pattern> pictures, List<Weights> weights) {
+
+    List<Weights> dealt(long seed) {
       Random random = new Random(seed);
-      List<List<Double>> all = new ArrayList<>();
-      for (List<Double> row : weights) {
-        List<Double> dealt = new ArrayList<>(row);
-        Collections.shuffle(dealt, random);
-        all.add(dealt);
-      }
-      return all;
+      return weights.stream().map(row -> row.dealt(random)).toList();
     }
 
     int exact(UnaryOperator<Pattern> network, int picture, double flips, int copies, long seed) {
@@ -58,6 +90,22 @@ public final class BankStatistics extends Statistics {
               .filter(c -> network.apply(c).equals(p))
               .count();
     }
+
+    /** Mean cosine of answers and picture. */
+    double cosine(UnaryOperator<Pattern> network, int picture, double flips, long seed) {
+      Pattern p = pictures.get(picture);
+      SplittableRandom random = new SplittableRandom(seed + picture);
+      double sum = 0;
+      for (int draw = 0; draw < DRAWS; draw++) {
+        Pattern probe =
+            Pattern.of(
+                IntStream.range(0, p.size())
+                    .map(k -> random.nextDouble() < flips ? -p.sign(k) : p.sign(k))
+                    .toArray());
+        sum += 1 - 2.0 * network.apply(probe).distance(p) / p.size();
+      }
+      return sum / DRAWS;
+    }
   }
 
   private static List<Bank> banks(Column picture, Column weights, int pictures, int tiles) {
@@ -65,7 +113,7 @@ public final class BankStatistics extends Statistics {
     int films = picture.values().size();
     for (int first = 0; first + pictures * tiles <= films; first += pictures * tiles) {
       List<Pattern> texts = new ArrayList<>();
-      List<List<Double>> rows = new ArrayList<>();
+      List<Weights> rows = new ArrayList<>();
       for (int p = first; p < first + pictures * tiles; p += tiles) {
         texts.add(
             new Pattern(
@@ -75,10 +123,10 @@ public final class BankStatistics extends Statistics {
                         .map(String.class::cast)
                         .toList())));
         rows.add(
-            weights.values().subList(p, p + tiles).stream()
-                .flatMap(v -> ((List<?>) v).stream())
-                .map(Double.class::cast)
-                .toList());
+            Weights.joined(
+                weights.values().subList(p, p + tiles).stream()
+                    .map(v -> Weights.of((List<?>) v))
+                    .toList()));
       }
       all.add(new Bank(texts, rows));
     }
@@ -104,8 +152,11 @@ public final class BankStatistics extends Statistics {
     };
   }
 
-  private static UnaryOperator<Pattern> bank(List<List<Double>> weights) {
-    RowBank bank = new RowBank(weights);
+  private static UnaryOperator<Pattern> bank(List<Weights> weights) {
+    RowBank bank =
+        new RowBank(
+            weights.stream().map(Weights::choosing).toList(),
+            weights.stream().map(Weights::signs).toList());
     return c -> bank.recall(c).picture();
   }
 
@@ -182,5 +233,32 @@ public final class BankStatistics extends Statistics {
     }
     tell("sets held by " + network, "%d of %d".formatted(held, banks.size()));
     return held / (double) banks.size();
+  }
+
+  @Meaning(
+      "mean cosine of answer and picture: 20 copies of each, each pixel wrong with a probability")
+  public double cosine(
+      @Names(What.TEXTS) Column picture,
+      @Names(What.LISTS) Column weights,
+      String network,
+      double flips,
+      double pictures,
+      double tiles,
+      double seed) {
+    List<Bank> banks = banks(picture, weights, whole(pictures, "pictures"), whole(tiles, "tiles"));
+    double sum = 0;
+    for (int set = 0; set < banks.size(); set++) {
+      UnaryOperator<Pattern> recall = network(network, banks, set);
+      long first = whole(seed, "seed") + (long) SEEDS * set;
+      for (int p = 0; p < banks.get(set).pictures().size(); p++) {
+        sum += banks.get(set).cosine(recall, p, flips, first);
+      }
+    }
+    double mean = sum / (banks.size() * pictures);
+    tell(
+        "cosine of %s, %.0f pictures, %.0f %% wrong pixels"
+            .formatted(network, pictures, 100 * flips),
+        Numbers.text(mean));
+    return mean;
   }
 }

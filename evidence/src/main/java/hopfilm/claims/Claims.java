@@ -65,6 +65,7 @@ public final class Claims {
     all.addAll(several("similar", "similar", "similar-four"));
     all.addAll(several("random-pictures", "three-random", "six-random"));
     all.addAll(several("digits", "digits", "digits-28"));
+    Stream.of("fitted-rows", "protocol-64").map(Claims::page).forEach(all::add);
     Stream.of("row-retention", "row-erasure", "row-decay").map(Claims::page).forEach(all::add);
     return List.copyOf(all);
   }

@@ -119,4 +119,25 @@ class StatisticsTest {
         .withMessageContaining("networks: films");
     assertThatIllegalArgumentException().isThrownBy(() -> s.held(picture, w, "films", 3, 1, 1));
   }
+
+  /** One list chooses the row, the other gives the signs: here one of 20 is wrong in one row. */
+  @Test
+  void banksOfTwoLists() {
+    List<String> pictures = List.of("++++++++++----------", "+-+-+-+-+-+++++-----");
+    List<List<Double>> right =
+        pictures.stream()
+            .map(p -> p.chars().mapToObj(c -> c == '+' ? 0.1 : -0.1).toList())
+            .toList();
+    List<Double> wrong = new ArrayList<>(right.get(0));
+    wrong.set(3, -0.1);
+    List<Object> weights =
+        List.of(List.of(right.get(0), wrong), List.of(right.get(1), right.get(1)));
+    List<String> kinds = List.of("films", "films");
+    Column picture = new Column("", "", Type.TEXTS, kinds, List.copyOf(pictures));
+    Column w = new Column("", "", Type.LISTS, kinds, weights);
+    assertThat(s.exact(picture, w, "films", 0.05, 2, 1, 1)).isEqualTo(0.5);
+    assertThat(s.cosine(picture, w, "films", 0, 2, 1, 1)).isEqualTo((0.9 + 1) / 2);
+    assertThat(s.cosine(picture, w, "nearest", 0, 2, 1, 1)).isEqualTo(1);
+    assertThat(s.exact(picture, w, "dealt", 0.1, 2, 1, 1)).isLessThan(0.05);
+  }
 }

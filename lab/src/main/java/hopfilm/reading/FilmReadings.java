@@ -430,6 +430,22 @@ public final class FilmReadings extends RunReadings {
         .toList();
   }
 
+  @Meaning(
+      value =
+          "weights of a row by the reference fitted to a picture, two lists: those that choose the row, those of the signs",
+      unit = "S")
+  public List<List<Double>> fittedWeights(
+      String picture, @Names(What.MEASURE) String measure, @Names(What.MEASURE) String since) {
+    RowReading r = row(picture, measure, since, 1).fitted();
+    return List.of(r.reference().choosing(r.gains(), r.untrained()), r.weights());
+  }
+
+  @Meaning("pixels of a row that are right by the reference fitted to a picture")
+  public double fittedSigns(
+      String picture, @Names(What.MEASURE) String measure, @Names(What.MEASURE) String since) {
+    return picture.length() - row(picture, measure, since, 1).fitted().wrong();
+  }
+
   @Meaning(value = "weights of the row before it was written, less their mean by place", unit = "S")
   public List<Double> bareWeights(String picture, @Names(What.MEASURE) String since) {
     List<Integer> places = row(picture, since, since, 1).places();
