@@ -149,6 +149,9 @@ final class ReadoutCommand implements Callable<Integer> {
     read.patterns().forEach(p -> p.contrast().ifPresent(out::println));
     out.println(ReadoutWords.changed(read.outcome()));
     out.println(read.sentence());
+    if (read.recall() != null) {
+      out.println(read.recall().words());
+    }
   }
 
   private RunReadout.Options options() {

@@ -248,6 +248,33 @@ class RecallTest {
         .isCloseTo(3e-6 * siemens * time, within(3e-15 * siemens * time));
   }
 
+  /** What a step takes is that of recall from this film alone, in JSON and in words. */
+  @Test
+  void readoutHasTheCostOfTheRow() throws IOException {
+    String run = runs().get(1).toString();
+    JsonNode read = JsonMapper.shared().readTree(Program.call("readout", run, "--json").out());
+    Program alone = Program.call("recall", run, "--picture", "+---", "--json");
+    assertThat(read.get("recall")).isEqualTo(JsonMapper.shared().readTree(alone.out()).get("cost"));
+    assertThat(Program.call("readout", run).out())
+        .containsPattern("\none step of recall at 1 mV and 4 nV/sqrt\\(Hz\\), .* the row\n");
+  }
+
+  /** Runs are read at the same time, but of several faults the first in order is told. */
+  @Test
+  void theFirstFaultIsTold() throws IOException {
+    Path films = Files.createDirectories(folder.resolve("faults"));
+    for (int k = 1; k <= 8; k++) {
+      Path run = Files.createDirectories(films.resolve("00" + k));
+      for (String file : List.of("summary.json", "experiment.yaml", "table.txt")) {
+        Files.copy(runs().get(0).resolve(file), run.resolve(file));
+      }
+      if (k % 3 == 0) {
+        Files.writeString(run.resolve("summary.json"), "{");
+      }
+    }
+    assertThat(refused(films.toString())).contains("003").doesNotContain("006");
+  }
+
   @Test
   void tellsItInWords() throws IOException {
     Path text = Files.writeString(folder.resolve("given.txt"), "+-\n+-\n");

@@ -19,6 +19,6 @@ public interface PictureRecall {
 
   /** From how many copies exactly this picture comes back. */
   default int exact(Pattern picture, List<Pattern> copies) {
-    return (int) copies.stream().filter(c -> recall(c).picture().equals(picture)).count();
+    return (int) copies.parallelStream().filter(c -> recall(c).picture().equals(picture)).count();
   }
 }

@@ -1,6 +1,7 @@
 package hopfilm.readout;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hopfilm.hopfield.WeightContrast;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param drift by which the temperature of the film may differ for that [K]
  * @param steady by which it may differ for 5 sigma; null where it does not matter [K]
  * @param ratios by ratios of resistances; null of a single pair
+ * @param recall what a step of recall takes; null without a row
  * @param noise what the noise is made of, in words
  * @param sentence what the reading is worth, in words
  */
@@ -40,6 +42,7 @@ public record ReadoutRecord(
     double drift,
     @JsonProperty("drift_5_sigma") Double steady,
     OfRatios ratios,
+    @JsonInclude(JsonInclude.Include.NON_NULL) RecallCost recall,
     String noise,
     String sentence) {
 
@@ -152,8 +155,15 @@ public record ReadoutRecord(
    */
   public record OfRatios(Double sigma, Double drift, double differences) {}
 
+  /** That of a film without a row, or with one. */
   public static ReadoutRecord of(
-      TrainedFilm film, Readout r, String outcome, Load load, String before, String after) {
+      TrainedFilm film,
+      Readout r,
+      Optional<RecallCost> recall,
+      String outcome,
+      Load load,
+      String before,
+      String after) {
     double sigma = r.sigma();
     double drift = r.instrument().drift();
     List<String> names = film.names();
@@ -173,6 +183,7 @@ public record ReadoutRecord(
         drift,
         finite(r.steady()),
         r.ratios().map(x -> ratios(x, drift)).orElse(null),
+        recall.orElse(null),
         ReadoutWords.noise(r),
         ReadoutWords.sentence(r));
   }

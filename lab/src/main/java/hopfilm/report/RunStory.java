@@ -234,6 +234,9 @@ public final class RunStory {
             .formatted(Fonts.pattern(row.picture()), row.words()));
     group("pair", "row-picture");
     folded(row.picture().length(), "All pixels", RunSheets.row(row));
+    data.readout()
+        .map(ReadoutRecord::recall)
+        .ifPresent(c -> page.paragraph(RunSummary.capital(c.words()) + "."));
     page.note(
         "The weight of a pixel is minus its gain over the reference, a multiple of its untrained"
             + " conductance%s. A pixel is wrong if its weight has the other sign."

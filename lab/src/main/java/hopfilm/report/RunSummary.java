@@ -7,6 +7,7 @@ import hopfilm.hopfield.WeightChange;
 import hopfilm.hopfield.WeightContrast;
 import hopfilm.io.Table;
 import hopfilm.plot.Phase;
+import hopfilm.readout.ReadoutRecord;
 import hopfilm.result.HeldMemory;
 import hopfilm.result.Outcome;
 import hopfilm.result.PatternEnergies;
@@ -104,6 +105,9 @@ final class RunSummary {
       outcome.put("heat", "Joule heat%s, %s.".formatted(joule(data), data.course().heating()));
     }
     data.readout().ifPresent(r -> outcome.put("read out", capital(r.sentence()) + "."));
+    data.readout()
+        .map(ReadoutRecord::recall)
+        .ifPresent(c -> outcome.put("recall", capital(c.words()) + "."));
     if (data.outcome() == Outcome.NOT_LEARNED) {
       outcome.put("what helps", help(data));
     }

@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -23,12 +22,27 @@ import java.util.stream.IntStream;
  * @param run its folder, as it was named
  * @param picture that was written
  * @param weights of its pixels
- * @param dealt the same of the control: conductances dealt to other pixels, the reference chosen in
- *     the same way
- * @param conductance of the row with all its pixels, before writing [S]; empty if it was not kept
+ * @param conductances from which they count; empty if they were not kept
  */
-record BankedRow(
-    String run, Pattern picture, Both weights, Both dealt, OptionalDouble conductance) {
+record BankedRow(String run, Pattern picture, Both weights, Optional<Conductances> conductances) {
+
+  /**
+   * Conductances of a row.
+   *
+   * @param choice of their reference
+   * @param gains of each pixel [S]
+   * @param untrained before writing [S]
+   */
+  record Conductances(RowReference.Choice choice, List<Double> gains, List<Double> untrained) {
+
+    private Both weights(Pattern picture) {
+      return Both.of(choice.of(picture, gains, untrained), gains, untrained);
+    }
+
+    private Conductances dealt(UnaryOperator<List<Double>> deal) {
+      return new Conductances(choice, deal.apply(gains), deal.apply(untrained));
+    }
+  }
 
   /**
    * Weights of the pixels of a row or of a memory of several [S].
@@ -58,34 +72,40 @@ record BankedRow(
    * The row of a summary that has one.
    *
    * @param asked how its reference is chosen; empty for that of the run
-   * @param seed of the control
    * @throws IllegalArgumentException if its numbers do not fit together
    */
-  static BankedRow of(Path run, Summary s, Optional<RowReference.Choice> asked, long seed) {
+  static BankedRow of(Path run, Summary s, Optional<RowReference.Choice> asked) {
     WrittenRow row = s.recalls().row();
     Pattern picture = new Pattern(Objects.requireNonNull(row.picture()));
-    UnaryOperator<List<Double>> deal = deal(picture.size(), seed);
     Optional<RowReference.Choice> choice = asked.isPresent() ? asked : row.reference();
     if (choice.isEmpty()) {
       // of a program that kept no factor
       List<Double> kept = ofRow(s.readings().weightMatrix().get(s.verdict().judged()), 1);
       require(kept, picture);
-      Both weights = new Both(kept, kept);
-      return new BankedRow(
-          run.toString(), picture, weights, weights.dealt(deal), OptionalDouble.empty());
+      return new BankedRow(run.toString(), picture, new Both(kept, kept), Optional.empty());
     }
     List<Double> untrained =
         row.untrained().isEmpty() ? ofRow(s.network().referenceMatrix(), -1) : row.untrained();
     require(row.gains(), picture);
     require(untrained, picture);
-    List<Double> gains = deal.apply(row.gains());
-    List<Double> before = deal.apply(untrained);
-    return new BankedRow(
-        run.toString(),
-        picture,
-        Both.of(choice.get().of(picture, row.gains(), untrained), row.gains(), untrained),
-        Both.of(choice.get().of(picture, gains, before), gains, before),
-        OptionalDouble.of(untrained.stream().mapToDouble(g -> g).sum()));
+    Conductances g = new Conductances(choice.get(), row.gains(), untrained);
+    return new BankedRow(run.toString(), picture, g.weights(picture), Optional.of(g));
+  }
+
+  /**
+   * The weights of the control: conductances dealt to other pixels, the reference chosen in the
+   * same way.
+   */
+  Both dealt(long seed) {
+    UnaryOperator<List<Double>> deal = deal(picture.size(), seed);
+    return conductances
+        .map(g -> g.dealt(deal).weights(picture))
+        .orElseGet(() -> weights.dealt(deal));
+  }
+
+  /** That of the row with all its pixels, before writing [S]; NaN if it was not kept. */
+  double conductance() {
+    return conductances.map(g -> g.untrained.stream().mapToDouble(x -> x).sum()).orElse(Double.NaN);
   }
 
   private static UnaryOperator<List<Double>> deal(int pixels, long seed) {

@@ -1,6 +1,7 @@
 package hopfilm.run;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import hopfilm.readout.RecallCost;
 import java.util.List;
 
 /**

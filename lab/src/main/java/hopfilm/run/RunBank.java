@@ -1,8 +1,5 @@
 package hopfilm.run;
 
-import hopfilm.folder.FileList;
-import hopfilm.folder.RunFile;
-import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.GradedRows;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.PictureRecall;
@@ -10,10 +7,8 @@ import hopfilm.hopfield.RowBank;
 import hopfilm.hopfield.RowReference;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.input.ExperimentException;
-import hopfilm.input.ShellWord;
-import hopfilm.result.Summary;
+import hopfilm.readout.RecallCost;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -90,29 +84,7 @@ public record RunBank(
   public static RunBank of(
       List<Path> folders, int tiles, Optional<RowReference.Choice> reference, Listener listener)
       throws IOException {
-    List<Path> all = new ArrayList<>();
-    for (Path folder : folders) {
-      all.addAll(runs(folder, tiles, listener));
-    }
-    List<BankedRow> rows = new ArrayList<>();
-    for (Path run : all) {
-      int number = rows.size();
-      BankedRow row =
-          FileList.consistent(run, () -> BankedRow.of(run, written(run), reference, number));
-      int pixels = row.picture().size();
-      int first = number < tiles ? pixels : rows.get(number % tiles).picture().size();
-      if (pixels != first) {
-        throw ExperimentException.of(run, RunMessage.RECALL_OTHER_PIXELS, pixels, first);
-      }
-      rows.add(row);
-      listener.progress(rows.size(), all.size(), "runs read");
-    }
-    if (rows.isEmpty()) {
-      throw ExperimentException.of(folders.get(0), RunMessage.RECALL_NO_ROW);
-    }
-    if (rows.size() % tiles != 0) {
-      throw ExperimentException.of("--tiles", RunMessage.RECALL_TILES, rows.size(), tiles);
-    }
+    List<BankedRow> rows = BankedRows.of(folders, tiles, reference, listener);
     List<String> runs = new ArrayList<>();
     List<Pattern> pictures = new ArrayList<>();
     List<BankedRow.Both> weights = new ArrayList<>();
@@ -123,75 +95,29 @@ public record RunBank(
       pictures.add(
           new Pattern(String.join("", memory.stream().map(t -> t.picture().text()).toList())));
       weights.add(BankedRow.Both.joined(memory.stream().map(BankedRow::weights).toList()));
-      dealt.add(BankedRow.Both.joined(memory.stream().map(BankedRow::dealt).toList()));
+      int number = k;
+      dealt.add(
+          BankedRow.Both.joined(
+              IntStream.range(0, tiles)
+                  .mapToObj(t -> memory.get(t).dealt((long) number + t))
+                  .toList()));
     }
     RowBank bank = bank(weights);
     return new RunBank(runs, pictures, bank, bank(dealt), cost(rows, bank));
   }
 
   private static Optional<RecallCost> cost(List<BankedRow> rows, RowBank bank) {
-    double siemens = rows.stream().mapToDouble(r -> r.conductance().orElse(Double.NaN)).sum();
     int memories = bank.weights().size();
-    double weights = IntStream.range(0, memories).mapToDouble(bank::largest).sum();
-    return siemens > 0 && weights > 0
-        ? Optional.of(RecallCost.of(siemens / rows.size(), weights / siemens, rows.size()))
-        : Optional.empty();
+    return RecallCost.of(
+        rows.stream().mapToDouble(BankedRow::conductance).sum(),
+        IntStream.range(0, memories).mapToDouble(bank::largest).sum(),
+        rows.size());
   }
 
   private static RowBank bank(List<BankedRow.Both> rows) {
     return new RowBank(
         rows.stream().map(BankedRow.Both::choosing).toList(),
         rows.stream().map(BankedRow.Both::signs).toList());
-  }
-
-  /** Those of a sweep, or of a folder with a run of each film. */
-  private static List<Path> runs(Path folder, int tiles, Listener listener) throws IOException {
-    RunFolder f = new RunFolder(folder);
-    if (f.isSweep()) {
-      return done(folder, tiles, listener);
-    }
-    List<Path> within = f.isRun() || !Files.isDirectory(folder) ? List.of() : f.runsWithin();
-    return within.isEmpty() ? List.of(folder) : within;
-  }
-
-  /** The runs of a sweep that are done; a lost one would shift the tiles behind it. */
-  private static List<Path> done(Path folder, int tiles, Listener listener) throws IOException {
-    RunFolder sweep = new RunFolder(folder);
-    FileList.requireWhole(sweep, Set.of(RunFile.RUNS, RunFile.SUMMARY));
-    List<Path> there = sweep.runsWithin();
-    List<Path> done = new ArrayList<>();
-    for (Path run : there) {
-      FileList.requireWhole(new RunFolder(run), Set.of(RunFile.SUMMARY));
-      boolean isDone = new RunFolder(run).readSummary().filter(s -> s.head().isDone()).isPresent();
-      if (isDone || tiles > 1) {
-        done.add(run);
-      }
-    }
-    int of = Math.max(there.size(), sweep.readSweepSummary().map(s -> s.head().runs()).orElse(0));
-    int lost = of - done.size();
-    if (lost > 0 && tiles > 1) {
-      throw ExperimentException.of(folder, RunMessage.RECALL_LOST, lost, of, ShellWord.of(folder));
-    }
-    if (lost > 0) {
-      listener.note(
-          "%s: %d of %d runs are left out, as they are not done or lost; hopfilm run --resume %s makes them again"
-              .formatted(folder, lost, of, ShellWord.of(folder)));
-    }
-    return done;
-  }
-
-  private static Summary written(Path run) throws IOException {
-    FileList.requireWhole(new RunFolder(run), Set.of(RunFile.SUMMARY));
-    Summary s = new RunFolder(run).readWholeSummary().orElse(null);
-    if (s == null
-        || s.recalls().row() == null
-        || !s.readings().weightMatrix().containsKey(s.verdict().judged())) {
-      throw ExperimentException.of(run, RunMessage.RECALL_NO_ROW);
-    }
-    if (!s.head().isDone()) {
-      throw ExperimentException.of(run, RunMessage.READOUT_NOT_DONE, run);
-    }
-    return s;
   }
 
   /**

@@ -17,9 +17,11 @@ import hopfilm.readout.Instrument;
 import hopfilm.readout.MagneticNoise;
 import hopfilm.readout.Readout;
 import hopfilm.readout.ReadoutRecord;
+import hopfilm.readout.RecallCost;
 import hopfilm.readout.TrainedFilm;
 import hopfilm.result.Outcome;
 import hopfilm.result.Summary;
+import hopfilm.result.WrittenRow;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.ResistanceMatrix;
 import java.io.IOException;
@@ -37,6 +39,7 @@ import java.util.OptionalDouble;
  * @param outcome of training, as files have it; null where there is none
  * @param load what the current does to the film
  * @param readout what is read
+ * @param recall what a step of recall takes; empty without a row
  */
 public record RunReadout(
     TrainedFilm film,
@@ -44,7 +47,8 @@ public record RunReadout(
     String after,
     String outcome,
     ReadoutRecord.Load load,
-    Readout readout) {
+    Readout readout,
+    Optional<RecallCost> recall) {
 
   /** Resistances at ambient temperature, of an experiment without the section heat [K]. */
   private static final double AMBIENT = 300;
@@ -96,7 +100,7 @@ public record RunReadout(
 
   /** As {@code readout.json} has it. */
   public ReadoutRecord record() {
-    return ReadoutRecord.of(film, readout, outcome, load, before, after);
+    return ReadoutRecord.of(film, readout, recall, outcome, load, before, after);
   }
 
   /**
@@ -175,8 +179,16 @@ public record RunReadout(
                 Readout.of(
                     film,
                     new Instrument(
-                        current, options.noise, options.time, options.tcr, options.drift))))
+                        current, options.noise, options.time, options.tcr, options.drift)),
+                Optional.ofNullable(summary.recalls().row()).flatMap(RunReadout::recall)))
         : Optional.empty();
+  }
+
+  private static Optional<RecallCost> recall(WrittenRow row) {
+    return RecallCost.of(
+        row.untrained().stream().mapToDouble(g -> g).sum(),
+        row.choosing().stream().mapToDouble(Math::abs).sum(),
+        1);
   }
 
   private static ReadoutRecord.Load load(

@@ -9,6 +9,7 @@ import hopfilm.transport.ResistanceMatrix;
 import hopfilm.units.Constants;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -384,6 +385,7 @@ class ReadoutTest {
             ReadoutRecord.of(
                     trained(before, after, "+-+-"),
                     r,
+                    Optional.empty(),
                     "learned",
                     new ReadoutRecord.Load("", null, null, "", null),
                     "a",

@@ -10,6 +10,7 @@ import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.RowReference;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.RunResult;
+import hopfilm.result.ExpectationResult;
 import hopfilm.result.Summary;
 import hopfilm.result.WrittenRow;
 import java.io.IOException;
@@ -102,11 +103,18 @@ class RowRunTest {
               - measure: before
               - write: {picture: +--+, voltage: 9 mV, time: 20 ps, part: [0 ns, 30 ps]}
               - measure: after
+            expect:
+              - {read: "fittedSigns('+--+', 'after', 'before')", is: 4, within: 4, source: any}
+              - {read: "signs(fittedWeights('+--+', 'after', 'before')[1], '+--+')", is: 4, within: 4, source: any}
             """);
     Experiment e = ExperimentFile.read(file, List.of());
     Path out = Files.createDirectories(folder.resolve("fitted"));
     ExperimentRunner.run(e, out, 1, RunListener.NONE);
-    WrittenRow row = new RunFolder(out).readSummary().orElseThrow().recalls().row();
+    Summary s = new RunFolder(out).readSummary().orElseThrow();
+    WrittenRow row = s.recalls().row();
+    assertThat(s.expectations())
+        .extracting(ExpectationResult::value)
+        .containsOnly(4.0 - row.wrong());
     RowReference fitted =
         RowReference.fitted(new Pattern(row.picture()), row.gains(), row.untrained());
     assertThat(row.factor()).isEqualTo(fitted.middle());

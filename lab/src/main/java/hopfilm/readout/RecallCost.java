@@ -1,10 +1,11 @@
-package hopfilm.run;
+package hopfilm.readout;
 
 import static hopfilm.units.Constants.KB;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import hopfilm.chart.Prefix;
-import hopfilm.readout.Instrument;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
+import java.util.Optional;
 
 /**
  * What one step of recall takes with the noise of a real amplifier. A step reads all rows at once.
@@ -50,25 +51,40 @@ public record RecallCost(
   private static final double VOLTAGE = 1e-3;
   private static final double ROOM = 300;
 
-  /** At 1 mV, with the amplifier of {@code readout} and at 300 K, each overlap known to 0.1. */
-  static RecallCost of(double conductance, double signal, int rows) {
+  /**
+   * At 1 mV, with the amplifier of {@code readout} and at 300 K, each overlap known to 0.1.
+   *
+   * @param conductance of all rows, with all their pixels [S]
+   * @param largest sum of |w| of all rows [S]
+   * @param rows how many
+   * @return empty if a conductance is not known, or no row has a weight
+   */
+  public static Optional<RecallCost> of(double conductance, double largest, int rows) {
+    if (!(conductance > 0 && largest > 0)) {
+      return Optional.empty();
+    }
+    double g = conductance / rows;
+    double signal = largest / conductance;
     double e = Instrument.usual(1).noise();
-    double density = e * e + 4 * KB * ROOM / conductance;
+    double density = e * e + 4 * KB * ROOM / g;
     double least = OVERLAP * VOLTAGE * signal;
     double time = density / (2 * least * least);
-    double row = VOLTAGE * VOLTAGE * conductance * time;
-    return new RecallCost(conductance, signal, OVERLAP, VOLTAGE, e, ROOM, time, row, rows * row);
+    double row = VOLTAGE * VOLTAGE * g * time;
+    return Optional.of(new RecallCost(g, signal, OVERLAP, VOLTAGE, e, ROOM, time, row, rows * row));
   }
 
   /** As one line. */
   public String words() {
-    return "one step of recall at %s and %s/sqrt(Hz), each overlap known to %s: %s, %s in the film of a row, %s in all"
+    String row = Quantity.format(energyRow, Dimension.ENERGY, 3);
+    return "one step of recall at %s and %s/sqrt(Hz), each overlap known to %s: %s, %s"
         .formatted(
-            Prefix.format(voltage, "V"),
-            Prefix.format(noise, "V"),
+            Quantity.format(voltage, Dimension.VOLTAGE),
+            Quantity.format(noise, Dimension.VOLTAGE),
             overlap,
-            Prefix.format(time, "s"),
-            Prefix.format(energyRow, "J"),
-            Prefix.format(energy, "J"));
+            Quantity.format(time, Dimension.TIME, 3),
+            energy == energyRow
+                ? row + " in the film of the row"
+                : "%s in the film of a row, %s in all"
+                    .formatted(row, Quantity.format(energy, Dimension.ENERGY, 3)));
   }
 }
