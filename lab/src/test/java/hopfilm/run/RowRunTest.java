@@ -105,7 +105,6 @@ class RowRunTest {
               - measure: after
             expect:
               - {read: "fittedSigns('+--+', 'after', 'before')", is: 4, within: 4, source: any}
-              - {read: "signs(fittedWeights('+--+', 'after', 'before')[1], '+--+')", is: 4, within: 4, source: any}
             """);
     Experiment e = ExperimentFile.read(file, List.of());
     Path out = Files.createDirectories(folder.resolve("fitted"));
