@@ -19,6 +19,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Reads the rows of runs, each run once, on all cores. */
 final class BankedRows {
@@ -32,20 +34,28 @@ final class BankedRows {
   }
 
   /**
-   * The rows of folders, in their order. The parameters and faults are those of {@link RunBank#of}.
+   * The rows of folders, in their order.
+   *
+   * @param tiles runs that are one memory, one after the other; of these all must be done
+   * @param reference how that of each row is chosen; empty for those of the runs
+   * @param progress hears how many of all runs are read
+   * @param note hears of the runs of a sweep that are left out
+   * @throws ExperimentException if one has no row, or one of other pixels than the first of its
+   *     place; if a file is damaged; or if the runs do not make whole memories
    */
   static List<BankedRow> of(
       List<Path> folders,
       int tiles,
       Optional<RowReference.Choice> reference,
-      RunBank.Listener listener)
+      BiConsumer<Integer, Integer> progress,
+      Consumer<String> note)
       throws IOException {
     BankedRows reader = new BankedRows(reference, tiles);
     List<Source> sources = new ArrayList<>();
     for (Path folder : folders) {
       sources.add(reader.source(folder));
     }
-    List<BankedRow> rows = reader.read(sources, listener);
+    List<BankedRow> rows = reader.read(sources, progress, note);
     if (rows.isEmpty()) {
       throw ExperimentException.of(folders.get(0), RunMessage.RECALL_NO_ROW);
     }
@@ -82,7 +92,9 @@ final class BankedRows {
   /** A run and where it comes from. */
   private record Film(Path run, Source source) {}
 
-  private List<BankedRow> read(List<Source> sources, RunBank.Listener listener) throws IOException {
+  private List<BankedRow> read(
+      List<Source> sources, BiConsumer<Integer, Integer> progress, Consumer<String> note)
+      throws IOException {
     List<Film> films =
         sources.stream().flatMap(s -> s.runs.stream().map(run -> new Film(run, s))).toList();
     BankedRow[] rows = new BankedRow[films.size()];
@@ -95,7 +107,7 @@ final class BankedRows {
             for (int k = from; k < to; k++) {
               rows[k] = row(films.get(k)).orElse(null);
               synchronized (done) {
-                listener.progress(done.incrementAndGet(), rows.length, "runs read");
+                progress.accept(done.incrementAndGet(), rows.length);
               }
             }
           });
@@ -104,16 +116,16 @@ final class BankedRows {
     }
     int first = 0;
     for (Source s : sources) {
-      tell(s, Arrays.asList(rows).subList(first, first + s.runs.size()), listener);
+      tell(s, Arrays.asList(rows).subList(first, first + s.runs.size()), note);
       first += s.runs.size();
     }
     return Arrays.stream(rows).filter(Objects::nonNull).toList();
   }
 
-  private static void tell(Source source, List<BankedRow> rows, RunBank.Listener listener) {
+  private static void tell(Source source, List<BankedRow> rows, Consumer<String> note) {
     int lost = source.of - (int) rows.stream().filter(Objects::nonNull).count();
     if (lost > 0) {
-      listener.note(
+      note.accept(
           "%s: %d of %d runs are left out, as they are not done or lost; hopfilm run --resume %s makes them again"
               .formatted(source.folder, lost, source.of, ShellWord.of(source.folder)));
     }

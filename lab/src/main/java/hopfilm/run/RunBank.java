@@ -84,7 +84,13 @@ public record RunBank(
   public static RunBank of(
       List<Path> folders, int tiles, Optional<RowReference.Choice> reference, Listener listener)
       throws IOException {
-    List<BankedRow> rows = BankedRows.of(folders, tiles, reference, listener);
+    List<BankedRow> rows =
+        BankedRows.of(
+            folders,
+            tiles,
+            reference,
+            (done, of) -> listener.progress(done, of, "runs read"),
+            listener::note);
     List<String> runs = new ArrayList<>();
     List<Pattern> pictures = new ArrayList<>();
     List<BankedRow.Both> weights = new ArrayList<>();
