@@ -224,6 +224,29 @@ def readout(folder: Path, options: Mapping[str, Any]) -> dict[str, Any]:
     return _json(command, folder)
 
 
+def retain(
+    folder: Path,
+    temperatures: Sequence[float | str] | None,
+    time: float | str | None,
+    seeds: int | None,
+    out: str | os.PathLike | None,
+    workers: int | None,
+) -> dict[str, Any]:
+    """What ``hopfilm retain`` prints of a run or a sweep."""
+    command = [launcher(), "retain", os.path.abspath(folder), "--json"]
+    if temperatures is not None:
+        several = [temperatures] if isinstance(temperatures, (str, int, float)) else temperatures
+        kelvin = [quantity(t, "K", "temperatures") for t in several]
+        command.append(f"--temperatures={', '.join(kelvin)}")
+    if time is not None:
+        command.append(f"--time={quantity(time, 's', 'time')}")
+    if out is not None:
+        command.append(f"--out={os.path.abspath(path_of(out, 'out', 'a folder'))}")
+    options = {"seeds": seeds, "workers": workers}
+    command += [f"--{k}={v}" for k, v in options.items() if v is not None]
+    return _json(command, folder)
+
+
 def _json(command: list[str], folder: Path | None) -> dict[str, Any]:
     """What a command prints with ``--json``."""
     return json.loads(said(command, folder))
@@ -238,6 +261,7 @@ def said(command: list[str], folder: Path | None) -> str:
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     if done.returncode != 0:
         own = [x[len("hopfilm: ") :] for x in done.stderr.splitlines() if x.startswith("hopfilm: ")]
+        own = [x for x in own if not _NO_REASON.match(x)]
         raise HopfilmError("\n".join(own) or done.stderr.strip(), done.returncode, folder)
     return done.stdout
 

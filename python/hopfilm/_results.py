@@ -107,6 +107,34 @@ class _Folder:
         """The page to look at."""
         return self.folder / "index.html"
 
+    def retain(
+        self,
+        temperatures: Sequence[float | str] | None = None,
+        time: float | str | None = None,
+        seeds: int | None = None,
+        out: str | os.PathLike | None = None,
+        workers: int | None = None,
+    ) -> dict[str, Any]:
+        """Bakes the trained films of the folder, as ``hopfilm retain --json`` does.
+
+        Args:
+            temperatures: of the bakes [K]; by default 300, 600 and 900 K.
+            time: of each bake [s]; by default 20 ns.
+            seeds: bakes of a film at each temperature, with other noise; by default 3.
+            out: folder of the results; by default a new one in ``runs``.
+            workers: bakes at a time.
+
+        Returns:
+            ``rest``, ``bakes`` (the control first) and ``crossed`` in SI units; of a sweep with
+            several kinds of films a list ``kinds`` of these.
+
+        Raises:
+            HopfilmError: if no film was trained and read, or an option is wrong.
+        """
+        from ._launcher import retain
+
+        return retain(self.folder, temperatures, time, seeds, out, workers)
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self.folder)!r}, {self.status})"
 

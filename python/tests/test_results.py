@@ -53,6 +53,21 @@ class SmallFilm(unittest.TestCase):
     def tearDownClass(cls):
         cls.scratch.cleanup()
 
+    def test_retain(self):
+        kept = self.run_.retain(["300 K", 600], "20 ps", seeds=2, out=self.folder / "kept")
+        self.assertEqual([bake["temperature"] for bake in kept["bakes"]], [0, 300, 600])
+        self.assertEqual([bake["of"] for bake in kept["bakes"]], [1, 2, 2])
+        self.assertAlmostEqual(kept["bakes"][0]["times"][-1], 20e-12, delta=1e-20)
+        # the film is 1 um thick: 600 K in it are 300 K in half of it
+        self.assertAlmostEqual(kept["bakes"][2]["same_thickness"], 0.5e-6, delta=1e-15)
+        # no event in two bakes of 20 ps: at least 40 ps / ln 20
+        self.assertAlmostEqual(kept["crossed"][0]["at_least"], 40e-12 / np.log(20), delta=1e-15)
+        each = self.sweep.retain(300, 10e-12, 1, self.folder / "each")
+        kinds = [kind["kind"] for kind in each["kinds"]]
+        self.assertEqual(kinds, ["train.voltage 4 mV", "train.voltage 5 mV"])
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "--seeds: 0 is out of range"):
+            self.run_.retain(seeds=0)
+
     def test_readout(self):
         read = self.run_.readout(current=1e-6, noise=8e-9, contact=0, drift="0 K")
         self.assertEqual(read["current"], 1e-6)

@@ -106,6 +106,7 @@ class ArchitectureTest {
     arrow(arrows, "where", "run");
     arrow(arrows, "optimise", "sweep");
     arrow(arrows, "fit", "sweep");
+    arrow(arrows, "retention", "sweep");
     arrow(arrows, "live", "run");
     // evidence, app, cluster, bench
     arrow(arrows, "problem", "page", "io");
@@ -115,7 +116,17 @@ class ArchitectureTest {
     arrow(arrows, "claims", "validation", "claimpage");
     arrow(arrows, "web", "live", "sweep");
     arrow(arrows, "console", "sweep");
-    arrow(arrows, "cli", "console", "claims", "web", "where", "optimise", "fit", "manual");
+    arrow(
+        arrows,
+        "cli",
+        "console",
+        "claims",
+        "web",
+        "where",
+        "optimise",
+        "fit",
+        "retention",
+        "manual");
     arrow(arrows, "cluster", "sweep");
     arrow(arrows, "accuracy", "validation");
     arrow(arrows, "bench", "cli", "accuracy");

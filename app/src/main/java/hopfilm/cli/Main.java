@@ -51,6 +51,7 @@ import picocli.CommandLine.TypeConversionException;
       FitCommand.class,
       EvaluateCommand.class,
       BarrierCommand.class,
+      RetainCommand.class,
       GatherCommand.class,
       ReproduceCommand.class,
       ValidateCommand.class,
@@ -69,8 +70,7 @@ import picocli.CommandLine.TypeConversionException;
     },
     footerHeading = "Examples:%n",
     footer = {
-      "  hopfilm new > mine.yaml && hopfilm check mine.yaml",
-      "  hopfilm run mine.yaml --set train.voltage='[30 mV, 40 mV]'",
+      "  hopfilm new > mine.yaml && hopfilm check mine.yaml && hopfilm run mine.yaml",
       "See hopfilm COMMAND --help, and hopfilm help keys for the experiment file."
     })
 public final class Main implements Runnable {

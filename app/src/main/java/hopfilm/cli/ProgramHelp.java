@@ -48,7 +48,8 @@ final class ProgramHelp {
               List.of("report", "status", "plot", "readout", "recall", "where", "map", "convert")),
           Map.entry(
               "Studies",
-              List.of("mesh", "optimise", "fit", "evaluate", "barrier", "gather", "spark")),
+              List.of(
+                  "mesh", "optimise", "fit", "evaluate", "retain", "barrier", "gather", "spark")),
           Map.entry(
               "Evidence and reference",
               List.of("reproduce", "validate", "bench", "help", "materials", "completion")));

@@ -21,6 +21,7 @@ import hopfilm.optimise.Optimisation;
 import hopfilm.protocol.RunResult;
 import hopfilm.report.RunStory;
 import hopfilm.result.RunStatus;
+import hopfilm.retention.Bakes;
 import hopfilm.run.DoneRun;
 import hopfilm.run.ExperimentRunner;
 import hopfilm.run.PageData;
@@ -97,6 +98,9 @@ final class RunCommand implements Callable<Integer> {
     }
     if (resume != null && FitPlan.isIn(resume)) {
       throw ExperimentException.of("--resume " + resume, CliMessage.FIT_FOLDER, resume);
+    }
+    if (resume != null && Bakes.isIn(resume)) {
+      throw ExperimentException.of("--resume " + resume, CliMessage.RETAIN_FOLDER, resume);
     }
     Study study = folders.read(arguments);
     if (only == null && resume != null) {

@@ -11,6 +11,7 @@ import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
 import hopfilm.input.ExperimentException;
 import hopfilm.optimise.Optimisation;
+import hopfilm.retention.Bakes;
 import hopfilm.run.FolderLock;
 import hopfilm.run.StatusFile;
 import java.io.IOException;
@@ -98,6 +99,9 @@ final class StatusCommand implements Callable<Integer> {
 
   /** The command that goes on in a folder. */
   private static String command(Path folder) {
+    if (Bakes.isIn(folder)) {
+      return "retain";
+    }
     return FitPlan.isIn(folder) ? "fit --plan" : Optimisation.isIn(folder) ? "optimise" : "run";
   }
 

@@ -84,6 +84,9 @@ public enum CliMessage implements Message {
   FIT_NO_FOLDER("is not the folder of a fit; name one, or use hopfilm run --resume"),
   FIT_FOLDER("contains a fit; resume it with hopfilm fit --plan --resume <folder>"),
 
+  // retain.
+  RETAIN_FOLDER("contains bakes; resume them with hopfilm retain --resume <folder>"),
+
   // map.
   MESH_NO_ELECTRODES("mesh compares conductances, and the film has no electrodes; give it some"),
   MESH_CELLS("needs two or more different lengths, such as \"8 nm, 4 nm, 2 nm\""),

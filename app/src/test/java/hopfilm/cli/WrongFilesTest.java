@@ -155,6 +155,17 @@ class WrongFilesTest {
     text("search/experiment.yaml", film("train: {voltages: [10 mV, 0 V], time: 1 ns}"));
     String alpha = "optimise: {maximise: margin, parameters: {material.alpha: [0.1, 1]}}\n";
     text("optimise.yaml", film("train: {pattern: +-, time: 1 ns}") + alpha);
+    Files.createDirectories(folder.resolve("kept-run"));
+    text("kept-run/experiment.yaml", film("train: {pattern: +-, voltage: 9 mV, time: 1 ns}"));
+    text("kept-run/table.txt", table);
+    text(
+        "kept-run/summary.json",
+        """
+        {"status": "done", "electrodes": ["left", "right"], "patterns": ["+-"], "judged": "b",
+         "reference": "untrained", "reference_matrix": [[1, -1], [-1, 1]]}
+        """);
+    Files.createDirectories(folder.resolve("baked"));
+    text("baked/retain.json", "{}");
     Files.createDirectories(folder.resolve("fitted/films"));
     text("fitted/experiment.yaml", film("measure: before"));
     String fit =

@@ -102,6 +102,11 @@ public record Experiment(
 
   /** The same run with other pages: its numbers are the same. */
   public Experiment withPages(OutputSpec.Pages pages) {
+    return withOutput(output.with(pages));
+  }
+
+  /** The same run that writes something else. */
+  public Experiment withOutput(OutputSpec other) {
     return new Experiment(
         name,
         film,
@@ -113,7 +118,7 @@ public record Experiment(
         protocol,
         network,
         numerics,
-        output.with(pages),
+        other,
         temperature,
         seed,
         expect);

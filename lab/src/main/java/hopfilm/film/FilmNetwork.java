@@ -6,6 +6,7 @@ import hopfilm.experiment.NetworkSpec;
 import hopfilm.experiment.Starts;
 import hopfilm.experiment.Step;
 import hopfilm.hopfield.EnergyLandscape;
+import hopfilm.hopfield.Memory;
 import hopfilm.hopfield.MemoryReading;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.RecallCurve;
@@ -193,6 +194,15 @@ public final class FilmNetwork {
         ? null
         : HeldMemories.of(
             experiment, measure.label(), measure.weights(), measure.landscape(), trained);
+  }
+
+  /** Whether at least 90 % of the noisy copies of each trained pattern come back. */
+  public boolean recalls(double[][] siemens) {
+    Weights weights = weights(siemens);
+    EnergyLandscape landscape = landscape(weights, siemens);
+    return landscape != null
+        && HeldMemories.tried(experiment, "", weights, landscape, trained).memories().stream()
+            .allMatch(Memory::isStored);
   }
 
   public Retrieval retrieval(Step.Retrieve step, Weights weights) {

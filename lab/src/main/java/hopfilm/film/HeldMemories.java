@@ -34,9 +34,18 @@ final class HeldMemories {
       Weights weights,
       EnergyLandscape landscape,
       List<Pattern> trained) {
-    if (landscape == null || trained.size() < 2) {
-      return null;
-    }
+    return landscape == null || trained.size() < 2
+        ? null
+        : tried(experiment, label, weights, landscape, trained);
+  }
+
+  /** The same for any number of patterns. */
+  static MemoryReading tried(
+      Experiment experiment,
+      String label,
+      Weights weights,
+      EnergyLandscape landscape,
+      List<Pattern> trained) {
     Step.Retrieve how = null;
     double gain = Schedule.Together.USUAL_GAIN;
     for (Step step : experiment.steps()) {

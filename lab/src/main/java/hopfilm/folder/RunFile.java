@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The files of a run, sweep, optimisation or fit, by their names within its folder. The role
- * decides what happens to a damaged one; {@link FileList} lists data and made files. Other files in
- * a folder are the user's.
+ * The files of a run, sweep, optimisation, fit or retention, by their names within its folder. The
+ * role decides what happens to a damaged one; {@link FileList} lists data and made files. Other
+ * files in a folder are the user's.
  */
 public enum RunFile {
   /** The experiment, every value filled in. */
@@ -96,6 +96,12 @@ public enum RunFile {
 
   /** Of a fit: a row for each unknown number. */
   FITTED("fit.csv", Role.CONTROL),
+
+  /** Of a retention: which films are baked, and how. */
+  BAKES("retain.json", Role.CONTROL),
+
+  /** Of a retention: a row for each reading of a bake. */
+  RETAINED("retention.csv", Role.CONTROL),
 
   /** The experiment with the best values that an optimisation found. */
   BEST("best.yaml", Role.CONTROL);

@@ -40,6 +40,9 @@ public record RunFolder(Path path) {
   /** Folder of the runs of a fit, which makes it first of all. */
   public static final String FILMS = "films";
 
+  /** Folder of the bakes of a retention. */
+  public static final String BAKED = "bakes";
+
   private static final String STARTS = ".starts";
 
   /** Bytes; it has some hundred. */
@@ -177,6 +180,16 @@ public record RunFolder(Path path) {
   /** The table of a fit, one row for each unknown number. */
   public Path fit() {
     return file(RunFile.FITTED);
+  }
+
+  /** Which films a retention bakes, and how. */
+  public Path bakes() {
+    return file(RunFile.BAKES);
+  }
+
+  /** The table of a retention, one row for each reading of a bake. */
+  public Path retained() {
+    return file(RunFile.RETAINED);
   }
 
   /** The experiment with the best values that an optimisation found. */

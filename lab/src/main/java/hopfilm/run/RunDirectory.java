@@ -132,10 +132,12 @@ public final class RunDirectory {
   /** Says whether a process that was killed at once may have left this entry of a folder. */
   private static boolean isLeftOver(Path entry) {
     String name = entry.getFileName().toString();
-    boolean isOfSeveral = name.equals(RunFolder.EVALUATIONS) || name.equals(RunFolder.FILMS);
+    boolean isOfSeveral =
+        List.of(RunFolder.EVALUATIONS, RunFolder.FILMS, RunFolder.BAKED).contains(name);
     String[] inside = isOfSeveral ? entry.toFile().list() : null;
     return (inside != null && inside.length == 0)
         || name.equals(RunFile.LOCK.text())
+        || name.equals(RunFile.BAKES.text())
         || name.equals(RunFile.STATUS.text())
         || name.equals(RunFile.STATUS.text() + WholeFile.PART)
         || name.equals(RunFile.EXPERIMENT.text() + WholeFile.PART)

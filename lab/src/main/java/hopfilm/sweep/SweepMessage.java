@@ -11,6 +11,17 @@ public enum SweepMessage implements Message {
   // Command line.
   OPTION_ONLY_EMPTY("the sweep has <runs> runs, none of them in this share; use fewer shares"),
 
+  // retain.
+  RETAIN_NO_RUN("is not the folder of a run or sweep; name that of a trained film"),
+  RETAIN_NOT_TRAINED(
+      "has no trained film that was read; train a pattern or write a picture, put \"- rest: 2 ns\""
+          + " and \"- measure: trained\" behind it, and run it again"),
+  RETAIN_NO_STATE(
+      "has no texture of its measure <measure>; run it again with output.formats=[ovf]"),
+  RETAIN_SEEDS("<n> is out of range; allowed 1 to 1000"),
+  RETAIN_TEMPERATURE_TWICE("<temperature> is given twice; leave it out once"),
+  RETAIN_NO_FOLDER("is not the folder of a retention; name one that hopfilm retain began"),
+
   // gather.
   GATHER_NO_FOLDER("is not a folder; name folders that run --only has filled"),
   GATHER_NO_SWEEP("is not the folder of a sweep; name folders that run --only has filled"),

@@ -1,0 +1,197 @@
+package hopfilm.retention;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
+import hopfilm.experiment.SweepAxis;
+import hopfilm.experiment.SweepRun;
+import hopfilm.file.ExperimentFile;
+import hopfilm.film.FilmNetwork;
+import hopfilm.folder.FileList;
+import hopfilm.folder.RunFile;
+import hopfilm.folder.RunFolder;
+import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.RowReading;
+import hopfilm.hopfield.Weights;
+import hopfilm.input.ExperimentException;
+import hopfilm.magnet.DemagKind;
+import hopfilm.result.Summary;
+import hopfilm.run.RunMessage;
+import hopfilm.sweep.SweepMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * A film that was trained, read from its run folder.
+ *
+ * @param folder of the run
+ * @param kind swept values of the run; seeds, patterns and pictures are left out
+ * @param state its texture at the measure that decides (OVF)
+ */
+record TrainedFilm(Path folder, String kind, Experiment experiment, Summary summary, Path state) {
+
+  /** Swept keys whose values make no other kind of film. */
+  private static final Set<String> ALIKE = Set.of("pattern", "patterns", "picture");
+
+  /**
+   * The film of a run, or all trained films of a sweep.
+   *
+   * @param note hears of runs of a sweep that are left out
+   * @throws ExperimentException if there is none, or a file is damaged
+   */
+  static List<TrainedFilm> of(Path run, Consumer<String> note) throws IOException {
+    RunFolder folder = new RunFolder(run);
+    if (!folder.isSweep()) {
+      return List.of(of(run, ""));
+    }
+    FileList.requireWhole(folder, Set.of(RunFile.EXPERIMENT, RunFile.RUNS));
+    List<TrainedFilm> films = new ArrayList<>();
+    ExperimentException first = ExperimentException.of(run, SweepMessage.RETAIN_NO_RUN);
+    int left = 0;
+    for (SweepRun r : ExperimentFile.study(folder.experiment(), List.of()).runs()) {
+      try {
+        films.add(of(run.resolve(r.folderName()), kind(r)));
+      } catch (ExperimentException e) {
+        if (e.reason()
+            .filter(m -> m instanceof RunMessage || m instanceof SweepMessage)
+            .isEmpty()) {
+          throw e;
+        }
+        first = left++ == 0 ? e : first;
+      }
+    }
+    if (films.isEmpty()) {
+      throw first;
+    }
+    if (left > 0) {
+      note.accept("%d runs are left out; %s".formatted(left, first.getMessage()));
+    }
+    return films;
+  }
+
+  private static String kind(SweepRun run) {
+    return run.values().entrySet().stream()
+        .filter(v -> !SweepAxis.isSeed(v.getKey()))
+        .filter(v -> !ALIKE.contains(v.getKey().replaceFirst(".*\\.", "")))
+        .map(v -> v.getKey() + " " + v.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static TrainedFilm of(Path folder, String kind) throws IOException {
+    RunFolder run = new RunFolder(folder);
+    if (!run.isRun()) {
+      throw ExperimentException.of(folder, SweepMessage.RETAIN_NO_RUN);
+    }
+    FileList.requireWhole(run, RunFile.numbersAnd(RunFile.MEASURE));
+    Summary summary = FileList.consistent(folder, () -> run.readWholeSummary().orElse(null));
+    if (summary == null || !summary.head().isDone()) {
+      throw ExperimentException.of(folder, RunMessage.READOUT_NOT_DONE, folder);
+    }
+    String judged = summary.verdict().judged();
+    boolean isTrained = !summary.network().trained().isEmpty() || summary.recalls().row() != null;
+    if (judged == null || !isTrained || summary.network().referenceMatrix() == null) {
+      throw ExperimentException.of(folder, SweepMessage.RETAIN_NOT_TRAINED);
+    }
+    Path state = run.measure(judged).toAbsolutePath().normalize();
+    if (!Files.isRegularFile(state)) {
+      throw ExperimentException.of(folder, SweepMessage.RETAIN_NO_STATE, judged);
+    }
+    Experiment experiment = ExperimentFile.read(run.experiment(), List.of());
+    return new TrainedFilm(folder, kind, experiment, summary, state);
+  }
+
+  /** Whether it holds a picture in a row. */
+  boolean isRow() {
+    return summary.recalls().row() != null;
+  }
+
+  /**
+   * Its numbers from conductances.
+   *
+   * @param g conductances read cold [S]
+   * @param trained the same right after training
+   */
+  Kept kept(double[][] g, double[][] trained) {
+    double left = projection(memory(g), memory(trained));
+    FilmNetwork network = network();
+    if (isRow()) {
+      RowReading row = row(g);
+      return new Kept(left, finite(row.sigma()), row.wrong() == 0);
+    }
+    Weights weights = network.weights(g);
+    double margin =
+        network.landscape(weights, g).margin(network.trained()).stream()
+            .mapToDouble(Double::doubleValue)
+            .min()
+            .orElse(Double.NaN);
+    return new Kept(left, finite(margin), network.recalls(g));
+  }
+
+  /**
+   * What is left of a memory.
+   *
+   * @param weights projection of the weights on those after training, over these; of a row its
+   *     contrast over that after training
+   * @param margin the smallest of the trained patterns; of a row sigma; null where there is none
+   * @param recalled whether at least 90 % of the noisy copies of each pattern come back; of a row
+   *     whether all pixels are right
+   */
+  record Kept(double weights, Double margin, boolean recalled) {}
+
+  /** The weights, or the contrast of a row. */
+  private double[] memory(double[][] g) {
+    if (isRow()) {
+      RowReading row = row(g);
+      return new double[] {row.gainUnlike() - row.gainLike()};
+    }
+    return Arrays.stream(network().weights(g).gPrime()).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  private RowReading row(double[][] g) {
+    return network().row(new Pattern(summary.recalls().row().picture()), g);
+  }
+
+  /** Projection of a vector on another, over the length of that. */
+  static double projection(double[] now, double[] before) {
+    double along = 0;
+    double all = 0;
+    for (int k = 0; k < now.length; k++) {
+      along += now[k] * before[k];
+      all += before[k] * before[k];
+    }
+    return along / all;
+  }
+
+  private FilmNetwork network() {
+    FilmNetwork network = new FilmNetwork(experiment);
+    network.reference(summary.network().referenceMatrix());
+    for (Step step : experiment.steps()) {
+      if (step instanceof Step.Train train) {
+        network.train(train);
+      }
+    }
+    return network;
+  }
+
+  /**
+   * Its thickness [m] where only temperature over thickness counts; else NaN. The noise of a cell
+   * goes with T/V, and all energies of one layer without a stray field go with V.
+   */
+  double ratioThickness() {
+    boolean isRatio =
+        experiment.film().layers() == 1
+            && experiment.film().demag() == DemagKind.OFF
+            && experiment.heat().isEmpty();
+    return isRatio ? experiment.film().thickness() : Double.NaN;
+  }
+
+  private static Double finite(double x) {
+    return Double.isFinite(x) ? (Double) x : null;
+  }
+}

@@ -1,0 +1,176 @@
+package hopfilm.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.SweepRun;
+import hopfilm.file.ExperimentFile;
+import hopfilm.folder.RunFolder;
+import hopfilm.grid.VectorField;
+import hopfilm.input.ExperimentException;
+import hopfilm.io.Ovf;
+import hopfilm.protocol.RunListener;
+import hopfilm.protocol.StoppedException;
+import hopfilm.result.RunStatus;
+import hopfilm.result.SweepRecord;
+import hopfilm.retention.Retention.Bake;
+import hopfilm.run.ExperimentRunner;
+import hopfilm.run.RunControl;
+import hopfilm.sweep.LocalWorkers;
+import hopfilm.sweep.SweepListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bakes of tiny films. */
+class BakesTest {
+
+  private static final String FILM =
+      """
+      film: {size: [64 nm, 48 nm], cell: 4 nm, thickness: 20 nm}
+      electrodes: {layout: corners, radius: 16 nm}
+      initial: {relax: 100 ps}
+      output: {table: 50 ps, snapshots: 1 ns, formats: [ovf], report: off, figures: off}
+      protocol:
+      """;
+
+  private static final String TRAINED =
+      FILM + "  - train: {pattern: +-+-, voltage: 20 mV, time: 100 ps}\n";
+
+  private static final double TIME = 100e-12;
+
+  @TempDir Path folder;
+
+  private Path trained(String name, String yaml) throws IOException {
+    Path file = Files.writeString(folder.resolve(name + ".yaml"), yaml);
+    Experiment e = ExperimentFile.read(file, List.of());
+    Path run = Files.createDirectory(folder.resolve(name));
+    ExperimentRunner.run(e, run, 1, RunListener.NONE);
+    return run;
+  }
+
+  private static Bakes bakes(Path run, double... kelvin) throws IOException {
+    return Bakes.of(new Retention.Plan(run.toString(), kelvin, TIME, 2), note -> {});
+  }
+
+  private Retention run(Bakes bakes, String name) throws IOException {
+    Path out = Files.createDirectory(folder.resolve(name));
+    return bakes.run(out, new LocalWorkers(2), SweepListener.NONE, 1);
+  }
+
+  /** A film at rest keeps its weights without noise, now and for ever. */
+  @Test
+  void aFilmAtRestKeepsAll() throws IOException {
+    String atRest = TRAINED + "  - relax: {time: 30 ns, alpha: 1, torque: 1 A/m}\n  - measure: a\n";
+    Retention r = run(bakes(trained("rest", atRest), 300), "out");
+    Bake control = r.only().bakes().get(0);
+    // what is left of the torque, 1 A/m of 700 kA/m, turns m by less than 1e-4
+    for (double left : control.weights()) {
+      assertThat(left).isCloseTo(1, within(1e-3));
+    }
+    assertThat(control.slope()).isCloseTo(0, within(1e-3));
+    assertThat(r.only().rest().weights()).isCloseTo(1, within(1e-3));
+    assertThat(folder.resolve("out/index.html")).content().contains("Weights left, read cold");
+  }
+
+  /** The control is the film of the run, resting on; the measure of the file changes nothing. */
+  @Test
+  void theControlIsTheRunGoingOn() throws IOException {
+    String rest = TRAINED + "  - rest: 50 ps\n  - measure: trained\n";
+    String on = rest + "  - rest: 100 ps\n  - measure: later\n";
+    run(bakes(trained("short", rest), 300), "out");
+    RunFolder control =
+        new RunFolder(folder.resolve("out/bakes")).run("001_film=1_temperature=0K_seed=1");
+    VectorField baked = Ovf.read(control.measure("read-5")).field();
+    VectorField later = Ovf.read(new RunFolder(trained("long", on)).measure("later")).field();
+    // time steps end at other times; their error is of fourth order
+    for (int c = 0; c < baked.x().length; c++) {
+      assertThat(baked.x()[c]).isCloseTo(later.x()[c], within(1e-6));
+      assertThat(baked.z()[c]).isCloseTo(later.z()[c], within(1e-6));
+    }
+  }
+
+  /** Noise goes with T/V: a bake at 600 K of 20 nm has the bits of one at 300 K of 10 nm. */
+  @Test
+  void onlyTemperatureOverThicknessCounts() throws IOException {
+    String yaml = TRAINED + "  - rest: 50 ps\n  - measure: trained\n";
+    Path thick = trained("thick", yaml);
+    Path thin = trained("thin", yaml.replace("20 nm}", "10 nm}"));
+    Bake hot = run(bakes(thick, 600), "hot").only().bakes().get(1);
+    Bake cool = run(bakes(thin, 300), "cool").only().bakes().get(1);
+    assertThat(hot.weights()).containsExactly(cool.weights(), within(1e-9));
+    assertThat(hot.sameThickness()).isCloseTo(10e-9, within(1e-20));
+    assertThat(hot.weights()[4]).isNotEqualTo(1);
+  }
+
+  /** Neither threads nor a stop change a byte. */
+  @Test
+  void aStoppedRetentionGoesOn() throws IOException {
+    Path run = trained("run", TRAINED + "  - measure: trained\n");
+    Path whole = Files.createDirectory(folder.resolve("whole"));
+    Path stopped = Files.createDirectory(folder.resolve("stopped"));
+    bakes(run, 300).run(whole, new LocalWorkers(1), SweepListener.NONE, 1);
+    RunControl control = RunControl.unlimited();
+    int[] done = {0, 0};
+    SweepListener twoBakes =
+        new SweepListener() {
+          @Override
+          public void finished(SweepRecord record, int number, int of) {
+            if (record.status() == RunStatus.DONE && ++done[0] == 2) {
+              control.stop("enough");
+            }
+          }
+        };
+    assertThatThrownBy(
+            () -> bakes(run, 300).run(stopped, new LocalWorkers(1, control), twoBakes, 1))
+        .isInstanceOf(StoppedException.class);
+    assertThat(new RunFolder(stopped).status()).content().contains("hopfilm retain --resume");
+    SweepListener counting =
+        new SweepListener() {
+          @Override
+          public void doneBefore(SweepRun baked) {
+            done[1]++;
+          }
+        };
+    Bakes.in(stopped, note -> {}).run(stopped, new LocalWorkers(2), counting, 2);
+    assertThat(done[1]).isEqualTo(2);
+    for (String file : List.of("summary.json", "retention.csv", "figures/retention.svg")) {
+      assertThat(stopped.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
+    }
+  }
+
+  /** Of a row the contrast counts: the gain of unlike pixels less that of the others. */
+  @Test
+  void aRowKeepsItsContrast() throws IOException {
+    String row =
+        """
+        film: {size: [120 nm, 96 nm], cell: 4 nm}
+        electrodes: {rows: {grid: 2x4, pixels: 4}, radius: 8 nm, margin: 16 nm}
+        initial: {relax: 12 ps}
+        output: {formats: [ovf], report: off, figures: off}
+        protocol:
+          - write: {picture: +--+, voltage: 9 mV, time: 100 ps}
+          - measure: written
+        """;
+    Retention r = run(bakes(trained("row", row), 300), "out");
+    assertThat(r.only().isRow()).isTrue();
+    assertThat(r.only().bakes().get(0).weights()[0]).isBetween(0.5, 1.5);
+    assertThat(folder.resolve("out/index.html")).content().contains("contrast left");
+  }
+
+  @Test
+  void hotterThanTheOrderIsRefused() throws IOException {
+    String hot =
+        TRAINED + "  - measure: trained\n" + "heat: {ambient: 300 K}\nmaterial: {Tc: 700 K}\n";
+    Path run = trained("hot", hot);
+    assertThatThrownBy(() -> bakes(run, 300, 670))
+        .isInstanceOf(ExperimentException.class)
+        .hasMessageContaining("--temperatures: at 670 K the film has no order left")
+        .hasMessageContaining("use less than 665 K");
+  }
+}
