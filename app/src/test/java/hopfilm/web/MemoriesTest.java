@@ -149,7 +149,7 @@ class MemoriesTest extends OneServer {
   @ValueSource(
       strings = {
         "protocol: [{write: {picture: /etc/hostname}}]",
-        "protocol: [{repeat: 2, steps: [{write: {picture: none.png}}]}]",
+        "protocol: [{repeat: {times: 2, steps: [{write: {picture: none.png}}]}}]",
         "protocol: [{write: {picture: '+--'}}]\nsweep: {write.picture: ['+--', /etc/hostname]}",
       })
   void filesOfPicturesAreNotRead(String protocol) throws Exception {
