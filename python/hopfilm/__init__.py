@@ -15,7 +15,7 @@ from ._curves import pulse_response, pulse_steps
 from ._errors import HopfilmError, HopfilmWarning
 from ._fields import COLUMNS
 from ._film import Film, Server
-from ._launcher import barrier, recall, run
+from ._launcher import barrier, fit, recall, run
 from ._protocol64 import protocol64
 from ._results import Run, Sweep, open
 
@@ -30,6 +30,7 @@ __all__ = [
     "Server",
     "Sweep",
     "barrier",
+    "fit",
     "open",
     "protocol64",
     "pulse_response",

@@ -216,6 +216,45 @@ def barrier(
     return _json(command, None)
 
 
+def fit(
+    experiment: str | os.PathLike | Mapping[str, Any],
+    out: str | os.PathLike | None = None,
+    *,
+    plan: bool = False,
+    workers: int | None = None,
+) -> dict[str, Any]:
+    """Finds numbers of a film from what was measured, as ``hopfilm fit --json`` does.
+
+    Args:
+        experiment: with a section ``fit``: path of a file, or nested dictionaries as for
+            :func:`run`.
+        out: folder of the report; by default a new one in ``runs``.
+        plan: plans the measurement instead; the data need no files.
+        workers: runs at a time.
+
+    Returns:
+        ``explained`` and ``chi2``; ``parameters``, each with ``value``, ``low`` and ``high`` of its
+        95 % interval in SI units, and ``identifiable``; ``combinations`` that are known although
+        their factors are not; ``next`` of a plan, what to measure next; ``warnings``. A film that
+        is not explained has no intervals: ``low`` and ``high`` are None.
+
+    Raises:
+        HopfilmError: with each error of a wrong input, or why a run failed.
+    """
+    with tempfile.TemporaryDirectory(prefix="hopfilm-") as scratch:
+        if isinstance(experiment, Mapping):
+            file = Path(scratch) / "experiment.yaml"
+            file.write_text(document(experiment), encoding="utf-8")
+        else:
+            file = path_of(experiment, "experiment", "a file or a dictionary")
+        command = [launcher(), "fit", os.path.abspath(file), "--json"] + ["--plan"] * plan
+        if out is not None:
+            command.append(f"--out={os.path.abspath(path_of(out, 'out', 'a folder'))}")
+        if workers is not None:
+            command.append(f"--workers={workers}")
+        return _json(command, None)
+
+
 def readout(folder: Path, options: Mapping[str, Any]) -> dict[str, Any]:
     """What ``hopfilm readout`` prints of a run."""
     command = [launcher(), "readout", os.path.abspath(folder), "--json"]

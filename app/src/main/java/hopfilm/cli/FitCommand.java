@@ -1,5 +1,6 @@
 package hopfilm.cli;
 
+import hopfilm.check.ExperimentCheck;
 import hopfilm.check.Plausibility;
 import hopfilm.console.CliMessage;
 import hopfilm.console.ExitStatus;
@@ -10,13 +11,19 @@ import hopfilm.console.StopSignals;
 import hopfilm.console.Terminal;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
+import hopfilm.fit.Estimate;
+import hopfilm.fit.FilmFit;
 import hopfilm.fit.FitPlan;
+import hopfilm.fit.FitResult;
+import hopfilm.fit.FitRuns;
+import hopfilm.fit.FitSummary;
+import hopfilm.fit.FitWords;
+import hopfilm.fit.Intervals;
 import hopfilm.fit.PlanResult;
-import hopfilm.fit.PlanSummary;
-import hopfilm.fit.PlanWords;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
+import hopfilm.page.Sheet;
 import hopfilm.protocol.StoppedException;
 import hopfilm.result.SweepRecord;
 import hopfilm.run.RunControl;
@@ -25,6 +32,7 @@ import hopfilm.sweep.SweepListener;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,15 +41,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What readings tell about the numbers of a film. */
+/** Finds numbers of a film from what was measured, or plans the measurement. */
 @Command(
     name = "fit",
     mixinStandardHelpOptions = true,
-    header = "Plan which numbers of a film a measurement finds",
+    header = "Find numbers of a film from measured conductances",
     description =
-        "The section fit of the file names the readings with their noise and the unknown numbers."
-            + " The plan prints the interval that the protocol would give each number, known"
-            + " combinations of the others, and what to measure next.")
+        "The section fit of the file names the measured values with their noise and the unknown"
+            + " numbers. The fit prints each number with its interval, or that the model does"
+            + " not explain the data. --plan prints before the measurement which intervals the"
+            + " protocol would give and what to measure next.")
 final class FitCommand implements Callable<Integer> {
 
   /** Runs between two lines of progress. */
@@ -61,11 +70,9 @@ final class FitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!isPlan) {
-      throw ExperimentException.of("fit", CliMessage.FIT_NOT_YET);
-    }
     RunControl control = folders.control();
-    if (folders.resume() != null && !FitPlan.isIn(folders.resume())) {
+    Path resumed = folders.resume();
+    if (resumed != null && !(isPlan ? FitPlan.isIn(resumed) : FilmFit.isIn(resumed))) {
       throw ExperimentException.of("--resume " + folders.resume(), CliMessage.FIT_NO_FOLDER);
     }
     Study study = folders.read(arguments);
@@ -73,25 +80,39 @@ final class FitCommand implements Callable<Integer> {
     if (study.fit() == null) {
       throw ExperimentException.of(name, CliMessage.FIT_NOTHING);
     }
-    List<SweepRun> runs = FitPlan.vet(study, name);
+    if (!isPlan && study.fit().unmeasured().isPresent()) {
+      throw ExperimentException.of(
+          "%s: fit.data[%d]".formatted(name, study.fit().unmeasured().get()),
+          CliMessage.FIT_NO_DATA);
+    }
+    List<SweepRun> runs = isPlan ? FitPlan.vet(study, name) : FilmFit.vet(study, name);
     int workers = Math.min(arguments.workers(), runs.size());
-    folders.require(arguments, runs, workers);
+    folders.require(arguments, isPlan ? runs : all(study, runs.get(0)), workers);
     Path folder = folders.folder(arguments);
     notes().println(folders.begins(folder));
     Plausibility.warnings(runs.subList(0, 1)).forEach(w -> MessageOptions.warn(w, notes()));
     return carryOut(study, folder, new LocalWorkers(workers, control), control);
   }
 
+  /** As many runs as a fit may take. */
+  private static List<SweepRun> all(Study study, SweepRun one) {
+    return Collections.nCopies(study.fit().evaluations() + 1, one);
+  }
+
   private int carryOut(Study study, Path folder, LocalWorkers workers, RunControl control)
       throws IOException {
     try (StopSignals signals = StopSignals.watch(control, notes())) {
       try {
-        print(FitPlan.run(study, folder, workers, progress(FitPlan.runs(study))));
+        if (isPlan) {
+          print(FitPlan.run(study, folder, workers, progress(FitPlan.runs(study))));
+        } else {
+          print(FilmFit.run(study, folder, workers, SweepListener.NONE, clouds(study)));
+        }
       } catch (StoppedException e) {
         notes().println("hopfilm: stopped (%s)".formatted(e.getMessage()));
-        notes().println(FolderOptions.goOn("fit --plan", folder));
+        notes().println(FolderOptions.goOn(isPlan ? "fit --plan" : "fit", folder));
         return signals.status();
-      } catch (FitPlan.FailedException e) {
+      } catch (FitRuns.FailedException e) {
         notes().println("hopfilm: " + e.getMessage());
         return ExitStatus.FAILED;
       }
@@ -118,26 +139,62 @@ final class FitCommand implements Callable<Integer> {
     };
   }
 
+  /** A line after each cloud, with the time that the rest takes at most. */
+  private FilmFit.Listener clouds(Study study) {
+    List<String> names = Intervals.names(study.fit().unknowns());
+    int most = study.fit().evaluations();
+    long start = System.nanoTime();
+    return progress -> {
+      double each = (System.nanoTime() - start) / 1e9 / progress.runs();
+      notes()
+          .println(
+              "%d of at most %d runs: %s; up to %s more"
+                  .formatted(
+                      progress.runs(),
+                      most,
+                      FitWords.line(progress, names),
+                      ExperimentCheck.duration(each * (most - progress.runs()))));
+    };
+  }
+
+  private void print(FitResult result) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (isJson) {
+      out.print(JsonFile.text(FitSummary.of(result)));
+      return;
+    }
+    begin(result, FitWords.summary(result), FitWords.found(result));
+    out.println();
+    Terminal.table(FitWords.groups(result), out);
+    out.flush();
+    FitWords.warnings(result).forEach(w -> MessageOptions.warn(w, notes()));
+  }
+
+  private void begin(Intervals result, String summary, Sheet<Estimate> estimates) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(result.study().experiment().name());
+    out.println();
+    out.println(summary);
+    out.println();
+    Terminal.table(estimates, out);
+    FitWords.combinations(result).forEach(line -> out.println("\n" + line));
+  }
+
   private void print(PlanResult result) {
     PrintWriter out = spec.commandLine().getOut();
     if (isJson) {
-      out.print(JsonFile.text(PlanSummary.of(result)));
+      out.print(JsonFile.text(FitSummary.of(result)));
       return;
     }
-    out.println(result.study().experiment().name());
-    out.println();
-    out.println(PlanWords.summary(result));
-    out.println();
-    Terminal.table(PlanWords.estimates(result), out);
-    PlanWords.combinations(result).forEach(line -> out.println("\n" + line));
+    begin(result, FitWords.summary(result), FitWords.estimates(result));
     if (!result.next().isEmpty()) {
       out.println();
       out.println("What to measure next, the most useful first");
       out.println();
-      Terminal.table(PlanWords.next(result), out);
+      Terminal.table(FitWords.next(result), out);
     }
     out.flush();
-    PlanWords.warnings(result).forEach(w -> MessageOptions.warn(w, notes()));
+    FitWords.warnings(result).forEach(w -> MessageOptions.warn(w, notes()));
   }
 
   private PrintWriter notes() {

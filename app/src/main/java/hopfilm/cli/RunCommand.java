@@ -14,6 +14,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
+import hopfilm.fit.FilmFit;
 import hopfilm.fit.FitPlan;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
@@ -96,8 +97,9 @@ final class RunCommand implements Callable<Integer> {
     if (resume != null && Optimisation.isIn(resume)) {
       throw ExperimentException.of("--resume " + resume, CliMessage.OPTIMISE_FOLDER, resume);
     }
-    if (resume != null && FitPlan.isIn(resume)) {
-      throw ExperimentException.of("--resume " + resume, CliMessage.FIT_FOLDER, resume);
+    if (resume != null && (FitPlan.isIn(resume) || FilmFit.isIn(resume))) {
+      String fit = FitPlan.isIn(resume) ? "fit --plan" : "fit";
+      throw ExperimentException.of("--resume " + resume, CliMessage.FIT_FOLDER, fit, resume);
     }
     if (resume != null && Bakes.isIn(resume)) {
       throw ExperimentException.of("--resume " + resume, CliMessage.RETAIN_FOLDER, resume);

@@ -4,6 +4,7 @@ import hopfilm.chart.Prefix;
 import hopfilm.console.CliMessage;
 import hopfilm.console.ExitStatus;
 import hopfilm.console.FolderVerdict;
+import hopfilm.fit.FilmFit;
 import hopfilm.fit.FitPlan;
 import hopfilm.folder.FileList;
 import hopfilm.folder.JsonFile;
@@ -102,7 +103,10 @@ final class StatusCommand implements Callable<Integer> {
     if (Bakes.isIn(folder)) {
       return "retain";
     }
-    return FitPlan.isIn(folder) ? "fit --plan" : Optimisation.isIn(folder) ? "optimise" : "run";
+    if (FitPlan.isIn(folder)) {
+      return "fit --plan";
+    }
+    return FilmFit.isIn(folder) ? "fit" : Optimisation.isIn(folder) ? "optimise" : "run";
   }
 
   /** Whether nobody of this host is at it any more; of other hosts nothing is known. */

@@ -80,9 +80,9 @@ public enum CliMessage implements Message {
 
   // fit.
   FIT_NOTHING("has no section fit; see hopfilm help fit"),
-  FIT_NOT_YET("plans a measurement only; add --plan"),
+  FIT_NO_DATA("has no measured values; add a file, or plan with --plan"),
   FIT_NO_FOLDER("is not the folder of a fit; name one, or use hopfilm run --resume"),
-  FIT_FOLDER("contains a fit; resume it with hopfilm fit --plan --resume <folder>"),
+  FIT_FOLDER("contains a fit; resume it with hopfilm <command> --resume <folder>"),
 
   // retain.
   RETAIN_FOLDER("contains bakes; resume them with hopfilm retain --resume <folder>"),

@@ -60,4 +60,49 @@ class FitTest {
     // the same pulse, five pairs other than n1 to n3, and two fields
     assertThat(json.get("next")).hasSize(8);
   }
+
+  /** The film is measured by a run of another resistivity, without noise. */
+  @Test
+  void printsWhatWasFound() throws IOException {
+    String film =
+        SMALL.substring(0, SMALL.indexOf("fit:")).replace("name: tiny plan", "name: tiny fit");
+    Path own = Files.writeString(folder.resolve("film.yaml"), film);
+    String out = folder.resolve("run").toString();
+    Program run =
+        Program.call(
+            "run",
+            own.toString(),
+            "--out",
+            out,
+            "--set",
+            "material.rho_perp=0.163 uOhm m",
+            "--json");
+    assertThat(run.status()).as(run.err()).isZero();
+    JsonNode g = JsonMapper.shared().readTree(run.out()).get("conductance").get("after");
+    Files.writeString(
+        folder.resolve("g.csv"),
+        "# made by the test\nlabel,G_n1_n2[mS],G_n3_n1\nafter,%s,%s\n"
+            .formatted(1e3 * g.get(0).get(1).asDouble(), g.get(2).get(0).asDouble()));
+    String fit =
+        """
+        fit:
+          data: [{file: g.csv, noise: 0.01 %}]
+          parameters: {material.rho_perp: [0.1 uOhm m, 0.2 uOhm m]}
+          evaluations: 40
+        """;
+    Path file = Files.writeString(folder.resolve("fit.yaml"), film + fit);
+    Path fitted = folder.resolve("fitted");
+    Program p = Program.call("fit", file.toString(), "--out", fitted.toString());
+    assertThat(p.status()).as(p.err()).isZero();
+    assertThat(p.out())
+        .contains("The model explains the data", "material.rho_perp  163 nOhm m", "residual rms");
+    assertThat(p.err()).contains("of at most 40 runs: rho_perp 16", "report in");
+    assertThat(fitted.resolve("index.html")).content().contains("Measured and fitted");
+    assertThat(fitted.resolve("residuals.csv")).content().contains("G_n1_n2,after,");
+    Program again = Program.call("fit", "--resume", fitted.toString(), "--json");
+    assertThat(again.status()).as(again.err()).isZero();
+    JsonNode rho =
+        JsonMapper.shared().readTree(again.out()).get("parameters").get("material.rho_perp");
+    assertThat(0.163e-6).isBetween(rho.get("low").asDouble(), rho.get("high").asDouble());
+  }
 }

@@ -5,18 +5,46 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is measured of a film, and which of its numbers are to be found: the section {@code fit}.
  *
  * @param data what is read, one reading at least
  * @param unknowns numbers to be found, one at least
+ * @param evaluations most runs of the search
+ * @param seed of the search
  */
-public record FitSpec(List<Data> data, List<Unknown> unknowns) {
+public record FitSpec(List<Data> data, List<Unknown> unknowns, int evaluations, long seed) {
 
   public FitSpec {
     data = List.copyOf(data);
     unknowns = List.copyOf(unknowns);
+  }
+
+  /** Runs that some unknowns need: a cloud over the ranges and one around the estimate. */
+  public static int fewest(int unknowns) {
+    return first(unknowns) + cloud(unknowns);
+  }
+
+  /** Runs over the ranges that a search begins with. */
+  public static int first(int unknowns) {
+    return 6 * unknowns + 12;
+  }
+
+  /** Runs around an estimate. */
+  public static int cloud(int unknowns) {
+    return 3 * unknowns + 6;
+  }
+
+  /** Number, from 1, of the first entry without measured values; empty where all have some. */
+  public Optional<Integer> unmeasured() {
+    for (int k = 0; k < data.size(); k++) {
+      if (data.get(k).measured().isEmpty()) {
+        return Optional.of(k + 1);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -26,8 +54,10 @@ public record FitSpec(List<Data> data, List<Unknown> unknowns) {
    *     measure
    * @param noise standard deviation of one reading in SI units: {@code FRACTION} of G or {@code
    *     CONDUCTANCE}; of columns {@code VOLTAGE} and {@code CURRENT}
+   * @param measured empty where a measurement is planned
    */
-  public record Data(List<String> columns, Map<Dimension, Double> noise) {
+  public record Data(
+      List<String> columns, Map<Dimension, Double> noise, Optional<Measured> measured) {
 
     /** Ends of the names of columns, by what they are. */
     public static final Map<Dimension, String> ENDS =
@@ -50,6 +80,44 @@ public record FitSpec(List<Data> data, List<Unknown> unknowns) {
   }
 
   /**
+   * What was measured.
+   *
+   * @param file absolute path of the table
+   * @param readings one at least
+   */
+  public record Measured(String file, List<Reading> readings) {
+    public Measured {
+      readings = List.copyOf(readings);
+    }
+  }
+
+  /**
+   * A measured value.
+   *
+   * @param column its name
+   * @param group label of the measure, or the column
+   * @param pair places of the two contacts; empty for a sample
+   * @param time of a sample [s]; 0 for a measure
+   * @param value in SI units
+   */
+  public record Reading(
+      String column, String group, List<Integer> pair, double time, double value) {
+    public Reading {
+      pair = List.copyOf(pair);
+    }
+
+    /** Of the conductance matrix. */
+    public static Reading ofPair(String column, String label, int[] pair, double value) {
+      return new Reading(column, label, List.of(pair[0], pair[1]), 0, value);
+    }
+
+    /** Of a voltage or a current. */
+    public static Reading ofSample(String column, double time, double value) {
+      return new Reading(column, column, List.of(), time, value);
+    }
+  }
+
+  /**
    * A number to be found.
    *
    * @param range where it may lie; both ends have one sign
@@ -60,6 +128,9 @@ public record FitSpec(List<Data> data, List<Unknown> unknowns) {
     /** Digits of a value that is tried. */
     private static final MathContext DIGITS = new MathContext(8);
 
+    /** Those of a value that a search tries. */
+    private static final MathContext TRIED = new MathContext(7);
+
     public String key() {
       return range.key();
     }
@@ -67,6 +138,18 @@ public record FitSpec(List<Data> data, List<Unknown> unknowns) {
     /** Natural logarithm of the ratio of the ends. */
     public double width() {
       return Math.abs(Math.log(range.high() / range.low()));
+    }
+
+    /** The logarithm of the middle of the range. */
+    public double middle() {
+      return Math.log(Math.abs(range.low() * range.high())) / 2;
+    }
+
+    /** The value with this logarithm, with seven digits and within the range. */
+    public double exp(double logarithm) {
+      double exact = Math.copySign(Math.exp(logarithm), range.low());
+      double rounded = new BigDecimal(exact).round(TRIED).doubleValue();
+      return Math.max(range.low(), Math.min(range.high(), rounded));
     }
 
     /** The value times exp(step), within the range. */

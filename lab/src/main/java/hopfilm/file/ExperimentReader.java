@@ -110,6 +110,11 @@ final class ExperimentReader {
     this.vetsCurrents = vetsCurrents;
   }
 
+  /** The files that the experiment names. */
+  NamedFiles files() {
+    return files;
+  }
+
   /**
    * Reads a run.
    *

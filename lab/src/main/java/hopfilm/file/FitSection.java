@@ -8,7 +8,9 @@ import hopfilm.experiment.Driven;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FitSpec;
 import hopfilm.experiment.FitSpec.Data;
+import hopfilm.experiment.FitSpec.Measured;
 import hopfilm.experiment.FitSpec.Unknown;
+import hopfilm.experiment.NamedFile;
 import hopfilm.experiment.OutputSpec.Sampled;
 import hopfilm.experiment.Parameter;
 import hopfilm.experiment.Step;
@@ -78,7 +80,11 @@ final class FitSection {
     List<Unknown> unknowns =
         VariedKeys.read(section, List.of()).stream().map(this::unknown).toList();
     requireRepeatable();
-    return new FitSpec(data, unknowns);
+    int needed = FitSpec.fewest(unknowns.size());
+    if (given.evaluations() < needed) {
+      throw section.error("evaluations", FileMessage.FITTED_RUNS, given.evaluations(), needed);
+    }
+    return new FitSpec(data, unknowns, given.evaluations(), given.seed());
   }
 
   /** One run must stand for all: no noise of its own, and the same times in each. */
@@ -97,7 +103,10 @@ final class FitSection {
       if (!isRead || contacts.size() < 2) {
         throw entry.error("of", FileMessage.FITTED_NO_MEASURE);
       }
-      return new Data(List.of(), Map.ofEntries(matrixNoise(given.noise(), entry)));
+      return new Data(
+          List.of(),
+          Map.ofEntries(matrixNoise(given.noise(), entry)),
+          measured(given, entry, List.of()));
     }
     List<String> columns = new ArrayList<>();
     if (given.of() instanceof YamlNode.Sequence list) {
@@ -106,7 +115,15 @@ final class FitSection {
     if (columns.isEmpty()) {
       throw noReading(given.of(), entry);
     }
-    return new Data(columns, columnNoise(columns, given.noise(), entry));
+    return new Data(
+        columns, columnNoise(columns, given.noise(), entry), measured(given, entry, columns));
+  }
+
+  private Optional<Measured> measured(FitDataKeys given, Section entry, List<String> columns) {
+    return given
+        .file()
+        .map(NamedFile::path)
+        .map(f -> new Measured(f.toString(), MeasuredFile.read(entry, experiment, f, columns)));
   }
 
   private ExperimentException noReading(YamlNode value, Section entry) {
@@ -225,7 +242,9 @@ final class FitSection {
   static YamlNode tree(FitSpec fit) {
     return map()
         .with("data", list(fit.data().stream().map(FitSection::tree).toList()))
-        .with("parameters", VariedKeys.tree(fit.unknowns().stream().map(Unknown::range).toList()));
+        .with("parameters", VariedKeys.tree(fit.unknowns().stream().map(Unknown::range).toList()))
+        .with("evaluations", scalar(Integer.toString(fit.evaluations())))
+        .with("seed", scalar(Long.toString(fit.seed())));
   }
 
   private static YamlNode tree(Data data) {
@@ -239,10 +258,16 @@ final class FitSection {
     if (data.isMatrix()) {
       Map.Entry<Dimension, Double> one = data.noise().entrySet().iterator().next();
       String text = Quantity.exact(one.getValue(), one.getKey());
-      return map().with("of", scalar(MATRIX)).with("noise", scalar(text));
+      return withFile(data, map().with("of", scalar(MATRIX)).with("noise", scalar(text)));
     }
-    return map()
-        .with("of", list(data.columns().stream().map(c -> scalar(c)).toList()))
-        .with("noise", noise);
+    return withFile(
+        data,
+        map()
+            .with("of", list(data.columns().stream().map(c -> scalar(c)).toList()))
+            .with("noise", noise));
+  }
+
+  private static YamlNode withFile(Data data, YamlNode.Mapping entry) {
+    return data.measured().map(m -> entry.with("file", scalar(m.file()))).orElse(entry);
   }
 }

@@ -100,7 +100,7 @@ public final class Study {
 
   private Section section(String key) {
     YamlNode.Mapping root = document.root();
-    return new Section("", "", root, root.origin()).section(key);
+    return new Section("", "", root, root.origin(), reader.files()).section(key);
   }
 
   /** What is wrong at an end of a range is said of its line. */

@@ -52,6 +52,34 @@ public final class Fisher {
     return new Fisher(product(slopes, widths.length), widths.clone());
   }
 
+  /** The same where the information is known. */
+  static Fisher of(RealMatrix information, double... widths) {
+    return new Fisher(symmetric(information), widths.clone());
+  }
+
+  /**
+   * The same with longer axes of the covariance. The ranges still bound it.
+   *
+   * @param axes orthonormal columns
+   * @param factors one for each
+   */
+  Fisher widened(RealMatrix axes, double... factors) {
+    double[] inverse = Arrays.stream(factors).map(f -> 1 / f).toArray();
+    RealMatrix shrink =
+        axes.multiply(MatrixUtils.createRealDiagonalMatrix(inverse)).multiplyTransposed(axes);
+    return new Fisher(symmetric(shrink.multiply(information).multiply(shrink)), widths);
+  }
+
+  /** Without the rounding of products. */
+  private static RealMatrix symmetric(RealMatrix m) {
+    return m.add(m.transpose()).scalarMultiply(0.5);
+  }
+
+  /** Covariance of the logarithms. */
+  RealMatrix covariance() {
+    return covariance;
+  }
+
   /** The same with further readings. */
   public Fisher with(double[][] slopes) {
     return new Fisher(information.add(product(slopes, widths.length)), widths);

@@ -15,11 +15,9 @@ import hopfilm.file.VariedKeys;
 import hopfilm.folder.RunFolder;
 import hopfilm.protocol.StoppedException;
 import hopfilm.result.RunStatus;
-import hopfilm.result.SweepRecord;
 import hopfilm.run.FolderLock;
 import hopfilm.run.InputHash;
 import hopfilm.run.StatusFile;
-import hopfilm.sweep.FinishedRecord;
 import hopfilm.sweep.SweepBackend;
 import hopfilm.sweep.SweepListener;
 import java.io.IOException;
@@ -50,10 +48,6 @@ public final class FitPlan {
 
   private static final String NEXT = "next";
 
-  /** Readings of a film in which only the pictures are left out. */
-  private static final List<String> WITHOUT_PAGES =
-      List.of("output.report=off", "output.figures=off", "output.formats=[ovf]");
-
   private final Study study;
   private final FitSpec fit;
   private final Path folder;
@@ -71,15 +65,6 @@ public final class FitPlan {
    * @param places logarithms of all unknowns
    */
   private record Point(Map<String, String> values, double[] places, Experiment film) {}
-
-  /** A run did not come to its end. */
-  public static final class FailedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    FailedException(SweepRecord record) {
-      super("run %s failed: %s".formatted(record.folder(), record.words()));
-    }
-  }
 
   private FitPlan(Study study, Path folder, SweepBackend backend, SweepListener listener) {
     this.study = study;
@@ -129,7 +114,7 @@ public final class FitPlan {
    * @param listener hears of the runs
    * @throws IOException if the folder cannot be written
    * @throws StoppedException if it was stopped; it can go on
-   * @throws FailedException if a run did not come to its end
+   * @throws FitRuns.FailedException if a run did not come to its end
    */
   public static PlanResult run(
       Study study, Path folder, SweepBackend backend, SweepListener listener) throws IOException {
@@ -137,7 +122,7 @@ public final class FitPlan {
       StatusFile status = StatusFile.start(folder, InputHash.of(study), "fit --plan");
       try {
         PlanResult result = new FitPlan(study, folder, backend, listener).run();
-        PlanOutput.write(result);
+        FitOutput.write(result);
         status.ended(RunStatus.DONE, null);
         return result;
       } catch (StoppedException e) {
@@ -176,7 +161,7 @@ public final class FitPlan {
     Experiment film = study.with(texts).experiment();
     List<Step> steps = new ArrayList<>(film.protocol());
     steps.add(new Step.Measure(END));
-    return new Point(texts, places, ExperimentFile.with(film.withProtocol(steps), WITHOUT_PAGES));
+    return new Point(texts, places, FitRuns.withoutPages(film.withProtocol(steps)));
   }
 
   /** What could be measured next; nothing where G is not measured. */
@@ -230,30 +215,7 @@ public final class FitPlan {
 
   private List<Readings> carryOut(
       List<SweepRun> runs, Path films, List<Data> data, List<String> measures) throws IOException {
-    List<SweepRun> open = new ArrayList<>();
-    for (SweepRun run : runs) {
-      if (FinishedRecord.isWhole(run, films)) {
-        listener.doneBefore(run);
-      } else {
-        open.add(run);
-      }
-    }
-    List<SweepRecord> ended = new ArrayList<>();
-    backend.run(
-        open,
-        films,
-        listener,
-        record -> {
-          ended.add(record);
-          listener.finished(record, record.number(), points.size() * (1 + candidates.size()));
-        });
-    for (SweepRecord record : ended) {
-      if (record.status() == RunStatus.STOPPED) {
-        throw new StoppedException(record.message());
-      } else if (record.status() != RunStatus.DONE) {
-        throw new FailedException(record);
-      }
-    }
+    FitRuns.requireDone(FitRuns.carryOut(runs, films, backend, listener));
     List<Readings> all = new ArrayList<>();
     for (SweepRun run : runs) {
       all.add(Readings.of(films.resolve(run.folderName()), data, measures));

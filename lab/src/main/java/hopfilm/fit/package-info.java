@@ -1,5 +1,5 @@
 /**
- * Which numbers of a film its readings determine. How the runs are carried out stands in {@code
- * sweep}.
+ * Numbers of a film from its readings: what a measurement would tell (FitPlan) and what it tells
+ * (FilmFit). How the runs are carried out stands in {@code sweep}.
  */
 package hopfilm.fit;

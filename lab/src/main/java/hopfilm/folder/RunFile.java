@@ -103,7 +103,10 @@ public enum RunFile {
   /** Of a retention: a row for each reading of a bake. */
   RETAINED("retention.csv", Role.CONTROL),
 
-  /** The experiment with the best values that an optimisation found. */
+  /** Of a fit: a row for each reading. */
+  RESIDUALS("residuals.csv", Role.CONTROL),
+
+  /** The experiment with the best values that an optimisation or a fit found. */
   BEST("best.yaml", Role.CONTROL);
 
   /** What a file is for. */

@@ -37,11 +37,14 @@ public record RunFolder(Path path) {
   /** Folder of the evaluations of an optimisation, which makes it first of all. */
   public static final String EVALUATIONS = "evaluations";
 
-  /** Folder of the runs of a fit, which makes it first of all. */
+  /** Folder of the runs of a plan of a fit, which makes it first of all. */
   public static final String FILMS = "films";
 
   /** Folder of the bakes of a retention. */
   public static final String BAKED = "bakes";
+
+  /** Folder of the runs of a fit, which makes it first of all. */
+  public static final String CANDIDATES = "candidates";
 
   private static final String STARTS = ".starts";
 
@@ -190,6 +193,11 @@ public record RunFolder(Path path) {
   /** The table of a retention, one row for each reading of a bake. */
   public Path retained() {
     return file(RunFile.RETAINED);
+  }
+
+  /** The readings of a fit, measured and fitted. */
+  public Path residuals() {
+    return file(RunFile.RESIDUALS);
   }
 
   /** The experiment with the best values that an optimisation found. */

@@ -14,6 +14,7 @@ import hopfilm.experiment.Keys.Default;
 import hopfilm.experiment.Keys.In;
 import hopfilm.experiment.ListedElectrodes;
 import hopfilm.experiment.MaterialSpec;
+import hopfilm.experiment.NamedFile;
 import hopfilm.experiment.NetworkSpec;
 import hopfilm.experiment.NumericsSpec;
 import hopfilm.experiment.Objective;
@@ -70,13 +71,15 @@ public final class ExperimentKeys {
 
   /** The section {@code fit} as it is given; what it means is a {@code FitSpec}. */
   public record FitKeys(
-      @Keys.Key("readings") @In(value = "a list of {of, noise}", isList = true)
+      @Keys.Key("readings") @In(value = "a list of {of, file, noise}", isList = true)
           List<FitDataKeys> data,
       @Keys.Key(
               "unknown numbers of the film, with the range where each may lie; `log`: logarithmic"
                   + " scale")
           @In("keys with a range [low, high] or [low, high, log]")
-          Optional<YamlNode> parameters) {}
+          Optional<YamlNode> parameters,
+      @Keys.Key("max number of runs of a fit") @In("1 to 100000") @Default("200") int evaluations,
+      @Keys.Key("seed of the search") @Default("1") long seed) {}
 
   /** Readings of one kind as they are given. */
   public record FitDataKeys(
@@ -86,6 +89,8 @@ public final class ExperimentKeys {
           @In(value = "G | columns such as [n1_I, n2_V]", isList = true)
           @Default("G")
           YamlNode of,
+      @Keys.Key("measured values; without them, only `hopfilm fit --plan` works") @In("a CSV file")
+          Optional<NamedFile> file,
       @Keys.Key("standard deviation of one reading, relative or absolute; of columns a map")
           @In("% or S for G; {V: 0.1 mV, I: 2 uA} for columns")
           YamlNode noise) {}

@@ -1,6 +1,7 @@
 package hopfilm.run;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.FitSpec;
 import hopfilm.experiment.NamedFile;
 import hopfilm.file.ExperimentValues;
 import hopfilm.file.Study;
@@ -23,7 +24,11 @@ public final class InputHash {
 
   /** The hash of a sweep or an optimisation. */
   public static String of(Study study) throws IOException {
-    return of(ExperimentValues.of(study), study.experiment());
+    String values = ExperimentValues.of(study);
+    if (study.fit() != null) {
+      values += study.fit().data().stream().map(FitSpec.Data::measured).toList();
+    }
+    return of(values, study.experiment());
   }
 
   private static String of(String values, Experiment experiment) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** The experiment files and settings that must be refused, kept as text beside the tests. */
@@ -37,6 +38,7 @@ public final class Corpus {
           Files.writeString(folder.resolve("ragged.csv"), "u,v\n1,2\n3\n");
           Files.writeString(folder.resolve("twice.csv"), "u,u (V),u (A),v,v\n1,2,3,4,5\n");
           Files.writeString(folder.resolve("empty.csv"), "u\n");
+          writeMeasured(folder);
         }
         Plausibility.refuse(ExperimentFile.read(file, settings), file.toString());
         return null;
@@ -50,6 +52,27 @@ public final class Corpus {
     @Override
     public String toString() {
       return (settings.isEmpty() ? yaml : settings.get(0)).lines().findFirst().orElse("");
+    }
+  }
+
+  /** Tables of measured values, each with one fault. */
+  private static void writeMeasured(Path folder) throws IOException {
+    Map<String, String> tables =
+        Map.ofEntries(
+            Map.entry("head", "name,G_n1_n2\na,-0.01\n"),
+            Map.entry("pair", "label,G_n1_n9\na,-0.01\n"),
+            Map.entry("unit", "label,G_n1_n2[mV]\na,-0.01\n"),
+            Map.entry("cells", "label,G_n1_n2,G_n1_n3\na,-0.01\n"),
+            Map.entry("none", "# no line yet\nlabel,G_n1_n2\n"),
+            Map.entry("number", "label,G_n1_n2\na,n/a\n"),
+            Map.entry("sign", "label,G_n1_n2[mS]\na,10\n"),
+            Map.entry("label", "label,G_n1_n2\nb,-0.01\n"),
+            Map.entry("again", "label,G_n1_n2\na,-0.01\n\na,-0.01\n"),
+            Map.entry("order", "Time[ps],n1_I[A]\n20,1e-4\n10,1e-4\n"),
+            Map.entry("late", "Time[s],n1_I[A]\n1,1e-4\n"),
+            Map.entry("other", "Time[s],n2_I[A]\n0,1e-4\n"));
+    for (Map.Entry<String, String> table : tables.entrySet()) {
+      Files.writeString(folder.resolve("g-" + table.getKey() + ".csv"), table.getValue());
     }
   }
 

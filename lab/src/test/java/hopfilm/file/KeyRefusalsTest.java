@@ -58,6 +58,7 @@ class KeyRefusalsTest {
           "optimise.parameters",
           "fit.parameters",
           "fit.data[].of",
+          "fit.data[].file",
           "fit.data[].noise",
           "protocol.drive.voltages",
           "protocol.drive.currents",
@@ -330,6 +331,8 @@ class KeyRefusalsTest {
       case "optimise.maximise", "optimise.minimise" -> "parameters: {material.P: [0, 1]}";
       case "optimise.evaluations", "optimise.population", "optimise.seed" ->
           "maximise: margin, parameters: {material.P: [0, 1]}";
+      case "fit.evaluations", "fit.seed" ->
+          "data: [noise: 1 %], parameters: {material.P: [0.1, 1]}";
       case "numerics.tolerance" -> "integrator: dopri5";
       default -> "";
     };

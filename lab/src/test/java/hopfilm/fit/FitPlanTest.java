@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
-import hopfilm.fit.PlanResult.Estimate;
 import hopfilm.protocol.StoppedException;
 import hopfilm.result.RunStatus;
 import hopfilm.result.SweepRecord;
@@ -95,14 +94,14 @@ class FitPlanTest {
         plan(study(helix, "{material.D: [2.4 mJ/m^2, 3.4 mJ/m^2], material.A: [7 pJ/m, 14 pJ/m]}"));
     assertThat(r.estimates()).noneMatch(Estimate::isIdentifiable);
     assertThat(r.combinations()).extracting(Combination::text).containsExactly("D / A");
-    assertThat(PlanResult.half(r.combinations().get(0).sigma())).isLessThan(0.01);
+    assertThat(Estimate.half(r.combinations().get(0).sigma())).isLessThan(0.01);
   }
 
   @Test
   void whatNoReadingDependsOnIsSaid() throws IOException {
     PlanResult r = plan(study(UNIFORM, "{material.alpha: [0.1, 0.9, log]}"));
     assertThat(r.estimates().get(0).isRead()).isFalse();
-    assertThat(PlanWords.estimates(r).cells().get(0).get(2))
+    assertThat(FitWords.estimates(r).cells().get(0).get(2))
         .isEqualTo("not identifiable: no reading depends on it");
   }
 

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code summary.json} of a plan, in SI units.
+ * {@code summary.json} of a plan or a fit, in SI units.
  *
- * @param explained whether the film explains what was measured: null, as nothing is
- * @param chi2 mean square of the residuals over their noise: null likewise
+ * @param explained whether the model explains what was measured; null in a plan
+ * @param chi2 mean square of the residuals over noise and model error; null in a plan
  * @param parameters by their keys
  * @param combinations known products of parameters that are not identifiable
- * @param next what could be measured next, the most useful first
+ * @param next what could be measured next, the most useful first; empty in a fit
  * @param warnings one line each
  */
-public record PlanSummary(
+public record FitSummary(
     String name,
     String status,
     Boolean explained,
@@ -28,13 +28,14 @@ public record PlanSummary(
   /**
    * An unknown number.
    *
-   * @param value that of the file
-   * @param low lower end of the 95 % interval; that of the range where it is not identifiable
+   * @param value estimate; in a plan that of the file
+   * @param low lower end of the 95 % interval; that of the range where it is not identifiable; null
+   *     where the model does not explain what was measured
    * @param high upper end
    * @param relative half of the interval, relative to the value; null where it is not identifiable
    */
   public record Parameter(
-      double value, double low, double high, boolean identifiable, Double relative) {}
+      double value, Double low, Double high, boolean identifiable, Double relative) {}
 
   /** A product of powers, such as D / A. */
   public record Product(
@@ -54,49 +55,61 @@ public record PlanSummary(
   public record Further(String next, Map<String, Double> relative) {}
 
   /** That of a plan. */
-  public static PlanSummary of(PlanResult r) {
+  public static FitSummary of(PlanResult r) {
+    return of(
+        r, null, null, r.next().stream().map(n -> further(n, r)).toList(), FitWords.warnings(r));
+  }
+
+  /** That of a fit. */
+  public static FitSummary of(FitResult r) {
+    return of(r, r.isExplained(), r.chi2(), List.of(), FitWords.warnings(r));
+  }
+
+  private static FitSummary of(
+      Intervals r, Boolean explained, Double chi2, List<Further> next, List<String> warnings) {
+    boolean hasIntervals = !Boolean.FALSE.equals(explained);
     Map<String, Parameter> parameters = new LinkedHashMap<>();
-    r.estimates()
-        .forEach(
-            e ->
-                parameters.put(
-                    e.unknown().key(),
-                    new Parameter(
-                        e.unknown().value(),
-                        e.low(),
-                        e.high(),
-                        e.isIdentifiable(),
-                        e.isIdentifiable() ? (Double) e.relative() : null)));
-    return new PlanSummary(
+    for (Estimate e : r.estimates()) {
+      boolean isKnown = hasIntervals && e.isIdentifiable();
+      parameters.put(
+          e.unknown().key(),
+          new Parameter(
+              e.value(),
+              hasIntervals ? (Double) e.low() : null,
+              hasIntervals ? (Double) e.high() : null,
+              isKnown,
+              isKnown ? (Double) e.relative() : null));
+    }
+    return new FitSummary(
         r.study().experiment().name(),
         "done",
-        null,
-        null,
+        explained,
+        chi2,
         parameters,
         r.combinations().stream().map(c -> product(c, r)).toList(),
-        r.next().stream().map(n -> further(n, r)).toList(),
-        PlanWords.warnings(r),
+        next,
+        warnings,
         r.runs());
   }
 
-  private static Product product(Combination c, PlanResult r) {
+  private static Product product(Combination c, Intervals r) {
     Map<String, Double> exponents = new LinkedHashMap<>();
     for (int k = 0; k < c.exponents().length; k++) {
       if (c.exponents()[k] != 0) {
         exponents.put(r.estimates().get(k).unknown().key(), c.exponents()[k]);
       }
     }
-    double value = c.value(r.estimates().stream().map(e -> e.unknown().value()).toList());
+    double value = c.value(r.estimates().stream().map(Estimate::value).toList());
     double factor = Math.exp(Fisher.INTERVAL * c.sigma());
     return new Product(
-        c.text(), exponents, value, value / factor, value * factor, PlanResult.half(c.sigma()));
+        c.text(), exponents, value, value / factor, value * factor, Estimate.half(c.sigma()));
   }
 
   private static Further further(PlanResult.Next n, PlanResult r) {
     Map<String, Double> relative = new LinkedHashMap<>();
     for (int k = 0; k < r.estimates().size(); k++) {
       if (n.fisher().isIdentifiable(k)) {
-        relative.put(r.estimates().get(k).unknown().key(), PlanResult.half(n.fisher().sigma(k)));
+        relative.put(r.estimates().get(k).unknown().key(), Estimate.half(n.fisher().sigma(k)));
       }
     }
     return new Further(n.what(), relative);

@@ -1,0 +1,183 @@
+package hopfilm.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import hopfilm.experiment.SweepRun;
+import hopfilm.file.Study;
+import hopfilm.protocol.StoppedException;
+import hopfilm.result.RunStatus;
+import hopfilm.result.SweepRecord;
+import hopfilm.run.RunControl;
+import hopfilm.sweep.LocalWorkers;
+import hopfilm.sweep.SweepListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Fits of films whose numbers the test has hidden. */
+class FilmFitTest {
+
+  /** Four corners: six pairs. */
+  private static final String UNIFORM =
+      """
+      film: {size: [100 nm, 60 nm], cell: 10 nm, thickness: 20 nm}
+      electrodes: {layout: corners, radius: 25 nm, resistance: 0.5 Ohm}
+      initial: {texture: uniform}
+      protocol: [measure: before]
+      output: {table: 100 ps}
+      """;
+
+  private static final String RHO = "material.rho_perp: [0.1 uOhm m, 0.2 uOhm m]";
+
+  /** Stripes with three pulses, 24 x 24 cells. */
+  private static final String STRIPES =
+      """
+      film: {size: [120 nm, 120 nm], cell: 5 nm, thickness: 20 nm}
+      material:
+        {Ms: 700 kA/m, A: 10 pJ/m, D: 2.859 mJ/m^2, dmi: bulk, Ku: 172 kJ/m^3, alpha: 0.3, P: 0.6,
+         xi: 0.15, rho_perp: 0.15 uOhm m, amr: 20 %}
+      electrodes: {layout: corners, radius: 35 nm, resistance: 0.5 Ohm}
+      initial: {texture: helix, angle: 30 deg, period: 44 nm, relax: 1 ns}
+      protocol:
+        - measure: before
+        - drive: {voltages: {n1: 20 mV, n4: 0 V}, others: float, time: 0.8 ns}
+        - rest: 0.3 ns
+        - measure: after 1
+        - drive: {voltages: {n2: 40 mV, n3: 0 V}, others: float, time: 0.8 ns}
+        - rest: 0.3 ns
+        - measure: after 2
+      output: {table: 100 ps, snapshots: 100 ns}
+      """;
+
+  @TempDir Path folder;
+
+  /** All pairs together separate the film from its contacts. */
+  @Test
+  void hiddenResistancesComeBack() throws IOException {
+    double rho = 0.163e-6;
+    double contact = 1.21;
+    FitResult r =
+        new Twin(UNIFORM, folder)
+            .measured(
+                Map.of("material.rho_perp", "0.163 uOhm m", "electrodes.resistance", "1.21 Ohm"), 5)
+            .fit("{%s, electrodes.resistance: [0.1 Ohm, 3 Ohm, log]}".formatted(RHO));
+    assertThat(r.isExplained()).isTrue();
+    assertThat(r.estimates()).allMatch(Estimate::isIdentifiable);
+    assertThat(rho).isBetween(r.estimates().get(0).low(), r.estimates().get(0).high());
+    assertThat(contact).isBetween(r.estimates().get(1).low(), r.estimates().get(1).high());
+    // of a film of some 10 Ohm with six readings of 1e-4
+    assertThat(r.estimates().get(0).relative()).isLessThan(0.01);
+    assertThat(r.residuals()).hasSize(6).allMatch(x -> Math.abs(x.relative()) < 5);
+    for (String file : List.of("summary.json", "fit.csv", "residuals.csv", "best.yaml")) {
+      assertThat(folder.resolve("fit").resolve(file)).isNotEmptyFile();
+    }
+  }
+
+  /** Contacts of 1.2 Ohm that the file has as 0.5 Ohm: no resistivity makes up for them. */
+  @Test
+  void aWrongFixedNumberIsUnexplained() throws IOException {
+    FitResult r =
+        new Twin(UNIFORM, folder)
+            .measured(Map.of("electrodes.resistance", "1.2 Ohm"), 6)
+            .fit("{%s}".formatted(RHO));
+    assertThat(r.isExplained()).isFalse();
+    assertThat(r.chi2()).isGreaterThan(r.limit());
+    assertThat(FitSummary.of(r).parameters().get("material.rho_perp").low()).isNull();
+    assertThat(FitWords.summary(r)).startsWith("The model does not explain the data");
+  }
+
+  /** The period of a helix is 4 pi A/|D|, so that no reading at rest tells D from A. */
+  @Test
+  void atRestOnlyTheRatioOfDAndAIsFound() throws IOException {
+    String helix =
+        UNIFORM
+                .replace("{texture: uniform}", "{texture: helix, relax: 0 ns}")
+                .replace("cell: 10 nm", "cell: 5 nm")
+            + "material: {D: 3 mJ/m^2, dmi: interfacial}\n";
+    FitResult r =
+        new Twin(helix, folder)
+            .measured(Map.of("material.D", "2.83 mJ/m^2", "material.A", "11 pJ/m"), 7)
+            .fit("{material.D: [2.7 mJ/m^2, 3.2 mJ/m^2], material.A: [9 pJ/m, 11.5 pJ/m]}");
+    assertThat(r.isExplained()).isTrue();
+    assertThat(r.estimates()).noneMatch(Estimate::isIdentifiable);
+    assertThat(r.combinations()).extracting(Combination::text).containsExactly("D / A");
+    FitSummary.Product found = FitSummary.of(r).combinations().get(0);
+    assertThat(2.83e-3 / 11e-12).isBetween(found.low(), found.high());
+    assertThat(found.relative()).isLessThan(0.02);
+  }
+
+  /** A stopped fit goes on with the runs that are left, and ends with the same bits. */
+  @Test
+  void aStoppedFitGoesOn() throws IOException {
+    Study study =
+        new Twin(UNIFORM, folder)
+            .measured(Map.of("material.rho_perp", "0.12 uOhm m"), 8)
+            .study("{%s}".formatted(RHO));
+    Path whole = Files.createDirectory(folder.resolve("whole"));
+    Path stopped = Files.createDirectory(folder.resolve("stopped"));
+    Twin.fit(study, whole);
+    RunControl control = RunControl.unlimited();
+    int[] done = {0, 0};
+    SweepListener some =
+        new SweepListener() {
+          @Override
+          public void finished(SweepRecord record, int number, int of) {
+            if (record.status() == RunStatus.DONE && ++done[0] == 20) {
+              control.stop("enough");
+            }
+          }
+        };
+    assertThatExceptionOfType(StoppedException.class)
+        .isThrownBy(() -> FilmFit.run(study, stopped, new LocalWorkers(1, control), some, p -> {}));
+    SweepListener counting =
+        new SweepListener() {
+          @Override
+          public void doneBefore(SweepRun run) {
+            done[1]++;
+          }
+        };
+    FilmFit.run(study, stopped, new LocalWorkers(2), counting, p -> {});
+    assertThat(done[1]).isEqualTo(20);
+    for (String file : List.of("summary.json", "fit.csv", "residuals.csv", "best.yaml")) {
+      assertThat(stopped.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
+    }
+  }
+
+  /** Damping, polarisation and DMI of stripes that three pulses have moved. */
+  @Tag("slow")
+  @Test
+  void hiddenNumbersOfStripesComeBack() throws IOException {
+    Map<String, Double> hidden =
+        Map.of("material.alpha", 0.37, "material.P", 0.48, "material.D", 2.72e-3);
+    FitResult r =
+        new Twin(STRIPES, folder)
+            .measured(
+                Map.of("material.alpha", "0.37", "material.P", "0.48", "material.D", "2.72 mJ/m^2"),
+                9)
+            .fit(
+                "{material.alpha: [0.1, 0.9, log], material.P: [0.2, 1, log],"
+                    + " material.D: [2.4 mJ/m^2, 3.4 mJ/m^2]}");
+    assertThat(r.isExplained()).isTrue();
+    for (Estimate e : r.estimates()) {
+      assertThat(e.isIdentifiable()).as(e.unknown().key()).isTrue();
+      assertThat(hidden.get(e.unknown().key())).isBetween(e.low(), e.high());
+    }
+  }
+
+  /** The same with an anisotropy that is a fifth larger than in the file. */
+  @Tag("slow")
+  @Test
+  void aWrongAnisotropyIsUnexplained() throws IOException {
+    FitResult r =
+        new Twin(STRIPES, folder)
+            .measured(Map.of("material.Ku", "206 kJ/m^3"), 10)
+            .fit("{material.alpha: [0.1, 0.9, log], material.P: [0.2, 1, log]}");
+    assertThat(r.isExplained()).isFalse();
+  }
+}
