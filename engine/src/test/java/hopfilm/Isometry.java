@@ -165,7 +165,8 @@ public record Isometry(String name, int[] source, int[] sign, int[] shift) {
             a.P(),
             a.xi(),
             new SpinOrbitTorque(
-                sign[2] * a.spinOrbit().dampingLike(), sign[2] * a.spinOrbit().fieldLike())));
+                sign[2] * a.spinOrbit().dampingLike(), sign[2] * a.spinOrbit().fieldLike()),
+            a.slonczewski()));
   }
 
   private CellMask of(CellMask mask) {

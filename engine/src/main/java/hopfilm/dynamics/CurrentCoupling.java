@@ -71,7 +71,7 @@ final class CurrentCoupling {
     this.coupling = coupling;
     this.layout = layout;
     this.work = new VectorField(layout.grid());
-    this.drift = new SolvedDrift(flow.conductivity(), layout, material);
+    this.drift = new SolvedDrift(flow, layout, material);
     this.potentials = new Past<>(new double[KEPT][flow.potentialLength()]);
   }
 

@@ -112,7 +112,7 @@ final class Drives {
     Material was = before.magnet().material();
     boolean isSame =
         coupling == null
-            || (material.P() == was.P()
+            || (material.P().equals(was.P())
                 && material.Ms().equals(was.Ms())
                 && next.heat().equals(before.heat()));
     if (!isSame) {

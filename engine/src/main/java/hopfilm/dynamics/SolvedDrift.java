@@ -10,41 +10,49 @@ import hopfilm.magnet.Material;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import hopfilm.transport.AmrConductivity;
+import hopfilm.transport.CurrentFlow;
 import java.io.IOException;
 
 /**
  * Owns the drift velocity of the last solution and its slope in time: muB s_perp E/(e Ms), from
- * which the kernels make that of j = s_perp (E + ratio m (m.E)).
+ * which the kernels make that of j = s_perp (E + ratio m (m.E)). Where the polarisation varies from
+ * cell to cell it is in that velocity.
  */
 final class SolvedDrift {
 
-  private final AmrConductivity conductivity;
+  private final CurrentFlow flow;
   private final PaddedLayout layout;
   private Drift velocity;
   private double[] scale; // drift velocity by field, a number a cell, or one for all [m/s/(V/m)]
   private double solvedAt;
   private double largest;
 
-  SolvedDrift(AmrConductivity conductivity, PaddedLayout layout, Material material) {
-    this.conductivity = conductivity;
+  SolvedDrift(CurrentFlow flow, PaddedLayout layout, Material material) {
+    this.flow = flow;
     this.layout = layout;
     material(material);
   }
 
   /** Takes over Ms and P; the potential must be solved anew afterwards. */
   void material(Material material) {
+    AmrConductivity conductivity = flow.conductivity();
+    boolean isOne = material.P().isUniform();
     Drift.Conduction conduction =
         new Drift.Conduction(
             conductivity.ratio(), conductivity.hallRatio(), conductivity.planarHall());
-    velocity = new Drift(layout, conduction, material.P());
-    scale = scale(material, material.Ms().isUniform() ? 1 : layout.grid().cells());
+    velocity = new Drift(layout, conduction, isOne ? material.P().at(0) : 1);
+    boolean isOneScale = isOne && material.Ms().isUniform() && flow.isOfOneResistivity();
+    scale = scale(material, isOneScale ? 1 : layout.grid().cells());
   }
 
   private double[] scale(Material material, int cells) {
     double[] velocity = new double[cells];
+    boolean isOne = material.P().isUniform();
     for (int i = 0; i < cells; i++) {
       double ms = material.Ms().at(i);
-      velocity[i] = ms == 0 ? 0 : MUB / (E * ms) * conductivity.sPerp();
+      velocity[i] = ms == 0 ? 0 : MUB / (E * ms) * flow.conductivity().sPerp();
+      velocity[i] *= flow.relativeConductivity(i);
+      velocity[i] *= isOne ? 1 : material.P().at(i);
     }
     return velocity;
   }
@@ -53,10 +61,7 @@ final class SolvedDrift {
     return scale[scale.length == 1 ? 0 : cell];
   }
 
-  /**
-   * Takes over another Ms, with which the current stays the same. The polarisation, one number of
-   * the film, stays too.
-   */
+  /** Takes over another Ms, with which current and polarisation stay the same. */
   void rescale(Material material) {
     double[] next = scale(material, layout.grid().cells());
     int nx = layout.grid().nx();

@@ -52,14 +52,23 @@ public record Material(
   /**
    * Torques of the current.
    *
-   * @param P spin polarisation of the current, -1 to 1; NaN where it is not known
+   * @param P spin polarisation of the current, -1 to 1; one number beside a spin-orbit torque
    * @param xi non-adiabaticity of the spin-transfer torque
    */
   public record Torques(
-      double P, double xi, SpinOrbitTorque spinOrbit, SlonczewskiTorque slonczewski) {
+      Parameter P, double xi, SpinOrbitTorque spinOrbit, SlonczewskiTorque slonczewski) {
 
     /** Nothing but the non-adiabaticity 0. */
-    static final Torques MISSING = new Torques(Double.NaN, 0);
+    static final Torques MISSING = unpolarised();
+
+    /**
+     * @throws IllegalArgumentException if P varies beside a spin-orbit torque
+     */
+    public Torques {
+      if (!P.isUniform() && !spinOrbit.isNone()) {
+        throw new IllegalArgumentException("beside a spin-orbit torque all cells have one P");
+      }
+    }
 
     /** Spin-transfer torque alone. */
     public Torques(double P, double xi) {
@@ -68,7 +77,12 @@ public record Material(
 
     /** Without a current through the film. */
     public Torques(double P, double xi, SpinOrbitTorque spinOrbit) {
-      this(P, xi, spinOrbit, SlonczewskiTorque.NONE);
+      this(Parameter.of(P), xi, spinOrbit, SlonczewskiTorque.NONE);
+    }
+
+    private static Torques unpolarised() {
+      Parameter P = Parameter.missing("P");
+      return new Torques(P, 0, SpinOrbitTorque.NONE, SlonczewskiTorque.NONE);
     }
   }
 
@@ -99,14 +113,17 @@ public record Material(
   public static Material of(String name) {
     PublishedMaterials.Entry known = PublishedMaterials.magnet(name);
     DmiKind dmi = DmiKind.valueOf(known.values().get("dmi").text().toUpperCase(Locale.ROOT));
-    double P = known.number("P", Dimension.FRACTION).orElse(Double.NaN);
     return new Material(
         published(known, name, "Ms", Dimension.MAGNETISATION),
         published(known, name, "A", Dimension.EXCHANGE_STIFFNESS),
         new Anisotropy(published(known, name, "Ku", Dimension.ENERGY_DENSITY), EasyAxis.Z),
         new Chirality(published(known, name, "D", Dimension.SURFACE_ENERGY), dmi),
         published(known, name, "alpha", Dimension.FRACTION),
-        new Torques(P, 0));
+        new Torques(
+            published(known, name, "P", Dimension.FRACTION),
+            0,
+            SpinOrbitTorque.NONE,
+            SlonczewskiTorque.NONE));
   }
 
   private static Parameter published(
@@ -141,8 +158,8 @@ public record Material(
    *
    * @throws IllegalStateException if the material has none yet
    */
-  public double P() {
-    if (Double.isNaN(torques.P)) {
+  public Parameter P() {
+    if (torques.P instanceof Parameter.Missing) {
       throw new IllegalStateException(
           "the spin polarisation P has no value; give one, for example by withP(0.5)");
     }
@@ -203,6 +220,11 @@ public record Material(
 
   /** The same material with another spin polarisation of the current, -1 to 1. */
   public Material withP(double P) {
+    return withP(Parameter.of(P));
+  }
+
+  /** The same material with another spin polarisation of the current, -1 to 1. */
+  public Material withP(Parameter P) {
     return with(new Torques(P, xi(), spinOrbit(), slonczewski()));
   }
 

@@ -52,7 +52,8 @@ final class Conductor {
   private final int filmCells;
   private final Source matrix; // of the present texture
   private final Source prepared; // of the preconditioner
-  private double[] factor; // of the conductivity of each cell, null for 1
+  private double[] relative; // conductivity of each cell by its material, null for 1
+  private double[] factor; // of the conductivity of each cell, that included, null for 1
   private long turn;
 
   /** The texture and factors that a matrix or a preconditioner was made of. */
@@ -184,10 +185,28 @@ final class Conductor {
 
   /** Takes over factors of the conductivity; textures must be given anew where they change. */
   void factor(double[] factors) {
-    if (!Arrays.equals(factors, factor)) {
-      factor = factors == null ? null : factors.clone();
+    double[] all = factors == null ? relative : factors.clone();
+    for (int c = 0; factors != null && relative != null && c < all.length; c++) {
+      all[c] *= relative[c];
+    }
+    if (!Arrays.equals(all, factor)) {
+      factor = all;
       turn++;
     }
+  }
+
+  /** Takes over conductivities of the cells, which their factors multiply. */
+  void relative(double[] conductivities) {
+    relative = conductivities.clone();
+    factor(null);
+  }
+
+  double relative(int cell) {
+    return relative == null ? 1 : relative[cell];
+  }
+
+  boolean isOfOneResistivity() {
+    return relative == null;
   }
 
   /**

@@ -223,6 +223,31 @@ public final class CurrentFlow {
   }
 
   /**
+   * Gives the cells resistivities of their own, with the ratios of {@link #conductivity}, for all
+   * flows that share the film.
+   *
+   * @param relative the conductivity of each cell in units of that, positive. Copied
+   * @throws IllegalArgumentException if there is not one number a cell
+   */
+  public void relativeConductivity(double[] relative) {
+    if (relative.length != film.cells()) {
+      throw new IllegalArgumentException(
+          "%d conductivities for %d cells".formatted(relative.length, film.cells()));
+    }
+    circuit.conductor().relative(relative);
+  }
+
+  /** The conductivity of a cell in units of {@link #conductivity}, before that of its heat. */
+  public double relativeConductivity(int cell) {
+    return circuit.conductor().relative(cell);
+  }
+
+  /** True if no cell has a resistivity of its own. */
+  public boolean isOfOneResistivity() {
+    return circuit.conductor().isOfOneResistivity();
+  }
+
+  /**
    * Refuses values that cannot be given at the electrodes.
    *
    * @throws IllegalArgumentException if their number is another than that of the electrodes, one is

@@ -48,7 +48,7 @@ class DisorderInTimeTest {
             grains.tilt((EasyAxis.Uniform) a.axis(), tilt)),
         new Material.Chirality(grains.vary(Grains.Property.D, a.D(), spread), dmi),
         a.alpha(),
-        new Material.Torques(a.P(), a.xi()));
+        a.torques());
   }
 
   private static VectorField after(Magnet magnet, Integrator integrator, VectorField m) {

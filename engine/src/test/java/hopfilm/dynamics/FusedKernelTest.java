@@ -99,7 +99,7 @@ class FusedKernelTest {
         a.anisotropy(),
         new Material.Chirality(D, a.dmi()),
         alpha,
-        new Material.Torques(0.5, 0.1, new SpinOrbitTorque(0.2, -0.1), SLONCZEWSKI));
+        new Material.Torques(Parameter.of(0.5), 0.1, new SpinOrbitTorque(0.2, -0.1), SLONCZEWSKI));
   }
 
   /** With exchange between layers two cells apart, where there are that many. */

@@ -50,7 +50,9 @@ class GilbertLawTest {
   static Drift drift(AnyFilm film, PaddedLayout layout) {
     Drift drift =
         new Drift(
-            layout, Drift.Conduction.ofRatio(film.conductivity().ratio()), film.material().P());
+            layout,
+            Drift.Conduction.ofRatio(film.conductivity().ratio()),
+            film.material().P().at(0));
     for (int c = 0; c < film.grid().cells(); c++) {
       int p = layout.start(c / film.grid().nx()) + c % film.grid().nx();
       drift.start().x()[p] = film.drift().x()[c];
@@ -130,7 +132,7 @@ class GilbertLawTest {
       for (int n = 1; n <= weights.length; n++) {
         double[] up = neighbour(film, magnet, c, k, 1, n);
         double[] down = neighbour(film, magnet, c, k, -1, n);
-        double weight = a.P() * current[k] * weights[n - 1] / film.grid().cellSize(k);
+        double weight = a.P().at(0) * current[k] * weights[n - 1] / film.grid().cellSize(k);
         for (int i = 0; i < 3; i++) {
           g[i] += weight * (up[i] - down[i]);
         }

@@ -175,7 +175,10 @@ class SymmetryLawsTest {
             new Material.Chirality(a.D(), a.dmi()),
             negative(a.alpha(), f.grid()),
             new Material.Torques(
-                a.P(), -a.xi(), new SpinOrbitTorque(-so.dampingLike(), so.fieldLike())));
+                a.P(),
+                -a.xi(),
+                new SpinOrbitTorque(-so.dampingLike(), so.fieldLike()),
+                a.slonczewski()));
     double[] field = f.field().clone();
     double[] voltages = f.voltages().clone();
     for (int k = 0; k < 3; k++) {

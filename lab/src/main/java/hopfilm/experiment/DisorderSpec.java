@@ -14,6 +14,7 @@ import hopfilm.magnet.PinningSites;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,19 @@ public record DisorderSpec(
               p.on(grid).replace(grid, result.Ku(), p.Ku().getAsDouble()), result.axis());
     }
     return result;
+  }
+
+  /** Conductivity of each cell in units of that of the film's material; empty for 1. */
+  public Optional<double[]> conductivity(Grid grid, MaterialSpec film) {
+    double[] all = new double[grid.cells()];
+    Arrays.fill(all, 1);
+    for (Region region : regions()) {
+      boolean[] inside = region.cells(grid);
+      for (int i = 0; i < all.length && region.rhoPerp().isPresent(); i++) {
+        all[i] = inside[i] ? film.rhoPerp() / region.rhoPerp().getAsDouble() : all[i];
+      }
+    }
+    return Arrays.stream(all).allMatch(v -> v == 1) ? Optional.empty() : Optional.of(all);
   }
 
   /** The region that each cell has its material from, from 1 on; 0 for none. */

@@ -78,7 +78,7 @@ public record MaterialSpec(
         @Usual("0.0001 to 1")
         double xi,
     @Key("resistivity perpendicular to the magnetisation")
-        @In("uOhm m, 0.0001 uOhm m to 1 Ohm m")
+        @In(MaterialSpec.RESISTIVITY)
         @Default("0.15 uOhm m")
         @Usual("0.01 uOhm m to 20 uOhm m")
         @FromSource
@@ -115,6 +115,7 @@ public record MaterialSpec(
   static final String MS = "kA/m, 0.1 kA/m to 10 MA/m";
   static final String STIFFNESS = "pJ/m, 0.001 pJ/m to 1 nJ/m";
   static final String ANISOTROPY = "kJ/m^3, -100 MJ/m^3 to 100 MJ/m^3";
+  static final String RESISTIVITY = "uOhm m, 0.0001 uOhm m to 1 Ohm m";
   static final String DMI = "mA, -1 A to 1 A; mJ/m^2, -100 mJ/m^2 to 100 mJ/m^2";
 
   /** Two directions at right angles, of any length. */
@@ -256,13 +257,11 @@ public record MaterialSpec(
             Parameter.of(Ku), EasyAxis.of(unit[0], unit[1], unit[2]), fourthOrder()),
         new Material.Chirality(Parameter.of(D()), dmi),
         Parameter.of(alpha),
-        new Material.Torques(P, xi, spinOrbit.torque(), slonczewski.torque()));
+        new Material.Torques(Parameter.of(P), xi, spinOrbit.torque(), slonczewski.torque()));
   }
 
   private FourthOrder fourthOrder() {
-    return hasFourthOrder()
-        ? new FourthOrder(Parameter.of(Ku2), Parameter.of(Kc1.orElse(0)), cubicAxes.forEngine())
-        : FourthOrder.NONE;
+    return new FourthOrder(Parameter.of(Ku2), Parameter.of(Kc1.orElse(0)), cubicAxes.forEngine());
   }
 
   /** Whether its anisotropy has a part of fourth order. */

@@ -10,6 +10,7 @@ import hopfilm.grid.Grid;
 import hopfilm.grid.ScalarField;
 import hopfilm.grid.VectorField;
 import hopfilm.magnet.EasyAxis;
+import hopfilm.magnet.FourthOrder;
 import hopfilm.magnet.Material;
 import hopfilm.magnet.Parameter;
 import hopfilm.units.Dimension;
@@ -39,11 +40,20 @@ public record Region(
     @Key(name = "D", value = "DMI constant; D_H is converted with the region's Ms")
         @In(MaterialSpec.DMI)
         Optional<Quantity> strength,
-    @Key("Gilbert damping, except in relax steps") @In("0 to 10") OptionalDouble alpha) {
+    @Key("Gilbert damping, except in relax steps") @In("0 to 10") OptionalDouble alpha,
+    @Key("fourth-order uniaxial anisotropy, along its `axis`") @In(MaterialSpec.ANISOTROPY)
+        OptionalDouble Ku2,
+    @Key("cubic anisotropy, along the cubic axes of the film") @In(MaterialSpec.ANISOTROPY)
+        OptionalDouble Kc1,
+    @Key("spin polarisation; not beside `material.spin_orbit`") @In("-1 to 1") OptionalDouble P,
+    @Key(
+            "resistivity perpendicular to the magnetisation; amr and Hall angle stay those of the film")
+        @In(MaterialSpec.RESISTIVITY)
+        OptionalDouble rhoPerp) {
 
   /** Whether it leaves the material as it is. */
   public boolean isPlain() {
-    return Stream.of(Ms, A, Ku, alpha).allMatch(OptionalDouble::isEmpty)
+    return Stream.of(Ms, A, Ku, alpha, Ku2, Kc1, P, rhoPerp).allMatch(OptionalDouble::isEmpty)
         && axis.isEmpty()
         && strength.isEmpty();
   }
@@ -59,15 +69,15 @@ public record Region(
         A.orElse(film.A()),
         Ku.orElse(film.Ku()),
         axis.orElse(film.axis()),
-        film.Ku2(),
-        film.Kc1(),
+        Ku2.orElse(film.Ku2()),
+        Kc1.isPresent() ? Kc1 : film.Kc1(),
         film.cubicAxes(),
         own,
         film.dmi(),
         alpha.orElse(film.alpha()),
-        film.P(),
+        P.orElse(film.P()),
         film.xi(),
-        film.rhoPerp(),
+        rhoPerp.orElse(film.rhoPerp()),
         film.amr(),
         film.hallAngle(),
         film.planarHall(),
@@ -111,6 +121,9 @@ public record Region(
     private final ScalarField ku;
     private final ScalarField d;
     private final ScalarField alpha;
+    private final ScalarField ku2;
+    private final ScalarField kc1;
+    private final ScalarField p;
     private final VectorField axis;
 
     Fields(Grid grid, Material material) {
@@ -119,6 +132,9 @@ public record Region(
       ku = of(grid, material.Ku());
       d = of(grid, material.D());
       alpha = of(grid, material.alpha());
+      ku2 = of(grid, material.anisotropy().fourth().Ku2());
+      kc1 = of(grid, material.anisotropy().fourth().Kc1());
+      p = of(grid, material.P());
       axis = new VectorField(grid);
       for (int c = 0; c < 3; c++) {
         Arrays.fill(axis.component(c), material.axis().at(c, 0));
@@ -136,6 +152,9 @@ public record Region(
       r.A.ifPresent(v -> a.values()[cell] = v);
       r.Ku.ifPresent(v -> ku.values()[cell] = v);
       r.alpha.ifPresent(v -> alpha.values()[cell] = v);
+      r.Ku2.ifPresent(v -> ku2.values()[cell] = v);
+      r.Kc1.ifPresent(v -> kc1.values()[cell] = v);
+      r.P.ifPresent(v -> p.values()[cell] = v);
       r.strength.ifPresent(
           q ->
               d.values()[cell] =
@@ -156,13 +175,13 @@ public record Region(
       return new Material(
           parameter(ms),
           parameter(a),
-          like.anisotropy()
-              .with(
-                  parameter(ku),
-                  isOne ? EasyAxis.of(e[0][0], e[1][0], e[2][0]) : EasyAxis.of(axis)),
+          new Material.Anisotropy(
+              parameter(ku),
+              isOne ? EasyAxis.of(e[0][0], e[1][0], e[2][0]) : EasyAxis.of(axis),
+              new FourthOrder(parameter(ku2), parameter(kc1), like.anisotropy().fourth().cubic())),
           new Material.Chirality(parameter(d), like.dmi()),
           parameter(alpha),
-          like.torques());
+          like.withP(parameter(p)).torques());
     }
 
     /** A number where it is one, which takes the loops of films that are the same everywhere. */

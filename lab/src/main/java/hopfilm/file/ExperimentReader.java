@@ -164,6 +164,7 @@ final class ExperimentReader {
         material,
         numerics);
     DisorderSpec disorder = DisorderSection.read(top, film, faults, budget);
+    faults.vet(() -> vetPolarisation(material, disorder, top), material);
     InitialSpec initial = faults.read("initial", () -> initials.read(top.section("initial")));
     OutputSpec output =
         faults.read(OUTPUT, () -> OutputSection.read(top.section(OUTPUT), film, electrodeNames));
@@ -348,6 +349,14 @@ final class ExperimentReader {
           s.text("Tc"),
           Quantity.format(heat.get().ambient(), Dimension.TEMPERATURE),
           Quantity.format(least, Dimension.TEMPERATURE));
+    }
+  }
+
+  /** The spin-orbit torque goes with the whole current, the drift in a region with its P. */
+  private static void vetPolarisation(MaterialSpec material, DisorderSpec disorder, Section top) {
+    boolean hasOwn = disorder.regions().stream().anyMatch(r -> r.P().isPresent());
+    if (hasOwn && !material.spinOrbit().torque().isNone()) {
+      throw top.error("regions", FileMessage.REGION_WITH_SPIN_ORBIT);
     }
   }
 

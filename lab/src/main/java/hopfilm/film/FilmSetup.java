@@ -109,6 +109,10 @@ public final class FilmSetup {
             electrodes,
             parallel,
             kernels);
+    experiment
+        .disorder()
+        .conductivity(cells.grid(), experiment.material())
+        .ifPresent(corners::relativeConductivity);
     return experiment.numerics().contacts() == NumericsSpec.Contacts.FITTED
         ? corners.fitted()
         : corners;

@@ -158,7 +158,10 @@ public enum FileMessage implements Message {
   STEP_TOO_HOT(
       "at <temperature> the film has no order left; use less than <limit>, 95 % of material.Tc"),
   SINK_WITHOUT_HEAT("a heat sink needs heat: add the section heat, such as heat: {ambient: 300 K}"),
-  PLAIN_REGION("changes nothing; give one of Ms, A, Ku, axis, D, alpha"),
+  PLAIN_REGION("changes nothing; give one of Ms, A, Ku, axis, D, alpha, Ku2, Kc1, P, rho_perp"),
+  REGION_WITH_SPIN_ORBIT(
+      "beside material.spin_orbit all of the film has one P; leave out P of the regions, or the"
+          + " spin-orbit torque"),
   PINNED_BY_WHAT(
       "missing; give the anisotropy in the sites, such as Ku: 100 kJ/m^3, or frozen: true"),
   TOO_MANY_SITES(
