@@ -169,6 +169,7 @@ class ManyErrorsTest {
   private static final Set<Message> COMPARE =
       Set.of(
           FileMessage.GIVEN_TWICE, // names a line
+          FileMessage.STEP_TOO_HOT, // compares the step with the material
           FileMessage.OTHER_UNIT, // of a column of the table, which heat and contacts decide
           FileMessage.NO_TABLE_COLUMN,
           FileMessage.NO_TABLE_COLUMN_NEAR,
