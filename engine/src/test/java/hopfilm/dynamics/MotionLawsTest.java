@@ -87,7 +87,7 @@ class MotionLawsTest {
             new Material.Anisotropy(Parameter.of(4e5), EasyAxis.of(e[0], e[1], e[2])),
             new Material.Chirality(Parameter.of(0), a.dmi()),
             a.alpha(),
-            a.torques());
+            new Material.Torques(a.P().at(0), a.xi()));
     double[] h = {1e5 * e[0], 1e5 * e[1], 1e5 * e[2]};
     AnyFilm still =
         new AnyFilm(

@@ -29,7 +29,7 @@ class MaterialTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("withP(0.5)");
     assertThatThrownBy(() -> Material.of("Co-Pt").A().maxAbs()).hasMessageContaining("A of Co-Pt");
-    assertThat(Material.of("Ni80Fe20").P()).isEqualTo(0.4);
+    assertThat(Material.of("Ni80Fe20").P().at(0)).isEqualTo(0.4);
   }
 
   @Test
