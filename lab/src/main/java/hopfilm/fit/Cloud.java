@@ -1,5 +1,6 @@
 package hopfilm.fit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -196,8 +197,10 @@ final class Cloud {
     int k = widths.length;
     double[] squares = new double[k];
     double chi2 = 0;
-    for (Member left : members) {
-      List<Member> others = members.stream().filter(m -> m != left).toList();
+    for (int j = 0; j < members.size(); j++) {
+      Member left = members.get(j);
+      List<Member> others = new ArrayList<>(members);
+      others.remove(j);
       Solution own = new Cloud(others, middle, widths).solve(left.readings());
       chi2 += own.chi2() / members.size();
       for (int a = 0; a < k; a++) {

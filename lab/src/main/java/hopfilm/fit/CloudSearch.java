@@ -144,9 +144,9 @@ final class CloudSearch {
     }
     int before = found.size() - PATIENCE;
     return last.isSmooth()
-        || before > 0
+        || (before > 0
             && smallest(found.subList(before, found.size()))
-                > LESS * smallest(found.subList(0, before));
+                > LESS * smallest(found.subList(0, before)));
   }
 
   private static double smallest(List<Found> found) {
