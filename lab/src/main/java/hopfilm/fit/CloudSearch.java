@@ -48,6 +48,9 @@ final class CloudSearch {
   /** Square of the length of a region that explains nothing, relative to the one before. */
   private static final double CLOSER = 0.4;
 
+  /** Share of a step that is left at a corner of the ranges. */
+  private static final double CORNER = 0.1;
+
   /** Clouds that explain nothing before a search ends. */
   private static final int RETURNS = 5;
 
@@ -220,16 +223,29 @@ final class CloudSearch {
     return found;
   }
 
-  /** A point outside of the ranges is put on the other side of the centre, or drawn towards it. */
+  /**
+   * A point outside of the ranges is put on the other side of the centre, or drawn towards it. At a
+   * corner of the ranges both sides end at once: there each number is put on its other side.
+   */
   private double[] within(double[] centre, double[] point) {
     double here = reach(centre, point, 1);
     double opposite = reach(centre, point, -1);
     double factor = here >= 1 || here >= opposite ? Math.min(1, here) : -Math.min(1, opposite);
     double[] inside = new double[point.length];
     for (int c = 0; c < point.length; c++) {
-      inside[c] = centre[c] + factor * (point[c] - centre[c]);
+      double step = point[c] - centre[c];
+      inside[c] =
+          Math.abs(factor) < CORNER ? inside(c, centre[c], step) : centre[c] + factor * step;
     }
     return inside;
+  }
+
+  /** A number in its range, by a step from the centre or back from it. */
+  private double inside(int c, double centre, double step) {
+    double half = widths[c] / 2;
+    boolean isOutside = Math.abs(centre + step - middle[c]) > half;
+    double value = isOutside ? centre - step : centre + step;
+    return Math.max(middle[c] - half, Math.min(middle[c] + half, value));
   }
 
   /** How far the ranges reach from a centre towards a point, in units of their distance. */

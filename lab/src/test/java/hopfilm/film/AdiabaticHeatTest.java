@@ -33,7 +33,8 @@ class AdiabaticHeatTest {
     assertThat(AdiabaticHeat.warning(51).orElseThrow())
         .startsWith("the current would warm")
         .contains("51 K");
-    assertThat(AdiabaticHeat.warning(5.8e6).orElseThrow()).contains("by more than 10,000 K if");
+    assertThat(AdiabaticHeat.warning(5.8e6).orElseThrow())
+        .contains("by more than 10,000 K in all if");
     // of a sweep one line is said of all runs
     assertThat(AdiabaticHeat.ofSeveral(AdiabaticHeat.warning(51).orElseThrow()))
         .startsWith("the current would warm the film by more than 50 K in all if")

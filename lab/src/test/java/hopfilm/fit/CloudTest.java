@@ -112,6 +112,24 @@ class CloudTest {
     assertThat(inside).isGreaterThanOrEqualTo(107);
   }
 
+  /** A film beyond the corners of the ranges: the search stays in them and explains nothing. */
+  @Test
+  void aFilmBeyondTheRangesIsUnexplained() throws IOException {
+    double beyond = 2 * Math.log(2);
+    double[][] truths = {
+      {beyond, -Math.log(2), beyond}, {beyond, beyond, beyond}, {-1, -1, 0.3}, {-1, beyond, -1}
+    };
+    for (double[] truth : truths) {
+      CloudSearch.Films films =
+          places -> places.stream().map(x -> new Cloud.Member(x.clone(), stepped(x))).toList();
+      CloudSearch.Found found = new CloudSearch(spec(1), stepped(truth), films, f -> {}).run();
+      assertThat(found.isExplained()).isFalse();
+      for (double place : found.estimate().place()) {
+        assertThat(place).isBetween(0.0, Math.log(2));
+      }
+    }
+  }
+
   /** Numbers from 1 to 2. */
   private static FitSpec spec(long seed) {
     List<Unknown> unknowns = new ArrayList<>();
