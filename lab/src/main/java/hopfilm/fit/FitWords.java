@@ -81,7 +81,7 @@ public final class FitWords {
         .add("of", Form.TEXT, x -> where(x.reading()))
         .add("measured", Form.TEXT, x -> si(x, x.reading().value()))
         .add("fitted", Form.TEXT, x -> si(x, x.fitted()))
-        .add("noise", Form.TEXT, x -> si(x, x.noise()))
+        .add("noise", Form.TEXT, x -> si(x, twoDigits(x.noise())))
         .add("residual", Form.fixed(2), Residual::relative);
   }
 
@@ -89,12 +89,17 @@ public final class FitWords {
     return r.pair().isEmpty() ? Quantity.format(r.time(), Dimension.TIME) : r.group();
   }
 
+  private static double twoDigits(double v) {
+    return new BigDecimal(v).round(new MathContext(2)).doubleValue();
+  }
+
   private static String si(Residual x, double value) {
     Dimension dimension =
         x.reading().pair().isEmpty()
             ? FitSpec.Data.dimension(x.reading().column())
             : Dimension.CONDUCTANCE;
-    return Quantity.format(value, dimension, 6);
+    double rounded = new BigDecimal(value).round(new MathContext(7)).doubleValue();
+    return Quantity.exact(rounded, dimension);
   }
 
   /** What to look at before a fit is believed. */
