@@ -15,7 +15,6 @@ import hopfilm.fit.Estimate;
 import hopfilm.fit.FilmFit;
 import hopfilm.fit.FitPlan;
 import hopfilm.fit.FitResult;
-import hopfilm.fit.FitRuns;
 import hopfilm.fit.FitSummary;
 import hopfilm.fit.FitWords;
 import hopfilm.fit.Intervals;
@@ -28,6 +27,7 @@ import hopfilm.protocol.StoppedException;
 import hopfilm.result.SweepRecord;
 import hopfilm.run.RunControl;
 import hopfilm.sweep.LocalWorkers;
+import hopfilm.sweep.StudyRuns;
 import hopfilm.sweep.SweepListener;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -112,7 +112,7 @@ final class FitCommand implements Callable<Integer> {
         notes().println("hopfilm: stopped (%s)".formatted(e.getMessage()));
         notes().println(FolderOptions.goOn(isPlan ? "fit --plan" : "fit", folder));
         return signals.status();
-      } catch (FitRuns.FailedException e) {
+      } catch (StudyRuns.FailedException e) {
         notes().println("hopfilm: " + e.getMessage());
         return ExitStatus.FAILED;
       }

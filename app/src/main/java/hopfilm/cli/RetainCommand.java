@@ -17,6 +17,7 @@ import hopfilm.retention.RetentionOutput;
 import hopfilm.run.RunControl;
 import hopfilm.run.RunDirectory;
 import hopfilm.sweep.LocalWorkers;
+import hopfilm.sweep.StudyRuns;
 import hopfilm.sweep.SweepMessage;
 import hopfilm.units.Dimension;
 import java.io.IOException;
@@ -166,7 +167,7 @@ final class RetainCommand implements Callable<Integer> {
         notes().println("hopfilm: stopped (%s)".formatted(e.getMessage()));
         notes().println(FolderOptions.goOn("retain", folder));
         return signals.status();
-      } catch (Bakes.FailedException e) {
+      } catch (StudyRuns.FailedException e) {
         notes().println("hopfilm: " + e.getMessage());
         return ExitStatus.FAILED;
       }

@@ -22,7 +22,7 @@ final class AddedFieldKernel implements LlgKernel {
   private final Magnet magnet;
   private final VectorField noise; // null if none
   private final VectorField still; // external field of the magnet in each cell, null if none
-  private final DrivenCells cells; // null if none
+  private final DrivenField.Moment cells; // null if none
   private final OerstedDrive oersted; // null if none
   private final PaddedField added;
   private final VectorField m; // for terms of the texture, null if none
@@ -35,7 +35,7 @@ final class AddedFieldKernel implements LlgKernel {
    * @param cells an external field that varies in space, null if none
    * @param oersted null if none
    */
-  record Fields(VectorField noise, DrivenCells cells, OerstedDrive oersted) {
+  record Fields(VectorField noise, DrivenField.Moment cells, OerstedDrive oersted) {
 
     static final Fields NONE = new Fields(null, null, null);
 

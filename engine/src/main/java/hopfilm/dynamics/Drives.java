@@ -36,8 +36,8 @@ final class Drives {
   private boolean driven;
   private boolean idle; // the envelope is 0 up to the next kink
   private Drift given;
-  private Surroundings.Field field; // null where that of the magnet alone acts
-  private DrivenCells cells; // of that field, null if it is uniform
+  private DrivenField field; // null where that of the magnet alone acts
+  private DrivenField.Moment cells; // of that field, null if it is uniform
   private double[] always = new double[3]; // uniform field of the magnet
   private List<Envelope> fieldCourses = List.of();
   private Surroundings.Through through; // null for no current through the film
@@ -101,9 +101,9 @@ final class Drives {
       noise = isCold ? null : new ThermalNoise(next.noise(), next.magnet(), noiseSteps);
     }
     field = next.field().orElse(null);
-    cells = next.field().flatMap(Surroundings.Field::cells).map(DrivenCells::new).orElse(null);
+    cells = next.field().flatMap(DrivenField::cells).map(DrivenField.Moment::new).orElse(null);
     always = next.magnet().externalField();
-    fieldCourses = next.field().map(Surroundings.Field::active).orElse(List.of());
+    fieldCourses = next.field().map(DrivenField::active).orElse(List.of());
     if (!next.oersted().equals(before.oersted())) {
       coupling.oersted(next.oersted().map(o -> new OerstedDrive(o, layout, parallel)).orElse(null));
       restart();
@@ -169,7 +169,7 @@ final class Drives {
   }
 
   /** The field of cells that is switched on, null if none. */
-  DrivenCells cells() {
+  DrivenField.Moment cells() {
     return cells;
   }
 

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * All that acts on a film, as one value; {@link TimeEvolution#under} puts the film there. The order
@@ -31,101 +30,13 @@ import java.util.stream.Stream;
  */
 public record Surroundings(
     Magnet magnet,
-    Optional<Field> field,
+    Optional<DrivenField> field,
     Drive drive,
     ThermalField noise,
     Optional<Heat> heat,
     Optional<OerstedField> oersted) {
 
   private static final Drive NO_CURRENT = new NoCurrent();
-
-  /**
-   * An external field: uniform with components f_k(t) h_k, or f(t) times a field of cells.
-   *
-   * @param h three components, 0 beside a field of cells [A/m]
-   * @param courses the factor f_k of each in time
-   * @param cells empty for a uniform field
-   */
-  public record Field(double[] h, List<Envelope> courses, Optional<CellField> cells) {
-    /**
-     * @throws IllegalArgumentException if there are not three of each
-     */
-    public Field {
-      h = h.clone();
-      courses = List.copyOf(courses);
-      if (h.length != 3 || courses.size() != 3) {
-        throw new IllegalArgumentException(
-            "a field has 3 components and courses, not %d and %d"
-                .formatted(h.length, courses.size()));
-      }
-    }
-
-    /** A copy of the components [A/m]. */
-    @Override
-    public double[] h() {
-      return h.clone();
-    }
-
-    /** The field at a time [A/m]. */
-    double[] at(double t) {
-      double[] now = h.clone();
-      for (int k = 0; k < now.length; k++) {
-        now[k] *= courses.get(k).at(t);
-      }
-      return now;
-    }
-
-    /** Each component at its largest [A/m]. */
-    double[] largest() {
-      double[] all = h.clone();
-      for (int k = 0; k < all.length; k++) {
-        all[k] *= courses.get(k).amplitude();
-      }
-      return all;
-    }
-
-    /** The courses of the components that are not 0 and of the cells, each once. */
-    List<Envelope> active() {
-      Stream<Envelope> uniform =
-          IntStream.range(0, h.length).filter(k -> h[k] != 0).mapToObj(courses::get);
-      return Stream.concat(uniform, cells.stream().map(CellField::course)).distinct().toList();
-    }
-
-    /** A magnet in this field at a time besides its own. */
-    Magnet on(Magnet magnet, double t) {
-      return on(magnet, at(t), cells.map(c -> c.course.at(t)));
-    }
-
-    /** A magnet in this field at its largest besides its own. */
-    Magnet strongestOn(Magnet magnet) {
-      return on(magnet, largest(), cells.map(c -> c.course.amplitude()));
-    }
-
-    private Magnet on(Magnet magnet, double[] uniform, Optional<Double> factor) {
-      double[] sum = magnet.externalField();
-      for (int k = 0; k < sum.length; k++) {
-        sum[k] += uniform[k];
-      }
-      Magnet now = magnet.withField(sum);
-      return cells.map(c -> now.withField(c.on(magnet, factor.orElseThrow()))).orElse(now);
-    }
-  }
-
-  /**
-   * An external field f(t) h that varies in space.
-   *
-   * @param h the field in each cell [A/m]; not to be changed from now on
-   * @param course f
-   */
-  public record CellField(VectorField h, Envelope course) {
-
-    /** The sum of f times this field and that of a magnet. */
-    private VectorField on(Magnet magnet, double f) {
-      VectorField sum = magnet.fieldOfCells().orElseGet(() -> new VectorField(magnet.grid()));
-      sum.add(f, h);
-      return sum;
-    }
-  }
 
   /** What drives the current. */
   public sealed interface Drive permits NoCurrent, Current, Signals, GivenDrift, Through {}
@@ -300,13 +211,13 @@ public record Surroundings(
 
   /** The external field with components f_k(t) h_k [A/m] besides that of the magnet. */
   public Surroundings withField(double[] h, List<Envelope> courses) {
-    return field(Optional.of(new Field(h, courses, Optional.empty())));
+    return field(Optional.of(new DrivenField(h, courses, Optional.empty())));
   }
 
   /** The external field f(t) h [A/m], h in each cell, besides that of the magnet. */
   public Surroundings withField(VectorField h, Envelope f) {
-    CellField cells = new CellField(h.copy(), f);
-    return field(Optional.of(new Field(new double[3], nCopies(3, f), Optional.of(cells))));
+    DrivenField.Cells cells = new DrivenField.Cells(h.copy(), f);
+    return field(Optional.of(new DrivenField(new double[3], nCopies(3, f), Optional.of(cells))));
   }
 
   /** The external field of the magnet alone. */
@@ -314,7 +225,7 @@ public record Surroundings(
     return field(Optional.empty());
   }
 
-  private Surroundings field(Optional<Field> other) {
+  private Surroundings field(Optional<DrivenField> other) {
     return new Surroundings(magnet, other, drive, noise, heat, oersted);
   }
 
@@ -438,7 +349,8 @@ public record Surroundings(
           "the magnet's bonds reach %d cells, those of the one before %d: start another film"
               .formatted(magnet.bonds().reach(), layout.ghosts()));
     }
-    if (field.flatMap(Field::cells).stream().anyMatch(c -> !c.h.grid().equals(layout.grid()))) {
+    if (field.flatMap(DrivenField::cells).stream()
+        .anyMatch(c -> !c.h().grid().equals(layout.grid()))) {
       throw new IllegalArgumentException("the external field is on another grid");
     }
     if (noise.temperature() > 0 && integrator != Integrator.RK4) {

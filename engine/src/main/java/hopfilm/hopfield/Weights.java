@@ -122,6 +122,20 @@ public final class Weights {
     return gPrime[i * n + j];
   }
 
+  /**
+   * What is left of earlier weights: the projection of these on those, 1 where nothing changed and
+   * 0 where nothing is left.
+   */
+  public double left(Weights earlier) {
+    double both = 0;
+    double square = 0;
+    for (int k = 0; k < gPrime.length; k++) {
+      both += earlier.gPrime[k] * gPrime[k];
+      square += earlier.gPrime[k] * earlier.gPrime[k];
+    }
+    return both / square;
+  }
+
   /** The matrix G' [S], a copy. */
   public double[][] gPrime() {
     double[][] copy = new double[n][n];

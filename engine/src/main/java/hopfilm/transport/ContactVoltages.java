@@ -250,7 +250,7 @@ final class ContactVoltages {
   }
 
   private int estimate(double tolerance) {
-    ConductanceMatrix matrix = units.conductanceMatrix(tolerance);
+    ConductanceMatrix matrix = units.withPotentials(tolerance);
     estimate = matrix.siemens();
     return matrix.iterations();
   }

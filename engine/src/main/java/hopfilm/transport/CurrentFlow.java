@@ -29,11 +29,10 @@ import java.util.stream.IntStream;
  *
  * <p>m and so Sigma ({@link AmrConductivity}) are constant in each cell, V lives on the cell
  * corners and is bilinear between them ({@link StiffnessMatrix}), or trilinear in a film of several
- * layers ({@link SolidStiffness}), whose top and bottom are insulating as well. The current of an
- * electrode is the sum of thickness s_perp K V over its corners. So G is symmetric, its rows sum to
- * zero, and sum V_k I_k is the Joule heat of film and contacts: all to rounding, whatever the cell
- * size. With Hall currents ({@link HallMatrix}, {@link SolidHallMatrix}) G(m) = G(-m)^T instead,
- * and columns sum to zero too.
+ * layers, whose top and bottom are insulating as well. The current of an electrode is the sum of
+ * thickness s_perp K V over its corners. So G is symmetric, its rows sum to zero, and sum V_k I_k
+ * is the Joule heat of film and contacts: all to rounding, whatever the cell size. With Hall
+ * currents G(m) = G(-m)^T instead, and columns sum to zero too.
  *
  * <p>A potential is an array of one value [V] a cell corner, corner (i, j, k) at i + (nx + 1) (j +
  * (ny + 1) k); a film of one layer has one layer of corners. Along a periodic axis the last corner
@@ -256,6 +255,18 @@ public final class CurrentFlow {
    */
   public void vet(GivenValues given) {
     Held.vet(circuit, given);
+  }
+
+  /**
+   * True if a conductance matrix comes from one elimination, at the price of some twenty
+   * potentials, and not from a potential for each electrode.
+   *
+   * @param hasInverters whether electrodes have patches of sign -
+   */
+  public static boolean isEliminated(
+      Grid film, AmrConductivity conductivity, int electrodes, boolean hasInverters) {
+    return UnitPotentials.areMany(electrodes)
+        && FilmPotential.canReduce(film, conductivity, hasInverters);
   }
 
   /** Memory of the potentials that are kept from one conductance matrix to the next [bytes]. */

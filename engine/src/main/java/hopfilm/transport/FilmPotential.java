@@ -293,8 +293,13 @@ final class FilmPotential {
 
   /** True if {@link #reduced} can be had. */
   boolean canReduce() {
-    boolean isOpenPlane = layout.isFlat() && !layout.wraps();
-    return isOpenPlane && split == null && !isGrounded && film.conductivity().hallRatio() == 0;
+    return split == null && canReduce(film.mask().grid(), film.conductivity(), isGrounded);
+  }
+
+  /** The same of a film whose cells touch along sides alone. */
+  static boolean canReduce(Grid film, AmrConductivity conductivity, boolean isGrounded) {
+    NodeLayout layout = ElectrodeNodes.layout(film);
+    return layout.isFlat() && !layout.wraps() && !isGrounded && conductivity.hallRatio() == 0;
   }
 
   /** The conductances between the electrodes, by elimination of the other corners [S]. */

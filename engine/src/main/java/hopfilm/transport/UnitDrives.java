@@ -62,11 +62,16 @@ public final class UnitDrives {
           reversed.component(c)[n] = -m.component(c)[n];
         }
       }
-      adjoint = potentials(circuit, flow.with(reversed).conductanceMatrix());
+      adjoint = potentials(circuit, matrix(flow, reversed));
     }
-    ConductanceMatrix g = flow.with(m).conductanceMatrix();
+    ConductanceMatrix g = matrix(flow, m);
     double[][] direct = potentials(circuit, g);
     return new UnitDrives(circuit, m.copy(), g, direct, adjoint == null ? direct : adjoint);
+  }
+
+  private static ConductanceMatrix matrix(CurrentFlow flow, VectorField m) {
+    Circuit circuit = flow.with(m).circuit();
+    return circuit.contacts().outside(circuit.units().withPotentials());
   }
 
   private static double[][] potentials(Circuit circuit, ConductanceMatrix g) {

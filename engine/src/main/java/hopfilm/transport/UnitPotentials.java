@@ -26,6 +26,7 @@ final class UnitPotentials {
 
   private final FilmPotential film;
   private final int[][] groups;
+  private final boolean isEliminated;
   private boolean areKept;
   private double[][] potentials; // null where none was needed yet
 
@@ -35,13 +36,18 @@ final class UnitPotentials {
   UnitPotentials(FilmPotential film, int[][] groups) {
     this.film = film;
     this.groups = groups;
-    boolean isEliminated = film.electrodes() >= MANY && film.canReduce();
-    this.areKept = !isEliminated && areKept(film.electrodes(), film.layout().nodes());
+    this.isEliminated = areMany(film.electrodes()) && film.canReduce();
+    this.areKept = areKept(film.electrodes(), film.layout().nodes());
   }
 
   /** True if the potentials of n electrodes are kept. */
   static boolean areKept(int electrodes, long nodes) {
     return electrodes * nodes <= MAX_KEPT;
+  }
+
+  /** True if the matrix between so many electrodes is eliminated, in a film that allows it. */
+  static boolean areMany(int electrodes) {
+    return electrodes >= MANY;
   }
 
   /** Keeps the potentials however many they are, as somebody needs them, or none. */
@@ -88,15 +94,21 @@ final class UnitPotentials {
     return potentials[j];
   }
 
+  /** The matrix of the film without contact resistances. */
   ConductanceMatrix conductanceMatrix() {
-    return conductanceMatrix(TOLERANCE);
+    return isEliminated ? eliminated() : withPotentials(TOLERANCE);
   }
 
-  /** The matrix of the film without contact resistances. */
-  ConductanceMatrix conductanceMatrix(double tolerance) {
-    if (!areKept && film.canReduce()) {
-      return ConductanceMatrix.of(film.reduced(), 0, 0);
-    }
+  private ConductanceMatrix eliminated() {
+    return ConductanceMatrix.of(film.reduced(), 0, 0);
+  }
+
+  /** The same from the potentials, for those who need these too. */
+  ConductanceMatrix withPotentials() {
+    return withPotentials(TOLERANCE);
+  }
+
+  ConductanceMatrix withPotentials(double tolerance) {
     int n = film.electrodes();
     if (potentials == null && areKept) {
       potentials = new double[n][];
@@ -135,8 +147,11 @@ final class UnitPotentials {
    * electrode needs its potential.
    */
   ConductanceMatrix fromHeat(double tolerance) {
+    if (isEliminated) {
+      return eliminated();
+    }
     if (!areKept) { // errors of the currents are of first order
-      return conductanceMatrix(tolerance * tolerance);
+      return withPotentials(tolerance * tolerance);
     }
     int n = film.electrodes();
     if (potentials == null) {

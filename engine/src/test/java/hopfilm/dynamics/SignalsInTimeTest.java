@@ -219,8 +219,8 @@ class SignalsInTimeTest {
     one.runUntil(0.3 * PERIOD);
     each.runUntil(0.3 * PERIOD);
     assertSameBits(each, one);
-    Surroundings.Field both =
-        new Surroundings.Field(
+    DrivenField both =
+        new DrivenField(
             new double[] {2, 3, 4}, List.of(f, g, Envelope.constant()), Optional.empty());
     assertThat(both.at(PERIOD / 4)).containsExactly(2 * f.at(PERIOD / 4), 3, 4);
     assertThat(both.at(8e-12)[1]).isZero();

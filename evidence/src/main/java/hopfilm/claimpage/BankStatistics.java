@@ -8,6 +8,7 @@ import hopfilm.hopfield.RowBank;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Numbers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -160,18 +161,34 @@ public final class BankStatistics extends Statistics {
     return c -> bank.recall(c).picture();
   }
 
-  private SuccessFraction recalled(List<Bank> banks, String network, double flips, double seed) {
-    int exact = 0;
-    int all = 0;
+  /** A number of one picture of a set, by a network; copies have the seeds of their set. */
+  private interface OfPicture {
+    double of(Bank bank, UnaryOperator<Pattern> network, int picture, long seed);
+  }
+
+  /** The numbers of all pictures, set by set. */
+  private static List<double[]> each(
+      List<Bank> banks, String network, double seed, OfPicture number) {
+    List<double[]> all = new ArrayList<>();
     for (int set = 0; set < banks.size(); set++) {
+      Bank bank = banks.get(set);
       UnaryOperator<Pattern> recall = network(network, banks, set);
-      for (int p = 0; p < banks.get(set).pictures().size(); p++) {
-        long first = whole(seed, "seed") + (long) SEEDS * set;
-        exact += banks.get(set).exact(recall, p, flips, COPIES, first);
-        all += COPIES;
-      }
+      long first = whole(seed, "seed") + (long) SEEDS * set;
+      all.add(
+          IntStream.range(0, bank.pictures().size())
+              .mapToDouble(p -> number.of(bank, recall, p, first))
+              .toArray());
     }
-    return SuccessFraction.of(exact, all, banks.size());
+    return all;
+  }
+
+  private static SuccessFraction recalled(
+      List<Bank> banks, String network, double flips, double seed) {
+    List<double[]> exact =
+        each(banks, network, seed, (b, recall, p, s) -> b.exact(recall, p, flips, COPIES, s));
+    int pictures = exact.stream().mapToInt(set -> set.length).sum();
+    double sum = exact.stream().flatMapToDouble(Arrays::stream).sum();
+    return SuccessFraction.of((int) sum, pictures * COPIES, banks.size());
   }
 
   @Meaning("share of 1000 copies of each picture, with wrong pixels, that are recalled exactly")
@@ -220,17 +237,10 @@ public final class BankStatistics extends Statistics {
       double tiles,
       double seed) {
     List<Bank> banks = banks(picture, weights, whole(pictures, "pictures"), whole(tiles, "tiles"));
-    int held = 0;
-    for (int k = 0; k < banks.size(); k++) {
-      int set = k;
-      UnaryOperator<Pattern> recall = network(network, banks, set);
-      long first = whole(seed, "seed") + (long) SEEDS * set;
-      held +=
-          IntStream.range(0, banks.get(set).pictures().size())
-                  .allMatch(p -> banks.get(set).exact(recall, p, 0.1, TEST, first) >= LEAST)
-              ? 1
-              : 0;
-    }
+    long held =
+        each(banks, network, seed, (b, recall, p, s) -> b.exact(recall, p, 0.1, TEST, s)).stream()
+            .filter(set -> Arrays.stream(set).allMatch(exact -> exact >= LEAST))
+            .count();
     tell("sets held by " + network, "%d of %d".formatted(held, banks.size()));
     return held / (double) banks.size();
   }
@@ -246,15 +256,11 @@ public final class BankStatistics extends Statistics {
       double tiles,
       double seed) {
     List<Bank> banks = banks(picture, weights, whole(pictures, "pictures"), whole(tiles, "tiles"));
-    double sum = 0;
-    for (int set = 0; set < banks.size(); set++) {
-      UnaryOperator<Pattern> recall = network(network, banks, set);
-      long first = whole(seed, "seed") + (long) SEEDS * set;
-      for (int p = 0; p < banks.get(set).pictures().size(); p++) {
-        sum += banks.get(set).cosine(recall, p, flips, first);
-      }
-    }
-    double mean = sum / (banks.size() * pictures);
+    double mean =
+        each(banks, network, seed, (b, recall, p, s) -> b.cosine(recall, p, flips, s)).stream()
+            .flatMapToDouble(Arrays::stream)
+            .average()
+            .orElseThrow();
     tell(
         "cosine of %s, %.0f pictures, %.0f %% wrong pixels"
             .formatted(network, pictures, 100 * flips),

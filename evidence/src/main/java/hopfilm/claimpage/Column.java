@@ -5,7 +5,7 @@ import hopfilm.expression.Functions;
 import hopfilm.expression.Type;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Numbers;
-import hopfilm.reproduce.Spread;
+import hopfilm.sweep.Spread;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

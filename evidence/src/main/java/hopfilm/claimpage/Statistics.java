@@ -6,7 +6,7 @@ import hopfilm.expression.Names;
 import hopfilm.expression.Names.What;
 import hopfilm.hopfield.SuccessFraction;
 import hopfilm.reproduce.Numbers;
-import hopfilm.reproduce.Spread;
+import hopfilm.sweep.Spread;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -10,7 +10,7 @@ import hopfilm.reproduce.BandChart;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
-import hopfilm.reproduce.Spread;
+import hopfilm.sweep.Spread;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;

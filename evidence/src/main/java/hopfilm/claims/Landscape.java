@@ -6,7 +6,7 @@ import hopfilm.reading.FinishedRun;
 import hopfilm.reproduce.BandChart;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
-import hopfilm.reproduce.Spread;
+import hopfilm.sweep.Spread;
 import hopfilm.texture.DomainTopology;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package hopfilm.claims;
 
-import hopfilm.reproduce.Spread;
+import hopfilm.sweep.Spread;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.MatrixUtils;

@@ -7,7 +7,7 @@ import hopfilm.reading.FinishedRun;
 import hopfilm.reproduce.BandChart;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
-import hopfilm.reproduce.Spread;
+import hopfilm.sweep.Spread;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

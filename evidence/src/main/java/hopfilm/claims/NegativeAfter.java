@@ -9,7 +9,7 @@ import hopfilm.reading.FinishedRun;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
-import hopfilm.reproduce.Spread;
+import hopfilm.sweep.Spread;
 import hopfilm.transport.WiredGrid.Meetings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package hopfilm.reproduce;
 import hopfilm.chart.CurveChart;
 import hopfilm.io.Table;
 import hopfilm.reading.FinishedRun;
+import hopfilm.sweep.Spread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;

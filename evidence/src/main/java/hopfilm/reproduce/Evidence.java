@@ -3,6 +3,7 @@ package hopfilm.reproduce;
 import hopfilm.chart.CurveChart;
 import hopfilm.chart.Figure;
 import hopfilm.hopfield.SuccessFraction;
+import hopfilm.sweep.Spread;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -100,8 +100,8 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
   /** A potential solved to the accuracy of results. */
   private static final double READ = 160e-9;
 
-  /** More contacts take no longer: their matrix takes no potentials, and the time of these. */
-  private static final double MANY = 32;
+  /** Potentials that take the time of an elimination: 18 of 200 x 200 cells, 37 of 700 x 700. */
+  private static final double ELIMINATION = 25;
 
   /** So much longer such a solution takes in a measure. */
   private static final double MEASURE = 2;
@@ -127,12 +127,23 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     // a row solves for all electrodes but one and for both pairs of whole edges; a measure for all
     // electrodes, and twice for each pair
     long measures = e.steps().stream().filter(Step.Measure.class::isInstance).count();
-    double contacts = Math.min(e.electrodes().count(), MANY);
+    double contacts = potentials(e);
     double readings = rows * (contacts + 1) + MEASURE * measures * (contacts + 4);
     double currents = space * (solves * SOLVE + (readings + samples(e)) * READ);
     double fields = e.film().oersted() ? solves * convolution(e) : 0;
     double time = cells * (4 * steps * stage(e, kernels) + currents + fields);
     return new RunCost(sample.timeStep(), kernels, steps, time, bytes(e));
+  }
+
+  /** Solutions for a conductance matrix. */
+  private static double potentials(Experiment e) {
+    boolean isEliminated =
+        CurrentFlow.isEliminated(
+            e.film().grid(),
+            e.material().conductivity(),
+            e.electrodes().count(),
+            e.electrodes().hasInverters());
+    return isEliminated ? ELIMINATION : e.electrodes().count();
   }
 
   /** A step, as steps end at samples too [s]. */
@@ -153,9 +164,7 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
             s ->
                 e.duration()
                     / s.every()
-                    * (s.of().contains(OutputSpec.Sampled.CONDUCTANCE)
-                        ? Math.min(e.electrodes().count(), MANY) - 1
-                        : 1))
+                    * (s.of().contains(OutputSpec.Sampled.CONDUCTANCE) ? potentials(e) - 1 : 1))
         .orElse(0.0);
   }
 

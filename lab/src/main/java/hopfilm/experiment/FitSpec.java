@@ -73,6 +73,22 @@ public record FitSpec(List<Data> data, List<Unknown> unknowns, int evaluations, 
       return columns.isEmpty();
     }
 
+    /** A value of a column in units of its noise; its logarithm where the noise is relative. */
+    public double scaled(String column, double si) {
+      Dimension of = ofNoise(column);
+      return (of == Dimension.FRACTION ? Math.log(Math.abs(si)) : si) / noise.get(of);
+    }
+
+    /** Standard deviation of a value of a column [SI]. */
+    public double deviation(String column, double si) {
+      Dimension of = ofNoise(column);
+      return of == Dimension.FRACTION ? noise.get(of) * Math.abs(si) : noise.get(of);
+    }
+
+    private Dimension ofNoise(String column) {
+      return isMatrix() ? noise.keySet().iterator().next() : dimension(column);
+    }
+
     /** A voltage or a current. */
     public static Dimension dimension(String column) {
       return column.endsWith(ENDS.get(Dimension.VOLTAGE)) ? Dimension.VOLTAGE : Dimension.CURRENT;

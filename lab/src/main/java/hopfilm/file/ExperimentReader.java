@@ -9,7 +9,6 @@ import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.FilmSpec.FilmEdges;
 import hopfilm.experiment.HeatSpec;
 import hopfilm.experiment.InitialSpec;
-import hopfilm.experiment.Inject;
 import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.NetworkSpec;
 import hopfilm.experiment.NumericsSpec;
@@ -26,7 +25,6 @@ import hopfilm.key.Binder;
 import hopfilm.key.KeyFaults;
 import hopfilm.key.Materials;
 import hopfilm.key.Section;
-import hopfilm.magnet.TemperatureLaw;
 import hopfilm.parallel.Interruption;
 import hopfilm.reading.Expected;
 import hopfilm.section.DisorderSection;
@@ -40,9 +38,7 @@ import hopfilm.section.SampleFiles;
 import hopfilm.section.StepForm;
 import hopfilm.section.StudyBudget;
 import hopfilm.transport.CurrentFlow;
-import hopfilm.units.Dimension;
 import hopfilm.units.PublishedMaterials;
-import hopfilm.units.Quantity;
 import hopfilm.yaml.Yaml;
 import hopfilm.yaml.YamlNode;
 import java.nio.file.Path;
@@ -153,18 +149,18 @@ final class ExperimentReader {
                     electrodes instanceof ElectrodesSpec.Rows));
     List<Step> protocol = faults.read(PROTOCOL, () -> protocol(root, network, faults));
     Optional<HeatSpec> heat = faults.read("heat", () -> heat(top, film));
-    faults.vet(() -> vetSinks(electrodes, heat, top), electrodes, heat);
-    faults.vet(() -> vetHeat(material, heat, top), material, heat);
+    faults.vet(() -> SectionRules.sinks(electrodes, heat, top), electrodes, heat);
+    faults.vet(() -> SectionRules.heat(material, heat, top), material, heat);
     NumericsSpec numerics =
         faults.read("numerics", () -> Binder.read(NumericsSpec.class, top.section("numerics")));
-    faults.vet(() -> vetContacts(film, numerics, top), film, numerics);
+    faults.vet(() -> SectionRules.contacts(film, numerics, top), film, numerics);
     faults.vet(
-        () -> vetSteps(protocol, material, numerics, top.originOf(PROTOCOL)),
+        () -> SectionRules.steps(protocol, material, numerics, top.originOf(PROTOCOL)),
         protocol,
         material,
         numerics);
     DisorderSpec disorder = DisorderSection.read(top, film, faults, budget);
-    faults.vet(() -> vetPolarisation(material, disorder, top), material);
+    faults.vet(() -> SectionRules.polarisation(material, disorder, top), material);
     InitialSpec initial = faults.read("initial", () -> initials.read(top.section("initial")));
     OutputSpec output =
         faults.read(OUTPUT, () -> OutputSection.read(top.section(OUTPUT), film, electrodeNames));
@@ -192,7 +188,7 @@ final class ExperimentReader {
             temperature,
             seed,
             expect);
-    faults.vet(() -> vetInjected(experiment, top));
+    faults.vet(() -> SectionRules.injected(experiment, top));
     faults.vet(() -> OutputSection.requireFewRows(experiment, top.section(OUTPUT)));
     faults.vet(() -> StepForm.requireColumns(experiment, top.originOf(PROTOCOL)));
     faults.vet(() -> initials.requireStart(experiment, top.section("initial")));
@@ -310,86 +306,6 @@ final class ExperimentReader {
       throw top.error("heat", FileMessage.HEAT_NEEDS_OPEN_EDGES, Spelling.of(film.edges()));
     }
     return Optional.of(Binder.read(HeatSpec.class, s));
-  }
-
-  private static void vetSinks(ElectrodesSpec electrodes, Optional<HeatSpec> heat, Section top) {
-    if (heat.isEmpty() && electrodes.hasHeatSinks()) {
-      throw top.error(ELECTRODES, FileMessage.SINK_WITHOUT_HEAT);
-    }
-  }
-
-  private static void vetContacts(FilmSpec film, NumericsSpec numerics, Section top) {
-    if (numerics.contacts() == NumericsSpec.Contacts.FITTED && film.layers() > 1) {
-      throw top.section("numerics")
-          .error("contacts", FileMessage.FITTED_NEEDS_ONE_LAYER, film.layers());
-    }
-  }
-
-  private static void vetHeat(MaterialSpec material, Optional<HeatSpec> heat, Section top) {
-    double kelvin = top.value("temperature");
-    if (heat.isPresent() && kelvin > 0 && kelvin != heat.get().ambient()) {
-      String ambient = Quantity.format(heat.get().ambient(), Dimension.TEMPERATURE);
-      throw top.error("temperature", FileMessage.NOISE_AT_OTHER_TEMPERATURE, ambient);
-    }
-    if (material.temperatureCoefficient() != 0 && heat.isEmpty()) {
-      throw top.section("material").error("temperature_coefficient", FileMessage.WARM_WITHOUT_HEAT);
-    }
-    if (material.Tc().isEmpty()) {
-      return;
-    }
-    Section s = top.section("material");
-    if (heat.isEmpty()) {
-      throw s.error("Tc", FileMessage.WARM_WITHOUT_HEAT);
-    }
-    double least = heat.get().ambient() / TemperatureLaw.MAX_SHARE;
-    if (!(material.Tc().getAsDouble() > least)) {
-      throw s.error(
-          "Tc",
-          FileMessage.TC_TOO_LOW,
-          s.text("Tc"),
-          Quantity.format(heat.get().ambient(), Dimension.TEMPERATURE),
-          Quantity.format(least, Dimension.TEMPERATURE));
-    }
-  }
-
-  /** The spin-orbit torque goes with the whole current, the drift in a region with its P. */
-  private static void vetPolarisation(MaterialSpec material, DisorderSpec disorder, Section top) {
-    boolean hasOwn = disorder.regions().stream().anyMatch(r -> r.P().isPresent());
-    if (hasOwn && !material.spinOrbit().torque().isNone()) {
-      throw top.error("regions", FileMessage.REGION_WITH_SPIN_ORBIT);
-    }
-  }
-
-  /** A current through the film needs a torque to act. */
-  private static void vetInjected(Experiment e, Section top) {
-    boolean isInjected = e.steps().stream().anyMatch(Inject.class::isInstance);
-    if (isInjected && e.material().slonczewski().torque().isNone()) {
-      throw top.error(PROTOCOL, FileMessage.NO_TORQUE_TO_INJECT);
-    }
-  }
-
-  /** Refuses temperatures of steps that the film or the integrator cannot have. */
-  private static void vetSteps(
-      List<Step> steps, MaterialSpec material, NumericsSpec numerics, Origin at) {
-    for (Step step : steps) {
-      if (step instanceof Step.Repeat repeat) {
-        vetSteps(repeat.steps(), material, numerics, at);
-      }
-      if (!(step instanceof Step.Timed timed) || timed.temperature().isEmpty()) {
-        continue;
-      }
-      double kelvin = timed.temperature().getAsDouble();
-      String key = step.kind() + ".temperature";
-      String given = Quantity.format(kelvin, Dimension.TEMPERATURE);
-      if (kelvin > 0 && numerics.integrator() == Integrator.DOPRI5) {
-        throw ExperimentException.at(at, key, FileMessage.NOISE_NEEDS_RK4, given);
-      }
-      double limit = TemperatureLaw.MAX_SHARE * material.Tc().orElse(Double.POSITIVE_INFINITY);
-      if (kelvin >= limit) {
-        String highest = Quantity.format(limit, Dimension.TEMPERATURE);
-        throw ExperimentException.at(at, key, FileMessage.STEP_TOO_HOT, given, highest);
-      }
-    }
   }
 
   /** The cells of the film, of which there are some. */

@@ -45,7 +45,7 @@ final class CloudSearch {
   /** Clouds in which they must. */
   private static final int PATIENCE = 3;
 
-  /** Square of the length of a region that explains nothing, relative to the one before. */
+  /** Square of the length of a box that explains nothing, relative to the one before. */
   private static final double CLOSER = 0.4;
 
   /** Share of a step that is left at a corner of the ranges. */
@@ -75,10 +75,10 @@ final class CloudSearch {
   /**
    * What a cloud told.
    *
-   * @param region of its films
+   * @param box of its films
    * @param runs so far
    */
-  record Found(Region region, Cloud cloud, Cloud.Estimate estimate, int runs) {
+  record Found(SearchBox box, Cloud cloud, Cloud.Estimate estimate, int runs) {
 
     /** Whether the model explains the readings. */
     boolean isExplained() {
@@ -89,7 +89,7 @@ final class CloudSearch {
       return cloud.roughness(i -> true) < SMOOTH;
     }
 
-    /** Of the region that the standard deviations span. */
+    /** Of the box that the standard deviations span. */
     private double volume() {
       return Math.sqrt(new LUDecomposition(estimate.fisher().covariance()).getDeterminant());
     }
@@ -120,7 +120,7 @@ final class CloudSearch {
   Found run() throws IOException {
     int k = widths.length;
     List<Found> found = new ArrayList<>();
-    found.add(cloud(Region.of(middle, widths), FitSpec.first(k)));
+    found.add(cloud(SearchBox.of(middle, widths), FitSpec.first(k)));
     int returns = 0;
     while (isLeft() && !hasEnded(found, returns)) {
       Found last = found.get(found.size() - 1);
@@ -129,7 +129,7 @@ final class CloudSearch {
     }
     int count = found.size();
     if (count > 1 && isLeft() && found.get(count - 1).isSmooth()) {
-      Region between = between(found.get(count - 2).region(), found.get(count - 1));
+      SearchBox between = between(found.get(count - 2).box(), found.get(count - 1));
       found.add(cloud(between, FitSpec.cloud(k)));
     }
     return reported(found);
@@ -165,60 +165,60 @@ final class CloudSearch {
             .min(Comparator.comparingDouble(Found::volume))
             .filter(f -> last.isExplained())
             .orElse(last);
-    return new Found(best.region(), best.cloud(), best.estimate(), last.runs());
+    return new Found(best.box(), best.cloud(), best.estimate(), last.runs());
   }
 
   /** Around the estimate of a cloud. */
-  private Region next(Found found) {
+  private SearchBox next(Found found) {
     RealMatrix shape =
         found
             .estimate()
             .fisher()
             .covariance()
             .scalarMultiply(REACH * REACH)
-            .add(found.region().shape().scalarMultiply(SHRINK * SHRINK));
+            .add(found.box().shape().scalarMultiply(SHRINK * SHRINK));
     double[] least = new double[widths.length];
     for (int c = 0; c < least.length; c++) {
       least[c] = Math.pow(SHORTEST * widths[c], 2);
     }
-    return new Region(
+    return new SearchBox(
         found.estimate().place(), shape.add(MatrixUtils.createRealDiagonalMatrix(least)));
   }
 
-  /** Where the film was lost: the last region that explained it, or closer to the estimate. */
-  private static Region back(List<Found> found) {
+  /** Where the film was lost: the last box that explained it, or closer to the estimate. */
+  private static SearchBox back(List<Found> found) {
     for (int c = found.size() - 1; c >= 0; c--) {
       if (found.get(c).isExplained()) {
-        return found.get(c).region();
+        return found.get(c).box();
       }
     }
     Found last = found.get(found.size() - 1);
-    return new Region(last.estimate().place(), last.region().shape().scalarMultiply(CLOSER));
+    return new SearchBox(last.estimate().place(), last.box().shape().scalarMultiply(CLOSER));
   }
 
   /** About half as far as a cloud that saw steps, around the estimate of one that saw none. */
-  private static Region between(Region rough, Found smooth) {
-    RealMatrix shape = rough.shape().add(smooth.region().shape()).scalarMultiply(BETWEEN);
-    return new Region(smooth.estimate().place(), shape);
+  private static SearchBox between(SearchBox rough, Found smooth) {
+    RealMatrix shape = rough.shape().add(smooth.box().shape()).scalarMultiply(BETWEEN);
+    return new SearchBox(smooth.estimate().place(), shape);
   }
 
-  /** New films in a region, with those of before that lie in it. */
-  private Found cloud(Region region, int count) throws IOException {
+  /** New films in a box, with those of before that lie in it. */
+  private Found cloud(SearchBox box, int count) throws IOException {
     List<double[]> places = new ArrayList<>();
     for (int j = 0; j < count; j++) {
       double[] shares = sobol.nextVector();
       for (int c = 0; c < shares.length; c++) {
         shares[c] = (shares[c] + shift[c]) % 1;
       }
-      places.add(within(region.centre(), region.point(shares)));
+      places.add(within(box.centre(), box.point(shares)));
     }
     List<Cloud.Member> fresh = films.run(places);
     runs += count;
     List<Cloud.Member> members = new ArrayList<>(fresh);
-    all.stream().filter(m -> region.contains(m.place())).forEach(members::add);
+    all.stream().filter(m -> box.contains(m.place())).forEach(members::add);
     all.addAll(fresh);
     Cloud cloud = new Cloud(members, middle, widths);
-    Found found = new Found(region, cloud, cloud.of(measured), runs);
+    Found found = new Found(box, cloud, cloud.of(measured), runs);
     listener.accept(found);
     return found;
   }

@@ -12,11 +12,9 @@ import hopfilm.fit.FitResult.Progress;
 import hopfilm.fit.FitResult.Residual;
 import hopfilm.folder.RunFolder;
 import hopfilm.protocol.StoppedException;
-import hopfilm.result.RunStatus;
 import hopfilm.result.SweepRecord;
-import hopfilm.run.FolderLock;
 import hopfilm.run.InputHash;
-import hopfilm.run.StatusFile;
+import hopfilm.sweep.StudyRuns;
 import hopfilm.sweep.SweepBackend;
 import hopfilm.sweep.SweepListener;
 import java.io.IOException;
@@ -99,7 +97,7 @@ public final class FilmFit {
 
   private static SweepRun run(Study study, int number, double... place) {
     Map<String, String> values = texts(study.fit(), place);
-    return new SweepRun(number, values, FitRuns.withoutPages(study.with(values).experiment()));
+    return new SweepRun(number, values, Readings.withoutPages(study.with(values).experiment()));
   }
 
   private static Map<String, String> texts(FitSpec fit, double... place) {
@@ -121,26 +119,20 @@ public final class FilmFit {
    * @param listener hears of each cloud
    * @throws IOException if the folder cannot be written
    * @throws StoppedException if it was stopped; it can go on
-   * @throws FitRuns.FailedException if too many runs did not come to their ends
+   * @throws StudyRuns.FailedException if too many runs did not come to their ends
    */
   public static FitResult run(
       Study study, Path folder, SweepBackend backend, SweepListener runs, Listener listener)
       throws IOException {
-    try (FolderLock lock = FolderLock.of(folder)) {
-      StatusFile status = StatusFile.start(folder, InputHash.of(study), "fit");
-      try {
-        FitResult result = new FilmFit(study, folder, backend, runs, listener).run();
-        FitOutput.write(result);
-        status.ended(RunStatus.DONE, null);
-        return result;
-      } catch (StoppedException e) {
-        status.ended(RunStatus.STOPPED, e.getMessage());
-        throw e;
-      } catch (IOException | RuntimeException e) {
-        status.failed(e);
-        throw e;
-      }
-    }
+    return StudyRuns.inFolder(
+        folder,
+        "fit",
+        () -> InputHash.of(study),
+        () -> {
+          FitResult result = new FilmFit(study, folder, backend, runs, listener).run();
+          FitOutput.write(result);
+          return result;
+        });
   }
 
   private FitResult run() throws IOException {
@@ -155,7 +147,7 @@ public final class FilmFit {
             .run();
     double[] place = found.estimate().place();
     SweepRun best = run(study, ++begun, place);
-    FitRuns.requireDone(FitRuns.carryOut(List.of(best), films, backend, runs));
+    StudyRuns.requireDone(StudyRuns.carryOut(List.of(best), films, backend, runs));
     ExperimentFile.save(study.with(best.values()), new RunFolder(folder).best());
     Fisher fisher = found.estimate().fisher();
     return new FitResult(
@@ -193,9 +185,9 @@ public final class FilmFit {
     for (double[] place : places) {
       cloud.add(run(study, ++begun, place));
     }
-    List<SweepRecord> bad = FitRuns.carryOut(cloud, films, backend, runs);
+    List<SweepRecord> bad = StudyRuns.carryOut(cloud, films, backend, runs);
     if (3 * bad.size() > cloud.size()) {
-      FitRuns.requireDone(bad);
+      StudyRuns.requireDone(bad);
     }
     failed += bad.size();
     List<String> without = bad.stream().map(SweepRecord::folder).toList();

@@ -14,10 +14,8 @@ import hopfilm.file.Study;
 import hopfilm.file.VariedKeys;
 import hopfilm.folder.RunFolder;
 import hopfilm.protocol.StoppedException;
-import hopfilm.result.RunStatus;
-import hopfilm.run.FolderLock;
 import hopfilm.run.InputHash;
-import hopfilm.run.StatusFile;
+import hopfilm.sweep.StudyRuns;
 import hopfilm.sweep.SweepBackend;
 import hopfilm.sweep.SweepListener;
 import java.io.IOException;
@@ -114,25 +112,19 @@ public final class FitPlan {
    * @param listener hears of the runs
    * @throws IOException if the folder cannot be written
    * @throws StoppedException if it was stopped; it can go on
-   * @throws FitRuns.FailedException if a run did not come to its end
+   * @throws StudyRuns.FailedException if a run did not come to its end
    */
   public static PlanResult run(
       Study study, Path folder, SweepBackend backend, SweepListener listener) throws IOException {
-    try (FolderLock lock = FolderLock.of(folder)) {
-      StatusFile status = StatusFile.start(folder, InputHash.of(study), "fit --plan");
-      try {
-        PlanResult result = new FitPlan(study, folder, backend, listener).run();
-        FitOutput.write(result);
-        status.ended(RunStatus.DONE, null);
-        return result;
-      } catch (StoppedException e) {
-        status.ended(RunStatus.STOPPED, e.getMessage());
-        throw e;
-      } catch (IOException | RuntimeException e) {
-        status.failed(e);
-        throw e;
-      }
-    }
+    return StudyRuns.inFolder(
+        folder,
+        "fit --plan",
+        () -> InputHash.of(study),
+        () -> {
+          PlanResult result = new FitPlan(study, folder, backend, listener).run();
+          FitOutput.write(result);
+          return result;
+        });
   }
 
   private static List<Point> points(Study study) {
@@ -161,7 +153,7 @@ public final class FitPlan {
     Experiment film = study.with(texts).experiment();
     List<Step> steps = new ArrayList<>(film.protocol());
     steps.add(new Step.Measure(END));
-    return new Point(texts, places, FitRuns.withoutPages(film.withProtocol(steps)));
+    return new Point(texts, places, Readings.withoutPages(film.withProtocol(steps)));
   }
 
   /** What could be measured next; nothing where G is not measured. */
@@ -215,7 +207,7 @@ public final class FitPlan {
 
   private List<Readings> carryOut(
       List<SweepRun> runs, Path films, List<Data> data, List<String> measures) throws IOException {
-    FitRuns.requireDone(FitRuns.carryOut(runs, films, backend, listener));
+    StudyRuns.requireDone(StudyRuns.carryOut(runs, films, backend, listener));
     List<Readings> all = new ArrayList<>();
     for (SweepRun run : runs) {
       all.add(Readings.of(films.resolve(run.folderName()), data, measures));

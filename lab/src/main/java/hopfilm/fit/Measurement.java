@@ -10,7 +10,6 @@ import hopfilm.io.Table;
 import hopfilm.io.TableReader;
 import hopfilm.io.TableWriter;
 import hopfilm.result.Summary;
-import hopfilm.units.Dimension;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,28 +45,13 @@ final class Measurement {
 
   /** Standard deviation of a reading [SI]. */
   double noise(int i) {
-    Data d = data.get(i);
-    double own = d.noise().get(dimension(i));
-    return isRelative(i) ? own * Math.abs(readings.get(i).value()) : own;
-  }
-
-  private boolean isRelative(int i) {
-    return dimension(i) == Dimension.FRACTION;
-  }
-
-  private Dimension dimension(int i) {
-    return data.get(i).isMatrix()
-        ? data.get(i).noise().keySet().iterator().next()
-        : Data.dimension(readings.get(i).column());
+    return data.get(i).deviation(readings.get(i).column(), readings.get(i).value());
   }
 
   /** Values in units of their noise; with relative noise their logarithms. */
   double[] scaled(double[] si) {
     double[] scaled = new double[si.length];
-    for (int i = 0; i < si.length; i++) {
-      double value = isRelative(i) ? Math.log(Math.abs(si[i])) : si[i];
-      scaled[i] = value / data.get(i).noise().get(dimension(i));
-    }
+    Arrays.setAll(scaled, i -> data.get(i).scaled(readings.get(i).column(), si[i]));
     return scaled;
   }
 

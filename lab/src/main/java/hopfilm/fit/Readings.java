@@ -3,18 +3,17 @@ package hopfilm.fit;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FitSpec.Data;
 import hopfilm.experiment.Step;
+import hopfilm.file.ExperimentFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.io.FieldException;
 import hopfilm.io.Table;
 import hopfilm.io.TableReader;
 import hopfilm.io.TableWriter;
 import hopfilm.result.Summary;
-import hopfilm.units.Dimension;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What the instruments show in a run, each reading in units of its noise. A conductance with
@@ -27,6 +26,12 @@ record Readings(List<String> groups, double[] values) {
 
   /** The label that a run reads before its first training without being asked. */
   private static final String UNASKED = "untrained";
+
+  /** The film of a run that is read, without pictures. */
+  static Experiment withoutPages(Experiment film) {
+    return ExperimentFile.with(
+        film, List.of("output.report=off", "output.figures=off", "output.formats=[ovf]"));
+  }
 
   /** Labels of the measures that a protocol asks for, in their order. */
   static List<String> labels(Experiment experiment) {
@@ -51,12 +56,10 @@ record Readings(List<String> groups, double[] values) {
     List<Double> values = new ArrayList<>();
     for (Data d : data) {
       if (d.isMatrix()) {
-        Map.Entry<Dimension, Double> noise = d.noise().entrySet().iterator().next();
-        boolean isRelative = noise.getKey() == Dimension.FRACTION;
         for (String label : labels) {
           for (double g : pairs(summary.readings().conductance().get(label))) {
             groups.add(label);
-            values.add((isRelative ? Math.log(Math.abs(g)) : g) / noise.getValue());
+            values.add(d.scaled(label, g));
           }
         }
       } else {
@@ -64,7 +67,7 @@ record Readings(List<String> groups, double[] values) {
         for (String column : d.columns()) {
           for (double v : samples.column(column)) {
             groups.add(column);
-            values.add(v / d.noise().get(Data.dimension(column)));
+            values.add(d.scaled(column, v));
           }
         }
       }

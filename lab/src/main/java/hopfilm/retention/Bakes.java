@@ -20,12 +20,8 @@ import hopfilm.io.Ovf;
 import hopfilm.magnet.TemperatureLaw;
 import hopfilm.parallel.Parallel;
 import hopfilm.protocol.StoppedException;
-import hopfilm.result.RunStatus;
 import hopfilm.result.Summary;
-import hopfilm.result.SweepRecord;
-import hopfilm.run.FolderLock;
-import hopfilm.run.StatusFile;
-import hopfilm.sweep.FinishedRecord;
+import hopfilm.sweep.StudyRuns;
 import hopfilm.sweep.SweepBackend;
 import hopfilm.sweep.SweepListener;
 import hopfilm.sweep.SweepMessage;
@@ -64,22 +60,13 @@ public final class Bakes {
   private static final long FILM_SEEDS = 1000;
 
   private final Retention.Plan plan;
-  private final List<TrainedFilm> films;
+  private final List<BakedFilm> films;
   private final List<Bake> bakes = new ArrayList<>();
 
   /** A bake of a film, numbered from 0. */
   private record Bake(int film, double temperature, int seed, SweepRun run) {}
 
-  /** A bake did not come to its end. */
-  public static final class FailedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    FailedException(SweepRecord record) {
-      super("bake %s failed: %s".formatted(record.folder(), record.words()));
-    }
-  }
-
-  private Bakes(Retention.Plan plan, List<TrainedFilm> films) {
+  private Bakes(Retention.Plan plan, List<BakedFilm> films) {
     this.plan = plan;
     this.films = films;
     for (int f = 0; f < films.size(); f++) {
@@ -107,8 +94,8 @@ public final class Bakes {
             "--temperatures", SweepMessage.RETAIN_TEMPERATURE_TWICE, kelvin(sorted[k]));
       }
     }
-    List<TrainedFilm> films = TrainedFilm.of(Path.of(plan.run()), note);
-    for (TrainedFilm film : films) {
+    List<BakedFilm> films = BakedFilm.of(Path.of(plan.run()), note);
+    for (BakedFilm film : films) {
       double limit =
           TemperatureLaw.MAX_SHARE
               * film.experiment().material().Tc().orElse(Double.POSITIVE_INFINITY);
@@ -207,56 +194,24 @@ public final class Bakes {
    * @param threads with which the films are brought to rest; they change nothing
    * @throws IOException if the folder cannot be written
    * @throws StoppedException if it was stopped; it can go on
-   * @throws FailedException if a bake did not come to its end
+   * @throws StudyRuns.FailedException if a bake did not come to its end
    */
   public Retention run(Path folder, SweepBackend backend, SweepListener listener, int threads)
       throws IOException {
-    try (FolderLock lock = FolderLock.of(folder)) {
-      JsonFile.write(new RunFolder(folder).bakes(), plan);
-      String inputs = FileSum.of(new RunFolder(folder).bakes()).crc32c();
-      StatusFile status = StatusFile.start(folder, inputs, "retain");
-      try {
-        carryOut(Files.createDirectories(folder.resolve(RunFolder.BAKED)), backend, listener);
-        Retention result = read(folder.resolve(RunFolder.BAKED), threads);
-        RetentionOutput.write(result, folder);
-        status.ended(RunStatus.DONE, null);
-        return result;
-      } catch (StoppedException e) {
-        status.ended(RunStatus.STOPPED, e.getMessage());
-        throw e;
-      } catch (IOException | RuntimeException e) {
-        status.failed(e);
-        throw e;
-      }
-    }
-  }
-
-  private void carryOut(Path folder, SweepBackend backend, SweepListener listener)
-      throws IOException {
-    List<SweepRun> open = new ArrayList<>();
-    for (SweepRun run : runs()) {
-      if (FinishedRecord.isWhole(run, folder)) {
-        listener.doneBefore(run);
-      } else {
-        open.add(run);
-      }
-    }
-    List<SweepRecord> ended = new ArrayList<>();
-    backend.run(
-        open,
+    return StudyRuns.inFolder(
         folder,
-        listener,
-        record -> {
-          ended.add(record);
-          listener.finished(record, bakes.size() - open.size() + ended.size(), bakes.size());
+        "retain",
+        () -> {
+          JsonFile.write(new RunFolder(folder).bakes(), plan);
+          return FileSum.of(new RunFolder(folder).bakes()).crc32c();
+        },
+        () -> {
+          Path baked = Files.createDirectories(folder.resolve(RunFolder.BAKED));
+          StudyRuns.requireDone(StudyRuns.carryOut(runs(), baked, backend, listener));
+          Retention result = read(baked, threads);
+          RetentionOutput.write(result, folder);
+          return result;
         });
-    for (SweepRecord record : ended) {
-      if (record.status() == RunStatus.STOPPED) {
-        throw new StoppedException(record.message());
-      } else if (record.status() != RunStatus.DONE) {
-        throw new FailedException(record);
-      }
-    }
   }
 
   private Retention read(Path folder, int threads) throws IOException {
@@ -282,13 +237,13 @@ public final class Bakes {
 
   /** Reads the bakes of one film. */
   private final class FilmReader {
-    private final TrainedFilm film;
+    private final BakedFilm film;
     private final FilmSetup setup;
     private final FilmMeter meter;
     private final BarrierSearch search;
     private double[][] trained;
 
-    FilmReader(TrainedFilm film, Parallel parallel) {
+    FilmReader(BakedFilm film, Parallel parallel) {
       this.film = film;
       this.setup = new FilmSetup(film.experiment(), parallel);
       this.meter = setup.meter();
@@ -311,7 +266,7 @@ public final class Bakes {
       trained = trained == null ? g.get(START) : trained;
       List<Retention.Reading> all = new ArrayList<>();
       for (int k = 0; k < READ.length; k++) {
-        TrainedFilm.Kept kept = film.kept(g.get(READING + (k + 1)), trained);
+        BakedFilm.Kept kept = film.kept(g.get(READING + (k + 1)), trained);
         all.add(
             new Retention.Reading(
                 bake.film,
@@ -326,7 +281,7 @@ public final class Bakes {
 
     /** The film at rest at 0 K for ever. */
     Retention.Film film() throws IOException {
-      TrainedFilm.Kept kept = film.kept(meter.siemens(rest(film.state())), trained);
+      BakedFilm.Kept kept = film.kept(meter.siemens(rest(film.state())), trained);
       return new Retention.Film(
           film.folder().toString(), film.kind(), film.isRow(), film.ratioThickness(), kept);
     }

@@ -8,6 +8,7 @@ import hopfilm.retention.Retention.Film;
 import hopfilm.retention.Retention.Kind;
 import hopfilm.retention.Retention.Reading;
 import hopfilm.retention.Retention.Rest;
+import hopfilm.sweep.Spread;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.stat.regression.SimpleRegression;
 
 /**
@@ -24,8 +24,6 @@ import org.hipparchus.stat.regression.SimpleRegression;
  * films: with several films the value of a film is the mean over its bakes.
  */
 final class KindStatistics {
-
-  private static final double CONFIDENCE = 0.95;
 
   /** Temperature with which bakes are compared [K]. */
   private static final double ROOM = 300;
@@ -79,9 +77,9 @@ final class KindStatistics {
   }
 
   private Rest rest() {
-    Interval weights = Interval.of(films.stream().mapToDouble(f -> f.rest().weights()).toArray());
+    Spread weights = Spread.of(films.stream().mapToDouble(f -> f.rest().weights()).toArray());
     return new Rest(
-        weights.mean,
+        weights.mean(),
         weights.low(),
         weights.high(),
         least(films.stream().map(f -> f.rest().margin())),
@@ -89,9 +87,9 @@ final class KindStatistics {
   }
 
   private Bake bake(double kelvin) {
-    Interval[] left =
-        Arrays.stream(times).mapToObj(t -> Interval.of(left(kelvin, t))).toArray(Interval[]::new);
-    Interval slope = Interval.of(slopes(kelvin));
+    Spread[] left =
+        Arrays.stream(times).mapToObj(t -> Spread.of(left(kelvin, t))).toArray(Spread[]::new);
+    Spread slope = Spread.of(slopes(kelvin));
     boolean isOne = left[0].low() == null;
     List<Reading> last = last(kelvin);
     double thickness = films.get(0).thickness();
@@ -99,13 +97,13 @@ final class KindStatistics {
     return new Bake(
         kelvin,
         times,
-        Arrays.stream(left).mapToDouble(i -> i.mean).toArray(),
-        isOne ? null : Arrays.stream(left).mapToDouble(Interval::low).toArray(),
-        isOne ? null : Arrays.stream(left).mapToDouble(Interval::high).toArray(),
+        Arrays.stream(left).mapToDouble(Spread::mean).toArray(),
+        isOne ? null : Arrays.stream(left).mapToDouble(Spread::low).toArray(),
+        isOne ? null : Arrays.stream(left).mapToDouble(Spread::high).toArray(),
         least(last.stream().map(r -> r.kept().margin())),
         (int) last.stream().filter(r -> r.kept().recalled()).count(),
         last.size(),
-        slope.mean,
+        slope.mean(),
         slope.low(),
         slope.high(),
         kelvin > 0 && isEqual ? (Double) (thickness * ROOM / kelvin) : null);
@@ -171,31 +169,5 @@ final class KindStatistics {
 
   private static Double least(Stream<Double> margins) {
     return margins.filter(Objects::nonNull).min(Double::compare).orElse(null);
-  }
-
-  /**
-   * A mean with its 95 % interval by Student's t.
-   *
-   * @param half NaN of one value
-   */
-  record Interval(double mean, double half) {
-    static Interval of(double[] values) {
-      int n = values.length;
-      double mean = Arrays.stream(values).average().orElseThrow();
-      if (n < 2) {
-        return new Interval(mean, Double.NaN);
-      }
-      double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-      double t = new TDistribution(n - 1).inverseCumulativeProbability(0.5 + CONFIDENCE / 2);
-      return new Interval(mean, t * Math.sqrt(squares / (n - 1) / n));
-    }
-
-    Double low() {
-      return Double.isNaN(half) ? null : (Double) (mean - half);
-    }
-
-    Double high() {
-      return Double.isNaN(half) ? null : (Double) (mean + half);
-    }
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import hopfilm.retention.TrainedFilm.Kept;
+import hopfilm.retention.BakedFilm.Kept;
 import java.util.List;
 import org.hipparchus.distribution.continuous.BetaDistribution;
 

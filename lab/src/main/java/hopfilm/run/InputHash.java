@@ -26,7 +26,10 @@ public final class InputHash {
   public static String of(Study study) throws IOException {
     String values = ExperimentValues.of(study);
     if (study.fit() != null) {
-      values += study.fit().data().stream().map(FitSpec.Data::measured).toList();
+      values +=
+          study.fit().data().stream()
+              .map(d -> d.measured().map(FitSpec.Measured::readings))
+              .toList();
     }
     return of(values, study.experiment());
   }

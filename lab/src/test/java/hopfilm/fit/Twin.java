@@ -37,7 +37,7 @@ final class Twin {
   /** Measures G at all labels of a film with these values, and writes it to {@code g.csv}. */
   Twin measured(Map<String, String> hidden, long seed) throws IOException {
     Study film = ExperimentFile.study(yaml, "twin", List.of());
-    SweepRun run = new SweepRun(1, Map.of(), FitRuns.withoutPages(film.with(hidden).experiment()));
+    SweepRun run = new SweepRun(1, Map.of(), Readings.withoutPages(film.with(hidden).experiment()));
     new LocalWorkers(2).run(List.of(run), folder, SweepListener.NONE, ended -> {});
     Path done = folder.resolve(run.folderName());
     Summary summary = new RunFolder(done).readSummary().orElseThrow();

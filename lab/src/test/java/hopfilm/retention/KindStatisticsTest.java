@@ -3,11 +3,11 @@ package hopfilm.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hopfilm.retention.BakedFilm.Kept;
 import hopfilm.retention.Retention.Bake;
 import hopfilm.retention.Retention.Crossed;
 import hopfilm.retention.Retention.Film;
 import hopfilm.retention.Retention.Reading;
-import hopfilm.retention.TrainedFilm.Kept;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,15 +49,6 @@ class KindStatisticsTest {
     assertThat(Crossed.of(300, 1, 10, 1).atLeast())
         .isCloseTo(-1 / Math.log(1 - 0.3942), within(1e-3));
     assertThat(Crossed.of(300, 3, 3, 1).atLeast()).isZero();
-  }
-
-  /** Student's t of two degrees of freedom is 4.3027, of 1, 2, 3 the deviation is 1. */
-  @Test
-  void meansHaveStudentsInterval() {
-    KindStatistics.Interval i = KindStatistics.Interval.of(new double[] {1, 2, 3});
-    assertThat(i.mean()).isEqualTo(2);
-    assertThat(i.high() - i.mean()).isCloseTo(4.3027 / Math.sqrt(3), within(1e-4));
-    assertThat(KindStatistics.Interval.of(new double[] {1}).low()).isNull();
   }
 
   @Test

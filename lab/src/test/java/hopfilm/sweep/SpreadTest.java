@@ -1,4 +1,4 @@
-package hopfilm.reproduce;
+package hopfilm.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -12,6 +12,8 @@ class SpreadTest {
   void theIntervalOfAMeanIsThatOfStudent() {
     Spread s = Spread.of(1, 2, 3, 4, 5);
     assertThat(s.error()).isEqualTo(2.776 * Math.sqrt(2.5 / 5), within(1e-3));
+    assertThat(s.high() - s.low()).isEqualTo(2 * s.error(), within(1e-12));
     assertThat(Spread.of(1).error()).isNaN();
+    assertThat(Spread.of(1).low()).isNull();
   }
 }

@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,9 +31,16 @@ import java.util.stream.Collectors;
  *
  * @param folder of the run
  * @param kind swept values of the run; seeds, patterns and pictures are left out
+ * @param network as its training left it
  * @param state its texture at the measure that decides (OVF)
  */
-record TrainedFilm(Path folder, String kind, Experiment experiment, Summary summary, Path state) {
+record BakedFilm(
+    Path folder,
+    String kind,
+    Experiment experiment,
+    Summary summary,
+    FilmNetwork network,
+    Path state) {
 
   /** Swept keys whose values make no other kind of film. */
   private static final Set<String> ALIKE = Set.of("pattern", "patterns", "picture");
@@ -45,13 +51,13 @@ record TrainedFilm(Path folder, String kind, Experiment experiment, Summary summ
    * @param note hears of runs of a sweep that are left out
    * @throws ExperimentException if there is none, or a file is damaged
    */
-  static List<TrainedFilm> of(Path run, Consumer<String> note) throws IOException {
+  static List<BakedFilm> of(Path run, Consumer<String> note) throws IOException {
     RunFolder folder = new RunFolder(run);
     if (!folder.isSweep()) {
       return List.of(of(run, ""));
     }
     FileList.requireWhole(folder, Set.of(RunFile.EXPERIMENT, RunFile.RUNS));
-    List<TrainedFilm> films = new ArrayList<>();
+    List<BakedFilm> films = new ArrayList<>();
     ExperimentException first = ExperimentException.of(run, SweepMessage.RETAIN_NO_RUN);
     int left = 0;
     for (SweepRun r : ExperimentFile.study(folder.experiment(), List.of()).runs()) {
@@ -83,7 +89,7 @@ record TrainedFilm(Path folder, String kind, Experiment experiment, Summary summ
         .collect(Collectors.joining(", "));
   }
 
-  private static TrainedFilm of(Path folder, String kind) throws IOException {
+  private static BakedFilm of(Path folder, String kind) throws IOException {
     RunFolder run = new RunFolder(folder);
     if (!run.isRun()) {
       throw ExperimentException.of(folder, SweepMessage.RETAIN_NO_RUN);
@@ -103,7 +109,7 @@ record TrainedFilm(Path folder, String kind, Experiment experiment, Summary summ
       throw ExperimentException.of(folder, SweepMessage.RETAIN_NO_STATE, judged);
     }
     Experiment experiment = ExperimentFile.read(run.experiment(), List.of());
-    return new TrainedFilm(folder, kind, experiment, summary, state);
+    return new BakedFilm(folder, kind, experiment, summary, network(experiment, summary), state);
   }
 
   /** Whether it holds a picture in a row. */
@@ -118,10 +124,9 @@ record TrainedFilm(Path folder, String kind, Experiment experiment, Summary summ
    * @param trained the same right after training
    */
   Kept kept(double[][] g, double[][] trained) {
-    double left = projection(memory(g), memory(trained));
-    FilmNetwork network = network();
     if (isRow()) {
       RowReading row = row(g);
+      double left = contrast(row) / contrast(row(trained));
       return new Kept(left, finite(row.sigma()), row.wrong() == 0);
     }
     Weights weights = network.weights(g);
@@ -130,6 +135,7 @@ record TrainedFilm(Path folder, String kind, Experiment experiment, Summary summ
             .mapToDouble(Double::doubleValue)
             .min()
             .orElse(Double.NaN);
+    double left = weights.left(network.weights(trained));
     return new Kept(left, finite(margin), network.recalls(g));
   }
 
@@ -144,31 +150,15 @@ record TrainedFilm(Path folder, String kind, Experiment experiment, Summary summ
    */
   record Kept(double weights, Double margin, boolean recalled) {}
 
-  /** The weights, or the contrast of a row. */
-  private double[] memory(double[][] g) {
-    if (isRow()) {
-      RowReading row = row(g);
-      return new double[] {row.gainUnlike() - row.gainLike()};
-    }
-    return Arrays.stream(network().weights(g).gPrime()).flatMapToDouble(Arrays::stream).toArray();
-  }
-
   private RowReading row(double[][] g) {
-    return network().row(new Pattern(summary.recalls().row().picture()), g);
+    return network.row(new Pattern(summary.recalls().row().picture()), g);
   }
 
-  /** Projection of a vector on another, over the length of that. */
-  static double projection(double[] now, double[] before) {
-    double along = 0;
-    double all = 0;
-    for (int k = 0; k < now.length; k++) {
-      along += now[k] * before[k];
-      all += before[k] * before[k];
-    }
-    return along / all;
+  private static double contrast(RowReading row) {
+    return row.gainUnlike() - row.gainLike();
   }
 
-  private FilmNetwork network() {
+  private static FilmNetwork network(Experiment experiment, Summary summary) {
     FilmNetwork network = new FilmNetwork(experiment);
     network.reference(summary.network().referenceMatrix());
     for (Step step : experiment.steps()) {

@@ -10,18 +10,18 @@ import org.hipparchus.linear.RealMatrix;
  * @param centre logarithms of the numbers
  * @param shape its eigenvectors are the axes, its eigenvalues the squares of their half lengths
  */
-record Region(double[] centre, RealMatrix shape) {
+record SearchBox(double[] centre, RealMatrix shape) {
 
   /** Tolerance of a film at the edge. */
   private static final double EDGE = 1 + 1e-6;
 
   /** All of the ranges. */
-  static Region of(double[] middle, double[] widths) {
+  static SearchBox of(double[] middle, double[] widths) {
     double[] squares = new double[widths.length];
     for (int k = 0; k < squares.length; k++) {
       squares[k] = widths[k] * widths[k] / 4;
     }
-    return new Region(middle, MatrixUtils.createRealDiagonalMatrix(squares));
+    return new SearchBox(middle, MatrixUtils.createRealDiagonalMatrix(squares));
   }
 
   /**

@@ -1,4 +1,4 @@
-package hopfilm.reproduce;
+package hopfilm.sweep;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -47,6 +47,16 @@ public record Spread(double mean, double deviation, double least, double greates
     return n < 2
         ? Double.NaN
         : new TDistribution(n - 1).inverseCumulativeProbability(0.975) * deviation / Math.sqrt(n);
+  }
+
+  /** Lower end of the 95 % interval of the mean; null for one value. */
+  public Double low() {
+    return n < 2 ? null : (Double) (mean - error());
+  }
+
+  /** Its upper end. */
+  public Double high() {
+    return n < 2 ? null : (Double) (mean + error());
   }
 
   /** Mean and deviation with so many decimals, and n. */
