@@ -113,7 +113,7 @@ class ArchitectureTest {
     arrow(arrows, "validation", "run", "problem");
     arrow(arrows, "reproduce", "sweep");
     arrow(arrows, "claimpage", "reproduce");
-    arrow(arrows, "claims", "validation", "claimpage");
+    arrow(arrows, "claims", "validation", "claimpage", "fit");
     arrow(arrows, "web", "live", "sweep");
     arrow(arrows, "console", "sweep");
     arrow(

@@ -67,6 +67,7 @@ public final class Claims {
     all.addAll(several("digits", "digits", "digits-28"));
     Stream.of("fitted-rows", "protocol-64").map(Claims::page).forEach(all::add);
     Stream.of("row-retention", "row-erasure", "row-decay").map(Claims::page).forEach(all::add);
+    all.add(page("blind-twins", BlindTwins::add));
     return List.copyOf(all);
   }
 
