@@ -47,6 +47,9 @@ public final class Claims {
     all.add(page("letters", Letters::add));
     all.add(page("capacity", Capacity::add));
     Stream.of("thick", "temperature", "cool").map(Claims::page).forEach(all::add);
+    Stream.of("threshold-uniform", "landscape-wider", "retrieval-untrained", "retrieval-saturated")
+        .map(Claims::page)
+        .forEach(all::add);
     all.addAll(
         several(
             "grid-memories",
