@@ -1,5 +1,6 @@
 package hopfilm.experiment;
 
+import hopfilm.transport.ResistanceMatrix;
 import hopfilm.units.Dimension;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -47,17 +48,61 @@ public record FitSpec(List<Data> data, List<Unknown> unknowns, int evaluations, 
     return Optional.empty();
   }
 
+  /** What is read of each pair of contacts. */
+  public enum Pairs {
+    /**
+     * Element of the conductance matrix: current into one per volt at the other, the rest at 0 V.
+     */
+    G(Dimension.CONDUCTANCE),
+    /** Resistance between two contacts, no current at the others. */
+    R(Dimension.RESISTANCE);
+
+    private final Dimension dimension;
+
+    Pairs(Dimension dimension) {
+      this.dimension = dimension;
+    }
+
+    public Dimension dimension() {
+      return dimension;
+    }
+
+    /** Sign of each value. */
+    public int sign() {
+      return this == G ? -1 : 1;
+    }
+
+    /** The values of all pairs [S or Ohm] of a conductance matrix [S]. */
+    public double[][] of(double[][] siemens) {
+      if (this == G) {
+        return siemens;
+      }
+      ResistanceMatrix matrix = ResistanceMatrix.of(siemens);
+      int n = siemens.length;
+      double[][] ohm = new double[n][n];
+      for (int a = 0; a < n; a++) {
+        for (int b = 0; b < n; b++) {
+          ohm[a][b] = a == b ? 0 : matrix.between(a, b);
+        }
+      }
+      return ohm;
+    }
+  }
+
   /**
    * Readings of one kind.
    *
-   * @param columns of {@code samples.csv}, such as n1_I; empty for the conductance matrix at each
-   *     measure
-   * @param noise standard deviation of one reading in SI units: {@code FRACTION} of G or {@code
-   *     CONDUCTANCE}; of columns {@code VOLTAGE} and {@code CURRENT}
+   * @param pairs read at each measure; empty for columns
+   * @param columns of {@code samples.csv}, such as n1_I; empty for pairs
+   * @param noise standard deviation of one reading in SI units: of pairs {@code FRACTION} or that
+   *     of their dimension; of columns {@code VOLTAGE} and {@code CURRENT}
    * @param measured empty where a measurement is planned
    */
   public record Data(
-      List<String> columns, Map<Dimension, Double> noise, Optional<Measured> measured) {
+      Optional<Pairs> pairs,
+      List<String> columns,
+      Map<Dimension, Double> noise,
+      Optional<Measured> measured) {
 
     /** Ends of the names of columns, by what they are. */
     public static final Map<Dimension, String> ENDS =
@@ -66,11 +111,6 @@ public record FitSpec(List<Data> data, List<Unknown> unknowns, int evaluations, 
     public Data {
       columns = List.copyOf(columns);
       noise = Map.copyOf(noise);
-    }
-
-    /** Whether it is the conductance matrix. */
-    public boolean isMatrix() {
-      return columns.isEmpty();
     }
 
     /** A value of a column in units of its noise; its logarithm where the noise is relative. */
@@ -86,7 +126,7 @@ public record FitSpec(List<Data> data, List<Unknown> unknowns, int evaluations, 
     }
 
     private Dimension ofNoise(String column) {
-      return isMatrix() ? noise.keySet().iterator().next() : dimension(column);
+      return pairs.isPresent() ? noise.keySet().iterator().next() : dimension(column);
     }
 
     /** A voltage or a current. */
@@ -122,9 +162,16 @@ public record FitSpec(List<Data> data, List<Unknown> unknowns, int evaluations, 
       pair = List.copyOf(pair);
     }
 
-    /** Of the conductance matrix. */
+    /** Of a pair of contacts. */
     public static Reading ofPair(String column, String label, int[] pair, double value) {
       return new Reading(column, label, List.of(pair[0], pair[1]), 0, value);
+    }
+
+    /** What its value is. */
+    public Dimension dimension() {
+      return pair.isEmpty()
+          ? Data.dimension(column)
+          : Pairs.valueOf(column.substring(0, 1)).dimension();
     }
 
     /** Of a voltage or a current. */

@@ -9,6 +9,8 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FitSpec;
 import hopfilm.experiment.FitSpec.Data;
 import hopfilm.experiment.FitSpec.Measured;
+import hopfilm.experiment.FitSpec.Pairs;
+import hopfilm.experiment.FitSpec.Reading;
 import hopfilm.experiment.FitSpec.Unknown;
 import hopfilm.experiment.NamedFile;
 import hopfilm.experiment.OutputSpec.Sampled;
@@ -37,12 +39,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The section {@code fit}, read and written. */
 final class FitSection {
-
-  private static final String MATRIX = "G";
 
   private final Section section;
   private final Experiment experiment;
@@ -77,9 +78,9 @@ final class FitSection {
       Section entry = section.entry("data", k + 1, section.list("data").get(k));
       data.add(data(given.data().get(k), entry));
     }
+    requireRepeatable();
     List<Unknown> unknowns =
         VariedKeys.read(section, List.of()).stream().map(this::unknown).toList();
-    requireRepeatable();
     int needed = FitSpec.fewest(unknowns.size());
     if (given.evaluations() < needed) {
       throw section.error("evaluations", FileMessage.FITTED_RUNS, given.evaluations(), needed);
@@ -98,15 +99,20 @@ final class FitSection {
   }
 
   private Data data(FitDataKeys given, Section entry) {
-    if (given.of() instanceof YamlNode.Scalar word && word.text().equals(MATRIX)) {
+    Optional<Pairs> pairs =
+        Stream.of(Pairs.values())
+            .filter(p -> given.of() instanceof YamlNode.Scalar s && s.text().equals(p.name()))
+            .findFirst();
+    if (pairs.isPresent()) {
       boolean isRead = experiment.steps().stream().anyMatch(Step.Measure.class::isInstance);
       if (!isRead || contacts.size() < 2) {
         throw entry.error("of", FileMessage.FITTED_NO_MEASURE);
       }
       return new Data(
+          pairs,
           List.of(),
-          Map.ofEntries(matrixNoise(given.noise(), entry)),
-          measured(given, entry, List.of()));
+          Map.ofEntries(noise(pairs.get(), given.noise(), entry)),
+          measured(given, entry, file -> file.ofPairs(pairs.get())));
     }
     List<String> columns = new ArrayList<>();
     if (given.of() instanceof YamlNode.Sequence list) {
@@ -116,14 +122,19 @@ final class FitSection {
       throw noReading(given.of(), entry);
     }
     return new Data(
-        columns, columnNoise(columns, given.noise(), entry), measured(given, entry, columns));
+        pairs,
+        columns,
+        columnNoise(columns, given.noise(), entry),
+        measured(given, entry, file -> file.samples(columns)));
   }
 
-  private Optional<Measured> measured(FitDataKeys given, Section entry, List<String> columns) {
+  private Optional<Measured> measured(
+      FitDataKeys given, Section entry, Function<MeasuredFile, List<Reading>> readings) {
     return given
         .file()
         .map(NamedFile::path)
-        .map(f -> new Measured(f.toString(), MeasuredFile.read(entry, experiment, f, columns)));
+        .map(f -> new MeasuredFile(entry, experiment, f))
+        .map(m -> new Measured(m.path().toString(), readings.apply(m)));
   }
 
   private ExperimentException noReading(YamlNode value, Section entry) {
@@ -166,11 +177,11 @@ final class FitSection {
     return step instanceof Step.Train t ? t.drives().stream().map(Step.Drive::values) : Stream.of();
   }
 
-  private static Map.Entry<Dimension, Double> matrixNoise(YamlNode noise, Section entry) {
+  private static Map.Entry<Dimension, Double> noise(Pairs pairs, YamlNode noise, Section entry) {
     if (!(noise instanceof YamlNode.Scalar text)) {
       throw entry.error("noise", FileMessage.NO_NOISE, Section.shown(noise), "0.01 %");
     }
-    Quantity q = positive(text, entry, Dimension.FRACTION, Dimension.CONDUCTANCE);
+    Quantity q = positive(text, entry, Dimension.FRACTION, pairs.dimension());
     return Map.entry(q.dimension(), q.value());
   }
 
@@ -223,7 +234,27 @@ final class FitSection {
       throw ExperimentException.at(
           at, place, FileMessage.FITTED_OUTSIDE, VariedKeys.text(range, value.value()));
     }
+    Optional<String> idle = idle(path);
+    if (idle.isPresent()) {
+      throw ExperimentException.at(at, place, FileMessage.FITTED_IDLE, idle.get());
+    }
     return new Unknown(range, value.value());
+  }
+
+  /** Why a number acts on no reading of this protocol; empty where it may. */
+  private Optional<String> idle(KeyPath path) {
+    List<Step> steps = experiment.steps();
+    return switch (path.declared()) {
+      case "material.P", "material.xi" ->
+          steps.stream().anyMatch(Step::hasCurrent)
+              ? Optional.empty()
+              : Optional.of("no step has a current between contacts");
+      case "material.alpha" ->
+          steps.stream().anyMatch(s -> s.duration() > 0 && !(s instanceof Step.Relax))
+              ? Optional.empty()
+              : Optional.of("no step takes time except relax, which has its own alpha");
+      default -> Optional.empty();
+    };
   }
 
   /** What the film has at a key; empty where it has nothing, or not the same everywhere. */
@@ -255,10 +286,11 @@ final class FitSection {
         noise = noise.with(Data.ENDS.get(d).substring(1), scalar(text));
       }
     }
-    if (data.isMatrix()) {
+    if (data.pairs().isPresent()) {
       Map.Entry<Dimension, Double> one = data.noise().entrySet().iterator().next();
       String text = Quantity.exact(one.getValue(), one.getKey());
-      return withFile(data, map().with("of", scalar(MATRIX)).with("noise", scalar(text)));
+      return withFile(
+          data, map().with("of", scalar(data.pairs().get().name())).with("noise", scalar(text)));
     }
     return withFile(
         data,

@@ -2,6 +2,7 @@ package hopfilm.file;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FitSpec.Data;
+import hopfilm.experiment.FitSpec.Pairs;
 import hopfilm.experiment.FitSpec.Reading;
 import hopfilm.film.TableColumns;
 import hopfilm.input.Excerpt;
@@ -26,8 +27,8 @@ import java.util.Set;
 
 /**
  * A table of measured values: CSV with a line of names, then a line for each measure, {@code
- * label,G_n1_n2,...} in siemens, or for each time, {@code Time[s],n1_I[A],...}. Lines that begin
- * with # are remarks.
+ * label,G_n1_n2,...} in siemens or {@code label,R_n1_n2,...} in ohm, or for each time, {@code
+ * Time[s],n1_I[A],...}. Lines that begin with # are remarks.
  */
 final class MeasuredFile {
 
@@ -55,21 +56,18 @@ final class MeasuredFile {
    */
   private record Row(int line, List<String> cells) {}
 
-  private MeasuredFile(Section entry, Experiment experiment, Path file) {
+  /**
+   * @param entry of {@code fit.data} that names it
+   */
+  MeasuredFile(Section entry, Experiment experiment, Path file) {
     this.entry = entry;
     this.experiment = experiment;
     this.file = file;
     this.rows = lines();
   }
 
-  /**
-   * Reads those that an entry of {@code fit.data} names.
-   *
-   * @param columns wanted; empty for the conductance matrix
-   */
-  static List<Reading> read(Section entry, Experiment experiment, Path file, List<String> columns) {
-    MeasuredFile measured = new MeasuredFile(entry, experiment, file);
-    return columns.isEmpty() ? measured.matrices() : measured.samples(columns);
+  Path path() {
+    return file;
   }
 
   private ExperimentException error(FileMessage message, Object... values) {
@@ -157,42 +155,49 @@ final class MeasuredFile {
         FileMessage.MEASURED_NUMBER, file.getFileName(), row.line(), of.name(), Excerpt.of(text));
   }
 
-  private List<Reading> matrices() {
-    List<Column> columns = head(LABEL, "label,G_n1_n2,G_n1_n3", Dimension.CONDUCTANCE);
+  /** A value of pairs at each measure. */
+  List<Reading> ofPairs(Pairs what) {
+    String example = "label,G_n1_n2,G_n1_n3".replace("G", what.name());
+    List<Column> columns = head(LABEL, example, what.dimension());
     List<int[]> pairs = new ArrayList<>();
     pairs.add(new int[0]);
-    columns.subList(1, columns.size()).forEach(c -> pairs.add(pair(c.name())));
+    columns.subList(1, columns.size()).forEach(c -> pairs.add(pair(what, c.name())));
     Set<String> seen = new HashSet<>();
     for (Row row : rows.subList(1, rows.size())) {
       String label = label(row, seen);
       for (int c = 1; c < columns.size(); c++) {
-        double g = number(row, c, columns.get(c));
-        if (g >= 0) {
+        double value = number(row, c, columns.get(c));
+        if (value * what.sign() <= 0) {
           throw error(
               FileMessage.MEASURED_SIGN,
               file.getFileName(),
               row.line(),
               columns.get(c).name(),
-              Quantity.format(g, Dimension.CONDUCTANCE));
+              Quantity.format(value, what.dimension()),
+              what == Pairs.G ? "G is below 0, as in I = G V" : "R is above 0");
         }
-        readings.add(Reading.ofPair(columns.get(c).name(), label, pairs.get(c), g));
+        readings.add(Reading.ofPair(columns.get(c).name(), label, pairs.get(c), value));
       }
     }
     return readings;
   }
 
-  /** Places of the two contacts of a column G_n1_n2. */
-  private int[] pair(String name) {
+  /** Places of the two contacts of a column such as G_n1_n2. */
+  private int[] pair(Pairs what, String name) {
     List<String> contacts = TableColumns.contacts(experiment);
     for (int a = 0; a < contacts.size(); a++) {
       for (int b = 0; b < contacts.size(); b++) {
-        if (a != b && name.equals("G_" + contacts.get(a) + "_" + contacts.get(b))) {
+        if (a != b && name.equals(column(what, contacts.get(a), contacts.get(b)))) {
           return new int[] {a, b};
         }
       }
     }
-    String example = "G_" + contacts.get(0) + "_" + contacts.get(1);
+    String example = column(what, contacts.get(0), contacts.get(1));
     throw error(FileMessage.MEASURED_PAIR, file.getFileName(), Excerpt.of(name), example);
+  }
+
+  private static String column(Pairs what, String one, String other) {
+    return what + "_" + one + "_" + other;
   }
 
   private String label(Row row, Set<String> seen) {
@@ -209,7 +214,8 @@ final class MeasuredFile {
     return label;
   }
 
-  private List<Reading> samples(List<String> wanted) {
+  /** Voltages and currents at each time. */
+  List<Reading> samples(List<String> wanted) {
     List<Column> columns = head(TIME, "Time[s],n1_I[A],n2_V[V]", null);
     double last = experiment.duration();
     for (String name : wanted) {

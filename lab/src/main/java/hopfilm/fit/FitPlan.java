@@ -156,13 +156,13 @@ public final class FitPlan {
     return new Point(texts, places, Readings.withoutPages(film.withProtocol(steps)));
   }
 
-  /** What could be measured next; nothing where G is not measured. */
+  /** What could be measured next; nothing where no pairs are read. */
   private static List<NextReading> next(Study study) {
-    return matrix(study.fit()).isPresent() ? NextReading.of(study.experiment()) : List.of();
+    return ofPairs(study.fit()).isPresent() ? NextReading.of(study.experiment()) : List.of();
   }
 
-  private static Optional<Data> matrix(FitSpec fit) {
-    return fit.data().stream().filter(Data::isMatrix).findFirst();
+  private static Optional<Data> ofPairs(FitSpec fit) {
+    return fit.data().stream().filter(d -> d.pairs().isPresent()).findFirst();
   }
 
   private PlanResult run() throws IOException {
@@ -178,7 +178,7 @@ public final class FitPlan {
       for (int k = 0; k < points.size(); k++) {
         further.add(further(candidate, points.get(k), films.resolve(runs.get(k).folderName())));
       }
-      List<Data> data = List.of(matrix(fit).orElseThrow());
+      List<Data> data = List.of(ofPairs(fit).orElseThrow());
       Fisher then = fisher.with(slopes(carryOut(further, films, data, List.of(NEXT))));
       next.add(new PlanResult.Next(candidate.what(), then));
     }

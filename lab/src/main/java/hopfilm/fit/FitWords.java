@@ -1,6 +1,5 @@
 package hopfilm.fit;
 
-import hopfilm.experiment.FitSpec;
 import hopfilm.experiment.FitSpec.Reading;
 import hopfilm.fit.FitResult.Group;
 import hopfilm.fit.FitResult.Residual;
@@ -94,12 +93,8 @@ public final class FitWords {
   }
 
   private static String si(Residual x, double value) {
-    Dimension dimension =
-        x.reading().pair().isEmpty()
-            ? FitSpec.Data.dimension(x.reading().column())
-            : Dimension.CONDUCTANCE;
     double rounded = new BigDecimal(value).round(new MathContext(7)).doubleValue();
-    return Quantity.exact(rounded, dimension);
+    return Quantity.exact(rounded, x.reading().dimension());
   }
 
   /** What to look at before a fit is believed. */

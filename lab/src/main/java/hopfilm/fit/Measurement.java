@@ -70,9 +70,14 @@ final class Measurement {
       values[i] =
           r.pair().isEmpty()
               ? at(r.time(), samples.column("Time"), samples.column(r.column()))
-              : summary.readings().conductance().get(r.group())[r.pair().get(0)][r.pair().get(1)];
+              : ofPair(r, data.get(i), summary);
     }
     return values;
+  }
+
+  private static double ofPair(Reading r, Data data, Summary summary) {
+    double[][] g = summary.readings().conductance().get(r.group());
+    return data.pairs().orElseThrow().of(g)[r.pair().get(0)][r.pair().get(1)];
   }
 
   private static double at(double time, double[] times, double[] values) {

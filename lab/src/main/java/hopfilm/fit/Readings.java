@@ -55,11 +55,12 @@ record Readings(List<String> groups, double[] values) {
     List<String> groups = new ArrayList<>();
     List<Double> values = new ArrayList<>();
     for (Data d : data) {
-      if (d.isMatrix()) {
+      if (d.pairs().isPresent()) {
         for (String label : labels) {
-          for (double g : pairs(summary.readings().conductance().get(label))) {
+          double[][] g = summary.readings().conductance().get(label);
+          for (double value : pairs(d.pairs().get().of(g))) {
             groups.add(label);
-            values.add(d.scaled(label, g));
+            values.add(d.scaled(label, value));
           }
         }
       } else {
@@ -76,7 +77,7 @@ record Readings(List<String> groups, double[] values) {
         List.copyOf(groups), values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  /** Each pair once: the matrix is symmetric, and its rows add up to zero. */
+  /** Each pair once: the matrix is symmetric, and rows of G add up to zero. */
   private static double[] pairs(double[][] matrix) {
     int n = matrix.length;
     double[] pairs = new double[n * (n - 1) / 2];

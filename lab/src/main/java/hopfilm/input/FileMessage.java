@@ -397,6 +397,7 @@ public enum FileMessage implements Message {
   FITTED_ZERO("<low> begins a range with 0 in it; give both ends the same sign"),
   FITTED_NONE("the film has no single number there; give it one in the file"),
   FITTED_UNIT("is <what> in the file; write the range in its unit"),
+  FITTED_IDLE("acts on no reading, as <reason>; add such a step, or leave the key out"),
   FITTED_OUTSIDE("is <value> in the file, which is outside of the range; change one of the two"),
   MEASURED_HEAD("<file> begins with \"<line>\"; write a line of names such as <example>"),
   MEASURED_PAIR(
@@ -405,14 +406,12 @@ public enum FileMessage implements Message {
   MEASURED_CELLS("<file>, line <line>: <n> values in a table of <columns> columns"),
   MEASURED_NONE("<file> has no measured values; write a line for each measure or time"),
   MEASURED_NUMBER("<file>, line <line>: <column> is \"<text>\"; write a finite number"),
-  MEASURED_SIGN(
-      "<file>, line <line>: <column> is <value>, but between two contacts G is below 0, as in I = G"
-          + " V"),
+  MEASURED_SIGN("<file>, line <line>: <column> is <value>, but between two contacts <rule>"),
   MEASURED_LABEL("<file>, line <line>: no measure step is called <label>; known: <labels>"),
   MEASURED_TWICE("<file>, line <line>: <what> is there twice; keep one"),
   MEASURED_ORDER("<file>, line <line>: the time is not after that of the line above"),
   MEASURED_TIME("<file>, line <line>: <time> is outside of the protocol, 0 s to <end>"),
-  NO_READING("<value> is not a reading; write G, or columns such as [<contact>_V, <contact>_I]"),
+  NO_READING("<value> is not a reading; write G, R, or columns such as [<contact>_V, <contact>_I]"),
   NO_NOISE("<value> is not the noise of these readings; write for example <example>"),
   SWEPT_TOO("<key> is swept as well; keep one of the two"),
   NEVER_SWEPT("cannot be swept; give one value");

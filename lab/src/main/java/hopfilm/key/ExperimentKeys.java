@@ -84,15 +84,15 @@ public final class ExperimentKeys {
   /** Readings of one kind as they are given. */
   public record FitDataKeys(
       @Keys.Key(
-              "conductance matrix at each measure (`G`), or voltages and currents of contacts in"
-                  + " `samples.csv`")
-          @In(value = "G | columns such as [n1_I, n2_V]", isList = true)
+              "at each measure the conductance matrix (`G`) or resistances between two contacts"
+                  + " (`R`); or voltages and currents of contacts in `samples.csv`")
+          @In(value = "G | R | columns such as [n1_I, n2_V]", isList = true)
           @Default("G")
           YamlNode of,
       @Keys.Key("measured values; without them, only `hopfilm fit --plan` works") @In("a CSV file")
           Optional<NamedFile> file,
       @Keys.Key("standard deviation of one reading, relative or absolute; of columns a map")
-          @In("% or S for G; {V: 0.1 mV, I: 2 uA} for columns")
+          @In("% or S for G; % or Ohm for R; {V: 0.1 mV, I: 2 uA} for columns")
           YamlNode noise) {}
 
   /**

@@ -66,6 +66,7 @@ public final class Corpus {
             Map.entry("none", "# no line yet\nlabel,G_n1_n2\n"),
             Map.entry("number", "label,G_n1_n2\na,n/a\n"),
             Map.entry("sign", "label,G_n1_n2[mS]\na,10\n"),
+            Map.entry("below", "label,R_n1_n2\na,-10\n"),
             Map.entry("label", "label,G_n1_n2\nb,-0.01\n"),
             Map.entry("again", "label,G_n1_n2\na,-0.01\n\na,-0.01\n"),
             Map.entry("order", "Time[ps],n1_I[A]\n20,1e-4\n10,1e-4\n"),

@@ -99,7 +99,8 @@ class FitPlanTest {
 
   @Test
   void whatNoReadingDependsOnIsSaid() throws IOException {
-    PlanResult r = plan(study(UNIFORM, "{material.alpha: [0.1, 0.9, log]}"));
+    String resting = UNIFORM.replace("[measure", "[rest: 10 ps, measure");
+    PlanResult r = plan(study(resting, "{material.alpha: [0.1, 0.9, log]}"));
     assertThat(r.estimates().get(0).isRead()).isFalse();
     assertThat(FitWords.estimates(r).cells().get(0).get(2))
         .isEqualTo("not identifiable: no reading depends on it");

@@ -1,5 +1,6 @@
 package hopfilm.fit;
 
+import hopfilm.experiment.FitSpec.Pairs;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
@@ -24,17 +25,26 @@ final class Twin {
 
   private final String yaml;
   private final Path folder;
+  private final Pairs pairs;
 
   /**
    * @param yaml without a section {@code fit}
    * @param folder an empty one
    */
   Twin(String yaml, Path folder) {
-    this.yaml = yaml;
-    this.folder = folder;
+    this(yaml, folder, Pairs.G);
   }
 
-  /** Measures G at all labels of a film with these values, and writes it to {@code g.csv}. */
+  /**
+   * @param pairs what is measured
+   */
+  Twin(String yaml, Path folder, Pairs pairs) {
+    this.yaml = yaml;
+    this.folder = folder;
+    this.pairs = pairs;
+  }
+
+  /** Measures all pairs at all labels of a film with these values, for {@code g.csv}. */
   Twin measured(Map<String, String> hidden, long seed) throws IOException {
     Study film = ExperimentFile.study(yaml, "twin", List.of());
     SweepRun run = new SweepRun(1, Map.of(), Readings.withoutPages(film.with(hidden).experiment()));
@@ -46,15 +56,15 @@ final class Twin {
     StringBuilder csv = new StringBuilder("label");
     for (int a = 0; a < contacts.size(); a++) {
       for (int b = a + 1; b < contacts.size(); b++) {
-        csv.append(",G_%s_%s[S]".formatted(contacts.get(a), contacts.get(b)));
+        csv.append(",%s_%s_%s".formatted(pairs, contacts.get(a), contacts.get(b)));
       }
     }
     for (String label : Readings.labels(film.experiment())) {
-      double[][] g = summary.readings().conductance().get(label);
+      double[][] values = pairs.of(summary.readings().conductance().get(label));
       csv.append('\n').append(label);
       for (int a = 0; a < contacts.size(); a++) {
         for (int b = a + 1; b < contacts.size(); b++) {
-          csv.append(',').append(g[a][b] * (1 + NOISE * random.nextGaussian()));
+          csv.append(',').append(values[a][b] * (1 + NOISE * random.nextGaussian()));
         }
       }
     }
@@ -66,8 +76,8 @@ final class Twin {
   /** The file of the fit. */
   Study study(String parameters) {
     String fit =
-        "fit: {data: [{file: '%s', noise: 0.01 %%}], parameters: %s}\n"
-            .formatted(folder.resolve("g.csv"), parameters);
+        "fit: {data: [{file: '%s', of: %s, noise: 0.01 %%}], parameters: %s}\n"
+            .formatted(folder.resolve("g.csv"), pairs, parameters);
     return ExperimentFile.study(yaml + fit, "twin", List.of());
   }
 
