@@ -3,6 +3,7 @@ package hopfilm.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import hopfilm.experiment.FitSpec.Pairs;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
 import hopfilm.protocol.StoppedException;
@@ -10,6 +11,8 @@ import hopfilm.result.RunStatus;
 import hopfilm.result.SweepRecord;
 import hopfilm.run.RunControl;
 import hopfilm.sweep.LocalWorkers;
+import hopfilm.sweep.StudyRuns;
+import hopfilm.sweep.SweepBackend;
 import hopfilm.sweep.SweepListener;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +22,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Fits of films whose numbers the test has hidden. */
 class FilmFitTest {
@@ -57,13 +62,14 @@ class FilmFitTest {
 
   @TempDir Path folder;
 
-  /** All pairs together separate the film from its contacts. */
-  @Test
-  void hiddenResistancesComeBack() throws IOException {
+  /** All pairs together separate the film from its contacts, whichever way they are read. */
+  @ParameterizedTest
+  @EnumSource
+  void hiddenResistancesComeBack(Pairs pairs) throws IOException {
     double rho = 0.163e-6;
     double contact = 1.21;
     FitResult r =
-        new Twin(UNIFORM, folder)
+        new Twin(UNIFORM, folder, pairs)
             .measured(
                 Map.of("material.rho_perp", "0.163 uOhm m", "electrodes.resistance", "1.21 Ohm"), 5)
             .fit("{%s, electrodes.resistance: [0.1 Ohm, 3 Ohm, log]}".formatted(RHO));
@@ -112,15 +118,65 @@ class FilmFitTest {
     assertThat(found.relative()).isLessThan(0.02);
   }
 
+  /** Runs that fail are left out and counted. */
+  @Test
+  void aFifthOfTheRunsMayFail() throws IOException {
+    FitResult r =
+        FilmFit.run(uniform(11), folder("fit"), failing(5), SweepListener.NONE, progress -> {});
+    assertThat(r.failed()).isPositive();
+    assertThat(r.isExplained()).isTrue();
+    assertThat(0.12e-6).isBetween(r.estimates().get(0).low(), r.estimates().get(0).high());
+    assertThat(FitWords.warnings(r))
+        .contains("%d of %d runs failed and are left out".formatted(r.failed(), r.runs()));
+  }
+
+  /** A fit of the films that happen to be left would be of other films than those asked for. */
+  @Test
+  void halfOfTheRunsMayNot() throws IOException {
+    Study study = uniform(12);
+    Path fit = folder("fit");
+    assertThatExceptionOfType(StudyRuns.FailedException.class)
+        .isThrownBy(() -> FilmFit.run(study, fit, failing(2), SweepListener.NONE, progress -> {}))
+        .withMessageContaining("too hot");
+  }
+
+  private Path folder(String name) throws IOException {
+    return Files.createDirectory(folder.resolve(name));
+  }
+
+  /** A uniform film of 0.12 uOhm m that is measured. */
+  private Study uniform(long seed) throws IOException {
+    return new Twin(UNIFORM, folder)
+        .measured(Map.of("material.rho_perp", "0.12 uOhm m"), seed)
+        .study("{%s}".formatted(RHO));
+  }
+
+  /** Where each run whose number is a multiple fails; the film with the values found never does. */
+  private static SweepBackend failing(int every) {
+    return (runs, into, listener, finished) ->
+        new LocalWorkers(2)
+            .run(
+                runs,
+                into,
+                listener,
+                record ->
+                    finished.accept(
+                        record.number() % every > 0 || runs.size() == 1
+                            ? record
+                            : new SweepRecord(
+                                record.run(),
+                                RunStatus.FAILED,
+                                "too hot",
+                                record.summary(),
+                                Map.of())));
+  }
+
   /** A stopped fit goes on with the runs that are left, and ends with the same bits. */
   @Test
   void aStoppedFitGoesOn() throws IOException {
-    Study study =
-        new Twin(UNIFORM, folder)
-            .measured(Map.of("material.rho_perp", "0.12 uOhm m"), 8)
-            .study("{%s}".formatted(RHO));
-    Path whole = Files.createDirectory(folder.resolve("whole"));
-    Path stopped = Files.createDirectory(folder.resolve("stopped"));
+    Study study = uniform(8);
+    Path whole = folder("whole");
+    Path stopped = folder("stopped");
     Twin.fit(study, whole);
     RunControl control = RunControl.unlimited();
     int[] done = {0, 0};
