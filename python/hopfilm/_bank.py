@@ -11,6 +11,7 @@ import tempfile
 import warnings
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
+from numbers import Integral
 from pathlib import Path
 from typing import Any, Mapping, Sequence
 
@@ -44,6 +45,8 @@ def signs(pictures: Any, name: str = "pictures") -> np.ndarray:
     if isinstance(pictures, (list, tuple)) and len({np.shape(p) for p in _shaped(pictures, name)}) > 1:
         sizes = ", ".join(str(np.size(p)) for p in pictures[:6])
         raise HopfilmError(f"{name} have unequal sizes ({sizes}, ...); give all as many pixels")
+    if np.ma.is_masked(pictures) or np.iscomplexobj(pictures):
+        raise HopfilmError(f"{name} are masked or complex; give -1 and 1, booleans or signs")
     try:
         values = np.asarray(pictures)
         if values.dtype == bool:
@@ -204,7 +207,7 @@ class Bank:
         Raises:
             HopfilmError: if it is no number of pixels, or more than 512.
         """
-        if not 2 <= pixels <= _MOST_PIXELS:
+        if not isinstance(pixels, Integral) or not 2 <= pixels <= _MOST_PIXELS:
             raise HopfilmError(
                 f"a film of {pixels} pixels: 2 to {_MOST_PIXELS} are possible; cut larger pictures"
                 " into tiles"
@@ -646,7 +649,12 @@ def _row(summary: Mapping[str, Any], folder: Path) -> Mapping[str, Any]:
         if matrix is None:
             raise HopfilmError(f"{folder} has no conductances from before writing")
         row = {**row, "untrained": [-g for g in matrix[0][1:]]}
-    n = len(row["picture"])
-    if any(len(row[key]) != n for key in ("gains", "untrained", "places")):
+    numbers = [row.get(key) for key in ("gains", "untrained", "places")]
+    try:
+        n = len(signs(row.get("picture"), "picture")[0])
+        whole = all(len(v) == n and np.isfinite(np.array(v, dtype=float)).all() for v in numbers)
+    except (HopfilmError, TypeError, ValueError):
+        whole = False
+    if not whole:
         raise HopfilmError(f"{folder} is damaged: its row has other numbers than its picture")
     return row

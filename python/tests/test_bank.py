@@ -199,6 +199,10 @@ class Input(unittest.TestCase):
         self.refused([[1, -1, 1], [1, 1, 1]], "picture 1 has one sign alone")
         self.refused({"a": 1}, "pictures")
         self.refused(np.tile([1, -1], (1, 300)), "a film of 600 pixels")
+        self.refused(np.ma.masked_array([[1, -1]], mask=[[True, False]]), "masked or complex")
+        self.refused(np.array([[1, -1]]) + 0j, "masked or complex")
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "a film of 2.5 pixels"):
+            hopfilm.Bank.film(2.5)
 
     def test_forms_of_a_picture(self):
         wanted = [[1, -1, -1, 1]]

@@ -11,6 +11,7 @@ import hopfilm.console.MessageOptions;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
+import hopfilm.fit.FitPlan;
 import hopfilm.folder.JsonFile;
 import hopfilm.input.ExperimentException;
 import hopfilm.optimise.Optimisation;
@@ -70,6 +71,9 @@ final class CheckCommand implements Callable<Integer> {
     }
     if (study.optimise() != null) {
       Optimisation.vet(study, arguments.name());
+    }
+    if (study.fit() != null) {
+      FitPlan.vet(study, arguments.name());
     }
     ExperimentCheck check = ExperimentCheck.of(study, arguments.workers(study));
     Map<String, String> facts = new LinkedHashMap<>(check.facts());

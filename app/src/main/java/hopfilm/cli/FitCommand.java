@@ -19,6 +19,7 @@ import hopfilm.fit.FitSummary;
 import hopfilm.fit.FitWords;
 import hopfilm.fit.Intervals;
 import hopfilm.fit.PlanResult;
+import hopfilm.folder.FolderKind;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
@@ -72,8 +73,14 @@ final class FitCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RunControl control = folders.control();
     Path resumed = folders.resume();
-    if (resumed != null && !(isPlan ? FitPlan.isIn(resumed) : FilmFit.isIn(resumed))) {
-      throw ExperimentException.of("--resume " + folders.resume(), CliMessage.FIT_NO_FOLDER);
+    FolderKind kind = isPlan ? FolderKind.PLAN : FolderKind.FIT;
+    FolderKind found = resumed == null ? kind : FolderKind.of(resumed);
+    if (found == FolderKind.RUN) {
+      throw ExperimentException.of("--resume " + resumed, CliMessage.FIT_NO_FOLDER);
+    }
+    if (found != kind) {
+      throw ExperimentException.of(
+          "--resume " + resumed, CliMessage.RESUME_OTHER, found.command(), resumed);
     }
     Study study = folders.read(arguments);
     String name = folders.name(arguments);

@@ -11,6 +11,7 @@ import hopfilm.console.Terminal;
 import hopfilm.experiment.OptimiseSpec;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
+import hopfilm.folder.FolderKind;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.ShellWord;
@@ -55,7 +56,7 @@ final class OptimiseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunControl control = folders.control();
-    if (folders.resume() != null && !Optimisation.isIn(folders.resume())) {
+    if (folders.resume() != null && FolderKind.of(folders.resume()) != FolderKind.OPTIMISATION) {
       throw ExperimentException.of("--resume " + folders.resume(), CliMessage.OPTIMISE_NO_FOLDER);
     }
     Study study = folders.read(arguments);

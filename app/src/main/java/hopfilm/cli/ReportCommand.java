@@ -7,6 +7,7 @@ import hopfilm.console.FolderVerdict;
 import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
+import hopfilm.folder.FolderKind;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.run.DoneRun;
@@ -45,6 +46,10 @@ final class ReportCommand implements Callable<Integer> {
     for (Path folder : folders) {
       if (!Files.isRegularFile(new RunFolder(folder).experiment())) {
         throw ExperimentException.of(folder, CliMessage.REPORT_NO_RUN);
+      }
+      FolderKind kind = FolderKind.of(folder);
+      if (kind != FolderKind.RUN) {
+        throw ExperimentException.of(folder, CliMessage.RESUME_OTHER, kind.command(), folder);
       }
       Study study = RunDirectory.resumable(folder);
       if (study.isSweep()) {

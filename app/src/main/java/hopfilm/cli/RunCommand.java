@@ -14,15 +14,12 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
-import hopfilm.fit.FilmFit;
-import hopfilm.fit.FitPlan;
+import hopfilm.folder.FolderKind;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
-import hopfilm.optimise.Optimisation;
 import hopfilm.protocol.RunResult;
 import hopfilm.report.RunStory;
 import hopfilm.result.RunStatus;
-import hopfilm.retention.Bakes;
 import hopfilm.run.DoneRun;
 import hopfilm.run.ExperimentRunner;
 import hopfilm.run.PageData;
@@ -94,15 +91,10 @@ final class RunCommand implements Callable<Integer> {
     }
     RunControl control = folders.control();
     Path resume = folders.resume();
-    if (resume != null && Optimisation.isIn(resume)) {
-      throw ExperimentException.of("--resume " + resume, CliMessage.OPTIMISE_FOLDER, resume);
-    }
-    if (resume != null && (FitPlan.isIn(resume) || FilmFit.isIn(resume))) {
-      String fit = FitPlan.isIn(resume) ? "fit --plan" : "fit";
-      throw ExperimentException.of("--resume " + resume, CliMessage.FIT_FOLDER, fit, resume);
-    }
-    if (resume != null && Bakes.isIn(resume)) {
-      throw ExperimentException.of("--resume " + resume, CliMessage.RETAIN_FOLDER, resume);
+    FolderKind kind = resume == null ? FolderKind.RUN : FolderKind.of(resume);
+    if (kind != FolderKind.RUN) {
+      throw ExperimentException.of(
+          "--resume " + resume, CliMessage.RESUME_OTHER, kind.command(), resume);
     }
     Study study = folders.read(arguments);
     if (only == null && resume != null) {

@@ -4,15 +4,12 @@ import hopfilm.chart.Prefix;
 import hopfilm.console.CliMessage;
 import hopfilm.console.ExitStatus;
 import hopfilm.console.FolderVerdict;
-import hopfilm.fit.FilmFit;
-import hopfilm.fit.FitPlan;
 import hopfilm.folder.FileList;
+import hopfilm.folder.FolderKind;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
 import hopfilm.input.ExperimentException;
-import hopfilm.optimise.Optimisation;
-import hopfilm.retention.Bakes;
 import hopfilm.run.FolderLock;
 import hopfilm.run.StatusFile;
 import java.io.IOException;
@@ -93,20 +90,9 @@ final class StatusCommand implements Callable<Integer> {
     }
     String resume = s.end().resume();
     if (isGone) {
-      resume = StatusFile.resume(command(folder), folder);
+      resume = StatusFile.resume(FolderKind.of(folder).command(), folder);
     }
     return resume == null ? words.toString() : words.append("; go on: ").append(resume).toString();
-  }
-
-  /** The command that goes on in a folder. */
-  private static String command(Path folder) {
-    if (Bakes.isIn(folder)) {
-      return "retain";
-    }
-    if (FitPlan.isIn(folder)) {
-      return "fit --plan";
-    }
-    return FilmFit.isIn(folder) ? "fit" : Optimisation.isIn(folder) ? "optimise" : "run";
   }
 
   /** Whether nobody of this host is at it any more; of other hosts nothing is known. */

@@ -7,6 +7,7 @@ public enum CliMessage implements Message {
 
   // Command line.
   RESUME_NOT_WITH("resumes the experiment in that folder; remove <option> from the command"),
+  RESUME_OTHER("was made by another command; use hopfilm <command> --resume <folder>"),
   OPTION_THREADS("is not a number of threads; give 1 or more"),
   REPORT_NO_RUN("has no experiment.yaml; name the folder of a run or sweep"),
   STATUS_NONE("has no readable status.json; name the folder of a run or sweep"),
@@ -76,16 +77,11 @@ public enum CliMessage implements Message {
   // optimise.
   OPTIMISE_NOTHING("has no section optimise; see hopfilm help optimise"),
   OPTIMISE_NO_FOLDER("is not the folder of an optimisation; name one, or use hopfilm run --resume"),
-  OPTIMISE_FOLDER("contains an optimisation; resume it with hopfilm optimise --resume <folder>"),
 
   // fit.
   FIT_NOTHING("has no section fit; see hopfilm help fit"),
   FIT_NO_DATA("has no measured values; add a file, or plan with --plan"),
   FIT_NO_FOLDER("is not the folder of a fit; name one, or use hopfilm run --resume"),
-  FIT_FOLDER("contains a fit; resume it with hopfilm <command> --resume <folder>"),
-
-  // retain.
-  RETAIN_FOLDER("contains bakes; resume them with hopfilm retain --resume <folder>"),
 
   // map.
   MESH_NO_ELECTRODES("mesh compares conductances, and the film has no electrodes; give it some"),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hopfilm.folder.FileList;
+import hopfilm.folder.FolderKind;
 import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
@@ -27,13 +28,16 @@ public record FolderVerdict(
     @JsonInclude(Include.NON_EMPTY) Map<String, Integer> outcomes) {
 
   /**
-   * That of a folder.
+   * That of a folder; of a study such as a fit it is no verdict of a training.
    *
    * @param status that it tells of itself
    */
   public static FolderVerdict of(Path path, StatusRecord status) throws IOException {
     RunFolder folder = new RunFolder(path);
     FileList.requireWhole(folder, Set.of(RunFile.SUMMARY));
+    if (FolderKind.of(path) != FolderKind.RUN) {
+      return new FolderVerdict(status, null, Map.of());
+    }
     return folder.isSweep()
         ? new FolderVerdict(status, null, SweepTable.read(path).outcomes())
         : new FolderVerdict(

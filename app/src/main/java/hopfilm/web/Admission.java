@@ -115,7 +115,8 @@ final class Admission {
   /** What is known without the film. */
   private void look(Experiment e) {
     if (!e.files().isEmpty() || e.network().given().isPresent()) {
-      throw WebException.of(422, "experiment: files are not read here; use hopfilm run");
+      throw WebException.of(
+          422, "experiment: files are not read here; use hopfilm on the command line");
     }
     bound(e);
     Plausibility.refuse(e, NAME);

@@ -216,7 +216,7 @@ final class Json {
   /** What its reader says, without the names of its settings. */
   private static String reason(JacksonException e) {
     String line = e.getOriginalMessage().lines().findFirst().orElse("");
-    return shown(line.replaceAll(": enable `.*|\\(for Object starting at.*", ""));
+    return shown(line.replaceAll(": enable `.*|\\(for \\w+ starting at.*|, from `[^`]*`", ""));
   }
 
   static String shown(String text) {

@@ -36,11 +36,14 @@ class DamagedFoldersTest {
 
   private static final boolean IS_SLOW = Boolean.getBoolean("hopfilm.slow");
 
-  /** Of each kind of folder. */
-  private static final int DAMAGES = IS_SLOW ? 100 : 20;
+  /** Of each kind of folder. {@code -Dhopfilm.damages} tries more of them by hand. */
+  private static final int DAMAGES = Integer.getInteger("hopfilm.damages", IS_SLOW ? 100 : 20);
 
   /** Commands that each of them meets, in turn. */
   private static final int TURNS = IS_SLOW ? 3 : 1;
+
+  /** To go on with a study may carry out a film again, so fewer of its folders are tried. */
+  private static final int DAMAGED_STUDIES = (DAMAGES + 4) / 5;
 
   /** A report draws all figures, so it is made rarely, and in the slow tests alone. */
   private static final int REPORTS = 15;
@@ -80,6 +83,23 @@ class DamagedFoldersTest {
       output: {table: 1 ps, report: off}
       sweep: {write.picture: ["++++", "+-+-", "++--"]}
       """;
+
+  private static final String SEARCH =
+      RUN
+          + """
+          optimise:
+            minimise: time
+            parameters: {train.voltage: [5 mV, 20 mV]}
+            evaluations: 3
+          """;
+
+  private static final String FIT =
+      RUN
+          + """
+          fit:
+            data: [{file: '%s', noise: 1 %%}]
+            parameters: {material.rho_perp: [0.1 uOhm m, 0.2 uOhm m]}
+          """;
 
   @Test
   void aRun() throws IOException {
@@ -128,10 +148,46 @@ class DamagedFoldersTest {
             "status @"));
   }
 
+  @Test
+  @Tag("slow")
+  void anOptimisation() throws IOException {
+    Path search = folder("optimise", SEARCH);
+    damage(search, List.of("optimise --resume @", "status @", "status @ --json"), DAMAGED_STUDIES);
+  }
+
+  @Test
+  @Tag("slow")
+  void aFit() throws IOException {
+    Path readings = folder.resolve("g.csv");
+    Files.writeString(readings, "label,G_left_right[S]\nuntrained,-0.0226\ntrained,-0.0227\n");
+    Path fit = folder("fit", FIT.formatted(readings));
+    damage(fit, List.of("fit --resume @ --json", "status @"), DAMAGED_STUDIES);
+  }
+
+  @Test
+  @Tag("slow")
+  void aRetention() throws IOException {
+    Path run = run(RUN);
+    Path kept = folder.resolve("kept");
+    String[] words = {"retain", run.toString(), "--time", "2 ps", "--out", kept.toString()};
+    Program p = Program.call(words);
+    assertThat(p.status()).as(p.err()).isZero();
+    damage(kept, List.of("retain --resume @ --json", "status @"), DAMAGED_STUDIES);
+    damage(
+        run,
+        List.of("retain @ --time 2ps --seeds 1 --temperatures 300K --json --out OUT/kept"),
+        DAMAGED_STUDIES);
+  }
+
   private Path run(String yaml, String... settings) throws IOException {
+    return folder("run", yaml, settings);
+  }
+
+  private Path folder(String command, String yaml, String... settings) throws IOException {
     Path file = Files.writeString(folder.resolve("film.yaml"), yaml);
     Path out = folder.resolve("folder");
-    List<String> call = new ArrayList<>(List.of("run", file.toString(), "--out", out.toString()));
+    List<String> call = new ArrayList<>(List.of(command.split(" ")));
+    call.addAll(List.of(file.toString(), "--out", out.toString()));
     call.addAll(Arrays.asList(settings));
     Program p = Program.call(call.toArray(String[]::new));
     assertThat(p.status()).as(p.err()).isZero();
@@ -142,6 +198,10 @@ class DamagedFoldersTest {
   private record Damage(Path file, String how, boolean isUnseen) {}
 
   private void damage(Path place, List<String> all) throws IOException {
+    damage(place, all, DAMAGES);
+  }
+
+  private void damage(Path place, List<String> all, int damages) throws IOException {
     List<String> commands = all.stream().filter(c -> IS_SLOW || !c.startsWith("report")).toList();
     Map<Path, byte[]> whole = files(place);
     Map<String, String> answers = new TreeMap<>();
@@ -155,7 +215,7 @@ class DamagedFoldersTest {
     List<String> wrong = new ArrayList<>();
     int refused = 0;
     int calls = 0;
-    for (int seed = 0; seed < DAMAGES; seed++) {
+    for (int seed = 0; seed < damages; seed++) {
       for (int k = 0; k < commands.size(); k++) {
         String command = commands.get(k);
         boolean isTurn =
@@ -208,7 +268,8 @@ class DamagedFoldersTest {
               .matches(".*(status.json|summary.json|files.json|index.html|run.h5)");
       sum.update(isOfTime ? new byte[0] : f.getValue());
     }
-    return p.out() + sum.getValue();
+    // how long a command took
+    return p.out().replaceAll("\\d+\\.\\d s\\n", "") + sum.getValue();
   }
 
   private String fault(Program p, String answer, Damage d, Path place) throws IOException {
@@ -242,7 +303,7 @@ class DamagedFoldersTest {
     // most of the files are read by few commands, or by none
     List<Path> numbers =
         names.stream()
-            .filter(f -> f.toString().matches(".*(summary.json|table.txt|runs.csv|files.json)"))
+            .filter(f -> f.toString().matches(".*(summary.json|table.txt|\\w+.csv|files.json)"))
             .toList();
     List<Path> some = random.nextInt(3) == 0 ? names : numbers;
     Path file = some.get(random.nextInt(some.size()));

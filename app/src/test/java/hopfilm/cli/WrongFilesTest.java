@@ -171,6 +171,11 @@ class WrongFilesTest {
     String fit =
         "fit: {data: [noise: 0.01 %], parameters: {material.rho_perp: [0.1 uOhm m, 1 uOhm m]}}\n";
     text("fit.yaml", film("measure: before") + fit);
+    text(
+        "fitted-cells.yaml",
+        film("measure: before")
+            + fit.replace(
+                "material.rho_perp: [0.1 uOhm m, 1 uOhm m]", "film.cell: [3 nm, 4.2 nm]"));
     text("strong.yaml", alpha.replace("alpha: [0.1, 1]", "D: [1 mA, 6 mA]"));
   }
 

@@ -65,11 +65,6 @@ public final class FilmFit {
     this.measurement = new Measurement(fit);
   }
 
-  /** Whether a fit was begun in a folder. */
-  public static boolean isIn(Path folder) {
-    return Files.isDirectory(folder.resolve(RunFolder.CANDIDATES));
-  }
-
   /**
    * What can be known before the start: the middle and the ends of the ranges are vetted.
    *

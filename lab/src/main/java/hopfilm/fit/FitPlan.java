@@ -75,11 +75,6 @@ public final class FitPlan {
     this.labels = Readings.labels(study.experiment());
   }
 
-  /** Whether a plan was begun in a folder. */
-  public static boolean isIn(Path folder) {
-    return Files.isDirectory(folder.resolve(RunFolder.FILMS));
-  }
-
   /** How many runs a plan has. */
   public static int runs(Study study) {
     return (1 + 2 * study.fit().unknowns().size()) * (1 + next(study).size());

@@ -96,7 +96,7 @@ public enum FileMessage implements Message {
       "finding the cells of all shapes takes <n> comparisons in all runs; allowed up to"
           + " <limit>, give fewer or simpler shapes, larger cells, or a shorter sweep"),
   SPACING_OF_WHAT("spacing needs copies; give copies, such as 1x2, or leave it out"),
-  FILES_NOT_READ("files are not read here; use hopfilm run"),
+  FILES_NOT_READ("files are not read here; use hopfilm on the command line"),
   BAD_DRAWING("<reason>"),
   NO_PICTURE_HERE(
       "pictures are not read here; use hopfilm run, or send the experiment that hopfilm check"
@@ -375,8 +375,8 @@ public enum FileMessage implements Message {
   NO_OBJECTIVE("missing objective; give maximise or minimise: <values>"),
   TWO_OBJECTIVES("maximise is given as well; keep one of the two"),
   NO_PARAMETERS(
-      "\"<value>\" does not name keys to vary; write keys with ranges, such as {train.voltage: [20"
-          + " mV, 80 mV]}"),
+      "\"<value>\" does not name keys to vary; write keys with ranges, such as {material.alpha:"
+          + " [0.1, 0.5]}"),
   NOT_VARIABLE("is not a number with a unit; only such keys can be varied, sweep it instead"),
   NO_PARAMETER_RANGE(
       "<value> is not a range; write [low, high], the smaller first, or [low, high, log]"),

@@ -97,11 +97,6 @@ public final class Optimisation {
     this.listener = listener;
   }
 
-  /** Whether an optimisation was begun in a folder. */
-  public static boolean isIn(Path folder) {
-    return Files.isDirectory(folder.resolve(RunFolder.EVALUATIONS));
-  }
-
   /**
    * What can be known before the start: the middle and the ends of the ranges are vetted.
    *

@@ -66,7 +66,8 @@ public abstract class RunReadings extends FilmFunctions {
       "value of a column of table.txt in the row nearest to a time after relaxation [s]; NaN beyond the run")
   public double at(@Names(What.COLUMN) String column, double time) {
     double end = run.experiment().duration();
-    return run.start() + time > end * (1 + 1e-9) ? Double.NaN : run.at(column, run.start() + time);
+    double wanted = run.start() + time;
+    return wanted < 0 || wanted > end * (1 + 1e-9) ? Double.NaN : run.at(column, wanted);
   }
 
   @Meaning("value of a column of table.txt in its last row")

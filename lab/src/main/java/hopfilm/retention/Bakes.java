@@ -122,11 +122,6 @@ public final class Bakes {
         note);
   }
 
-  /** Whether bakes were begun in a folder. */
-  public static boolean isIn(Path folder) {
-    return Files.isRegularFile(new RunFolder(folder).bakes());
-  }
-
   private static String kelvin(double temperature) {
     return Quantity.format(temperature, Dimension.TEMPERATURE);
   }

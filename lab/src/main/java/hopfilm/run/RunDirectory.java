@@ -133,7 +133,8 @@ public final class RunDirectory {
   private static boolean isLeftOver(Path entry) {
     String name = entry.getFileName().toString();
     boolean isOfSeveral =
-        List.of(RunFolder.EVALUATIONS, RunFolder.FILMS, RunFolder.BAKED).contains(name);
+        List.of(RunFolder.EVALUATIONS, RunFolder.FILMS, RunFolder.CANDIDATES, RunFolder.BAKED)
+            .contains(name);
     String[] inside = isOfSeveral ? entry.toFile().list() : null;
     return (inside != null && inside.length == 0)
         || name.equals(RunFile.LOCK.text())

@@ -25,6 +25,7 @@ class ExpectationsTest {
         - {read: time('trained') - time('untrained'), is: 80e-12 / 2, within: 1e-20, source: the protocol}
         - {read: "overlap('trained', 'trained')", is: 1, within: 1e-12, source: rounding}
         - {read: hottest, is: 300, within: 2 %, source: it has no heat}
+        - {read: "at('t', -1)", is: 0, within: 1, source: no film is there before it}
         - {read: gx('trained'), is: -1, within: 50 %, source: a conductance is above 0}
       """;
 
@@ -43,12 +44,15 @@ class ExpectationsTest {
     RunResult result = ExperimentRunner.run(film(EXPECT), folder, 1, RunListener.NONE);
     assertThat(result.status()).isEqualTo(RunStatus.DONE);
     List<ExpectationResult> found = results();
-    assertThat(found).extracting(ExpectationResult::met).containsExactly(true, true, false, false);
+    assertThat(found)
+        .extracting(ExpectationResult::met)
+        .containsExactly(true, true, false, false, false);
     assertThat(found.get(0).is()).isEqualTo(40e-12);
     assertThat(found.get(2).value()).isNull();
     assertThat(found.get(2).within()).isEqualTo(6);
-    assertThat(found.get(3).value()).isPositive();
-    assertThat(found.get(3).words()).startsWith("not met: gx('trained') = ");
+    assertThat(found.get(3).value()).isNull();
+    assertThat(found.get(4).value()).isPositive();
+    assertThat(found.get(4).words()).startsWith("not met: gx('trained') = ");
 
     // what is expected of a run that is done is changed: it is compared again, without the film
     Experiment other = film(EXPECT.replace("is: -1, within: 50 %", "is: 0, within: 1e9"));
@@ -68,7 +72,7 @@ class ExpectationsTest {
             film(EXPECT), List.of("output.report=on", "output.figures=off", "train.time=10 ps"));
     ExperimentRunner.run(film, folder, 1, RunListener.NONE);
     assertThat(Files.readString(folder.resolve("index.html")))
-        .contains("1 of 4 expected values are met", "a conductance is above 0");
+        .contains("1 of 5 expected values are met", "a conductance is above 0");
   }
 
   @Test
