@@ -133,7 +133,7 @@ _READOUT_UNITS = {
 
 def recall(
     runs: Any,
-    picture: str | os.PathLike | None = None,
+    picture: Any = None,
     *,
     tiles: int | None = None,
     flips: float | None = None,
@@ -148,7 +148,8 @@ def recall(
 
     Args:
         runs: one folder, run or sweep, or several.
-        picture: a sign for each pixel, or a file; without it copies of all pictures are tried.
+        picture: a sign for each pixel, a file, or an array of -1 and 1 or booleans; without it copies
+            of all pictures are tried.
         tiles: runs that are one memory, one after the other, whose currents add.
         flips: share of wrong pixels in each copy.
         copies: copies of each picture.
@@ -170,6 +171,10 @@ def recall(
     several = [runs] if isinstance(runs, (str, os.PathLike, Run, Sweep)) else list(runs)
     folders = [r.folder if isinstance(r, (Run, Sweep)) else r for r in several]
     command = [launcher(), "recall", *map(os.path.abspath, folders), "--json"]
+    if picture is not None and not isinstance(picture, (str, os.PathLike)):
+        from ._bank import signs  # it imports this module
+
+        picture = "".join("+" if v > 0 else "-" for v in signs(picture, "picture").ravel())
     options = {"picture": picture, "tiles": tiles, "flips": flips, "copies": copies, "seed": seed}
     options |= {"gain": gain, "reference": reference, "probes": probes}
     command += [f"--{name}={value}" for name, value in options.items() if value is not None]

@@ -204,6 +204,10 @@ class Input(unittest.TestCase):
         with self.assertRaisesRegex(hopfilm.HopfilmError, "a film of 2.5 pixels"):
             hopfilm.Bank.film(2.5)
 
+    def test_a_picture_to_recall(self):
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "picture: picture 0 has the value 0.5; a pixel is"):
+            hopfilm.recall("never", [[0.5, 1], [1, -1]])
+
     def test_forms_of_a_picture(self):
         wanted = [[1, -1, -1, 1]]
         for form in ("+--+", ["+- -+"], [True, False, False, True], [[1.0, -1, -1, 1]], [[[1, -1], [-1, 1]]]):
@@ -233,6 +237,8 @@ class Films(unittest.TestCase):
             np.save(Path(folder) / "probes.npy", probes.astype(np.int8))
             told = hopfilm.recall(out, probes=Path(folder) / "probes.npy")["probes"]
             r = b.recall(probes)
+            one = hopfilm.recall(out, pictures[0].reshape(2, 2) > 0)
+            self.assertEqual(one["picture"], text(b.recall(pictures[0]).pictures[0]))
             self.assertEqual([p["picture"] for p in told], [text(p) for p in r.pictures])
             np.testing.assert_allclose(r.currents, [p["currents"] for p in told], atol=1e-9)
             with self.assertRaisesRegex(hopfilm.HopfilmError, "is not an empty folder"):

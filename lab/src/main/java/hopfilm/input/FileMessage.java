@@ -255,6 +255,10 @@ public enum FileMessage implements Message {
   WRITE_NO_TILE(
       "<tile> is no tile: <n> signs in tiles of <pixels> pixels; count whole tiles from 1"),
   HOW_MANY_PIXELS("<n> signs for <pixels> pixels; give one for each, such as \"+-\""),
+  NO_PIXEL(
+      "\"<value>\" is not a pixel; write 1, true or +, and -1, false or -: of grey values those"
+          + " above their mean are 1"),
+  UNEQUAL_ROWS("row <row> has <n> pixels, the first <first>; give all rows as many"),
   NO_PICTURE("\"<value>\" is neither signs + and - nor a file"),
   BAD_PICTURE("<reason>"),
   NO_FACTOR(

@@ -138,9 +138,9 @@ public final class ExperimentKeys {
   /** A write step as it is given; what it means is a {@link hopfilm.experiment.Step.Train}. */
   public record WriteKeys(
       @Keys.Key(
-              "picture to store: a sign per pixel, or a file of such signs or of an image (dark:"
-                  + " -)")
-          @In("signs such as \"+--+\", or a file")
+              "picture to store: a sign per pixel, a file of such signs or of an image (dark: -),"
+                  + " or rows of 1 and -1")
+          @In("signs such as \"+--+\", rows such as [[1, -1], [-1, 1]], or a file")
           String picture,
       @Keys.Key("tile of a larger picture, with as many pixels as the film has") @In("1 to 1000000")
           Optional<Integer> tile,

@@ -105,6 +105,8 @@ public final class JsonSchema {
         return described(path, Map.of("type", "object", "additionalProperties", reference(SIGNAL)));
       case "protocol.drive.field.value":
         return described(path, listOf(reference(SIGNAL)));
+      case "protocol.write.picture":
+        return described(path, anyOf(kind(path), Map.of("type", "array")));
       case "output.samples":
         return anyOf(section(path), Map.of("enum", List.of("off", false)));
       case "initial.relax":

@@ -68,6 +68,20 @@ class RowRunTest {
     assertThat(train.recalls().row()).isNull();
   }
 
+  /** Rows of numbers, of booleans or of signs, and one row of all pixels. */
+  @Test
+  void aPictureIsAnArray() throws IOException {
+    List<Step> signs = experiment("write: {picture: +--+}").steps();
+    for (String form :
+        List.of(
+            "[[1, -1], [-1, 1]]",
+            "[[true, false], [-1.0, +1]]",
+            "['+-', '-+']",
+            "[1, -1, -1, 1]")) {
+      assertThat(experiment("write: {picture: %s}".formatted(form)).steps()).isEqualTo(signs);
+    }
+  }
+
   /** The summary has the gains of the conductances that it holds, and the factor. */
   @Test
   void tellsTheGains() throws IOException {
