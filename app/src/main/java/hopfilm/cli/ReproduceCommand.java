@@ -140,6 +140,9 @@ final class ReproduceCommand implements Callable<Integer> {
     PrintWriter results = spec.commandLine().getOut();
     PrintWriter notes = spec.commandLine().getErr();
     List<SweepRun> open = reproduction.open();
+    if (tiny) {
+      notes.println("hopfilm: tiny films try a page; their verdicts mean nothing");
+    }
     notes.printf(
         "hopfilm: %d runs, %d of them done before, %s%n",
         reproduction.size(), reproduction.size() - open.size(), cost(open, atOnce));

@@ -18,7 +18,6 @@ import hopfilm.run.RunControl;
 import hopfilm.run.RunDirectory;
 import hopfilm.sweep.LocalWorkers;
 import hopfilm.sweep.StudyRuns;
-import hopfilm.sweep.SweepMessage;
 import hopfilm.units.Dimension;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -45,7 +44,6 @@ final class RetainCommand implements Callable<Integer> {
   private static final String USUAL_TEMPERATURES = "300 K, 600 K, 900 K";
   private static final String USUAL_TIME = "20 ns";
   private static final int USUAL_SEEDS = 3;
-  private static final int MOST_SEEDS = 1000;
 
   private static final QuantityList.Range TEMPERATURES =
       new QuantityList.Range(1e-3, 1e5, "0.001 K to 100 kK; 0 K is baked anyway");
@@ -126,16 +124,13 @@ final class RetainCommand implements Callable<Integer> {
     double seconds =
         QuantityList.value("--time", time == null ? USUAL_TIME : time, Dimension.TIME, TIMES);
     int each = seeds == null ? USUAL_SEEDS : seeds;
-    if (each < 1 || each > MOST_SEEDS) {
-      throw ExperimentException.of("--seeds", SweepMessage.RETAIN_SEEDS, each);
-    }
+    Retention.Plan plan = Retention.Plan.of(run, kelvin, seconds, each);
     if (out == null) {
       RunDirectory.requireWritable(RunDirectory.RUNS);
     } else {
       RunDirectory.requireFree(out);
     }
-    String source = run.toAbsolutePath().normalize().toString();
-    Bakes bakes = Bakes.of(new Retention.Plan(source, kelvin, seconds, each), this::note);
+    Bakes bakes = Bakes.of(plan, this::note);
     RunDirectory.requireRoom(out == null ? Path.of("") : out, bakes.runs(), workers);
     return bakes;
   }

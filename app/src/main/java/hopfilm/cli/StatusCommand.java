@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,18 +45,38 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Map<String, FolderVerdict> all = new LinkedHashMap<>();
+    List<ExperimentException> wrong = new ArrayList<>();
     for (Path folder : folders) {
-      StatusRecord status =
-          new RunFolder(folder)
-              .readStatus()
-              .orElseThrow(() -> ExperimentException.of(folder, CliMessage.STATUS_NONE));
-      all.put(
-          folder.toString(), FileList.consistent(folder, () -> FolderVerdict.of(folder, status)));
+      try {
+        all.put(folder.toString(), verdict(folder));
+      } catch (ExperimentException e) {
+        wrong.add(e);
+      }
     }
+    if (!all.isEmpty()) {
+      print(all);
+    }
+    if (!wrong.isEmpty()) {
+      PrintWriter notes = spec.commandLine().getErr();
+      wrong.subList(1, wrong.size()).forEach(e -> notes.println("hopfilm: " + e.getMessage()));
+      throw wrong.get(0);
+    }
+    return ExitStatus.DONE;
+  }
+
+  private static FolderVerdict verdict(Path folder) throws IOException {
+    StatusRecord status =
+        new RunFolder(folder)
+            .readStatus()
+            .orElseThrow(() -> ExperimentException.of(folder, CliMessage.STATUS_NONE));
+    return FileList.consistent(folder, () -> FolderVerdict.of(folder, status));
+  }
+
+  private void print(Map<String, FolderVerdict> all) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     if (isJson) {
       out.print(JsonFile.text(all));
-      return ExitStatus.DONE;
+      return;
     }
     for (Map.Entry<String, FolderVerdict> each : all.entrySet()) {
       Path folder = Path.of(each.getKey());
@@ -68,7 +89,6 @@ final class StatusCommand implements Callable<Integer> {
               + runs(folder)
               + (words.isEmpty() ? "" : "; " + words));
     }
-    return ExitStatus.DONE;
   }
 
   private static String words(Path folder, StatusRecord s) {

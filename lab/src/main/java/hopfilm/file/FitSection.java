@@ -35,15 +35,22 @@ import hopfilm.units.Quantity;
 import hopfilm.units.UnitException;
 import hopfilm.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The section {@code fit}, read and written. */
 final class FitSection {
+
+  /** In SI units; beyond them the sums of squares leave the numbers of Java. */
+  private static final double LEAST_NOISE = 1e-15;
+
+  private static final double MOST_NOISE = 1e15;
 
   private final Section section;
   private final Experiment experiment;
@@ -77,6 +84,7 @@ final class FitSection {
     for (int k = 0; k < given.data().size(); k++) {
       Section entry = section.entry("data", k + 1, section.list("data").get(k));
       data.add(data(given.data().get(k), entry));
+      requireOnce(data, entry);
     }
     requireRepeatable();
     List<Unknown> unknowns =
@@ -86,6 +94,18 @@ final class FitSection {
       throw section.error("evaluations", FileMessage.FITTED_RUNS, given.evaluations(), needed);
     }
     return new FitSpec(data, unknowns, given.evaluations(), given.seed());
+  }
+
+  /** A reading that counts twice would make intervals too narrow. */
+  private static void requireOnce(List<Data> data, Section entry) {
+    Set<List<Object>> readings = new HashSet<>();
+    for (Data d : data) {
+      for (Reading r : d.measured().map(Measured::readings).orElse(List.of())) {
+        if (!readings.add(List.of(d.measured().get().file(), r.column(), r.group(), r.time()))) {
+          throw entry.error("file", FileMessage.FITTED_TWICE, r.column());
+        }
+      }
+    }
   }
 
   /** One run must stand for all: no noise of its own, and the same times in each. */
@@ -204,8 +224,9 @@ final class FitSection {
   private static Quantity positive(YamlNode.Scalar text, Section entry, Dimension... allowed) {
     try {
       Quantity q = Quantity.read(text.text(), allowed);
-      if (!(q.value() > 0) || Double.isInfinite(q.value())) {
-        throw entry.error("noise", FileMessage.OUT_OF_RANGE, text.text(), "above 0");
+      if (!(q.value() >= LEAST_NOISE && q.value() <= MOST_NOISE)) {
+        String range = "1e-15 to 1e15 " + q.dimension().unit();
+        throw entry.error("noise", FileMessage.OUT_OF_RANGE, text.text(), range.strip());
       }
       return q;
     } catch (UnitException e) {

@@ -5,6 +5,7 @@ import hopfilm.experiment.FitSpec.Data;
 import hopfilm.experiment.FitSpec.Pairs;
 import hopfilm.experiment.FitSpec.Reading;
 import hopfilm.film.TableColumns;
+import hopfilm.input.DecimalNumber;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.FileMessage;
@@ -143,13 +144,9 @@ final class MeasuredFile {
 
   private double number(Row row, int column, Column of) {
     String text = row.cells().get(column);
-    try {
-      double number = Double.parseDouble(text);
-      if (Double.isFinite(number)) {
-        return number * of.scale();
-      }
-    } catch (NumberFormatException e) {
-      // said below
+    double number = DecimalNumber.of(text);
+    if (Double.isFinite(number)) {
+      return number * of.scale();
     }
     throw error(
         FileMessage.MEASURED_NUMBER, file.getFileName(), row.line(), of.name(), Excerpt.of(text));

@@ -402,6 +402,7 @@ public enum FileMessage implements Message {
   FITTED_NONE("the film has no single number there; give it one in the file"),
   FITTED_UNIT("is <what> in the file; write the range in its unit"),
   FITTED_IDLE("acts on no reading, as <reason>; add such a step, or leave the key out"),
+  FITTED_TWICE("<column> of this file is in another entry of data too; keep one"),
   FITTED_OUTSIDE("is <value> in the file, which is outside of the range; change one of the two"),
   MEASURED_HEAD("<file> begins with \"<line>\"; write a line of names such as <example>"),
   MEASURED_PAIR(

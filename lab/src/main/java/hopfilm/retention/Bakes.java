@@ -21,6 +21,7 @@ import hopfilm.magnet.TemperatureLaw;
 import hopfilm.parallel.Parallel;
 import hopfilm.protocol.StoppedException;
 import hopfilm.result.Summary;
+import hopfilm.run.RunMessage;
 import hopfilm.sweep.StudyRuns;
 import hopfilm.sweep.SweepBackend;
 import hopfilm.sweep.SweepListener;
@@ -56,8 +57,8 @@ public final class Bakes {
 
   private static final String READING = "read-";
 
-  /** Noise of a film begins at a multiple of this seed; bakes of one film have less. */
-  private static final long FILM_SEEDS = 1000;
+  /** Noise of a film begins at a multiple of this seed. */
+  private static final long FILM_SEEDS = Retention.Plan.MOST_SEEDS;
 
   private final Retention.Plan plan;
   private final List<BakedFilm> films;
@@ -111,14 +112,20 @@ public final class Bakes {
   /**
    * The bakes that were begun in a folder.
    *
-   * @throws ExperimentException if there are none
+   * @throws ExperimentException if there are none, they are damaged, or the folder is read-only
    */
   public static Bakes in(Path folder, Consumer<String> note) throws IOException {
-    Optional<Retention.Plan> plan =
-        JsonFile.read(new RunFolder(folder).bakes(), Retention.Plan.class);
+    Path file = new RunFolder(folder).bakes();
+    if (!Files.isRegularFile(file)) {
+      throw ExperimentException.of(folder, SweepMessage.RETAIN_NO_FOLDER);
+    }
+    if (!Files.isWritable(folder)) {
+      throw ExperimentException.of(folder, RunMessage.RESUME_UNWRITABLE);
+    }
     return of(
-        plan.filter(p -> p.run() != null && p.temperatures() != null && p.temperatures().length > 0)
-            .orElseThrow(() -> ExperimentException.of(folder, SweepMessage.RETAIN_NO_FOLDER)),
+        JsonFile.read(file, Retention.Plan.class)
+            .filter(Retention.Plan::isSound)
+            .orElseThrow(() -> ExperimentException.of(file, SweepMessage.RETAIN_DAMAGED)),
         note);
   }
 

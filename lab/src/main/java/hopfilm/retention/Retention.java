@@ -4,8 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import hopfilm.input.ExperimentException;
 import hopfilm.retention.BakedFilm.Kept;
+import hopfilm.sweep.SweepMessage;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.hipparchus.distribution.continuous.BetaDistribution;
 
 /**
@@ -41,7 +45,34 @@ public record Retention(
    * @param time of each bake [s]
    * @param seeds bakes of a film at each temperature, with other noise
    */
-  public record Plan(String run, double[] temperatures, double time, int seeds) {}
+  public record Plan(String run, double[] temperatures, double time, int seeds) {
+
+    /** Bakes of one film at one temperature; {@link Bakes} gives each film as many seeds. */
+    static final int MOST_SEEDS = 1000;
+
+    /**
+     * @throws ExperimentException if there are too few or too many seeds
+     */
+    public static Plan of(Path run, double[] temperatures, double time, int seeds) {
+      if (seeds < 1 || seeds > MOST_SEEDS) {
+        throw ExperimentException.of("--seeds", SweepMessage.RETAIN_SEEDS, seeds);
+      }
+      return new Plan(run.toAbsolutePath().normalize().toString(), temperatures, time, seeds);
+    }
+
+    /** Whether a file that was not damaged can have it. */
+    @JsonIgnore
+    boolean isSound() {
+      return run != null
+          && temperatures != null
+          && temperatures.length > 0
+          && DoubleStream.of(temperatures).allMatch(t -> t > 0 && Double.isFinite(t))
+          && time > 0
+          && Double.isFinite(time)
+          && seeds >= 1
+          && seeds <= MOST_SEEDS;
+    }
+  }
 
   /**
    * Films that differ in seeds and patterns alone.

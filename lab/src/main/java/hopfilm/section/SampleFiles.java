@@ -1,6 +1,7 @@
 package hopfilm.section;
 
 import hopfilm.experiment.Series;
+import hopfilm.input.DecimalNumber;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.FileMessage;
@@ -19,15 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** The samples of signals, each column of a file read once. */
 public final class SampleFiles {
-
-  /** Java itself takes 0x1p-3 and 0.1f too. */
-  private static final Pattern NUMBER =
-      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
   private final NamedFiles files;
   private final Map<List<Object>, Series> read = new HashMap<>();
@@ -74,7 +70,7 @@ public final class SampleFiles {
 
   private static double number(Section s, YamlNode item) {
     String text = item instanceof YamlNode.Scalar x ? x.text() : item.flow();
-    double number = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+    double number = DecimalNumber.of(text);
     if (Double.isFinite(number)) {
       return number;
     }

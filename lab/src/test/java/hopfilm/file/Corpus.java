@@ -65,6 +65,8 @@ public final class Corpus {
             Map.entry("cells", "label,G_n1_n2,G_n1_n3\na,-0.01\n"),
             Map.entry("none", "# no line yet\nlabel,G_n1_n2\n"),
             Map.entry("number", "label,G_n1_n2\na,n/a\n"),
+            Map.entry("hex", "label,G_n1_n2\na,-0x1p-3\n"),
+            Map.entry("whole", "label,G_n1_n2\na,-0.01\n"),
             Map.entry("sign", "label,G_n1_n2[mS]\na,10\n"),
             Map.entry("below", "label,R_n1_n2\na,-10\n"),
             Map.entry("label", "label,G_n1_n2\nb,-0.01\n"),

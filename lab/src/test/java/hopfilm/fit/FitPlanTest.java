@@ -99,8 +99,7 @@ class FitPlanTest {
 
   @Test
   void whatNoReadingDependsOnIsSaid() throws IOException {
-    String resting = UNIFORM.replace("[measure", "[rest: 10 ps, measure");
-    PlanResult r = plan(study(resting, "{material.alpha: [0.1, 0.9, log]}"));
+    PlanResult r = plan(study(UNIFORM, "{material.A: [7 pJ/m, 14 pJ/m]}"));
     assertThat(r.estimates().get(0).isRead()).isFalse();
     assertThat(FitWords.estimates(r).cells().get(0).get(2))
         .isEqualTo("not identifiable: no reading depends on it");
