@@ -62,7 +62,7 @@ public final class Claims {
     all.add(PageClaim.ofProgram("wired-pairs", "two-random-sixteen", pairs(Wiring.SIXTEEN)));
     Stream.of("two-letters", "pairs-scaled", "capacity-scaled").map(Claims::page).forEach(all::add);
     all.add(page("negative-after", NegativeAfter::add));
-    all.add(page("pair-retention"));
+    Stream.of("pair-retention", "pair-retention-cold").map(Claims::page).forEach(all::add);
     all.add(page("reservoir", PageExtra.reading(Reservoir.READINGS)));
     all.add(page("rows"));
     all.addAll(several("similar", "similar", "similar-four"));

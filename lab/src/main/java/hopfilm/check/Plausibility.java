@@ -141,7 +141,7 @@ public final class Plausibility {
     add(doubts, UNPHYSICAL, skyrmions(e));
     addAll(doubts, OTHER, StartPlaces.warnings(e));
     add(doubts, OTHER, reducedTwice(e));
-    add(doubts, OTHER, restless(e));
+    addAll(doubts, OTHER, ThermalNoiseCheck.warnings(e));
     feedback(e).ifPresent(doubts::add);
     addAll(doubts, OTHER, e.disorder().warnings(e.film()));
     List<Object> lattice =
@@ -313,16 +313,6 @@ public final class Plausibility {
     return demag == DemagKind.ON || m.Kc1().orElse(0) != 0
         ? OptionalDouble.empty()
         : LatticeWall.energy(m.A(), ku, m.Ku2(), D, cell, d, Normal.AXIS);
-  }
-
-  private static Optional<String> restless(Experiment e) {
-    return e.steps().stream()
-        .filter(s -> s instanceof Step.Relax r && r.torque().isPresent() && e.temperature(s) > 0)
-        .findFirst()
-        .map(
-            s ->
-                "relax.torque: a film at %s does not come to rest, so that the step takes all of its time"
-                    .formatted(Quantity.format(e.temperature(s), Dimension.TEMPERATURE)));
   }
 
   private static Optional<String> lattice(Experiment e) {

@@ -41,6 +41,21 @@ class PlausibilityTest {
         .anySatisfy(w -> assertThat(w).contains(expected).hasLineCount(1));
   }
 
+  /** Walls of 23.95 nm: cells of 6.4 nm hold them, those of 4 nm do not. */
+  @Test
+  void cellsAboveASixthOfAWallHoldItUntilNoiseFreesIt() {
+    String text = "more than a sixth of the wall width, 23.95 nm";
+    String rest = "protocol=[measure: untrained, rest: {time: 1 ns, temperature: 300 K}]";
+    String[] large = {"film.size=[512 nm, 512 nm]", "film.cell=6.4 nm", "film.thickness=20 nm"};
+    assertThat(doubts(check(large[0], large[1], large[2], "temperature=300 K")))
+        .anySatisfy(w -> assertThat(w).contains(text, "300 K", "use 4 nm or less"));
+    assertThat(doubts(check(large[0], large[1], large[2])))
+        .noneMatch(w -> w.contains("more than a sixth"));
+    assertThat(doubts(check(large[0], "film.cell=4 nm", large[2], "temperature=300 K")))
+        .noneMatch(w -> w.contains("more than a sixth"));
+    assertThat(doubts(check(large[0], large[1], rest))).anyMatch(w -> w.contains(text));
+  }
+
   private static final String[] PAPER_LIKE = {
     "material.Ku=480 kJ/m^3", "film.size=[400 nm, 400 nm]", "electrodes.radius=100 nm"
   };
