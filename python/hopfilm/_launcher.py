@@ -192,6 +192,7 @@ def barrier(
     relax: bool = False,
     temperature: float | str = 300,
     images: int = 14,
+    lifetime: float | str | None = None,
 ) -> dict[str, Any]:
     """Finds the energy barrier between two rest states, as ``hopfilm barrier --json`` does.
 
@@ -204,10 +205,12 @@ def barrier(
         relax: begins from the rest states of ``a`` and ``b``.
         temperature: of kT [K].
         images: of the path.
+        lifetime: temperature at which to compute the lifetime of ``a`` [K].
 
     Returns:
         ``verdict`` (``found`` or ``not-found``) and ``why``, ``barrier_kT``, ``back_kT``,
-        ``barrier_J``, ``angle`` in degrees, ``saddle``, and ``images`` along the path.
+        ``barrier_J``, ``angle`` in degrees, ``saddle``, ``images`` along the path,
+        and ``lifetime`` with ``seconds``, ``low``, ``high`` and ``attempts_Hz``, or ``why`` there is none.
 
     Raises:
         HopfilmError: if a state does not fit the film, is not at rest, or both are one.
@@ -218,6 +221,8 @@ def barrier(
     command += [f"--through={os.path.abspath(m)}" for m in through]
     command += ["--relax"] * relax
     command += [f"--temperature={quantity(temperature, 'K', 'temperature')}", f"--images={images}"]
+    if lifetime is not None:
+        command.append(f"--lifetime={quantity(lifetime, 'K', 'lifetime')}")
     return _json(command, None)
 
 

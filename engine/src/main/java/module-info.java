@@ -14,6 +14,7 @@ module hopfilm.engine {
   exports hopfilm.grid;
   exports hopfilm.heat;
   exports hopfilm.hopfield;
+  exports hopfilm.lifetime;
   exports hopfilm.magnet;
   exports hopfilm.parallel;
   exports hopfilm.state;

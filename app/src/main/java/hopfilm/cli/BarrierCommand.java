@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,6 +73,12 @@ final class BarrierCommand implements Callable<Integer> {
   private String temperature = "300 K";
 
   @Option(
+      names = "--lifetime",
+      paramLabel = "K",
+      description = "Temperature at which to compute the lifetime of A, such as \"300 K\"")
+  private String lifetime;
+
+  @Option(
       names = "--images",
       paramLabel = "n",
       description = "Images of the path, 5 to 200 (default: ${DEFAULT-VALUE})")
@@ -95,6 +102,11 @@ final class BarrierCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     double kelvin =
         QuantityList.value("--temperature", temperature, Dimension.TEMPERATURE, TEMPERATURES);
+    OptionalDouble lifetimeAt =
+        lifetime == null
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(
+                QuantityList.value("--lifetime", lifetime, Dimension.TEMPERATURE, TEMPERATURES));
     if (images < 5 || images > 200) {
       throw ExperimentException.of("--images", CliMessage.BARRIER_IMAGES, images);
     }
@@ -110,7 +122,8 @@ final class BarrierCommand implements Callable<Integer> {
     if (out != null) {
       RunDirectory.requireFree(out);
     }
-    Barrier.Options options = new Barrier.Options(through, relaxes, kelvin, images);
+    Barrier.Options options = 
+        new Barrier.Options(through, relaxes, kelvin, images, lifetimeAt);
     Barrier.Search search = Barrier.search(experiment, first, second, options, threads);
     Path folder = out == null ? RunDirectory.next(Path.of(""), "barrier") : RunDirectory.of(out);
     search.write(folder);
@@ -142,6 +155,9 @@ final class BarrierCommand implements Callable<Integer> {
   private static void print(Barrier b, Path folder, PrintWriter out) {
     out.println("verdict: " + (b.why() == null ? b.verdict() : "not found: " + b.why()));
     out.println(b.summary());
+    if (b.lifetime() != null) {
+      out.println(b.lifetime().summary());
+    }
     out.println("A and B are %.1f degrees apart (root mean square)".formatted(b.angle()));
     b.conductances().ifPresent(out::println);
     out.println("path, saddle and figures: " + folder);

@@ -17,6 +17,8 @@ import hopfilm.grid.VectorField;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFormat;
+import hopfilm.lifetime.EscapeRate;
+import hopfilm.magnet.Magnet;
 import hopfilm.parallel.Parallel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The energy barrier between two rest states of a film without current, noise and heat.
@@ -37,6 +40,7 @@ import java.util.Optional;
  * @param barrierJoule from A to B [J]
  * @param saddle file of the state of highest energy
  * @param minimum file of a minimum between A and B, to which the path leads then
+ * @param lifetime of A; null if it was not asked for
  * @param images along the path
  */
 public record Barrier(
@@ -49,6 +53,7 @@ public record Barrier(
     @JsonProperty("barrier_J") double barrierJoule,
     String saddle,
     @JsonInclude(Include.NON_NULL) String minimum,
+    @JsonInclude(Include.NON_NULL) Lifetime lifetime,
     List<Image> images) {
 
   /** Share of a turn by which a state that is at rest may turn on its way down [degrees]. */
@@ -75,8 +80,14 @@ public record Barrier(
    * @param relaxes whether to begin from the rest states of A and B
    * @param temperature of kT [K]
    * @param images of the path
+   * @param lifetime temperature of the lifetime [K]; empty for none
    */
-  public record Options(List<Path> through, boolean relaxes, double temperature, int images) {}
+  public record Options(
+      List<Path> through,
+      boolean relaxes,
+      double temperature,
+      int images,
+      OptionalDouble lifetime) {}
 
   /** A barrier with the textures of its path. */
   public record Search(Barrier result, BarrierSearch.Outcome found) {
@@ -90,14 +101,18 @@ public record Barrier(
   /**
    * Searches the barrier.
    *
-   * @throws ExperimentException if a state does not fit the film, is not at rest, or both are one
+   * @throws ExperimentException if a state does not fit the film, is not at rest, or both are one;
+   *     if the film has no lifetime that can be computed and one is asked for
    */
   public static Search search(Experiment e, Path a, Path b, Options options, int threads)
       throws IOException {
     try (Parallel parallel = Parallel.of(threads)) {
       FilmSetup setup = new FilmSetup(e, parallel);
-      BarrierSearch search =
-          new BarrierSearch(e.disorder().frozen(setup.magnet()), e.numerics().kernels(), parallel);
+      Magnet magnet = e.disorder().frozen(setup.magnet());
+      if (options.lifetime.isPresent()) {
+        EscapeRate.obstacle(magnet).ifPresent(Barrier::refuseLifetime);
+      }
+      BarrierSearch search = new BarrierSearch(magnet, e.numerics().kernels(), parallel);
       List<VectorField> way = new ArrayList<>();
       way.add(state(e, a, "A"));
       for (Path p : options.through) {
@@ -111,8 +126,16 @@ public record Barrier(
         throw ExperimentException.of("B", RunMessage.BARRIER_EQUAL, a, b, Prefix.fixed(angle, 2));
       }
       BarrierSearch.Outcome found = search.find(way, options.images);
-      return new Search(of(found, setup.meter(), options.temperature), found);
+      Lifetime lifetime =
+          options.lifetime.isEmpty()
+              ? null
+              : Lifetime.of(magnet, found, options.lifetime.getAsDouble());
+      return new Search(of(found, setup.meter(), options.temperature, lifetime), found);
     }
+  }
+
+  private static void refuseLifetime(String why) {
+    throw ExperimentException.of("--lifetime", RunMessage.BARRIER_LIFETIME, why);
   }
 
   private static VectorField state(Experiment e, Path path, String argument) {
@@ -133,7 +156,8 @@ public record Barrier(
     return rest;
   }
 
-  private static Barrier of(BarrierSearch.Outcome found, FilmMeter meter, double temperature) {
+  private static Barrier of(
+      BarrierSearch.Outcome found, FilmMeter meter, double temperature, Lifetime lifetime) {
     double kt = KB * temperature;
     List<BarrierSearch.Point> path = found.path();
     double[][] g = null;
@@ -157,6 +181,7 @@ public record Barrier(
         found.barrier(),
         "saddle.ovf",
         found.between() == null ? null : "minimum.ovf",
+        lifetime,
         List.copyOf(images));
   }
 
@@ -184,7 +209,7 @@ public record Barrier(
     double[] y = images.stream().mapToDouble(Image::energy).toArray();
     CurveChart energy =
         new CurveChart(
-                "Energy along the path", summary(), "distance from A (rad)", "energy above A (kT)")
+                "Energy along the path", caption(), "distance from A (rad)", "energy above A (kT)")
             .marked()
             .line("energy", x, y);
     FigureFiles.write(folder, "path", energy.figure());
@@ -200,6 +225,10 @@ public record Barrier(
               .line("G", x, share);
       FigureFiles.write(folder, "path-conductance", g.figure());
     }
+  }
+
+  private String caption() {
+    return lifetime == null ? summary() : summary() + ". " + lifetime.summary();
   }
 
   /** How far the conductances have come at the saddle, in one line; empty without electrodes. */

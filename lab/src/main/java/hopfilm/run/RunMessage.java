@@ -56,6 +56,7 @@ public enum RunMessage implements Message {
   BARRIER_NOT_AT_REST(
       "<path> is not at rest: it turns by <angle> degrees on its way down; add --relax to begin from"
           + " its rest state"),
+  BARRIER_LIFETIME("cannot be computed, as <why>; leave it out, or take another film"),
   BARRIER_EQUAL(
       "<a> and <b> have the same rest state, <angle> degrees apart; give two states that differ"),
 

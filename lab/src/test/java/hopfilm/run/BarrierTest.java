@@ -13,6 +13,7 @@ import hopfilm.magnet.Textures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,12 +40,17 @@ class BarrierTest {
     Path file = folder.resolve("film.yaml");
     Files.writeString(file, FILM);
     Experiment e = ExperimentFile.study(file, List.of()).experiment();
-    Barrier.Options options = new Barrier.Options(List.of(), false, 300, 14);
+    Barrier.Options options =
+        new Barrier.Options(List.of(), false, 300, 14, OptionalDouble.of(300));
     Barrier.Search search = Barrier.search(e, state("A"), state("C"), options, 1);
     Barrier found = search.result();
     assertThat(found.why()).isNull();
     assertThat(found.verdict()).isEqualTo("found");
     assertThat(found.barrierKt()).isCloseTo(33.2, within(0.4));
+    // 2e4 s by a sparse factorisation in Python at the end states of another band, 33.2 kT
+    Lifetime lifetime = found.lifetime();
+    assertThat(lifetime.why()).isNull();
+    assertThat(lifetime.seconds()).isBetween(7e3, 6e4);
     assertThat(found.angle()).isCloseTo(12.6, within(0.1));
     Path out = folder.resolve("out");
     Files.createDirectory(out);
@@ -63,7 +69,8 @@ class BarrierTest {
     Experiment e = ExperimentFile.study(file, List.of()).experiment();
     Path state = folder.resolve("m.ovf");
     Ovf.write(state, Textures.random(e.film().grid(), 5), OvfFormat.BINARY8, "m", "1", Double.NaN);
-    Barrier.Options options = new Barrier.Options(List.of(), relaxes, 300, 14);
+    Barrier.Options options =
+        new Barrier.Options(List.of(), relaxes, 300, 14, OptionalDouble.empty());
     return Barrier.search(e, state, state, options, 1);
   }
 

@@ -1,0 +1,243 @@
+package hopfilm.lifetime;
+
+import static hopfilm.units.Constants.GAMMA0;
+import static hopfilm.units.Constants.KB;
+
+import hopfilm.grid.Edges;
+import hopfilm.grid.VectorField;
+import hopfilm.magnet.DemagKind;
+import hopfilm.magnet.Magnet;
+import hopfilm.solver.BandedLu;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * How often heat takes a film from a minimum of its energy over a saddle, by the harmonic law
+ *
+ * <pre>
+ *   rate = f exp(-barrier/kT),   f = kappa/(2 pi) sqrt(|det H(minimum)| / |det H(saddle)|)
+ * </pre>
+ *
+ * with the second derivatives H of the energy and the rate kappa at which the linear equation of
+ * Landau, Lifshitz and Gilbert leaves the saddle. J. S. Langer, Ann. Phys. 54, 258 (1969),
+ * doi:10.1016/0003-4916(69)90153-5; H. B. Braun, J. Appl. Phys. 76, 6310 (1994),
+ * doi:10.1063/1.358258. It holds for barriers far above kT, for one saddle, without modes that cost
+ * no energy, and for damping that is not very low.
+ *
+ * @param why there is no rate; null if there is
+ * @param attempts f [Hz]
+ * @param growth kappa [1/s]
+ * @param softness lowest second derivative at the minimum, by the square of the largest turn of a
+ *     cell in that mode [J]
+ */
+public record EscapeRate(String why, double attempts, double growth, double softness) {
+
+  /** Elements of a banded matrix at most, 1.2 GB. */
+  private static final long MOST = 150_000_000L;
+
+  private static final int ROUNDS = 200;
+  private static final int SHIFTS = 6;
+  private static final double CLOSE = 1e-9;
+
+  /** Barrier by kT below which the law does not hold. */
+  public static final double LEAST = 5;
+
+  /** Why this magnet has no rate, before any search; empty if it may have. */
+  public static Optional<String> obstacle(Magnet magnet) {
+    long cells = magnet.grid().cells();
+    if (magnet.demag() == DemagKind.ON) {
+      return Optional.of(
+          "the stray field of all cells couples each cell with every other (film.demag: on)");
+    }
+    if (magnet.grid().edges(0) == Edges.PERIODIC
+        || magnet.grid().edges(1) == Edges.PERIODIC
+        || magnet.grid().edges(2) == Edges.PERIODIC) {
+      return Optional.of("a film with periodic edges has modes that cost no energy");
+    }
+    return BandedLu.fits(2 * cells, TangentHessian.band(magnet), MOST)
+        ? Optional.empty()
+        : Optional.of("the film is larger than 256 x 256 cells in one layer");
+  }
+
+  /**
+   * The rate of a magnet without current.
+   *
+   * @throws IllegalArgumentException where {@link #obstacle} has a reason
+   */
+  public static EscapeRate of(Magnet magnet, VectorField minimum, VectorField saddle) {
+    obstacle(magnet)
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException("no rate: " + why);
+            });
+    TangentHessian below = new TangentHessian(magnet, minimum);
+    BandedLu matrix = below.room();
+    below.fill(matrix);
+    matrix.factor();
+    if (matrix.negativePivots() > 0) {
+      return none("the film falls from its first state, which is no minimum");
+    }
+    double logBelow = matrix.logDeterminant();
+    double softness = softness(below, matrix);
+    TangentHessian top = new TangentHessian(magnet, saddle);
+    matrix = top.room();
+    top.fill(matrix);
+    matrix.factor();
+    if (matrix.negativePivots() != 1) {
+      return none(
+          "the top has %d directions in which the energy falls, a saddle has one"
+              .formatted(matrix.negativePivots()));
+    }
+    double logTop = matrix.logDeterminant();
+    double growth = growth(top, matrix, top.ofCells(magnet.material().alpha()));
+    if (!(growth > 0)) {
+      return none("the rate at which the film leaves the saddle was not found");
+    }
+    double attempts = growth / (2 * Math.PI) * Math.exp(0.5 * (logBelow - logTop));
+    return new EscapeRate(null, attempts, growth, softness);
+  }
+
+  private static EscapeRate none(String why) {
+    return new EscapeRate(why, Double.NaN, Double.NaN, Double.NaN);
+  }
+
+  /** Mean time to a change over a barrier at a temperature [s]. */
+  public double seconds(double barrier, double kelvin) {
+    return Math.exp(barrier / (KB * kelvin)) / attempts;
+  }
+
+  /** Largest turn of a cell in the softest mode of the minimum, root mean square [degrees]. */
+  public double swing(double kelvin) {
+    return Math.toDegrees(Math.sqrt(KB * kelvin / softness));
+  }
+
+  /** From the softest mode, by inverse iteration with the factored matrix. */
+  private static double softness(TangentHessian hessian, BandedLu factors) {
+    double[] x = begin(hessian.size());
+    double lowest = Double.NaN;
+    for (int n = 0; n < ROUNDS; n++) {
+      double[] y = x.clone();
+      factors.solve(y);
+      double before = lowest;
+      lowest = 1 / dot(x, y);
+      normalise(y);
+      x = y;
+      if (isClose(lowest, before)) {
+        break;
+      }
+    }
+    double largest = 0;
+    for (int k = 0; k < x.length; k += 2) {
+      largest = Math.max(largest, x[k] * x[k] + x[k + 1] * x[k + 1]);
+    }
+    return lowest / largest;
+  }
+
+  /**
+   * The positive kappa with (H + kappa G) u = 0, G = mu0 Ms V (alpha - J)/gamma0 and J a quarter
+   * turn about m; NaN if it is not found. It is at most that of pure damping, and from there no
+   * other solution is nearer.
+   */
+  private static double growth(TangentHessian top, BandedLu matrix, double[] alpha) {
+    double fall = steepest(top, matrix);
+    double least = Double.POSITIVE_INFINITY;
+    for (int c = 0; c < alpha.length; c++) {
+      least = Math.min(least, alpha[c] * top.moments()[c] / GAMMA0);
+    }
+    double shift = fall / least;
+    double kappa = Double.NaN;
+    double[] x = begin(top.size());
+    for (int n = 0; n < SHIFTS; n++) {
+      top.fill(matrix);
+      addMotion(matrix, top.moments(), alpha, shift);
+      matrix.factor();
+      for (int round = 0; round < ROUNDS; round++) {
+        double[] y = motion(x, top.moments(), alpha);
+        matrix.solve(y);
+        double before = kappa;
+        kappa = shift - 1 / dot(x, y);
+        normalise(y);
+        x = y;
+        if (isClose(kappa, before)) {
+          return kappa;
+        }
+      }
+      shift = Math.min(shift, 1.1 * Math.abs(kappa));
+    }
+    return Double.NaN;
+  }
+
+  /** Minus the one negative second derivative at a saddle [J]. */
+  private static double steepest(TangentHessian top, BandedLu matrix) {
+    double shift = 1e-4 * top.stiffness();
+    do {
+      shift *= 4;
+      top.fill(matrix);
+      for (int k = 0; k < top.size(); k++) {
+        matrix.add(k, k, shift);
+      }
+      matrix.factor();
+    } while (matrix.negativePivots() > 0);
+    double[] x = begin(top.size());
+    double fall = Double.NaN;
+    for (int n = 0; n < ROUNDS; n++) {
+      double[] y = x.clone();
+      matrix.solve(y);
+      double before = fall;
+      fall = shift - 1 / dot(x, y);
+      normalise(y);
+      x = y;
+      if (isClose(fall, before)) {
+        break;
+      }
+    }
+    return fall;
+  }
+
+  /** Adds kappa G. */
+  private static void addMotion(BandedLu matrix, double[] moments, double[] alpha, double kappa) {
+    for (int c = 0; c < moments.length; c++) {
+      double g = kappa * moments[c] / GAMMA0;
+      matrix.add(2 * c, 2 * c, alpha[c] * g);
+      matrix.add(2 * c + 1, 2 * c + 1, alpha[c] * g);
+      matrix.add(2 * c, 2 * c + 1, g);
+      matrix.add(2 * c + 1, 2 * c, -g);
+    }
+  }
+
+  /** G u. */
+  private static double[] motion(double[] u, double[] moments, double[] alpha) {
+    double[] out = new double[u.length];
+    for (int c = 0; c < moments.length; c++) {
+      double g = moments[c] / GAMMA0;
+      out[2 * c] = g * (alpha[c] * u[2 * c] + u[2 * c + 1]);
+      out[2 * c + 1] = g * (alpha[c] * u[2 * c + 1] - u[2 * c]);
+    }
+    return out;
+  }
+
+  private static double[] begin(int n) {
+    double[] x = new Random(1).doubles(n, -1, 1).toArray();
+    normalise(x);
+    return x;
+  }
+
+  private static void normalise(double[] x) {
+    double r = Math.sqrt(dot(x, x));
+    for (int k = 0; k < x.length; k++) {
+      x[k] /= r;
+    }
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int k = 0; k < a.length; k++) {
+      sum += a[k] * b[k];
+    }
+    return sum;
+  }
+
+  private static boolean isClose(double a, double b) {
+    return Math.abs(a - b) < CLOSE * Math.abs(a);
+  }
+}
