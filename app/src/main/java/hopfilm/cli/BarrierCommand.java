@@ -122,8 +122,7 @@ final class BarrierCommand implements Callable<Integer> {
     if (out != null) {
       RunDirectory.requireFree(out);
     }
-    Barrier.Options options = 
-        new Barrier.Options(through, relaxes, kelvin, images, lifetimeAt);
+    Barrier.Options options = new Barrier.Options(through, relaxes, kelvin, images, lifetimeAt);
     Barrier.Search search = Barrier.search(experiment, first, second, options, threads);
     Path folder = out == null ? RunDirectory.next(Path.of(""), "barrier") : RunDirectory.of(out);
     search.write(folder);
