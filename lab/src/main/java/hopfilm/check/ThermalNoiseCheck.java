@@ -17,6 +17,9 @@ final class ThermalNoiseCheck {
    */
   private static final double CELLS_AT_TEMPERATURE = 5.9;
 
+  /** Fewer are wrong at 0 K too, and warned of there. */
+  private static final double CELLS_AT_LEAST = 3;
+
   private ThermalNoiseCheck() {}
 
   static List<String> warnings(Experiment e) {
@@ -38,7 +41,7 @@ final class ThermalNoiseCheck {
     LengthScales l = LengthScales.of(e);
     double cell = e.film().cell();
     boolean isPinned =
-        CELLS_AT_TEMPERATURE * cell > l.shortest() && Plausibility.CELLS * cell <= l.shortest();
+        CELLS_AT_TEMPERATURE * cell > l.shortest() && CELLS_AT_LEAST * cell <= l.shortest();
     return e.steps().stream()
         .filter(s -> isPinned && e.temperature(s) > 0)
         .findFirst()
@@ -46,9 +49,9 @@ final class ThermalNoiseCheck {
             s ->
                 "film.cell = %s is more than a sixth of the %s, %s: cells hold walls, noise of %s frees them, and the film seems to forget; use %s or less"
                     .formatted(
-                        Plausibility.length(cell),
+                        Quantity.format(cell, Dimension.LENGTH),
                         l.shortestName(),
-                        Plausibility.length(l.shortest()),
+                        Quantity.format(l.shortest(), Dimension.LENGTH),
                         Quantity.format(e.temperature(s), Dimension.TEMPERATURE),
                         Quantity.format(l.shortest() / 6, Dimension.LENGTH, 2)));
   }
