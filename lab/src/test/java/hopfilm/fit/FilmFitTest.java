@@ -75,8 +75,11 @@ class FilmFitTest {
             .fit("{%s, electrodes.resistance: [0.1 Ohm, 3 Ohm, log]}".formatted(RHO));
     assertThat(r.isExplained()).isTrue();
     assertThat(r.estimates()).allMatch(Estimate::isIdentifiable);
-    assertThat(rho).isBetween(r.estimates().get(0).low(), r.estimates().get(0).high());
-    assertThat(contact).isBetween(r.estimates().get(1).low(), r.estimates().get(1).high());
+    // one interval of 95 % in twenty misses, one of three deviations in 370
+    Estimate found = r.estimates().get(0);
+    assertThat(Math.abs(Math.log(found.value() / rho))).isLessThan(3 * found.sigma());
+    found = r.estimates().get(1);
+    assertThat(Math.abs(Math.log(found.value() / contact))).isLessThan(3 * found.sigma());
     // of a film of some 10 Ohm with six readings of 1e-4
     assertThat(r.estimates().get(0).relative()).isLessThan(0.01);
     assertThat(r.residuals()).hasSize(6).allMatch(x -> Math.abs(x.relative()) < 5);
