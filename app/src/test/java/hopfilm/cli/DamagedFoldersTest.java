@@ -175,7 +175,7 @@ class DamagedFoldersTest {
     damage(kept, List.of("retain --resume @ --json", "status @"), DAMAGED_STUDIES);
     damage(
         run,
-        List.of("retain @ --time 2ps --seeds 1 --temperatures 300K --json --out OUT/kept"),
+        List.of("retain @ --time 2ps --seeds 1 --temperatures 300K --json --out BESIDE"),
         DAMAGED_STUDIES);
   }
 
@@ -244,17 +244,21 @@ class DamagedFoldersTest {
       }
     }
     assertThat(wrong).as(String.join("\n", wrong)).isEmpty();
-    // that the damages are neither all harmless nor all fatal
-    assertThat(refused).isBetween(calls / 20, calls * 19 / 20);
+    // the damages are not all fatal, nor all harmless where no command mends them
+    assertThat(refused).isBetween(damages < DAMAGES ? 0 : calls / 20, calls * 19 / 20);
   }
 
   private Program call(String command, Path place) throws IOException {
     Path out = folder.resolve("out");
     FileTree.remove(out);
     Files.createDirectory(out);
+    // of results with times of day what is printed is compared alone
+    Path beside = folder.resolve("beside");
+    FileTree.remove(beside);
     return Program.call(
         Arrays.stream(command.split(" "))
             .map(w -> w.replace("@", place.toString()).replace("OUT", out.toString()))
+            .map(w -> w.replace("BESIDE", beside.toString()))
             .toArray(String[]::new));
   }
 
