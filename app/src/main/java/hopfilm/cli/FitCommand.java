@@ -72,16 +72,7 @@ final class FitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunControl control = folders.control();
-    Path resumed = folders.resume();
-    FolderKind kind = isPlan ? FolderKind.PLAN : FolderKind.FIT;
-    FolderKind found = resumed == null ? kind : FolderKind.of(resumed);
-    if (found == FolderKind.RUN) {
-      throw ExperimentException.of("--resume " + resumed, CliMessage.FIT_NO_FOLDER);
-    }
-    if (found != kind) {
-      throw ExperimentException.of(
-          "--resume " + resumed, CliMessage.RESUME_OTHER, found.command(), resumed);
-    }
+    folders.require(isPlan ? FolderKind.PLAN : FolderKind.FIT);
     Study study = folders.read(arguments);
     String name = folders.name(arguments);
     if (study.fit() == null) {

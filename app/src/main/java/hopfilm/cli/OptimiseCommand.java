@@ -56,9 +56,7 @@ final class OptimiseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunControl control = folders.control();
-    if (folders.resume() != null && FolderKind.of(folders.resume()) != FolderKind.OPTIMISATION) {
-      throw ExperimentException.of("--resume " + folders.resume(), CliMessage.OPTIMISE_NO_FOLDER);
-    }
+    folders.require(FolderKind.OPTIMISATION);
     Study study = folders.read(arguments);
     String name = folders.name(arguments);
     if (study.optimise() == null) {

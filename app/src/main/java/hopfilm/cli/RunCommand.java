@@ -91,11 +91,7 @@ final class RunCommand implements Callable<Integer> {
     }
     RunControl control = folders.control();
     Path resume = folders.resume();
-    FolderKind kind = resume == null ? FolderKind.RUN : FolderKind.of(resume);
-    if (kind != FolderKind.RUN) {
-      throw ExperimentException.of(
-          "--resume " + resume, CliMessage.RESUME_OTHER, kind.command(), resume);
-    }
+    folders.require(FolderKind.RUN);
     Study study = folders.read(arguments);
     if (only == null && resume != null) {
       only = new RunFolder(resume).only().orElse(null); // a share goes on as that share

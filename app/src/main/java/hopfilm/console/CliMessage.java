@@ -76,12 +76,10 @@ public enum CliMessage implements Message {
 
   // optimise.
   OPTIMISE_NOTHING("has no section optimise; see hopfilm help optimise"),
-  OPTIMISE_NO_FOLDER("is not the folder of an optimisation; name one, or use hopfilm run --resume"),
 
   // fit.
   FIT_NOTHING("has no section fit; see hopfilm help fit"),
   FIT_NO_DATA("has no measured values; add a file, or plan with --plan"),
-  FIT_NO_FOLDER("is not the folder of a fit; name one, or use hopfilm run --resume"),
 
   // map.
   MESH_NO_ELECTRODES("mesh compares conductances, and the film has no electrodes; give it some"),

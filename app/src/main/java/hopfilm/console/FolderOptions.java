@@ -3,12 +3,15 @@ package hopfilm.console;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
+import hopfilm.folder.FolderKind;
+import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
 import hopfilm.run.RunControl;
 import hopfilm.run.RunDirectory;
 import hopfilm.run.StatusFile;
 import hopfilm.units.Dimension;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +46,21 @@ public final class FolderOptions {
   /** The folder to go on in; null for a new one. */
   public Path resume() {
     return resume;
+  }
+
+  /** Throws where another command made the folder to go on in. */
+  public void require(FolderKind kind) {
+    if (resume == null) {
+      return;
+    }
+    FolderKind found = FolderKind.of(resume);
+    // of a folder without an experiment nothing is known
+    boolean isKnown =
+        found != FolderKind.RUN || Files.isRegularFile(new RunFolder(resume).experiment());
+    if (found != kind && isKnown) {
+      throw ExperimentException.of(
+          "--resume " + resume, CliMessage.RESUME_OTHER, found.command(), resume);
+    }
   }
 
   public RunControl control() {

@@ -2,11 +2,8 @@ package hopfilm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hopfilm.folder.FileList;
-import hopfilm.folder.RunFolder;
 import hopfilm.io.FileTree;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,11 +17,6 @@ import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Folders of runs whose files are damaged at random: each command that reads them gives the answer
@@ -194,9 +186,6 @@ class DamagedFoldersTest {
     return out;
   }
 
-  /** What is damaged, and whether its sum was brought in line. */
-  private record Damage(Path file, String how, boolean isUnseen) {}
-
   private void damage(Path place, List<String> all) throws IOException {
     damage(place, all, DAMAGES);
   }
@@ -221,7 +210,7 @@ class DamagedFoldersTest {
         boolean isTurn =
             (k - seed * TURNS % commands.size() + commands.size()) % commands.size() < TURNS;
         if (command.startsWith("report") ? seed % REPORTS == 1 : isTurn) {
-          Damage d = damaged(names, new SplittableRandom(seed));
+          FolderDamage d = FolderDamage.to(names, new SplittableRandom(seed));
           Program p = call(command, place);
           String fault = fault(p, answers.get(command), d, place);
           if (fault != null) {
@@ -229,9 +218,9 @@ class DamagedFoldersTest {
                 "%d: %s %s%s: %s: %s\n%s%s"
                     .formatted(
                         seed,
-                        d.how,
-                        d.file,
-                        d.isUnseen ? " and sum" : "",
+                        d.how(),
+                        d.file(),
+                        d.isUnseen() ? " and sum" : "",
                         command,
                         fault,
                         p.err(),
@@ -276,7 +265,7 @@ class DamagedFoldersTest {
     return p.out().replaceAll("\\d+\\.\\d s\\n", "") + sum.getValue();
   }
 
-  private String fault(Program p, String answer, Damage d, Path place) throws IOException {
+  private String fault(Program p, String answer, FolderDamage d, Path place) throws IOException {
     if (Stream.of(
             "Exception",
             "\tat ",
@@ -289,139 +278,19 @@ class DamagedFoldersTest {
         .anyMatch(p.err()::contains)) {
       return "speaks Java";
     }
-    String name = d.file.getFileName().toString();
+    String name = d.file().getFileName().toString();
     boolean isNamed = p.err().contains(place.toString());
     if (p.status() == 0) {
       boolean isSaid = isNamed && (p.err().contains(name) || p.err().contains("left out"));
-      return d.isUnseen || isSaid || answer(p).equals(answer) ? null : "another answer in silence";
+      return d.isUnseen() || isSaid || answer(p).equals(answer)
+          ? null
+          : "another answer in silence";
     }
     if (p.status() > 2) {
       return "ends with " + p.status();
     }
     return isNamed ? null : "does not name the folder";
   }
-
-  // --- the damage -------------------------------------------------------------------------------
-
-  private static Damage damaged(List<Path> names, SplittableRandom random) throws IOException {
-    // most of the files are read by few commands, or by none
-    List<Path> numbers =
-        names.stream()
-            .filter(f -> f.toString().matches(".*(summary.json|table.txt|\\w+.csv|files.json)"))
-            .toList();
-    List<Path> some = random.nextInt(3) == 0 ? names : numbers;
-    Path file = some.get(random.nextInt(some.size()));
-    byte[] old = Files.readAllBytes(file);
-    String how;
-    byte[] changed;
-    switch (random.nextInt(8)) {
-      case 0 -> {
-        how = "delete";
-        changed = null;
-      }
-      case 1 -> {
-        how = "empty";
-        changed = new byte[0];
-      }
-      case 2 -> {
-        how = "cut";
-        changed = Arrays.copyOf(old, old.length / 2);
-      }
-      case 3 -> {
-        how = "flip a bit of";
-        changed = old.clone();
-        changed[random.nextInt(old.length)] ^= (byte) (1 << random.nextInt(8));
-      }
-      case 4 -> {
-        String[] other = {"null", "[]", "5", "\"x\"", "{}", "NaN", "true\n\0"};
-        how = "replace";
-        changed = other[random.nextInt(other.length)].getBytes(StandardCharsets.UTF_8);
-      }
-      default -> {
-        how = "edit";
-        changed = file.toString().endsWith(".json") ? edited(old, random) : digit(old, random);
-      }
-    }
-    if (changed == null) {
-      Files.delete(file);
-    } else {
-      Files.write(file, changed);
-    }
-    Path owner = file.getParent();
-    boolean isList = file.endsWith("files.json");
-    boolean isSummed =
-        !isList && Files.exists(owner.resolve("files.json")) && random.nextInt(3) == 0;
-    if (isSummed) {
-      FileList.update(new RunFolder(owner));
-    }
-    // the list does not hold what a run says of itself while it goes on
-    return new Damage(file, how, isSummed || file.endsWith("status.json"));
-  }
-
-  /** Another digit in a text. */
-  private static byte[] digit(byte[] old, SplittableRandom random) {
-    byte[] changed = old.clone();
-    for (int k = 0; k < 1000; k++) {
-      int at = random.nextInt(old.length);
-      if (old[at] >= '0' && old[at] <= '9') {
-        changed[at] = (byte) ('0' + (old[at] - '0' + 1) % 10);
-        return changed;
-      }
-    }
-    return Arrays.copyOf(old, old.length - 1);
-  }
-
-  /** Another value at one place of JSON. */
-  private static byte[] edited(byte[] old, SplittableRandom random) {
-    try {
-      JsonNode root = JsonMapper.shared().readTree(old);
-      List<JsonNode> inner = new ArrayList<>();
-      collect(root, inner);
-      JsonNode at = inner.get(random.nextInt(inner.size()));
-      JsonNode value =
-          JsonMapper.shared()
-              .readTree(
-                  List.of(
-                          "null",
-                          "[]",
-                          "{}",
-                          "\"NaN\"",
-                          "-7e3",
-                          "\"\"",
-                          "true",
-                          "[[1, null]]",
-                          "1e400")
-                      .get(random.nextInt(9)));
-      if (at instanceof ObjectNode o && !o.isEmpty()) {
-        String key =
-            o.propertyNames().stream().skip(random.nextInt(o.size())).findFirst().orElseThrow();
-        if (random.nextInt(4) == 0) {
-          o.remove(key);
-        } else {
-          o.set(key, value);
-        }
-      } else if (at instanceof ArrayNode a && !a.isEmpty()) {
-        int k = random.nextInt(a.size());
-        switch (random.nextInt(3)) {
-          case 0 -> a.remove(k);
-          case 1 -> a.add(a.get(k));
-          default -> a.set(k, value);
-        }
-      }
-      return root.toString().getBytes(StandardCharsets.UTF_8);
-    } catch (JacksonException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static void collect(JsonNode node, List<JsonNode> all) {
-    if (node.isContainer()) {
-      all.add(node);
-      node.forEach(n -> collect(n, all));
-    }
-  }
-
-  // --- folders ----------------------------------------------------------------------------------
 
   private static Map<Path, byte[]> files(Path place) throws IOException {
     Map<Path, byte[]> all = new TreeMap<>();

@@ -10,6 +10,7 @@ import hopfilm.magnet.Magnet;
 import hopfilm.solver.BandedLu;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /**
  * How often heat takes a film from a minimum of its energy over a saddle, by the harmonic law
@@ -113,24 +114,13 @@ public record EscapeRate(String why, double attempts, double growth, double soft
 
   /** From the softest mode, by inverse iteration with the factored matrix. */
   private static double softness(TangentHessian hessian, BandedLu factors) {
-    double[] x = begin(hessian.size());
-    double lowest = Double.NaN;
-    for (int n = 0; n < ROUNDS; n++) {
-      double[] y = x.clone();
-      factors.solve(y);
-      double before = lowest;
-      lowest = 1 / dot(x, y);
-      normalise(y);
-      x = y;
-      if (isClose(lowest, before)) {
-        break;
-      }
-    }
+    Mode softest = nearest(begin(hessian.size()), double[]::clone, factors, 0);
+    double[] x = softest.vector;
     double largest = 0;
     for (int k = 0; k < x.length; k += 2) {
       largest = Math.max(largest, x[k] * x[k] + x[k + 1] * x[k + 1]);
     }
-    return lowest / largest;
+    return softest.value / largest;
   }
 
   /**
@@ -145,24 +135,17 @@ public record EscapeRate(String why, double attempts, double growth, double soft
       least = Math.min(least, alpha[c] * top.moments()[c] / GAMMA0);
     }
     double shift = fall / least;
-    double kappa = Double.NaN;
     double[] x = begin(top.size());
     for (int n = 0; n < SHIFTS; n++) {
       top.fill(matrix);
       addMotion(matrix, top.moments(), alpha, shift);
       matrix.factor();
-      for (int round = 0; round < ROUNDS; round++) {
-        double[] y = motion(x, top.moments(), alpha);
-        matrix.solve(y);
-        double before = kappa;
-        kappa = shift - 1 / dot(x, y);
-        normalise(y);
-        x = y;
-        if (isClose(kappa, before)) {
-          return kappa;
-        }
+      Mode leaving = nearest(x, u -> motion(u, top.moments(), alpha), matrix, shift);
+      if (leaving.isFound) {
+        return -leaving.value;
       }
-      shift = Math.min(shift, 1.1 * Math.abs(kappa));
+      x = leaving.vector;
+      shift = Math.min(shift, 1.1 * Math.abs(leaving.value));
     }
     return Double.NaN;
   }
@@ -178,20 +161,39 @@ public record EscapeRate(String why, double attempts, double growth, double soft
       }
       matrix.factor();
     } while (matrix.negativePivots() > 0);
-    double[] x = begin(top.size());
-    double fall = Double.NaN;
+    return -nearest(begin(top.size()), double[]::clone, matrix, shift).value;
+  }
+
+  /**
+   * A solution of H u = value B u.
+   *
+   * @param isFound whether the rounds were enough
+   */
+  private record Mode(double value, double[] vector, boolean isFound) {}
+
+  /**
+   * The mode whose value is nearest to minus a shift, by inverse iteration.
+   *
+   * @param x where it begins
+   * @param b gives B times a vector
+   * @param factors of H + shift B
+   */
+  private static Mode nearest(
+      double[] x, UnaryOperator<double[]> b, BandedLu factors, double shift) {
+    double[] u = x;
+    double value = Double.NaN;
     for (int n = 0; n < ROUNDS; n++) {
-      double[] y = x.clone();
-      matrix.solve(y);
-      double before = fall;
-      fall = shift - 1 / dot(x, y);
-      normalise(y);
-      x = y;
-      if (isClose(fall, before)) {
-        break;
+      double[] next = b.apply(u);
+      factors.solve(next);
+      double before = value;
+      value = 1 / dot(u, next) - shift;
+      normalise(next);
+      u = next;
+      if (isClose(value, before)) {
+        return new Mode(value, u, true);
       }
     }
-    return fall;
+    return new Mode(value, u, false);
   }
 
   /** Adds kappa G. */

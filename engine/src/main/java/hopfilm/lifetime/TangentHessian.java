@@ -132,11 +132,10 @@ final class TangentHessian {
     VectorField back = fieldAt(i0, j0, k, axis, -TURN);
     int apart = 2 * reach + 1;
     for (int d = 0; d < grid.cells(); d++) {
-      int i = d % grid.nx();
-      int j = d / grid.nx() % grid.ny();
-      int c = turned(i, i0, apart, grid.nx()) + grid.nx() * turned(j, j0, apart, grid.ny());
-      c += k * grid.nx() * grid.ny();
-      if (c < 0 || unknown[d] < 0 || unknown[c] < 0) {
+      int i = turned(d % grid.nx(), i0, apart, grid.nx());
+      int j = turned(d / grid.nx() % grid.ny(), j0, apart, grid.ny());
+      int c = i + grid.nx() * (j + grid.ny() * k);
+      if (i < 0 || j < 0 || unknown[d] < 0 || unknown[c] < 0) {
         continue;
       }
       double scale = -moments[unknown[d] / 2] / (2 * TURN);
@@ -149,11 +148,11 @@ final class TangentHessian {
     }
   }
 
-  /** The place nearest to {@code i} that is turned; far below 0 where there is none. */
+  /** The place nearest to {@code i} that is turned; -1 where there is none. */
   private static int turned(int i, int colour, int apart, int n) {
     int offset = Math.floorMod(colour - i, apart);
     int at = i + (offset > apart / 2 ? offset - apart : offset);
-    return at >= 0 && at < n ? at : Integer.MIN_VALUE / 4096;
+    return at >= 0 && at < n ? at : -1;
   }
 
   private VectorField fieldAt(int i0, int j0, int k, int axis, double turn) {

@@ -81,10 +81,12 @@ final class FitSection {
       throw section.error("data", FileMessage.EMPTY_LIST);
     }
     List<Data> data = new ArrayList<>();
+    Set<List<Object>> readings = new HashSet<>();
     for (int k = 0; k < given.data().size(); k++) {
       Section entry = section.entry("data", k + 1, section.list("data").get(k));
-      data.add(data(given.data().get(k), entry));
-      requireOnce(data, entry);
+      Data d = data(given.data().get(k), entry);
+      d.measured().ifPresent(m -> requireNew(m, readings, entry));
+      data.add(d);
     }
     requireRepeatable();
     List<Unknown> unknowns =
@@ -97,13 +99,10 @@ final class FitSection {
   }
 
   /** A reading that counts twice would make intervals too narrow. */
-  private static void requireOnce(List<Data> data, Section entry) {
-    Set<List<Object>> readings = new HashSet<>();
-    for (Data d : data) {
-      for (Reading r : d.measured().map(Measured::readings).orElse(List.of())) {
-        if (!readings.add(List.of(d.measured().get().file(), r.column(), r.group(), r.time()))) {
-          throw entry.error("file", FileMessage.FITTED_TWICE, r.column());
-        }
+  private static void requireNew(Measured measured, Set<List<Object>> known, Section entry) {
+    for (Reading r : measured.readings()) {
+      if (!known.add(List.of(measured.file(), r.column(), r.group(), r.time()))) {
+        throw entry.error("file", FileMessage.FITTED_TWICE, r.column());
       }
     }
   }

@@ -54,7 +54,7 @@ public record Retention(
      * @throws ExperimentException if there are too few or too many seeds
      */
     public static Plan of(Path run, double[] temperatures, double time, int seeds) {
-      if (seeds < 1 || seeds > MOST_SEEDS) {
+      if (!areAllowed(seeds)) {
         throw ExperimentException.of("--seeds", SweepMessage.RETAIN_SEEDS, seeds);
       }
       return new Plan(run.toAbsolutePath().normalize().toString(), temperatures, time, seeds);
@@ -69,8 +69,11 @@ public record Retention(
           && DoubleStream.of(temperatures).allMatch(t -> t > 0 && Double.isFinite(t))
           && time > 0
           && Double.isFinite(time)
-          && seeds >= 1
-          && seeds <= MOST_SEEDS;
+          && areAllowed(seeds);
+    }
+
+    private static boolean areAllowed(int seeds) {
+      return seeds >= 1 && seeds <= MOST_SEEDS;
     }
   }
 
