@@ -2,13 +2,13 @@ package hopfilm.cli;
 
 import hopfilm.check.ExperimentCheck;
 import hopfilm.claimpage.PageClaim;
+import hopfilm.claims.ClaimCost;
 import hopfilm.claims.Claims;
 import hopfilm.console.CliMessage;
 import hopfilm.console.ExitStatus;
 import hopfilm.console.ProgressDisplay;
 import hopfilm.console.StopSignals;
 import hopfilm.console.Terminal;
-import hopfilm.experiment.Experiment;
 import hopfilm.experiment.SweepRun;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ExperimentException;
@@ -19,7 +19,6 @@ import hopfilm.reproduce.Claim;
 import hopfilm.reproduce.ClaimResult;
 import hopfilm.reproduce.ClaimsJson;
 import hopfilm.reproduce.Effort;
-import hopfilm.reproduce.PlannedRun;
 import hopfilm.reproduce.Reproduction;
 import hopfilm.run.FolderLock;
 import hopfilm.run.RunControl;
@@ -28,10 +27,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -104,6 +100,14 @@ final class ReproduceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Effort effort = tiny ? Effort.TINY : quick ? Effort.QUICK : Effort.FULL;
+    if (workers != null && workers < 1) {
+      throw ExperimentException.of("--workers", CliMessage.OPTION_WORKERS, workers);
+    }
+    int atOnce = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
+    if (ids.equals(List.of(LIST)) && !tiny) { // its films need no plan
+      list(ClaimCost.known(effort), atOnce, spec.commandLine().getOut());
+      return ExitStatus.DONE;
+    }
     List<Claim> pages =
         ids.stream()
             .filter(id -> PAGE.matcher(id).matches())
@@ -115,13 +119,9 @@ final class ReproduceCommand implements Callable<Integer> {
     if (out == null) {
       out = Path.of(isOfPages ? "reproduction-" + pages.get(0).id() : "reproduction");
     }
-    int atOnce = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
-    if (atOnce < 1) {
-      throw ExperimentException.of("--workers", CliMessage.OPTION_WORKERS, atOnce);
-    }
     List<Claim> chosen = chosen();
     if (ids.contains(LIST)) {
-      list(chosen, effort, atOnce, spec.commandLine().getOut());
+      list(ClaimCost.of(chosen, effort), atOnce, spec.commandLine().getOut());
       return ExitStatus.DONE;
     }
     if (markdown) {
@@ -145,7 +145,9 @@ final class ReproduceCommand implements Callable<Integer> {
     }
     notes.printf(
         "hopfilm: %d runs, %d of them done before, %s%n",
-        reproduction.size(), reproduction.size() - open.size(), cost(open, atOnce));
+        reproduction.size(),
+        reproduction.size() - open.size(),
+        time(open.size(), ExperimentCheck.workSeconds(open), atOnce));
     RunControl control = RunControl.unlimited();
     int signalled;
     try (ProgressDisplay progress = ProgressDisplay.of(notes, open);
@@ -188,42 +190,27 @@ final class ReproduceCommand implements Callable<Integer> {
     return done ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 
-  static void list(List<Claim> claims, Effort effort, int workers, PrintWriter results) {
-    List<List<?>> rows = new ArrayList<>();
-    Map<Object, SweepRun> all = new LinkedHashMap<>();
-    // reading a thousand experiments takes seconds
-    Map<Object, Experiment> ofKinds = new HashMap<>();
-    for (Claim claim : claims) {
-      List<SweepRun> runs = new ArrayList<>();
-      for (PlannedRun run : claim.runs(effort)) {
-        Experiment alike = ofKinds.computeIfAbsent(run.kind(), kind -> run.experiment());
-        SweepRun numbered = new SweepRun(runs.size() + 1, Map.of(), alike);
-        runs.add(numbered);
-        if (!claim.isBeyondPaper()) {
-          all.putIfAbsent(run.same(), numbered);
-        }
-      }
-      rows.add(
-          List.of(
-              claim.id(),
-              Integer.toString(runs.size()),
-              cost(runs, workers),
-              claim.title() + (claim.isBeyondPaper() ? " (beyond the paper: by name only)" : "")));
-    }
-    rows.add(
-        List.of(
-            "together",
-            Integer.toString(all.size()),
-            cost(List.copyOf(all.values()), workers),
-            "with %d at a time; runs that several claims need count once, those by name only do not"
-                .formatted(workers)));
-    Terminal.table(Sheet.of(List.of("id", "runs", "time", "claim"), rows), results);
+  private static void list(List<ClaimCost> costs, int workers, PrintWriter results) {
+    Terminal.table(
+        new Sheet<>(costs)
+            .add("id", Form.TEXT, ClaimCost::id)
+            .add("runs", Form.TEXT, c -> Integer.toString(c.runs()))
+            .add("time", Form.TEXT, c -> time(c.runs(), c.seconds(), workers))
+            .add("claim", Form.TEXT, c -> inWords(c, workers)),
+        results);
   }
 
-  private static String cost(List<SweepRun> runs, int workers) {
-    return runs.isEmpty()
+  private static String inWords(ClaimCost cost, int workers) {
+    return cost.id().equals(ClaimCost.TOGETHER)
+        ? "with %d at a time; runs that several claims need count once, those by name only do not"
+            .formatted(workers)
+        : cost.title() + (cost.isBeyondPaper() ? " (beyond the paper: by name only)" : "");
+  }
+
+  private static String time(int runs, double work, int workers) {
+    return runs == 0
         ? "a few seconds"
-        : "about " + ExperimentCheck.duration(ExperimentCheck.wallTime(runs, workers));
+        : "about " + ExperimentCheck.duration(ExperimentCheck.wallTime(runs, work, workers));
   }
 
   private List<Claim> chosen() {

@@ -3,6 +3,7 @@ package hopfilm.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import hopfilm.claims.ClaimCost;
 import hopfilm.claims.Claims;
 import hopfilm.file.ExperimentFile;
 import hopfilm.input.ExperimentException;
@@ -14,9 +15,8 @@ import hopfilm.reproduce.FinishedRuns;
 import hopfilm.reproduce.PlannedRun;
 import hopfilm.reproduce.Reproduction;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -60,9 +60,7 @@ class ReproduceCommandTest {
                         }))
             .toList();
     Claim vast = new Vast(ten);
-    StringWriter said = new StringWriter();
-    ReproduceCommand.list(List.of(vast), Effort.FULL, 1, new PrintWriter(said, true));
-    assertThat(said.toString()).containsPattern("vast +10 ");
+    assertThat(ClaimCost.of(List.of(vast), Effort.FULL).get(0).runs()).isEqualTo(10);
     assertThat(read).hasValue(1);
 
     Claim heat = Claims.all().stream().filter(c -> c.id().equals("heat")).findFirst().orElseThrow();
@@ -104,6 +102,21 @@ class ReproduceCommandTest {
     public void judge(Effort effort, FinishedRuns runs, Evidence e) {
       throw new AssertionError("nothing was run");
     }
+  }
+
+  /** The stored list of all is printed as that which is planned, with the time of this machine. */
+  @Test
+  void theStoredListIsTheOneThatIsPlanned() {
+    List<String> names = Claims.known().stream().map(Claim::id).toList();
+    List<String> command = new ArrayList<>(List.of("reproduce", "list", "--quick"));
+    String stored = Program.call(command.toArray(String[]::new)).out();
+    command.addAll(names);
+    String planned = Program.call(command.toArray(String[]::new)).out();
+    assertThat(withoutTimes(stored)).isEqualTo(withoutTimes(planned));
+  }
+
+  private static String withoutTimes(String list) {
+    return list.replaceAll("a few seconds|about [0-9.]+ (s|min|h)", "").replaceAll(" +", " ");
   }
 
   @Test

@@ -19,12 +19,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -65,6 +67,39 @@ class GoldenClaimsTest {
       plans(claim).forEach((key, value) -> lines.add(key + " = " + value));
     }
     Files.write(FILE, lines);
+  }
+
+  /**
+   * The list of {@code reproduce list} is what its claims plan. Their seconds may differ by a
+   * factor of two, as the loops of this machine decide them.
+   */
+  @ParameterizedTest
+  @EnumSource(
+      value = Effort.class,
+      names = {"FULL", "QUICK"})
+  @DisabledIfSystemProperty(named = WRITE, matches = "write")
+  void theStoredCostsAreThoseOfTheClaims(Effort effort) {
+    List<ClaimCost> planned = ClaimCost.of(Claims.known(), effort);
+    List<ClaimCost> stored = ClaimCost.known(effort);
+    assertThat(stored)
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
+        .isEqualTo(planned);
+    for (int k = 0; k < stored.size(); k++) {
+      double seconds = planned.get(k).seconds();
+      assertThat(stored.get(k).seconds())
+          .as(stored.get(k).id())
+          .isBetween(seconds / 2 - 1, 2 * seconds + 1);
+    }
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = WRITE, matches = "write")
+  void writesTheCosts() throws IOException {
+    List<String> lines =
+        Stream.of(Effort.FULL, Effort.QUICK)
+            .flatMap(e -> ClaimCost.of(Claims.known(), e).stream().map(c -> c.line(e)))
+            .toList();
+    Files.write(Path.of("src/main/resources/hopfilm/claims", ClaimCost.LIST), lines);
   }
 
   private static Map<String, String> held() throws IOException {

@@ -304,19 +304,34 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
 
   /** Estimate of the time that runs take [s]. */
   public static double wallTime(List<SweepRun> runs, int workers) {
+    if (workers == 1 && runs.size() == 1) { // it uses all cores, though not fully
+      Experiment e = runs.get(0).experiment();
+      double speed = 1 + FURTHER_CORE * (Runtime.getRuntime().availableProcessors() - 1);
+      return RunCost.ONCE_SECONDS + RunCost.reportSeconds(e) + RunCost.of(e).coreSeconds() / speed;
+    }
+    return wallTime(runs.size(), workSeconds(runs), workers);
+  }
+
+  /**
+   * Estimate of the time that runs take, each on a core of its own [s].
+   *
+   * @param work of all runs on one core [s]
+   */
+  public static double wallTime(int runs, double work, int workers) {
     int cores = Runtime.getRuntime().availableProcessors();
-    int atOnce = Math.max(1, Math.min(Math.min(workers, cores), runs.size()));
-    // one run uses all cores, though not fully; several at a time use one each
-    double speed = workers == 1 && runs.size() == 1 ? 1 + FURTHER_CORE * (cores - 1) : 1;
-    double work = 0;
+    return RunCost.ONCE_SECONDS + work / Math.max(1, Math.min(Math.min(workers, cores), runs));
+  }
+
+  /** Estimate of the processor time that runs take, their figures included [s]. */
+  public static double workSeconds(List<SweepRun> runs) {
     Map<Experiment, Double> known = new IdentityHashMap<>(); // runs of a kind may have one
+    double work = 0;
     for (SweepRun run : runs) {
       work +=
           known.computeIfAbsent(
-              run.experiment(),
-              e -> RunCost.reportSeconds(e) + RunCost.of(e).coreSeconds() / speed);
+              run.experiment(), e -> RunCost.reportSeconds(e) + RunCost.of(e).coreSeconds());
     }
-    return RunCost.ONCE_SECONDS + work / atOnce;
+    return work;
   }
 
   /** Estimate of the processor time that the film of a run takes, its figures aside [s]. */
