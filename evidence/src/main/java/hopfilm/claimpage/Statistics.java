@@ -180,11 +180,7 @@ public class Statistics extends Functions {
       @Names(What.KIND) String other) {
     List<Object> a = some(column, kind).values();
     List<Object> b = some(column, other).values();
-    if (a.size() != b.size()) {
-      throw new IllegalArgumentException(
-          "%s and %s have %d and %d films; pairs need as many of each"
-              .formatted(kind, other, a.size(), b.size()));
-    }
+    requirePairs(kind, a, other, b);
     Spread s =
         Spread.of(
             IntStream.range(0, a.size())
@@ -198,6 +194,27 @@ public class Statistics extends Functions {
         kind,
         other);
     return s.mean() > s.error();
+  }
+
+  @Meaning("pairs of films of two kinds, film by film, that have the same value")
+  public double same(Column column, @Names(What.KIND) String kind, @Names(What.KIND) String other) {
+    List<Object> a = some(column, kind).values();
+    List<Object> b = some(column, other).values();
+    requirePairs(kind, a, other, b);
+    double same =
+        IntStream.range(0, a.size())
+            .filter(k -> a.get(k) != null && a.get(k).equals(b.get(k)))
+            .count();
+    tell("same " + column.title(), "%.0f of %d".formatted(same, a.size()), kind, other);
+    return same;
+  }
+
+  private static void requirePairs(String kind, List<?> a, String other, List<?> b) {
+    if (a.size() != b.size()) {
+      throw new IllegalArgumentException(
+          "%s and %s have %d and %d films; pairs need as many of each"
+              .formatted(kind, other, a.size(), b.size()));
+    }
   }
 
   @Meaning("the kind with the largest mean")

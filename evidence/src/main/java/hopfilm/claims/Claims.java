@@ -50,6 +50,9 @@ public final class Claims {
     Stream.of("threshold-uniform", "landscape-wider", "retrieval-untrained", "retrieval-saturated")
         .map(Claims::page)
         .forEach(all::add);
+    Stream.of("hebb-law", "high-voltage-heat", "hall-pairs", "negative-scaled", "larger-verified")
+        .map(Claims::page)
+        .forEach(all::add);
     all.addAll(
         several(
             "grid-memories",

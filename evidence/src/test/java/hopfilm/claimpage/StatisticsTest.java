@@ -70,6 +70,29 @@ class StatisticsTest {
     assertThat(s.films(s.only(c, where), "a")).isEqualTo(1);
   }
 
+  @Test
+  void pairsWithTheSameValueAreCounted() {
+    Column lowest =
+        new Column(
+            "lowest",
+            "",
+            Type.TEXTS,
+            List.of("a", "a", "a", "b", "b"),
+            new ArrayList<>(Arrays.asList("+-", "++", null, "+-", "--")));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> s.same(lowest, "a", "b"))
+        .withMessageContaining("3 and 2 films");
+    Column pairs =
+        new Column(
+            "lowest",
+            "",
+            Type.TEXTS,
+            List.of("a", "a", "a", "b", "b", "b"),
+            new ArrayList<>(Arrays.asList("+-", "++", null, "+-", "--", null)));
+    assertThat(s.same(pairs, "a", "b")).isEqualTo(1); // two films without a value are not alike
+    assertThat(s.because()).contains("1 of 3");
+  }
+
   /** Fisher's tea: 3 of 4 against 1 of 4 has p = 17/70. */
   @Test
   void moreOftenIsFishersExactTest() {
