@@ -42,7 +42,7 @@ public final class Gallery {
       """
       # Gallery
 
-      The picture of an example shows one run, made by the command above it. [CONTRIBUTING](../../CONTRIBUTING.md#pictures) explains how all pictures are made.
+      The picture of an example shows one run, made by the command above it or, without one, by `./hopfilm run examples/NAME.yaml`. [CONTRIBUTING](../../CONTRIBUTING.md#pictures) explains how all pictures are made.
       """;
 
   /** Snapshots of a page with a slider. */
@@ -157,11 +157,15 @@ public final class Gallery {
 
   private static String section(String name, Path example, List<String> settings, SweepRun run)
       throws IOException {
-    StringBuilder command = new StringBuilder("./hopfilm run examples/" + example.getFileName());
-    settings.forEach(s -> command.append(" --set ").append(ShellWord.of(s)));
+    StringBuilder chosen = new StringBuilder();
+    settings.forEach(s -> chosen.append(" --set ").append(ShellWord.of(s)));
     run.values()
-        .forEach((key, value) -> command.append(" --set ").append(ShellWord.of(key + "=" + value)));
-    return "%s\n\n    %s\n\n![%s](%s.png)\n"
+        .forEach((key, value) -> chosen.append(" --set ").append(ShellWord.of(key + "=" + value)));
+    String command =
+        chosen.isEmpty()
+            ? ""
+            : "    ./hopfilm run examples/" + example.getFileName() + chosen + "\n\n";
+    return "%s\n\n%s![%s](%s.png)\n"
         .formatted(caption(example, run), command, run.experiment().name(), name);
   }
 
