@@ -10,6 +10,7 @@ import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.folder.StatusRecord;
 import hopfilm.input.ExperimentException;
+import hopfilm.reproduce.Reproduction;
 import hopfilm.run.FolderLock;
 import hopfilm.run.StatusFile;
 import java.io.IOException;
@@ -68,7 +69,13 @@ final class StatusCommand implements Callable<Integer> {
     StatusRecord status =
         new RunFolder(folder)
             .readStatus()
-            .orElseThrow(() -> ExperimentException.of(folder, CliMessage.STATUS_NONE));
+            .orElseThrow(
+                () ->
+                    ExperimentException.of(
+                        folder,
+                        Reproduction.isIn(folder)
+                            ? CliMessage.STATUS_CLAIMS
+                            : CliMessage.STATUS_NONE));
     return FileList.consistent(folder, () -> FolderVerdict.of(folder, status));
   }
 

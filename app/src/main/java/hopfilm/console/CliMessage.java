@@ -11,6 +11,7 @@ public enum CliMessage implements Message {
   OPTION_THREADS("is not a number of threads; give 1 or more"),
   REPORT_NO_RUN("has no experiment.yaml; name the folder of a run or sweep"),
   STATUS_NONE("has no readable status.json; name the folder of a run or sweep"),
+  STATUS_CLAIMS("holds claims; see its index.html, or call hopfilm reproduce once more"),
   OPTION_USAGE("<reason>; see hopfilm <command>--help"),
   OPTION_UNKNOWN("unknown option <option>; see hopfilm <command>--help"),
   OPTION_UNKNOWN_NEAR("unknown option <option>; did you mean <near>?"),

@@ -59,6 +59,8 @@ final class WrongFiles {
     shares();
     Files.createDirectory(folder.resolve("folder.png"));
     Files.createDirectory(folder.resolve("none"));
+    Files.createDirectory(folder.resolve("claims"));
+    text("claims/reproduction.json", "{}");
   }
 
   private void damagedFields() throws IOException {

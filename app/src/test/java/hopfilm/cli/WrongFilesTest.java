@@ -64,7 +64,7 @@ class WrongFilesTest {
     String[] args =
         Arrays.stream(c.arguments.split(" +"))
             .map(w -> w.startsWith("@") ? folder.resolve(w.substring(1)).toString() : w)
-            .map(w -> w.replace('~', ' '))
+            .map(w -> w.equals("''") ? "" : w.replace('~', ' '))
             .toArray(String[]::new);
     long taken = Memory.allocated();
     Program p = Program.call(args);

@@ -33,7 +33,7 @@ record CallRecord(
    */
   record Call(String started, List<String> claims, int runs, int workers, double seconds) {}
 
-  private static final String FILE = "reproduction.json";
+  static final String FILE = "reproduction.json";
 
   CallRecord {
     calls = calls == null ? List.of() : List.copyOf(calls);

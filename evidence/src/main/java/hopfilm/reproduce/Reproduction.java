@@ -91,6 +91,11 @@ public final class Reproduction {
     planned.values().parallelStream().forEach(PlannedRun::vet);
   }
 
+  /** Whether claims were put to the test in a folder. */
+  public static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve(CallRecord.FILE));
+  }
+
   private static Map<String, PlannedRun> named(List<PlannedRun> runs) {
     Map<String, PlannedRun> all = new LinkedHashMap<>();
     runs.forEach(run -> all.merge(run.folderName(), run, PlannedRun::and));

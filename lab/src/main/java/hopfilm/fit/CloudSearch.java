@@ -4,6 +4,7 @@ import hopfilm.experiment.FitSpec;
 import hopfilm.experiment.FitSpec.Unknown;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,9 +19,9 @@ import org.hipparchus.random.SobolSequenceGenerator;
  * one before gave. Points are those of a Sobol sequence, shifted by the seed.
  *
  * <p>It ends where the plane of a cloud misses less than half of the noise, where the intervals
- * shrink no more, or with the runs. The interval is the narrowest of a cloud whose plane missed
- * more: a smaller one may lie on one side of a step of the readings (a domain flips or does not)
- * and know nothing of it.
+ * shrink no more, or with the runs. The numbers are those of the smoothest cloud. The interval is
+ * the narrowest of a cloud whose plane missed more: a smaller one may lie on one side of a step of
+ * the readings (a domain flips or does not) and know nothing of it.
  */
 final class CloudSearch {
 
@@ -156,16 +157,29 @@ final class CloudSearch {
     return found.stream().mapToDouble(Found::volume).min().orElseThrow();
   }
 
-  /** The narrowest cloud that still saw steps and curves of the readings. */
+  /**
+   * The numbers of the cloud whose plane misses least, with the intervals of the narrowest cloud
+   * that still saw steps; of the last one where it explains nothing.
+   */
   private static Found reported(List<Found> found) {
     Found last = found.get(found.size() - 1);
-    Found best =
-        found.stream()
-            .filter(f -> f.isExplained() && !f.isSmooth())
+    if (!last.isExplained()) {
+      return last;
+    }
+    List<Found> explained = found.stream().filter(Found::isExplained).toList();
+    Found smoothest =
+        Collections.min(explained, Comparator.comparingDouble(f -> f.cloud().roughness(i -> true)));
+    Found narrowest =
+        explained.stream()
+            .filter(f -> !f.isSmooth())
             .min(Comparator.comparingDouble(Found::volume))
-            .filter(f -> last.isExplained())
-            .orElse(last);
-    return new Found(best.box(), best.cloud(), best.estimate(), last.runs());
+            .orElse(smoothest);
+    Cloud.Estimate e = smoothest.estimate();
+    return new Found(
+        smoothest.box(),
+        smoothest.cloud(),
+        new Cloud.Estimate(e.place(), narrowest.estimate().fisher(), e.chi2()),
+        last.runs());
   }
 
   /** Around the estimate of a cloud. */

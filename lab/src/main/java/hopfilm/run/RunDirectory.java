@@ -76,6 +76,9 @@ public final class RunDirectory {
    * @throws ExperimentException if it exists and is not empty, is no folder, or cannot be made
    */
   public static void requireFree(Path folder) throws IOException {
+    if (folder.toString().isEmpty()) {
+      throw ExperimentException.of("--out ''", RunMessage.OPTION_OUT_NONE);
+    }
     if (Files.isRegularFile(folder)) {
       throw ExperimentException.of(folder, RunMessage.OPTION_OUT_FILE);
     }

@@ -33,6 +33,7 @@ public enum RunMessage implements Message {
           + " it by the file or folder itself"),
   FOLDER_OF_ANOTHER_HOST(
       "is in use by process <pid> on <host> since <time>; if that has ended, remove <file>"),
+  OPTION_OUT_NONE("names no folder; name a new one, or leave --out out"),
   OPTION_OUT_FILE("is a file; name a new folder with --out"),
   OPTION_OUT_NOT_EMPTY("is not empty; name a new folder with --out, or remove it"),
   FORCE_NO_RESULTS(

@@ -9,6 +9,7 @@ import hopfilm.experiment.Parameter;
 import hopfilm.units.Dimension;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -110,6 +111,31 @@ class CloudTest {
       }
     }
     assertThat(inside).isGreaterThanOrEqualTo(107);
+  }
+
+  /**
+   * Three readings of R = 100 x with the noise 1: their mean is the best estimate. Clouds see R
+   * over ln x, which is curved, but the plane of the smoothest misses less than half of the noise.
+   */
+  @Test
+  void aCurveIsNoStep() throws IOException {
+    List<Unknown> one = spec(1).unknowns().subList(0, 1);
+    for (long seed = 1; seed <= 20; seed++) {
+      Random random = new Random(seed);
+      double[] measured = random.doubles(3, 149, 151).toArray();
+      CloudSearch.Films films =
+          places -> places.stream().map(x -> new Cloud.Member(x.clone(), ohm(x))).toList();
+      FitSpec spec = new FitSpec(List.of(), one, 200, seed);
+      CloudSearch.Found found = new CloudSearch(spec, measured, films, f -> {}).run();
+      double mean = Arrays.stream(measured).average().orElseThrow();
+      assertThat(ohm(found.estimate().place())[0]).isCloseTo(mean, within(0.5));
+    }
+  }
+
+  /** In units of the noise. */
+  private static double[] ohm(double[] x) {
+    double r = 100 * Math.exp(x[0]);
+    return new double[] {r, r, r};
   }
 
   /** A film beyond the corners of the ranges: the search stays in them and explains nothing. */
