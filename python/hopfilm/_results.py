@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import csv
 import html
+import io
 import json
 import numbers
 import os
@@ -44,6 +45,9 @@ def open(folder: str | os.PathLike) -> Run | Sweep | Any:
         return Sweep(path)
     if (path / "experiment.yaml").is_file() and (path / "table.txt").is_file():
         return Run(path)
+    if (path / "experiment.yaml").is_file() or (path / "retain.json").is_file():
+        said = "holds no table of a run or sweep; hopfilm status tells what it is and how far"
+        raise HopfilmError(f"{path} {said}")
     raise HopfilmError(f"{path} is no folder of a run or of a sweep")
 
 
@@ -76,6 +80,27 @@ def _reading(path: str | os.PathLike) -> Iterator[None]:
         raise HopfilmError(f"{path} is damaged: {error}") from None
 
 
+# A larger file is compared by its length alone: Python takes 0.1 s for the checksum of 1 MB.
+_LARGEST_SUMMED = 4_000_000
+
+
+def _crc_of_byte(value: int) -> int:
+    for _ in range(8):
+        value = value >> 1 ^ (0x82F63B78 if value & 1 else 0)
+    return value
+
+
+_CRC = [_crc_of_byte(b) for b in range(256)]
+
+
+def _crc32c(data: bytes) -> int:
+    """The checksum of RFC 3720, appendix B.4."""
+    crc = 0xFFFFFFFF
+    for byte in data:
+        crc = _CRC[(crc ^ byte) & 255] ^ crc >> 8
+    return crc ^ 0xFFFFFFFF
+
+
 class _Folder:
     def __init__(self, folder: str | os.PathLike):
         self.folder = Path(folder)
@@ -83,9 +108,29 @@ class _Folder:
     def _json(self, name: str) -> dict[str, Any]:
         try:
             with _reading(self.folder / name):
-                return json.loads((self.folder / name).read_text(encoding="utf-8"))
+                return json.loads(self._bytes(name))
         except FileNotFoundError:
             return {}
+
+    @cached_property
+    def _listed(self) -> dict[str, Any]:
+        """The files of a finished run with their lengths and checksums."""
+        path = self.folder / "files.json"
+        if not path.is_file():
+            return {}
+        with _reading(path):
+            return json.loads(path.read_bytes())["files"]
+
+    def _bytes(self, name: str) -> bytes:
+        """A file of the folder, as it was written."""
+        data = (self.folder / name).read_bytes()
+        listed = self._listed.get(name)
+        if listed is not None and (
+            len(data) != listed["bytes"]
+            or (len(data) <= _LARGEST_SUMMED and _crc32c(data) != int(listed["crc32c"], 16))
+        ):
+            raise HopfilmError(f"{self.folder / name} is not as the run wrote it; restore it, or run it again")
+        return data
 
     @cached_property
     def summary(self) -> dict[str, Any]:
@@ -255,7 +300,7 @@ class Run(_Folder):
     def pulses(self) -> Any:
         """What each pulse left, ``pulses.csv``: a Dataset along ``pulse`` or a dictionary of
         arrays, in SI units; pulse 0 is the film before the first. None without pulses."""
-        return _csv(self.folder / "pulses.csv", "pulse")
+        return _csv(self, "pulses.csv", "pulse")
 
     @property
     def relaxed(self) -> list[dict[str, Any]]:
@@ -268,8 +313,8 @@ class Run(_Folder):
     @cached_property
     def table(self) -> Any:
         """``table.txt``: a Dataset along ``t``, or a dictionary of arrays; units are SI."""
-        path = self.folder / "table.txt"
-        with _reading(path), path.open(encoding="utf-8") as file:
+        text = self._bytes("table.txt").decode("utf-8", "replace")
+        with _reading(self.folder / "table.txt"), io.StringIO(text) as file:
             heads = file.readline().lstrip("#").strip().split("\t")
             rows = np.loadtxt(file, ndmin=2)
             if rows.size and rows.shape[1] != len(heads):
@@ -289,7 +334,7 @@ class Run(_Folder):
         """``samples.csv``, what ``output.samples`` asked for: volts and amperes of each contact,
         conductances and blocks of mz at equal distances in time. None without samples."""
         path = self.folder / "samples.csv"
-        return Samples.read(path.read_bytes(), path) if path.is_file() else None
+        return Samples.read(self._bytes(path.name), path) if path.is_file() else None
 
     @cached_property
     def G_t(self) -> Any:
@@ -544,8 +589,8 @@ class Sweep(_Folder):
 
     @cached_property
     def _rows(self) -> list[dict[str, str]]:
-        path = self.folder / "runs.csv"
-        with _reading(path), path.open(encoding="utf-8", newline="") as file:
+        text = self._bytes("runs.csv").decode("utf-8", "replace")
+        with _reading(self.folder / "runs.csv"), io.StringIO(text, newline="") as file:
             rows = list(csv.DictReader(file))
             if any(None in row or None in row.values() for row in rows):
                 raise ValueError("a row has more or fewer cells than the first line")
@@ -567,7 +612,7 @@ class Sweep(_Folder):
     def pulses(self) -> Any:
         """Mean and deviation over films of what each pulse left: a Dataset along ``row`` or a
         dictionary of arrays, in SI units. None without pulses."""
-        return _csv(self.folder / "pulses.csv", "row")
+        return _csv(self, "pulses.csv", "row")
 
     @cached_property
     def runs(self) -> list[Run]:
@@ -607,12 +652,14 @@ def _entry(known: Mapping[str, Any], name: str, kind: str, folder: Path) -> Any:
     return known[name]
 
 
-def _csv(path: Path, along: str) -> Any:
+def _csv(folder: _Folder, name: str, along: str) -> Any:
     """A file of comma-separated values whose heads are ``name (unit)``; None if there is none."""
+    path = folder.folder / name
     if not path.is_file():
         return None
     values, units = {}, {}
-    with _reading(path), path.open(encoding="utf-8", newline="") as file:
+    text = folder._bytes(name).decode("utf-8", "replace")
+    with _reading(path), io.StringIO(text, newline="") as file:
         heads, *rows = csv.reader(file)
         for k, head in enumerate(heads):
             name, _, unit = head.partition(" (")

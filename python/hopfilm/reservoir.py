@@ -52,8 +52,10 @@ def reading_noise(
         amplifier: e [V/sqrt(Hz)]; the default is that of ``hopfilm readout``, 0 an ideal one.
         temperature: T [K].
     """
-    if not (voltage > 0 and time > 0 and min(resistance, amplifier, temperature) >= 0):
-        raise HopfilmError("voltage and time are above 0, the others 0 or more")
+    given = (voltage, time, resistance, amplifier, temperature)
+    numbers = all(isinstance(v, (int, float, np.number)) for v in given)
+    if not (numbers and voltage > 0 and time > 0 and min(given) >= 0):
+        raise HopfilmError("give numbers in SI units: voltage and time above 0, the others 0 or more")
     density = 4 * _BOLTZMANN * temperature * resistance + amplifier**2
     return math.sqrt(density / (2 * time)) / voltage
 
@@ -162,7 +164,8 @@ def ridge(
 def read(states: Any, noise: float = NOISE, seed: int = 1) -> np.ndarray:
     """States as an instrument reads them, of shape (sample, state)."""
     x = _matrix(states)
-    if not 0 <= noise < np.inf:
+    _count(seed, "seed", 0)
+    if not isinstance(noise, (int, float, np.number)) or not 0 <= noise < np.inf:
         raise HopfilmError(f"noise is {noise!r}; give a share of each reading, 0 or more")
     return x * (1 + noise * np.random.default_rng(seed).standard_normal(x.shape)) if noise else x
 
@@ -173,6 +176,7 @@ def taps_of(u: Any, taps: int) -> np.ndarray:
     Row s is of the sample s + taps - 1.
     """
     u = _numbers(u, "u")
+    _count(taps, "taps")
     if u.ndim != 1 or not 1 <= taps < len(u):
         said = f"{taps} taps of an input of shape {u.shape}; give one input, longer than its taps"
         raise HopfilmError(said)
@@ -184,6 +188,7 @@ def memory_function(states: Any, u: Any, delays: int = DELAYS, **options: Any) -
 
     The first ``delays`` samples are not used. Options: of ``ridge``.
     """
+    _count(delays, "delays")
     x, past = _with_past(states, u, delays + 1)
     return np.array([ridge(x, past[:, d], **options).r2 for d in range(1, delays + 1)])
 
@@ -295,8 +300,9 @@ def mackey_glass(
     _count(samples, "samples")
     _count(ahead, "ahead", 0)
     steps = round(10 * every)
-    if steps < 1 or abs(10 * every - steps) > 1e-9 or abs(10 * tau - round(10 * tau)) > 1e-9:
-        raise HopfilmError("every and tau are multiples of 0.1")
+    lag = round(10 * tau)
+    if min(steps, lag) < 1 or abs(10 * every - steps) > 1e-9 or abs(10 * tau - lag) > 1e-9:
+        raise HopfilmError("every and tau are multiples of 0.1, and above 0")
     past = 1.2 + 0.1 * np.random.default_rng(seed).random()
     x = _mackey_glass(past, 10_000 + (samples + ahead) * steps, 0.1, tau)[10_000::steps]
     return Task(x[:samples], x[ahead : samples + ahead])

@@ -183,6 +183,15 @@ class Noise(unittest.TestCase):
         self.assertAlmostEqual(reservoir.reading_noise(2e-3, 4 * 50e-12), reservoir.NOISE / 4, places=12)
         with self.assertRaisesRegex(hopfilm.HopfilmError, "above 0"):
             reservoir.reading_noise(voltage=0)
+        for wrong in (
+            lambda: reservoir.reading_noise(voltage="1 mV"),
+            lambda: reservoir.read(np.ones((5, 2)), noise="1 %"),
+            lambda: reservoir.read(np.ones((5, 2)), seed=-1),
+            lambda: reservoir.mackey_glass(10, tau=-1),
+            lambda: reservoir.memory_capacity(np.ones((50, 2)), np.ones(50), delays=1.5),
+        ):
+            with self.assertRaises(hopfilm.HopfilmError):
+                wrong()
 
     def test_a_reading_hides_what_is_smaller_than_its_noise(self):
         # a state of 1 with a signal s u has R^2 = s^2 <u^2> / (s^2 <u^2> + noise^2), <u^2> = 1/3

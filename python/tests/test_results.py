@@ -5,6 +5,8 @@
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "python"))
 
 import hopfilm  # noqa: E402
-from hopfilm import _launcher, _ovf  # noqa: E402
+from hopfilm import _launcher, _ovf, _results  # noqa: E402
 from hopfilm._results import Sweep, _meaning_of, _number  # noqa: E402
 
 FILM = {
@@ -247,6 +249,21 @@ class SmallFilm(unittest.TestCase):
         copy.write_bytes(self.run_.snapshots[0].read_bytes()[:-400])
         with self.assertRaisesRegex(hopfilm.HopfilmError, "cut off"):
             _ovf.read(copy)
+        changed = self.folder / "changed"
+        shutil.copytree(self.run_.folder, changed)
+        for name, read in (("summary.json", lambda r: r.G), ("table.txt", lambda r: r.table)):
+            whole = (changed / name).read_bytes()
+            digit = re.search(rb"[1-8](?=[0-9]{6})", whole).start()  # of some number
+            (changed / name).write_bytes(whole[:digit] + b"9" + whole[digit + 1 :])
+            with self.subTest(name), self.assertRaisesRegex(hopfilm.HopfilmError, "as the run wrote"):
+                read(hopfilm.open(changed))
+            (changed / name).write_bytes(whole)
+            read(hopfilm.open(changed))
+
+    def test_the_checksum_is_that_of_the_standard(self):
+        """RFC 3720, B.4: 32 bytes of zeros; and the check value of the catalogue of CRCs."""
+        self.assertEqual(_results._crc32c(bytes(32)), 0x8A9136AA)
+        self.assertEqual(_results._crc32c(b"123456789"), 0xE3069283)
 
 
 class Values(unittest.TestCase):

@@ -77,7 +77,6 @@ final class NewCommand implements Callable<Integer> {
   @Option(
       names = "--layout",
       paramLabel = "NAME",
-      defaultValue = "corners",
       description = "Electrodes: corners, grid, or svg for a drawing (default: corners)")
   private String layout;
 
@@ -97,12 +96,16 @@ final class NewCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (claim) {
+      if (layout != null || material != null) {
+        throw ExperimentException.of(
+            layout != null ? "--layout" : "--material", CliMessage.NEW_CLAIM_ALONE);
+      }
       PrintWriter page = spec.commandLine().getOut();
       page.print(ClaimManual.template());
       page.flush();
       return ExitStatus.DONE;
     }
-    Layout chosen = known(layout, LAYOUTS, "--layout");
+    Layout chosen = known(layout == null ? "corners" : layout, LAYOUTS, "--layout");
     if (material != null) {
       known(
           material,
@@ -110,7 +113,7 @@ final class NewCommand implements Callable<Integer> {
           "--material");
     }
     String text = text(chosen);
-    if (!layout.equals("svg")) {
+    if (!"svg".equals(layout)) {
       ExperimentFile.parse(text, "new", List.of()); // it must run
     }
     PrintWriter out = spec.commandLine().getOut();

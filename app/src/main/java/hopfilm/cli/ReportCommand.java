@@ -44,12 +44,12 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     for (Path folder : folders) {
-      if (!Files.isRegularFile(new RunFolder(folder).experiment())) {
-        throw ExperimentException.of(folder, CliMessage.REPORT_NO_RUN);
-      }
       FolderKind kind = FolderKind.of(folder);
       if (kind != FolderKind.RUN) {
         throw ExperimentException.of(folder, CliMessage.RESUME_OTHER, kind.command(), folder);
+      }
+      if (!Files.isRegularFile(new RunFolder(folder).experiment())) {
+        throw ExperimentException.of(folder, CliMessage.REPORT_NO_RUN);
       }
       Study study = RunDirectory.resumable(folder);
       if (study.isSweep()) {

@@ -47,6 +47,7 @@ public enum CliMessage implements Message {
       "a release does not contain Spark; call ./hopfilm run --spark in the sources, which"
           + " fetches it, or spread the sweep with run --only k/n and gather"),
   FORCE_NO_OUT("replaces the contents of the --out folder; name that folder"),
+  NEW_CLAIM_ALONE("has no effect on the page of --claim; leave it out"),
   NEW_UNKNOWN("is none of <names>; name one of them, or leave it out"),
   NEW_UNKNOWN_NEAR("is none of <names>; did you mean <near>?"),
 

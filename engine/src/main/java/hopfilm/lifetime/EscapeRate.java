@@ -36,6 +36,9 @@ public record EscapeRate(String why, double attempts, double growth, double soft
   /** Elements of a banded matrix at most, 1.2 GB. */
   private static final long MOST = 150_000_000L;
 
+  /** Second derivative by the mean of the diagonal below which the energy hardly bends. */
+  private static final double FLAT = 1e-4;
+
   private static final int ROUNDS = 200;
   private static final int SHIFTS = 6;
   private static final double CLOSE = 1e-9;
@@ -61,16 +64,39 @@ public record EscapeRate(String why, double attempts, double growth, double soft
   }
 
   /**
-   * The rate of a magnet without current.
+   * In how many directions the energy falls from a state at rest: one from a saddle, more from a
+   * hilltop, over which a path of high symmetry may lead. Directions in which it hardly bends do
+   * not count, as the rest is not exact.
    *
    * @throws IllegalArgumentException where {@link #obstacle} has a reason
    */
-  public static EscapeRate of(Magnet magnet, VectorField minimum, VectorField saddle) {
+  public static int fallingDirections(Magnet magnet, VectorField m) {
+    requireLocal(magnet);
+    TangentHessian top = new TangentHessian(magnet, m);
+    BandedLu matrix = top.room();
+    top.fill(matrix);
+    for (int k = 0; k < top.size(); k++) {
+      matrix.add(k, k, FLAT * top.stiffness());
+    }
+    matrix.factor();
+    return matrix.negativePivots();
+  }
+
+  private static void requireLocal(Magnet magnet) {
     obstacle(magnet)
         .ifPresent(
             why -> {
               throw new IllegalArgumentException("no rate: " + why);
             });
+  }
+
+  /**
+   * The rate of a magnet without current.
+   *
+   * @throws IllegalArgumentException where {@link #obstacle} has a reason
+   */
+  public static EscapeRate of(Magnet magnet, VectorField minimum, VectorField saddle) {
+    requireLocal(magnet);
     TangentHessian below = new TangentHessian(magnet, minimum);
     BandedLu matrix = below.room();
     below.fill(matrix);
@@ -152,7 +178,7 @@ public record EscapeRate(String why, double attempts, double growth, double soft
 
   /** Minus the one negative second derivative at a saddle [J]. */
   private static double steepest(TangentHessian top, BandedLu matrix) {
-    double shift = 1e-4 * top.stiffness();
+    double shift = FLAT * top.stiffness();
     do {
       shift *= 4;
       top.fill(matrix);

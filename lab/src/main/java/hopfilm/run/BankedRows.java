@@ -57,7 +57,10 @@ final class BankedRows {
     }
     List<BankedRow> rows = reader.read(sources, progress, note);
     if (rows.isEmpty()) {
-      throw ExperimentException.of(folders.get(0), RunMessage.RECALL_NO_ROW);
+      Path first = folders.get(0);
+      throw new RunFolder(first).isDone()
+          ? ExperimentException.of(first, RunMessage.RECALL_NO_ROW)
+          : ExperimentException.of(first, RunMessage.READOUT_NOT_DONE, first);
     }
     reader.vet(rows);
     return rows;

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
+import hopfilm.grid.VectorField;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFormat;
 import hopfilm.magnet.Textures;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +75,44 @@ class BarrierTest {
     Barrier.Options options =
         new Barrier.Options(List.of(), relaxes, 300, 14, OptionalDouble.empty());
     return Barrier.search(e, state, state, options, 1);
+  }
+
+  /**
+   * Easy axis x, hard axis z: the straight path leads over z, a hilltop; over y the barrier is Ku
+   * V, here 18.54 kT.
+   */
+  @Test
+  void aHilltopIsNoSaddle() throws Exception {
+    String yaml =
+        """
+        film: {size: [16 nm, 12 nm], cell: 4 nm, thickness: 4 nm, demag: local}
+        material: {Ms: 500 kA/m, A: 30 pJ/m, Ku: 100 kJ/m^3, axis: [1, 0, 0], D: 0 mJ/m^2}
+        electrodes: none
+        protocol: [{rest: 1 ps}]
+        """;
+    Experiment e = ExperimentFile.parse(yaml, "macrospin", List.of());
+    Path x = uniform(e, "x.ovf", 1, 0, 0);
+    Path back = uniform(e, "back.ovf", -1, 0, 0);
+    Barrier over = between(e, x, uniform(e, "z.ovf", 0, 0, 1), back);
+    assertThat(over.verdict()).isEqualTo("not-found");
+    assertThat(over.why()).contains("in 2 directions").contains("--through");
+    Barrier aside = between(e, x, uniform(e, "y.ovf", 0, 1, 0), back);
+    assertThat(aside.verdict()).isEqualTo("found");
+    double exact = 1e5 * 16e-9 * 12e-9 * 4e-9 / (1.380649e-23 * 300);
+    assertThat(aside.barrierKt()).isCloseTo(exact, within(1e-3 * exact)); // the search's own error
+  }
+
+  private Path uniform(Experiment e, String name, double x, double y, double z) throws IOException {
+    Path file = folder.resolve(name);
+    VectorField m = Textures.uniform(e.film().grid(), x, y, z);
+    Ovf.write(file, m, OvfFormat.BINARY8, "m", "1", 0);
+    return file;
+  }
+
+  private static Barrier between(Experiment e, Path a, Path way, Path b) throws IOException {
+    Barrier.Options options =
+        new Barrier.Options(List.of(way), false, 300, 8, OptionalDouble.empty());
+    return Barrier.search(e, a, b, options, 1).result();
   }
 
   @Test
