@@ -32,8 +32,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Find the energy barrier between two rest states",
     description = {
-      "It lays a path of minimal energy between two rest states of a film without current,"
-          + " and searches its saddle.",
+      "It lays a path of minimal energy between them, without current, and searches its saddle.",
       "A barrier is found if the film falls from the saddle to both states. States more than about"
           + " 15 degrees apart mostly have minima between them."
     })
@@ -51,7 +50,7 @@ final class BarrierCommand implements Callable<Integer> {
   @Option(
       names = "--file",
       paramLabel = "FILM.yaml",
-      description = "Experiment file of the film (default: that of the run folder of A.ovf)")
+      description = "Experiment file (default: that of the run of A.ovf)")
   private Path file;
 
   @Option(names = "--set", paramLabel = "key=value", description = "Change a key of the film")

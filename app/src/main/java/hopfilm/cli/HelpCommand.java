@@ -30,9 +30,9 @@ final class HelpCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "TOPIC",
       description = {
-        "A command, a section such as material, or a key such as film.cell.",
-        "keys lists all sections and keys, columns those of table.txt,",
-        "claims the keys, readings and functions of a page that states a claim"
+        "Command, section (material) or key (film.cell);",
+        "keys lists all keys, columns those of table.txt,",
+        "claims all parts of a page of claims"
       })
   private String topic;
 

@@ -42,9 +42,7 @@ import picocli.CommandLine.Spec;
     name = "optimise",
     mixinStandardHelpOptions = true,
     header = "Search for the best values of some keys",
-    description =
-        "The section optimise of the file names the keys and the objective. The report ranks the"
-            + " keys.")
+    description = "The section optimise names keys and objective. The report ranks the keys.")
 final class OptimiseCommand implements Callable<Integer> {
 
   @Mixin private ExperimentArguments arguments = new ExperimentArguments();

@@ -32,9 +32,9 @@ final class PlotCommand implements Callable<Integer> {
       paramLabel = "RUN... X Y...",
       hideParamSyntax = true,
       description = {
-        "RUN: folders of runs, such as sweep/0*; what else such a pattern finds is left out;",
+        "RUN: folders of runs, such as sweep/0*;",
         "X: column to the right;",
-        "Y: columns upwards; each unit gets a panel"
+        "Y: columns upwards, a panel for each unit"
       })
   private List<String> arguments;
 

@@ -46,9 +46,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Test the claims of the paper, or a claim of yours",
     description =
-        "The report has a verdict for each claim. The same call with the same --out resumes."
-            + " Claims beyond the paper run by name only. A page, such as mine.yaml, states a claim"
-            + " of yours: hopfilm new --claim, hopfilm help claims.")
+        "The report has a verdict for each claim. The same call resumes. Claims beyond the paper run by name only. To state a claim of yours, see hopfilm new --claim and hopfilm help claims.")
 final class ReproduceCommand implements Callable<Integer> {
 
   private static final String ALL = "all";
@@ -61,8 +59,7 @@ final class ReproduceCommand implements Callable<Integer> {
       paramLabel = "ID",
       arity = "1..*",
       description =
-          "Claims to test, all, list to see them with their cost, or FILE.yaml of a page"
-              + " (FILE.yaml#NAME where it states several)")
+          "Claims, all, list (with their cost), or FILE.yaml of a page (FILE.yaml#NAME if it states several)")
   private List<String> ids = List.of();
 
   @Option(names = "--quick", description = "Use fewer films and points")
@@ -81,9 +78,7 @@ final class ReproduceCommand implements Callable<Integer> {
               + " reproduction-NAME)")
   private Path out;
 
-  @Option(
-      names = "--markdown",
-      description = "Run nothing; print the verdicts and numbers in DIR as a Markdown table")
+  @Option(names = "--markdown", description = "Print the verdicts in DIR as Markdown; run nothing")
   private boolean markdown;
 
   @Option(

@@ -36,9 +36,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Bake trained films and measure what they keep",
     description =
-        "It bakes each film at each temperature and without thermal noise as a control, and reads"
-            + " it cold at five times. It gives the weights left, their slope per decade of time,"
-            + " and the rest limit: the film at 0 K for ever.")
+        "Each film is baked at each temperature and, as a control, without thermal noise, and read cold at five times. The results are weights left, their slope per decade of time, and the limit at 0 K.")
 final class RetainCommand implements Callable<Integer> {
 
   private static final String USUAL_TEMPERATURES = "300 K, 600 K, 900 K";
@@ -93,7 +91,7 @@ final class RetainCommand implements Callable<Integer> {
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "Concurrent bakes (default: number of cores)")
+      description = "Concurrent runs or problems (default: number of cores)")
   private int workers = Runtime.getRuntime().availableProcessors();
 
   @Option(names = "--json", description = "Print JSON in SI units")

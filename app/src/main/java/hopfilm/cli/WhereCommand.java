@@ -28,8 +28,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Map the weights over a trained film",
     description =
-        "The maps show the sensitivity of each pattern's power to the texture in each cell, and"
-            + " its change by training.")
+        "The maps show the sensitivity of each pattern's power, and its change by training.")
 final class WhereCommand implements Callable<Integer> {
 
   /** Times this close, relative, are the same. */

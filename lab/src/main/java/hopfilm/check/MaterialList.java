@@ -29,19 +29,16 @@ public final class MaterialList {
       """
       # Materials
 
-      `hopfilm materials` lists the materials, `hopfilm materials NAME` prints one. `material.preset` takes the values that have a source. The keys beside it
-      replace values or give unknown ones, as the four keys beside FeGe do here:
+      `material.preset` takes the values that have a source. The keys beside it replace values or give unknown ones:
 
           material: {preset: FeGe, alpha: 0.3, P: 0.5, rho_perp: 2 uOhm m, amr: 1 %}
 
-      `experiment.yaml` of a run has all values, so later changes of this list do not affect it. The list omits MnSi, Co8Zn8Mn4,
-      La0.7Sr0.3MnO3, Pt/CoFeB/MgO and Pt/CoFe/MgO, because most of their values have no source.
+      MnSi, Co8Zn8Mn4, La0.7Sr0.3MnO3, Pt/CoFeB/MgO and Pt/CoFe/MgO are missing, because most of their values have no source.
 
       ## Suitability of each material
 
-      *Maze* states whether the first [condition](../howto/choose-a-material.md#four-conditions) holds, *thin film* the same with `film.demag: local`. *Change of G* is the max
-      relative change of a conductance when the magnetisation turns, 1 - rho_perp/rho_par. It is 86 % for the default material. A question mark
-      stands for a result that needs an unknown value, named in brackets.
+      *Maze* states whether the first [condition](../howto/choose-a-material.md#four-conditions) holds, *thin film* the same with `film.demag: local`. *Change of G* is
+      1 - rho_perp/rho_par, 86 % for the default material. A question mark stands for a result that needs the unknown value in brackets.
 
       """;
 
@@ -50,9 +47,8 @@ public final class MaterialList {
 
       ## Values
 
-      Each value links to its source. The mark † stands for a value quoted from [BORIS](https://github.com/SerbanL/Boris2) (BorisMDB.txt),
-      whose source was not read. An empty cell is an unknown value. Values without a link follow from symmetry: crystals with an inversion
-      centre have no DMI, cubic crystals no uniaxial anisotropy.
+      Each value links to its source; † marks a value quoted from [BORIS](https://github.com/SerbanL/Boris2) (BorisMDB.txt), whose source was
+      not read. Values without a link follow from symmetry: crystals with an inversion centre have no DMI, cubic crystals no uniaxial anisotropy.
 
       """;
 

@@ -114,8 +114,7 @@ public sealed interface ElectrodesSpec
 
   /** Quarter discs at the corners, counter-clockwise from the origin. */
   record Corners(
-      @Key(
-              "radius of discs, by default at most 0.3 of the shorter side; `--set` and sweeps change listed discs too")
+      @Key("radius of discs, by default at most 0.3 of the shorter side; also sets listed discs")
           @In(Outline.LENGTH)
           @Default("154 nm")
           double radius,
@@ -183,7 +182,7 @@ public sealed interface ElectrodesSpec
   record Discs(
       @Key("grid of discs") @In("rows x columns, such as 3x3") GridSize grid,
       double radius,
-      @Key("inset of the outer discs' centres from the film edge (grid, wired, rows)")
+      @Key("distance of the outer centres from the film edge (grid, wired, rows)")
           @In("nm, 0 nm to 10 mm")
           double margin,
       @Inline ContactKind.OfAll contact)
@@ -266,12 +265,10 @@ public sealed interface ElectrodesSpec
 
     /** How the discs are shared. */
     public record Plan(
-        @Key(
-                "checkerboard of contact pads: one colour is the electrode `row`, the other the pixels")
+        @Key("checkerboard of pads: one colour is the electrode `row`, the other the pixels")
             @In("rows x columns, such as 8x8")
             GridSize grid,
-        @Key("pixels with equally many pads each; surplus pads are unused") @In("1 to 512")
-            int pixels,
+        @Key("pixels with equally many pads; surplus pads are unused") @In("1 to 512") int pixels,
         @Key("min mean number of junctions between a pixel and the row") @In("0.5 to 1000")
             OptionalDouble places,
         @Key("seed of the layout; all pixels have equally many junctions") @Default("1")

@@ -48,7 +48,7 @@ public record Experiment(
         @Usual("0.01 K to 1000 K")
         double temperature,
     @Key("seed of thermal noise and random update orders") @Default("1") long seed,
-    @Key("known values of the finished film; the run reports whether they are met")
+    @Key("known values of the finished film, compared after the run")
         @In(value = "a list of {read, is, within, source}", isList = true)
         List<Expectation> expect) {
 

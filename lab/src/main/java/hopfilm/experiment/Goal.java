@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * settled, one of them.
  */
 public record Goal(
-    @Key("column that ends the step at a table row; `time` is the upper limit")
+    @Key("column that ends the step at a table row, at the latest after `time`")
         @In("a column of table.txt, such as Q")
         String column,
     @Key("value below which the step ends") @In(LEVEL) Optional<Quantity> below,

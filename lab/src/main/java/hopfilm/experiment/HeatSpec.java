@@ -20,7 +20,7 @@ public record HeatSpec(
         @In("MW/m^2/K, 0 MW/m^2/K to 1e6 MW/m^2/K")
         @Default("100 MW/m^2/K")
         double interfaceConductance,
-    @Key("`ideal` stays at ambient temperature; all others are half-spaces that warm up")
+    @Key("`ideal` stays at ambient temperature; others are half-spaces that warm up")
         @Default("ideal")
         Below substrate) {
 

@@ -150,8 +150,7 @@ public record InitialSpec(
   @Word("image")
   public record Picture(
       @Key("") @In("a file") NamedFile file,
-      @Key(
-              "quantity in an image: m_z (Kerr, electron microscopy) or stray-field gradient (magnetic force microscopy)")
+      @Key("quantity in an image: m_z (Kerr) or stray-field gradient (magnetic force microscopy)")
           @Default("mz")
           Shown shows,
       @Key("height of the tip above the film (stray-field)")

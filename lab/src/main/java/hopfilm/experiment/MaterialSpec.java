@@ -98,8 +98,7 @@ public record MaterialSpec(
         @Words({"on", "off"})
         @Default("on")
         boolean planarHall,
-    @Key(
-            "relative rise of both resistivities per kelvin above heat.ambient (Fe, Co, Ni: 0.006 1/K)")
+    @Key("relative rise of both resistivities per kelvin above heat.ambient (Fe, Co, Ni: 0.006)")
         @In("1/K, -0.001 1/K to 0.02 1/K")
         @Default(value = "0 1/K", isWritten = false)
         double temperatureCoefficient,
@@ -175,7 +174,7 @@ public record MaterialSpec(
 
   /** The torque of a current through the film. */
   public record Slonczewski(
-      @Key("magnetisation of the fixed layer that polarises the current of `inject` steps")
+      @Key("magnetisation that polarises the current of `inject` steps")
           @In(value = "-1e6 to 1e6", count = 3)
           @Default("[0, 0, 1]")
           List<Double> fixedLayer,

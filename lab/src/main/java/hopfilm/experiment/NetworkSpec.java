@@ -23,12 +23,11 @@ import java.util.OptionalDouble;
  */
 public record NetworkSpec(
     @Key(
-            "baseline of the weights; {file: RUN} takes that of another run, {untrained: 1.027} a multiple, {untrained: fitted} that of the picture in a row (default of rows)")
+            "baseline of the weights; {file: RUN}: that of another run; {untrained: 1.027}: a multiple; {untrained: fitted}: fitted to a row's picture (default of rows)")
         @Words({"untrained", "untrained-scaled", "untrained-mean", "saturated", "scaled"})
         @Default("untrained")
         Reference reference,
-    @Key("self-connections (diagonal of the weights) in recall; E' includes them") @Default("zero")
-        SelfTerm selfTerm,
+    @Key("self-connections in recall; E' always includes them") @Default("zero") SelfTerm selfTerm,
     @Key("quantity of the weights; inputs are voltages or currents")
         @Default(value = "conductance", isWritten = false)
         WeightKind weights,
@@ -46,8 +45,7 @@ public record NetworkSpec(
             is = "untrained-mean",
             otherwise = ExperimentMessage.ONLY_MEAN_HAS_MAZES)
         int mazes,
-    @Key(
-            "trace normalisation of the baseline; 100 % gives it the trace of the film (scaled, untrained-scaled)")
+    @Key("trace normalisation of the baseline; 100 %: trace of the film (scaled, untrained-scaled)")
         @In("%, 0 % to 1000 %")
         @Default(value = "100 %", isWritten = false)
         @OnlyWith(

@@ -33,18 +33,15 @@ public record NumericsSpec(
                 + " 0.3 rad)")
         @In("ps, 0.001 ps to 1 ms")
         OptionalDouble step,
-    @Key("time steps with a new electric potential: as needed, all, or every n-th")
+    @Key("time steps with a new potential: as needed, all, or every n-th")
         @In("adaptive | every-step | {every: steps}")
         @Default("adaptive")
         Coupling coupling,
     @Key("inner loops: SIMD (vector) or scalar (plain)") @Default("auto") KernelChoice kernels,
-    @Key(
-            "precision of the demagnetising field; float is faster, with errors of 1e-6 of the"
-                + " largest field")
+    @Key("precision of the demagnetising field; float is faster (error 1e-6 of the largest field)")
         @Default("double")
         Precision demag,
-    @Key(
-            "calculation of the demagnetising field: once in several rk4 steps with extrapolation, or in every stage")
+    @Key("demagnetising field once in several rk4 steps with extrapolation, or in every stage")
         @Default("adaptive")
         DemagRate demagRate,
     @Key("max r.m.s. error of the extrapolated field relative to Ms; 0.0001 is faster")

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** What is written while a run goes on: the section {@code output}, in SI units. */
 public record OutputSpec(
     @Key(
-            "interval between rows of table.txt; time steps end there, which affects rounding and, under current or noise, the trajectory")
+            "interval between rows of table.txt; time steps end there, so another interval changes the trajectory")
         @In("ps, 0.001 ps to 1 ms")
         @Default("100 ps")
         double table,
@@ -18,9 +18,7 @@ public record OutputSpec(
         @In("ns, 0.001 ps to 1 ms")
         @Default("10 ns")
         double snapshots,
-    @Key("wall time between checkpoints; each step ends with one")
-        @In("min, 1 ms to 1000 h")
-        @Default("5 min")
+    @Key("wall time between checkpoints") @In("min, 1 ms to 1000 h") @Default("5 min")
         double checkpoint,
     @Key("file formats of the snapshots") @Default("[ovf, png]") List<Format> formats,
     @Inline Pages pages,
@@ -49,10 +47,9 @@ public record OutputSpec(
 
   /** Page and pictures of a run. */
   public record Pages(
-      @Key("runs with an HTML report; `failed`: those that did not learn or finish") @Default("on")
+      @Key("HTML report; `failed`: of runs that did not learn or finish") @Default("on")
           Report report,
-      @Key("writes the figures of the report and an animation as files") @Default("on")
-          Figures figures) {
+      @Key("figures of the report and an animation as files") @Default("on") Figures figures) {
 
     /** What a file that says nothing gets. */
     public static final Pages ALL = new Pages(Report.ON, Figures.ON);
@@ -97,8 +94,7 @@ public record OutputSpec(
   public record Samples(
       @Key("interval between samples; time steps end there") @In("ps, 0.001 ps to 1 ms")
           double every,
-      @Key("sampled voltages V, currents I, conductances G, mean m_z of blocks of cells (m)")
-          @Default("[V, I]")
+      @Key("voltages V, currents I, conductances G, mean m_z of blocks (m)") @Default("[V, I]")
           List<Sampled> of,
       @Key("blocks along x and y (m)") @In("across x up, such as 16x16") @Default("1x1")
           Blocks cells) {

@@ -37,8 +37,7 @@ public record Region(
     @Key("uniaxial anisotropy; easy axis if positive") @In(MaterialSpec.ANISOTROPY)
         OptionalDouble Ku,
     @Key("anisotropy axis") @In(value = "-1e6 to 1e6", count = 3) Optional<List<Double>> axis,
-    @Key(name = "D", value = "DMI constant; D_H is converted with the region's Ms")
-        @In(MaterialSpec.DMI)
+    @Key(name = "D", value = "DMI constant; D_H uses the region's Ms") @In(MaterialSpec.DMI)
         Optional<Quantity> strength,
     @Key("Gilbert damping, except in relax steps") @In("0 to 10") OptionalDouble alpha,
     @Key("fourth-order uniaxial anisotropy, along its `axis`") @In(MaterialSpec.ANISOTROPY)
@@ -46,8 +45,7 @@ public record Region(
     @Key("cubic anisotropy, along the cubic axes of the film") @In(MaterialSpec.ANISOTROPY)
         OptionalDouble Kc1,
     @Key("spin polarisation; not beside `material.spin_orbit`") @In("-1 to 1") OptionalDouble P,
-    @Key(
-            "resistivity perpendicular to the magnetisation; amr and Hall angle stay those of the film")
+    @Key("resistivity perpendicular to m; amr and Hall angle are those of the film")
         @In(MaterialSpec.RESISTIVITY)
         OptionalDouble rhoPerp) {
 

@@ -156,13 +156,12 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
   /** No current, with another damping, until the time or a torque |m x H| is reached. */
   record Relax(
       @Key(
-              "duration, without current; without `torque` and `until`, a final |m x H| above 5"
-                  + " % of Ms gives a warning")
+              "duration, without current; without `torque` and `until`, a final |m x H| above 5 % of Ms gives a warning")
           @In(DURATION)
           @Default("10 ns")
           double time,
       @Key("damping during the step") @In("0 to 10") @Default("0.5") double alpha,
-      @Key("largest |m x H| that ends the step at a table row; `time` is the upper limit")
+      @Key("largest |m x H| that ends the step at a table row, at the latest after `time`")
           @In("A/m, 1 nA/m to 100 MA/m")
           OptionalDouble torque,
       @Key(TEMPERATURE) @In(Ranges.KELVIN) OptionalDouble temperature,
@@ -397,7 +396,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
   /** Reads the conductance matrix. */
   record Measure(
-      @Key("name of the conductance readout; directly after a train step, it is under current")
+      @Key("name of the readout; directly after a train step, it is under current")
           @In("letters, digits, blanks, dots, - and _; 60 at most")
           String label,
       @Key(

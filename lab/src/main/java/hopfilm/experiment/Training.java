@@ -41,8 +41,7 @@ public record Training(
                 + " worst)")
         Optional<Schedule.Order> order,
     @Key(
-            "drive of two patterns: in turn, or first the electrodes where they agree, then those"
-                + " where they differ (others float)")
+            "two patterns in turn, or first the electrodes where they agree, then those where they differ (others float)")
         @Default(value = "patterns", isWritten = false)
         Schedule.Blocks drive,
     @Key("`first` presents the first pattern only, as a control; all are tested")
@@ -63,25 +62,22 @@ public record Training(
         @Default(value = "0 ns", isWritten = false)
         double ramp,
     @Key(
-            "end of training: after `time`, with settled conductances, or when a read at rest"
-                + " passes the test (verified: write-verify)")
+            "end of training: after `time`, with settled conductances, or after a passed verify read (write-verify)")
         @Default(value = "time", isWritten = false)
         Until until,
     @Key(
-            "min energy gap to the lowest competing state, relative to the largest |E'|; several"
-                + " patterns: to the states of their basins, default 0 % (verified)")
+            "min energy gap to the lowest competing state, relative to the largest |E'| (verified); several patterns: within their basins, default 0 %")
         @In(SHARE)
         @Default("5 %")
         @OnlyWith(key = "until", is = "verified", otherwise = ExperimentMessage.ONLY_VERIFIED_HAS)
         OptionalDouble margin,
     @Key(
-            "min current, relative to the largest trained |I'|, that flips an electrode of each"
-                + " spurious state (verified, up to 12 electrodes)")
+            "min current, relative to the largest trained |I'|, that flips an electrode of each spurious state (verified, up to 12 electrodes)")
         @In(SHARE)
         @Default(value = "0 %", isWritten = false)
         @OnlyWith(key = "until", is = "verified", otherwise = ExperimentMessage.ONLY_VERIFIED_HAS)
         double clearance,
-    @Key("dwell before a second verify read that must pass too (verified); not part of `time`")
+    @Key("dwell before a second verify read (verified); not part of `time`")
         @In(Ranges.DURATION)
         @Default("3 ns")
         @OnlyWith(key = "until", is = "verified", otherwise = ExperimentMessage.ONLY_VERIFIED_HAS)

@@ -21,8 +21,7 @@ public record DriveKeys(
     @Key("current into the film of each current-driven electrode by name") @In(NAMED)
         Optional<YamlNode> currents,
     @Key(
-            "other electrodes: grounded or open; those with electrodes[].drive float or current"
-                + " are always open")
+            "other electrodes: grounded or open; electrodes with drive float or current are always open")
         @Default(value = "0 V", isWritten = false)
         Others others,
     Optional<DrivenField> field,
@@ -87,7 +86,7 @@ public record DriveKeys(
           @Default(value = "0 ns", isWritten = false)
           @OnlyWith(key = "pulses", otherwise = ExperimentMessage.ONLY_PULSES_HAVE)
           double ramp,
-      @Key("equidistant samples in units of `scale`; a file is text or .npy")
+      @Key("equidistant samples in units of `scale`; files are text or .npy")
           @In(value = "a file | a list of numbers", isList = true)
           Optional<YamlNode> samples,
       @Key("column of the file, if it has several")
@@ -102,9 +101,7 @@ public record DriveKeys(
           @In(LEVEL)
           @OnlyWith(key = "samples", otherwise = ExperimentMessage.ONLY_SAMPLES_HAVE)
           Optional<Quantity> scale,
-      @Key(
-              "values between samples: the earlier one, or linear interpolation; the last is held"
-                  + " for one `every`")
+      @Key("earlier sample, or linear interpolation; the last is held for one `every`")
           @Default(value = "hold", isWritten = false)
           @OnlyWith(key = "samples", otherwise = ExperimentMessage.ONLY_SAMPLES_HAVE)
           Between between) {

@@ -73,9 +73,7 @@ public final class ExperimentKeys {
   public record FitKeys(
       @Keys.Key("readings") @In(value = "a list of {of, file, noise}", isList = true)
           List<FitDataKeys> data,
-      @Keys.Key(
-              "unknown numbers of the film, with the range where each may lie; `log`: logarithmic"
-                  + " scale")
+      @Keys.Key("unknown numbers and the range of each; `log`: logarithmic scale")
           @In("keys with a range [low, high] or [low, high, log]")
           Optional<YamlNode> parameters,
       @Keys.Key("max number of runs of a fit") @In("1 to 100000") @Default("200") int evaluations,
@@ -83,15 +81,13 @@ public final class ExperimentKeys {
 
   /** Readings of one kind as they are given. */
   public record FitDataKeys(
-      @Keys.Key(
-              "at each measure the conductance matrix (`G`) or resistances between two contacts"
-                  + " (`R`); or voltages and currents of contacts in `samples.csv`")
+      @Keys.Key("`G` or two-contact resistances `R` at each measure, or columns of `samples.csv`")
           @In(value = "G | R | columns such as [n1_I, n2_V]", isList = true)
           @Default("G")
           YamlNode of,
       @Keys.Key("measured values; without them, only `hopfilm fit --plan` works") @In("a CSV file")
           Optional<NamedFile> file,
-      @Keys.Key("standard deviation of one reading, relative or absolute; of columns a map")
+      @Keys.Key("standard deviation of one reading; a map for columns")
           @In("% or S for G; % or Ohm for R; {V: 0.1 mV, I: 2 uA} for columns")
           YamlNode noise) {}
 
@@ -103,13 +99,12 @@ public final class ExperimentKeys {
           @In(value = "all | noisy | a list of patterns", isList = true)
           @Default("all")
           YamlNode from,
-      @Keys.Key("network dynamics: binary, or analogue with gain annealing (graded)")
+      @Keys.Key("dynamics: binary, or analogue with gain annealing (graded)")
           @Keys.Words({"asynchronous", "synchronous", "graded"})
           @Default("graded")
           UpdateRule update,
       @Keys.Key(
-              "initial gain (graded; default after verified training: the same gain); below 1 the"
-                  + " input is forgotten")
+              "initial gain (graded; after verified training the same gain); below 1 the input is forgotten")
           @In("0.01 to 8")
           @Default("1.2")
           @Keys.OnlyWith(
@@ -138,8 +133,7 @@ public final class ExperimentKeys {
   /** A write step as it is given; what it means is a {@link hopfilm.experiment.Step.Train}. */
   public record WriteKeys(
       @Keys.Key(
-              "picture to store: a sign per pixel, a file of such signs or of an image (dark: -),"
-                  + " or rows of 1 and -1")
+              "picture to store: signs, rows of 1 and -1, or a file of signs or of an image (dark: -)")
           @In("signs such as \"+--+\", rows such as [[1, -1], [-1, 1]], or a file")
           String picture,
       @Keys.Key("tile of a larger picture, with as many pixels as the film has") @In("1 to 1000000")
@@ -153,8 +147,7 @@ public final class ExperimentKeys {
           @Default("3 ns")
           double time,
       @Keys.Key(
-              "`verified` reads the film after the rest and writes again if a pixel is on the wrong"
-                  + " side of the middle")
+              "`verified` reads after the rest and writes again if a pixel is on the wrong side of the middle")
           @Default(value = "time", isWritten = false)
           Until until,
       @Keys.Key(Step.TEMPERATURE) @In(Ranges.KELVIN) OptionalDouble temperature,

@@ -45,7 +45,7 @@ public final class Materials {
           "material.preset",
           new KeyKind.Choice(MAGNETS),
           null,
-          "material with published values (`hopfilm materials`); other keys replace or complete them");
+          "published values (`hopfilm materials`); other keys replace or complete them");
 
   private Materials() {}
 

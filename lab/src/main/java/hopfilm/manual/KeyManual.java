@@ -33,13 +33,12 @@ public final class KeyManual {
       """
       # The experiment file
 
-      An experiment is a YAML file. Keys that it leaves out take the defaults below; `hopfilm check FILE` prints all values. A key with a dot is nested:
-      `relax.time` stands for `relax: {time: 10 ns}`. Numbers carry a unit with any prefix: `4 nm`, `0.15 uOhm m`, `150 %`. Unknown keys are rejected.
+      An experiment is a YAML file. Keys that it leaves out take the defaults below; `hopfilm check FILE` prints all values. Unknown keys are rejected.
+      A key with a dot is nested: `relax.time` stands for `relax: {time: 10 ns}`. Numbers carry a unit with any prefix: `4 nm`, `150 %`.
       Values outside the *usual* range cause a warning. A row such as `points` to `contours` stands for these keys of the linked section.
 
-      On the command line, `--set film.cell='2 nm'` sets a key. `--set train.voltage='40 mV'` (without `protocol.`) sets all train steps, `--set train[2].voltage='40 mV'` the
-      second one, and `--set field.value[3]='50 mT'` one component of a list. A list `[a, b]` makes a sweep; so does a range `1..5` of integers
-      without a unit.
+      `--set film.cell='2 nm'` sets a key on the command line. `--set train.voltage='40 mV'` sets all train steps, `--set train[2].voltage='40 mV'` the
+      second one, and `--set field.value[3]='50 mT'` one component. A list `[a, b]`, or a range `1..5` of integers without a unit, makes a sweep.
 
       `hopfilm help KEY` prints an entry of this page. Editors complete and check keys if a file begins with
       `# yaml-language-server: $schema=experiment.schema.json` ([schema](../experiment.schema.json)).
@@ -113,7 +112,13 @@ public final class KeyManual {
           "optimise",
           "[Sweep, map, optimise](../howto/sweep-map-optimise.md)",
           "fit",
-          "[Fit your film](../howto/fit-your-film.md)");
+          "[Fit your film](../howto/fit-your-film.md)",
+          "heat",
+          "[Keep it cool](../howto/keep-it-cool.md)",
+          "protocol.train",
+          "[Train reliably](../howto/train-reliably.md)",
+          "expect[]",
+          "[State a claim](../howto/state-a-claim.md)");
 
   /** A default in words, at the end of a meaning. */
   private static final Pattern DEFAULT = Pattern.compile("(.*) \\(default: (.+)\\)");
@@ -141,7 +146,8 @@ public final class KeyManual {
   /** The page docs/reference/experiment-file.md. */
   public static String markdown() {
     Shared shapes = Shared.of(title(ExperimentKeys.PARTS), ExperimentKeys.PARTS);
-    Shared steps = Shared.of("step keys", "protocol.relax", "field.", "until.", "part");
+    Shared steps =
+        Shared.of("step keys", "protocol.relax", "temperature", "field.", "until.", "part");
     Shared material = Shared.of("material", "material", "Ms", "A", "Ku", "axis");
     StringBuilder page = new StringBuilder(INTRODUCTION);
     page.append(TableWords.kinds());
