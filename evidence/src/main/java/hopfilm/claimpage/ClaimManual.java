@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,14 +73,11 @@ public final class ClaimManual {
     keys().forEach(p -> text.append("## %s\n\n%s\n".formatted(p.title(), p.sheet().markdown())));
     words()
         .forEach(
-            (title, entries) ->
-                text.append(
-                    "## %s\n\n%s\n\n"
-                        .formatted(
-                            title,
-                            entries.stream()
-                                .map(e -> "`" + e.form() + "`")
-                                .collect(Collectors.joining(", ")))));
+            (title, entries) -> {
+              text.append("## %s\n\n".formatted(title));
+              entries.forEach(e -> text.append("    %s\n".formatted(e.form())));
+              text.append('\n');
+            });
     return text.toString();
   }
 
