@@ -33,6 +33,7 @@ UNITS = {
     "film.scale": "m",
     "film.size": "m",
     "film.thickness": "m",
+    "fit.data[].size": "m",
     "grains.size": "m",
     "grains.spread.axis": "rad",
     "heat.ambient": "K",

@@ -71,7 +71,7 @@ class ArchitectureTest {
     arrow(arrows, "solver", "parallel");
     arrow(arrows, "fourier", "parallel");
     arrow(arrows, "grid", "units", "parallel");
-    arrow(arrows, "texture", "grid");
+    arrow(arrows, "texture", "grid", "fourier");
     arrow(arrows, "kernel", "grid", "solver");
     arrow(arrows, "magnet", "grid", "solver", "fourier");
     arrow(arrows, "transport", "kernel", "state");

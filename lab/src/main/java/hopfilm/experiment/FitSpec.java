@@ -92,15 +92,17 @@ public record FitSpec(List<Data> data, List<Unknown> unknowns, int evaluations, 
   /**
    * Readings of one kind.
    *
-   * @param pairs read at each measure; empty for columns
-   * @param columns of {@code samples.csv}, such as n1_I; empty for pairs
-   * @param noise standard deviation of one reading in SI units: of pairs {@code FRACTION} or that
-   *     of their dimension; of columns {@code VOLTAGE} and {@code CURRENT}
+   * @param pairs read at each measure; empty for columns and periods
+   * @param columns of {@code samples.csv}, such as n1_I; empty for pairs and periods
+   * @param period of the stripes at a measure; empty for pairs and columns
+   * @param noise standard deviation of one reading in SI units: of pairs and periods {@code
+   *     FRACTION} or that of their dimension; of columns {@code VOLTAGE} and {@code CURRENT}
    * @param measured empty where a measurement is planned
    */
   public record Data(
       Optional<Pairs> pairs,
       List<String> columns,
+      Optional<Period> period,
       Map<Dimension, Double> noise,
       Optional<Measured> measured) {
 
@@ -126,7 +128,7 @@ public record FitSpec(List<Data> data, List<Unknown> unknowns, int evaluations, 
     }
 
     private Dimension ofNoise(String column) {
-      return pairs.isPresent() ? noise.keySet().iterator().next() : dimension(column);
+      return columns.isEmpty() ? noise.keySet().iterator().next() : dimension(column);
     }
 
     /** A voltage or a current. */
@@ -136,9 +138,25 @@ public record FitSpec(List<Data> data, List<Unknown> unknowns, int evaluations, 
   }
 
   /**
+   * Period of the stripes of a film.
+   *
+   * @param at label of a measure
+   * @param size extent of the picture along x and y [m]
+   */
+  public record Period(String at, List<Double> size) {
+
+    /** Name of the reading. */
+    public static final String NAME = "period";
+
+    public Period {
+      size = List.copyOf(size);
+    }
+  }
+
+  /**
    * What was measured.
    *
-   * @param file absolute path of the table
+   * @param file absolute path of the table or picture
    * @param readings one at least
    */
   public record Measured(String file, List<Reading> readings) {
@@ -152,7 +170,7 @@ public record FitSpec(List<Data> data, List<Unknown> unknowns, int evaluations, 
    *
    * @param column its name
    * @param group label of the measure, or the column
-   * @param pair places of the two contacts; empty for a sample
+   * @param pair places of the two contacts; empty for a sample or a period
    * @param time of a sample [s]; 0 for a measure
    * @param value in SI units
    */
@@ -167,9 +185,26 @@ public record FitSpec(List<Data> data, List<Unknown> unknowns, int evaluations, 
       return new Reading(column, label, List.of(pair[0], pair[1]), 0, value);
     }
 
+    /** Of the stripes at a measure. */
+    public static Reading ofPeriod(String label, double value) {
+      return new Reading(Period.NAME, label, List.of(), 0, value);
+    }
+
+    private boolean isPeriod() {
+      return column.equals(Period.NAME);
+    }
+
+    /** Whether it is of a time, and not of a measure. */
+    public boolean isSample() {
+      return pair.isEmpty() && !isPeriod();
+    }
+
     /** What its value is. */
     public Dimension dimension() {
-      return pair.isEmpty()
+      if (isPeriod()) {
+        return Dimension.LENGTH;
+      }
+      return isSample()
           ? Data.dimension(column)
           : Pairs.valueOf(column.substring(0, 1)).dimension();
     }

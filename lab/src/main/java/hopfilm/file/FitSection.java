@@ -10,6 +10,7 @@ import hopfilm.experiment.FitSpec;
 import hopfilm.experiment.FitSpec.Data;
 import hopfilm.experiment.FitSpec.Measured;
 import hopfilm.experiment.FitSpec.Pairs;
+import hopfilm.experiment.FitSpec.Period;
 import hopfilm.experiment.FitSpec.Reading;
 import hopfilm.experiment.FitSpec.Unknown;
 import hopfilm.experiment.NamedFile;
@@ -18,8 +19,10 @@ import hopfilm.experiment.Parameter;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepAxis;
 import hopfilm.film.TableColumns;
+import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.FileMessage;
+import hopfilm.input.Nearest;
 import hopfilm.input.Origin;
 import hopfilm.key.Binder;
 import hopfilm.key.ExperimentKeys;
@@ -102,7 +105,8 @@ final class FitSection {
   private static void requireNew(Measured measured, Set<List<Object>> known, Section entry) {
     for (Reading r : measured.readings()) {
       if (!known.add(List.of(measured.file(), r.column(), r.group(), r.time()))) {
-        throw entry.error("file", FileMessage.FITTED_TWICE, r.column());
+        throw entry.error(
+            entry.has("picture") ? "picture" : "file", FileMessage.FITTED_TWICE, r.column());
       }
     }
   }
@@ -118,19 +122,22 @@ final class FitSection {
   }
 
   private Data data(FitDataKeys given, Section entry) {
+    String word = given.of() instanceof YamlNode.Scalar s ? s.text() : "";
+    if (word.equals(Period.NAME)) {
+      return ofPeriod(given, entry);
+    }
+    for (String key : List.of("picture", "at", "size")) {
+      entry.refuse(key, FileMessage.FITTED_KEY, Section.shown(given.of()), "of: period");
+    }
     Optional<Pairs> pairs =
-        Stream.of(Pairs.values())
-            .filter(p -> given.of() instanceof YamlNode.Scalar s && s.text().equals(p.name()))
-            .findFirst();
+        Stream.of(Pairs.values()).filter(p -> word.equals(p.name())).findFirst();
     if (pairs.isPresent()) {
-      boolean isRead = experiment.steps().stream().anyMatch(Step.Measure.class::isInstance);
-      if (!isRead || contacts.size() < 2) {
-        throw entry.error("of", FileMessage.FITTED_NO_MEASURE);
-      }
+      requireMeasure(entry);
       return new Data(
           pairs,
           List.of(),
-          Map.ofEntries(noise(pairs.get(), given.noise(), entry)),
+          Optional.empty(),
+          noise(given.noise(), entry, "0.01 %", pairs.get().dimension()),
           measured(given, entry, file -> file.ofPairs(pairs.get())));
     }
     List<String> columns = new ArrayList<>();
@@ -143,8 +150,39 @@ final class FitSection {
     return new Data(
         pairs,
         columns,
+        Optional.empty(),
         columnNoise(columns, given.noise(), entry),
         measured(given, entry, file -> file.samples(columns)));
+  }
+
+  private void requireMeasure(Section entry) {
+    boolean isRead = experiment.steps().stream().anyMatch(Step.Measure.class::isInstance);
+    if (!isRead || contacts.size() < 2) {
+      throw entry.error("of", FileMessage.FITTED_NO_MEASURE);
+    }
+  }
+
+  private Data ofPeriod(FitDataKeys given, Section entry) {
+    requireMeasure(entry);
+    entry.refuse("file", FileMessage.FITTED_KEY, Period.NAME, "picture: before.png");
+    List<String> known = experiment.measures();
+    String at = given.at().orElse(known.get(0));
+    if (!known.contains(at)) {
+      String which = Nearest.to(at, known).orElse(String.join(", ", known));
+      throw entry.error("at", FileMessage.FITTED_AT, Excerpt.of(at), which);
+    }
+    Period period = new Period(at, given.size().orElse(experiment.film().size()));
+    Map<Dimension, Double> noise = noise(given.noise(), entry, "2 %", Dimension.LENGTH);
+    Optional<Measured> measured =
+        given
+            .picture()
+            .map(NamedFile::path)
+            .map(
+                file -> {
+                  double value = MeasuredPicture.period(entry, experiment, file, period);
+                  return new Measured(file.toString(), List.of(Reading.ofPeriod(at, value)));
+                });
+    return new Data(Optional.empty(), List.of(), Optional.of(period), noise, measured);
   }
 
   private Optional<Measured> measured(
@@ -196,12 +234,13 @@ final class FitSection {
     return step instanceof Step.Train t ? t.drives().stream().map(Step.Drive::values) : Stream.of();
   }
 
-  private static Map.Entry<Dimension, Double> noise(Pairs pairs, YamlNode noise, Section entry) {
+  private static Map<Dimension, Double> noise(
+      YamlNode noise, Section entry, String example, Dimension own) {
     if (!(noise instanceof YamlNode.Scalar text)) {
-      throw entry.error("noise", FileMessage.NO_NOISE, Section.shown(noise), "0.01 %");
+      throw entry.error("noise", FileMessage.NO_NOISE, Section.shown(noise), example);
     }
-    Quantity q = positive(text, entry, Dimension.FRACTION, pairs.dimension());
-    return Map.entry(q.dimension(), q.value());
+    Quantity q = positive(text, entry, Dimension.FRACTION, own);
+    return Map.of(q.dimension(), q.value());
   }
 
   private static Map<Dimension, Double> columnNoise(
@@ -306,20 +345,30 @@ final class FitSection {
         noise = noise.with(Data.ENDS.get(d).substring(1), scalar(text));
       }
     }
-    if (data.pairs().isPresent()) {
+    YamlNode of = list(data.columns().stream().map(c -> scalar(c)).toList());
+    if (data.columns().isEmpty()) {
       Map.Entry<Dimension, Double> one = data.noise().entrySet().iterator().next();
-      String text = Quantity.exact(one.getValue(), one.getKey());
-      return withFile(
-          data, map().with("of", scalar(data.pairs().get().name())).with("noise", scalar(text)));
+      of = scalar(data.pairs().map(Pairs::name).orElse(Period.NAME));
+      YamlNode text = scalar(Quantity.exact(one.getValue(), one.getKey()));
+      return withFile(data, map().with("of", of).with("noise", text));
     }
-    return withFile(
-        data,
-        map()
-            .with("of", list(data.columns().stream().map(c -> scalar(c)).toList()))
-            .with("noise", noise));
+    return withFile(data, map().with("of", of).with("noise", noise));
   }
 
   private static YamlNode withFile(Data data, YamlNode.Mapping entry) {
-    return data.measured().map(m -> entry.with("file", scalar(m.file()))).orElse(entry);
+    YamlNode.Mapping whole = entry;
+    String key = "file";
+    if (data.period().isPresent()) {
+      key = "picture";
+      Period p = data.period().get();
+      List<YamlNode> size =
+          p.size().stream()
+              .<YamlNode>map(l -> scalar(Quantity.exact(l, Dimension.LENGTH)))
+              .toList();
+      whole = whole.with("at", scalar(p.at())).with("size", list(size));
+    }
+    return data.measured().isPresent()
+        ? whole.with(key, scalar(data.measured().get().file()))
+        : whole;
   }
 }

@@ -54,7 +54,7 @@ final class FitOutput {
   private static Sheet<Residual> residuals(FitResult r) {
     return new Sheet<>(r.residuals())
         .add("reading", Form.TEXT, x -> x.reading().column())
-        .add("measure", Form.TEXT, x -> x.reading().pair().isEmpty() ? "" : x.reading().group())
+        .add("measure", Form.TEXT, x -> x.reading().isSample() ? "" : x.reading().group())
         .add("time", "s", Form.NUMBER, x -> time(x.reading()))
         .add("measured", Form.NUMBER, x -> x.reading().value())
         .add("fitted", Form.NUMBER, Residual::fitted)
@@ -64,7 +64,7 @@ final class FitOutput {
   }
 
   private static Double time(Reading r) {
-    return r.pair().isEmpty() ? r.time() : Double.NaN;
+    return r.isSample() ? r.time() : Double.NaN;
   }
 
   private static String page(PlanResult r) {

@@ -85,7 +85,7 @@ public final class FitWords {
   }
 
   private static String where(Reading r) {
-    return r.pair().isEmpty() ? Quantity.format(r.time(), Dimension.TIME) : r.group();
+    return r.isSample() ? Quantity.format(r.time(), Dimension.TIME) : r.group();
   }
 
   private static double twoDigits(double v) {

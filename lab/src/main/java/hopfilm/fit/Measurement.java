@@ -62,15 +62,18 @@ final class Measurement {
         folder
             .readWholeSummary()
             .orElseThrow(() -> new FieldException(folder.summary(), "is not there"));
-    boolean hasSamples = readings.stream().anyMatch(r -> r.pair().isEmpty());
+    boolean hasSamples = readings.stream().anyMatch(Reading::isSample);
     Table samples = hasSamples ? TableReader.read(folder.samples(), TableWriter.Style.CSV) : null;
     double[] values = new double[readings.size()];
     for (int i = 0; i < values.length; i++) {
       Reading r = readings.get(i);
-      values[i] =
-          r.pair().isEmpty()
-              ? at(r.time(), samples.column("Time"), samples.column(r.column()))
-              : ofPair(r, data.get(i), summary);
+      if (r.isSample()) {
+        values[i] = at(r.time(), samples.column("Time"), samples.column(r.column()));
+      } else if (r.pair().isEmpty()) {
+        values[i] = Readings.period(folder, r.group());
+      } else {
+        values[i] = ofPair(r, data.get(i), summary);
+      }
     }
     return values;
   }

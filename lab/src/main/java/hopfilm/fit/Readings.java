@@ -5,11 +5,14 @@ import hopfilm.experiment.FitSpec.Data;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.folder.RunFolder;
+import hopfilm.grid.VectorField;
 import hopfilm.io.FieldException;
+import hopfilm.io.Ovf;
 import hopfilm.io.Table;
 import hopfilm.io.TableReader;
 import hopfilm.io.TableWriter;
 import hopfilm.result.Summary;
+import hopfilm.texture.StripePeriod;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +58,11 @@ record Readings(List<String> groups, double[] values) {
     List<String> groups = new ArrayList<>();
     List<Double> values = new ArrayList<>();
     for (Data d : data) {
-      if (d.pairs().isPresent()) {
+      if (d.period().isPresent()) {
+        String label = d.period().get().at();
+        groups.add(label);
+        values.add(d.scaled(label, period(folder, label)));
+      } else if (d.pairs().isPresent()) {
         for (String label : labels) {
           double[][] g = summary.readings().conductance().get(label);
           for (double value : pairs(d.pairs().get().of(g))) {
@@ -75,6 +82,12 @@ record Readings(List<String> groups, double[] values) {
     }
     return new Readings(
         List.copyOf(groups), values.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /** Period of the stripes at a measure [m]; without stripes the longer side of the film. */
+  static double period(RunFolder run, String label) throws IOException {
+    VectorField m = Ovf.read(run.measure(label)).field();
+    return StripePeriod.of(m).orElse(Math.max(m.grid().sizeX(), m.grid().sizeY()));
   }
 
   /** Each pair once: the matrix is symmetric, and rows of G add up to zero. */

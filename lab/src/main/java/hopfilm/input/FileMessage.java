@@ -404,6 +404,12 @@ public enum FileMessage implements Message {
   FITTED_IDLE("acts on no reading, as <reason>; add such a step, or leave the key out"),
   FITTED_TWICE("<column> of this file is in another entry of data too; keep one"),
   FITTED_OUTSIDE("is <value> in the file, which is outside of the range; change one of the two"),
+  FITTED_KEY("means nothing with of: <of>; leave it out, or write <other>"),
+  FITTED_AT("no measure step is called <label>; known: <labels>"),
+  FITTED_IMAGE("<reason>"),
+  FITTED_NO_STRIPES(
+      "<file> shows no stripes with two periods along the longer side and four cells of the film"
+          + " in a period; give the size of the picture, or another picture"),
   MEASURED_HEAD("<file> begins with \"<line>\"; write a line of names such as <example>"),
   MEASURED_PAIR(
       "<file>: <column> names no two contacts; rename it, such as <example>, or leave it out"),
@@ -416,7 +422,8 @@ public enum FileMessage implements Message {
   MEASURED_TWICE("<file>, line <line>: <what> is there twice; keep one"),
   MEASURED_ORDER("<file>, line <line>: the time is not after that of the line above"),
   MEASURED_TIME("<file>, line <line>: <time> is outside of the protocol, 0 s to <end>"),
-  NO_READING("<value> is not a reading; write G, R, or columns such as [<contact>_V, <contact>_I]"),
+  NO_READING(
+      "<value> is not a reading; write G, R, period, or columns such as [<contact>_V, <contact>_I]"),
   NO_NOISE("<value> is not the noise of these readings; write for example <example>"),
   SWEPT_TOO("<key> is swept as well; keep one of the two"),
   NEVER_SWEPT("cannot be swept; give one value");

@@ -81,14 +81,25 @@ public final class ExperimentKeys {
 
   /** Readings of one kind as they are given. */
   public record FitDataKeys(
-      @Keys.Key("`G` or two-contact resistances `R` at each measure, or columns of `samples.csv`")
-          @In(value = "G | R | columns such as [n1_I, n2_V]", isList = true)
+      @Keys.Key(
+              "`G` or two-contact resistances `R` at each measure, the `period` of the stripes at one,"
+                  + " or columns of `samples.csv`")
+          @In(value = "G | R | period | columns such as [n1_I, n2_V]", isList = true)
           @Default("G")
           YamlNode of,
       @Keys.Key("measured values; without them, only `hopfilm fit --plan` works") @In("a CSV file")
           Optional<NamedFile> file,
+      @Keys.Key("picture of the stripes whose period was measured, instead of `file`")
+          @In("an image: PNG, JPEG, GIF, BMP or TIFF")
+          Optional<NamedFile> picture,
+      @Keys.Key("measure whose stripes the picture shows (default: the first)") @In("a label")
+          Optional<String> at,
+      @Keys.Key("extent of the picture along x and y (default: that of the film)")
+          @In(value = "nm, 0.01 nm to 10 mm", count = 2)
+          Optional<List<Double>> size,
       @Keys.Key("standard deviation of one reading; a map for columns")
-          @In("% or S for G; % or Ohm for R; {V: 0.1 mV, I: 2 uA} for columns")
+          @In(
+              "% or S for G; % or Ohm for R; % or nm for a period; {V: 0.1 mV, I: 2 uA} for columns")
           YamlNode noise) {}
 
   /**

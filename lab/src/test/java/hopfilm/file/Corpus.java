@@ -155,6 +155,12 @@ public final class Corpus {
           (k % 120 + Math.floorDiv(k, 120)) % 2 == 0 ? 0 : 0xffffff);
     }
     ImageIO.write(noise, "png", folder.resolve("noise.png").toFile());
+    BufferedImage stripes = new BufferedImage(80, 80, BufferedImage.TYPE_BYTE_GRAY);
+    stripes.createGraphics().fillRect(0, 0, 80, 80);
+    for (int k = 0; k < 80; k += 10) {
+      stripes.createGraphics().clearRect(k, 0, 5, 80);
+    }
+    ImageIO.write(stripes, "png", folder.resolve("stripes.png").toFile());
   }
 
   private static List<String> parts(String expected) {

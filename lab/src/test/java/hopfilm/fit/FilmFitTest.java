@@ -2,9 +2,11 @@ package hopfilm.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.experiment.FitSpec.Pairs;
 import hopfilm.experiment.SweepRun;
+import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.protocol.StoppedException;
 import hopfilm.result.RunStatus;
@@ -14,11 +16,13 @@ import hopfilm.sweep.LocalWorkers;
 import hopfilm.sweep.StudyRuns;
 import hopfilm.sweep.SweepBackend;
 import hopfilm.sweep.SweepListener;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +123,43 @@ class FilmFitTest {
     FitSummary.Product found = FitSummary.of(r).combinations().get(0);
     assertThat(2.83e-3 / 11e-12).isBetween(found.low(), found.high());
     assertThat(found.relative()).isLessThan(0.02);
+  }
+
+  /**
+   * A picture of a sine whose period is 4 pi A/|D| at D = 2.83 mJ/m^2 gives D where A is known: the
+   * ruler is absolute, 2 % of the period are 2 % of D.
+   */
+  @Test
+  void thePeriodOfAPictureGivesD() throws IOException {
+    String helix =
+        UNIFORM
+                .replace("{texture: uniform}", "{texture: helix, relax: 0 ns}")
+                .replace("[100 nm, 60 nm], cell: 10 nm", "[240 nm, 160 nm], cell: 5 nm")
+            + "material: {D: 3 mJ/m^2, dmi: interfacial, A: 11 pJ/m}\n";
+    double period = 4 * Math.PI * 11e-12 / 2.83e-3;
+    BufferedImage picture = new BufferedImage(300, 200, BufferedImage.TYPE_BYTE_GRAY);
+    double pixel = 600e-9 / 300;
+    for (int c = 0; c < 60_000; c++) {
+      double grey = 128 + 100 * Math.sin(2 * Math.PI * Math.floorMod(c, 300) * pixel / period);
+      picture.getRaster().setSample(c % 300, c / 300, 0, (int) Math.round(grey));
+    }
+    ImageIO.write(picture, "png", folder.resolve("before.png").toFile());
+    String fit =
+        "fit: {data: [{picture: '%s', of: period, size: [600 nm, 400 nm], noise: 2 %%}],"
+                .formatted(folder.resolve("before.png"))
+            + " parameters: {material.D: [2.5 mJ/m^2, 3.5 mJ/m^2]}}";
+    Study study = ExperimentFile.study(helix + fit, "picture", List.of());
+    FitResult r = Twin.fit(study, folder("fit"));
+    assertThat(r.residuals()).hasSize(1);
+    assertThat(r.residuals().get(0).reading().value()).isCloseTo(period, within(0.004 * period));
+    Estimate found = r.estimates().get(0);
+    // the band around the peak cuts little of lobes of five periods
+    assertThat(found.value()).isCloseTo(2.83e-3, within(0.01 * 2.83e-3));
+    assertThat(2.83e-3).isBetween(found.low(), found.high());
+    // 1.96 times the noise, and a little for the curve of 1 / D
+    assertThat(found.relative()).isBetween(0.039, 0.06);
+    assertThat(ExperimentFile.study(ExperimentFile.write(r.study()), "again", List.of()).fit())
+        .isEqualTo(study.fit());
   }
 
   /** Runs that fail are left out and counted. */
