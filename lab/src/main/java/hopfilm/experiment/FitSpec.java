@@ -13,14 +13,18 @@ import java.util.Optional;
  *
  * @param data what is read, one reading at least
  * @param unknowns numbers to be found, one at least
+ * @param pictured measures before any current, where the start is a picture: their readings show
+ *     whether it is that of the film; empty for other starts
  * @param evaluations most runs of the search
  * @param seed of the search
  */
-public record FitSpec(List<Data> data, List<Unknown> unknowns, int evaluations, long seed) {
+public record FitSpec(
+    List<Data> data, List<Unknown> unknowns, List<String> pictured, int evaluations, long seed) {
 
   public FitSpec {
     data = List.copyOf(data);
     unknowns = List.copyOf(unknowns);
+    pictured = List.copyOf(pictured);
   }
 
   /** Runs that some unknowns need: a cloud over the ranges and one around the estimate. */

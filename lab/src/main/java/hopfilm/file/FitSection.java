@@ -13,6 +13,7 @@ import hopfilm.experiment.FitSpec.Pairs;
 import hopfilm.experiment.FitSpec.Period;
 import hopfilm.experiment.FitSpec.Reading;
 import hopfilm.experiment.FitSpec.Unknown;
+import hopfilm.experiment.InitialSpec;
 import hopfilm.experiment.NamedFile;
 import hopfilm.experiment.OutputSpec.Sampled;
 import hopfilm.experiment.Parameter;
@@ -98,7 +99,31 @@ final class FitSection {
     if (given.evaluations() < needed) {
       throw section.error("evaluations", FileMessage.FITTED_RUNS, given.evaluations(), needed);
     }
-    return new FitSpec(data, unknowns, given.evaluations(), given.seed());
+    return new FitSpec(data, unknowns, pictured(data), given.evaluations(), given.seed());
+  }
+
+  /** Measures before any current, where the start is a picture. */
+  private List<String> pictured(List<Data> data) {
+    if (!(experiment.initial().texture() instanceof InitialSpec.Picture)) {
+      return List.of();
+    }
+    List<Step> steps = experiment.steps();
+    List<String> labels =
+        steps.stream()
+            .takeWhile(s -> !s.hasCurrent())
+            .filter(Step.Measure.class::isInstance)
+            .map(s -> ((Step.Measure) s).label())
+            .toList();
+    boolean isRead =
+        data.stream()
+            .flatMap(d -> d.measured().stream())
+            .flatMap(m -> m.readings().stream())
+            .anyMatch(r -> !r.pair().isEmpty() && labels.contains(r.group()));
+    boolean isPlanned = data.stream().noneMatch(d -> d.measured().isPresent());
+    if (!isRead && !isPlanned) {
+      throw section.error("data", FileMessage.FITTED_START);
+    }
+    return labels;
   }
 
   /** A reading that counts twice would make intervals too narrow. */

@@ -145,17 +145,31 @@ public final class FilmFit {
     StudyRuns.requireDone(StudyRuns.carryOut(List.of(best), films, backend, runs));
     ExperimentFile.save(study.with(best.values()), new RunFolder(folder).best());
     Fisher fisher = found.estimate().fisher();
+    List<Residual> residuals =
+        residuals(found.cloud(), measurement.of(films.resolve(best.folderName())));
+    boolean isExplained = found.isExplained() && isStartMet(residuals);
     return new FitResult(
         folder,
         study,
         fisher,
         FitResult.estimates(fit.unknowns(), found.estimate()),
-        found.isExplained() ? Combination.of(fisher, Intervals.names(fit.unknowns())) : List.of(),
+        isExplained ? Combination.of(fisher, Intervals.names(fit.unknowns())) : List.of(),
         found.estimate().chi2(),
-        found.isExplained(),
-        residuals(found.cloud(), measurement.of(films.resolve(best.folderName()))),
+        isExplained,
+        residuals,
         begun,
         failed);
+  }
+
+  /** A start from a picture is believed where the readings before any current have it too. */
+  private boolean isStartMet(List<Residual> residuals) {
+    double[] squares =
+        residuals.stream()
+            .filter(r -> fit.pictured().contains(r.reading().group()))
+            .mapToDouble(r -> Math.pow((r.reading().value() - r.fitted()) / r.noise(), 2))
+            .toArray();
+    return squares.length == 0
+        || Arrays.stream(squares).average().orElseThrow() <= FitResult.limit(squares.length);
   }
 
   private Progress progress(CloudSearch.Found f) {

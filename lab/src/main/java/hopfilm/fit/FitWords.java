@@ -25,6 +25,9 @@ public final class FitWords {
   /** What a fit found, in a sentence or two. */
   public static String summary(FitResult r) {
     String chi2 = "chi^2 is %s, %d readings".formatted(Quantity.digits(r.chi2(), 2), readings(r));
+    if (!r.isExplained() && r.chi2() <= r.limit()) {
+      return "The picture is not the start of this film: the readings before the first current differ by more than their noise. The values are the nearest that were found, without intervals.";
+    }
     if (!r.isExplained()) {
       return "The model does not explain the data: %s allow up to %s. The values are the nearest that were found, without intervals."
           .formatted(chi2, Quantity.digits(r.limit(), 2));

@@ -162,6 +162,29 @@ class FilmFitTest {
         .isEqualTo(study.fit());
   }
 
+  /** A picture of other stripes than those of the film, of which G before any current tells. */
+  @Test
+  void aPictureOfAnotherStartIsUnexplained() throws IOException {
+    String stripes =
+        UNIFORM.replace("{texture: uniform}", "{texture: helix, relax: 0 ns, angle: ANGLE}");
+    Twin twin =
+        new Twin(stripes.replace("ANGLE", "0 deg"), folder)
+            .measured(Map.of("material.rho_perp", "0.163 uOhm m"), 14);
+    BufferedImage picture = new BufferedImage(10, 6, BufferedImage.TYPE_BYTE_GRAY);
+    for (int c = 0; c < 60; c++) {
+      picture.getRaster().setSample(c % 10, Math.floorDiv(c, 10), 0, c % 3 == 0 ? 255 : 0);
+    }
+    ImageIO.write(picture, "png", folder.resolve("start.png").toFile());
+    assertThat(twin.study("{%s}".formatted(RHO)).fit().pictured()).isEmpty();
+    String pictured =
+        UNIFORM.replace(
+            "{texture: uniform}",
+            "{texture: image, relax: 0 ns, file: '%s'}".formatted(folder.resolve("start.png")));
+    Study study = new Twin(pictured, folder).study("{%s}".formatted(RHO));
+    assertThat(study.fit().pictured()).containsExactly("before");
+    assertThat(Twin.fit(study, folder("fit")).isExplained()).isFalse();
+  }
+
   /** Runs that fail are left out and counted. */
   @Test
   void aFifthOfTheRunsMayFail() throws IOException {
