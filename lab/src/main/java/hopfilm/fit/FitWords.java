@@ -24,7 +24,8 @@ public final class FitWords {
 
   /** What a fit found, in a sentence or two. */
   public static String summary(FitResult r) {
-    String chi2 = "chi^2 is %s, %d readings".formatted(Quantity.digits(r.chi2(), 2), readings(r));
+    String chi2 =
+        "reduced chi^2 is %s, %d readings".formatted(Quantity.digits(r.chi2(), 2), readings(r));
     if (!r.isExplained() && r.chi2() <= r.limit()) {
       return "The picture is not the start of this film: the readings before the first current differ by more than their noise. The values are the nearest that were found, without intervals.";
     }
