@@ -129,26 +129,25 @@ final class GeneratedPages {
               .add("column", Form.TEXT, c -> "`" + c.name() + "`")
               .add("meaning", Form.TEXT, Sheet.Column::meaning)
               .markdown();
-      case "claims" -> ClaimManual.markdown();
+      case "claims" ->
+          ClaimManual.parts().stream()
+              .map(p -> "## %s\n\n%s\n".formatted(p.title(), p.sheet().markdown()))
+              .collect(Collectors.joining());
       case "requests" -> requests(root.resolve("docs/openapi.yaml"));
       case "bench" -> bench(root.resolve("docs/bench.json"));
       default -> throw new IllegalStateException("no generated part is called " + name);
     };
   }
 
-  /** Arguments and options of each command; those of several commands stand once. */
+  /** The options of each command; those of several commands stand once. */
   private static String commands(CommandLine program) {
     List<String> names = ProgramHelp.GROUPS.stream().flatMap(g -> g.getValue().stream()).toList();
     Map<List<String>, Integer> uses = new LinkedHashMap<>();
     names.forEach(
-        n -> {
-          CommandLine command = program.getSubcommands().get(n);
-          arguments(command).forEach(a -> uses.merge(a, 1, Integer::sum));
-          options(command).forEach(o -> uses.merge(o, 1, Integer::sum));
-        });
+        n -> options(program.getSubcommands().get(n)).forEach(o -> uses.merge(o, 1, Integer::sum)));
     Set<List<String>> shared = new LinkedHashSet<>(uses.keySet());
     shared.removeIf(o -> uses.get(o) == 1);
-    StringBuilder text = new StringBuilder("### Arguments and options of several commands\n\n");
+    StringBuilder text = new StringBuilder("### Options of several commands\n\n");
     text.append(list(shared)).append('\n');
     names.forEach(n -> text.append(command(n, program.getSubcommands().get(n), shared)));
     return text.toString();
@@ -196,9 +195,9 @@ final class GeneratedPages {
                             .renderParameterLabel(p, Ansi.OFF, List.of()))
             .collect(Collectors.joining());
     String about = (usage.header()[0] + ". " + String.join(" ", usage.description())).strip();
-    List<List<String>> own = new ArrayList<>(arguments(command));
-    own.addAll(options(command));
+    List<List<String>> own = new ArrayList<>(options(command));
     own.removeAll(shared);
+    own.addAll(0, arguments(command));
     String also =
         options(command).stream()
             .filter(shared::contains)

@@ -191,7 +191,7 @@ public final class BankStatistics extends Statistics {
     return SuccessFraction.of((int) sum, pictures * COPIES, banks.size());
   }
 
-  @Meaning("share of 1000 copies of each picture that are recalled exactly")
+  @Meaning("share of 1000 copies of each picture, with wrong pixels, that are recalled exactly")
   public double exact(
       @Names(What.TEXTS) Column picture,
       @Names(What.LISTS) Column weights,
@@ -210,7 +210,7 @@ public final class BankStatistics extends Statistics {
     return f.fraction();
   }
 
-  @Meaning("number of copies that are recalled exactly, as a text such as 5 of 1000")
+  @Meaning("the same as a text: how many of all")
   public String copies(
       @Names(What.TEXTS) Column picture,
       @Names(What.LISTS) Column weights,
@@ -227,7 +227,8 @@ public final class BankStatistics extends Statistics {
             seed));
   }
 
-  @Meaning("share of sets whose pictures are held with 10 % wrong pixels")
+  @Meaning(
+      "share of the sets whose pictures are held: 90 of 100 copies with 10 % wrong pixels each")
   public double held(
       @Names(What.TEXTS) Column picture,
       @Names(What.LISTS) Column weights,
@@ -244,7 +245,8 @@ public final class BankStatistics extends Statistics {
     return held / (double) banks.size();
   }
 
-  @Meaning("mean cosine of answer and picture over 20 copies of each")
+  @Meaning(
+      "mean cosine of answer and picture: 20 copies of each, each pixel wrong with a probability")
   public double cosine(
       @Names(What.TEXTS) Column picture,
       @Names(What.LISTS) Column weights,

@@ -1,13 +1,11 @@
 package hopfilm.claimpage;
 
-import hopfilm.expression.Functions;
 import hopfilm.expression.Vocabulary;
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
 import hopfilm.reading.FilmReadings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,60 +23,28 @@ public final class ClaimManual {
 
   private static Map<String, String> ofFilms() {
     Map<String, String> keys = new LinkedHashMap<>();
-    keys.put("experiment", "a file beside the page, or keys; ${name} is filled");
-    keys.put("KEY: value", "another value of a key, as with --set");
-    keys.put("vary", "keys or names with lists or ranges: a film for each combination");
+    keys.put(
+        "experiment", "a file beside the page, or the keys of an experiment; ${name} is filled");
+    keys.put("KEY: value", "another value of a key of the experiment, as with --set");
+    keys.put("vary", "keys or names with a list or range of values: a film for each combination");
     keys.put("let", "names with expressions of what varies");
-    keys.put("kinds", "kinds of films, each with its keys");
-    keys.put("only", "full, for a kind left out with --quick");
-    keys.put("keep", "snapshots, for readings with the note (snapshots)");
-    keys.put("{full: ..., quick: ...}", "another value with --quick");
+    keys.put("kinds", "names of kinds of films, each with what differs");
+    keys.put("only", "full, for a kind that a quick reproduction leaves out");
+    keys.put("keep", "snapshots, for readings of textures");
+    keys.put("{full: ..., quick: ...}", "a value that a quick reproduction has otherwise");
     return keys;
   }
 
   /** A part of the reference. */
   public record Part(String title, Sheet<?> sheet) {}
 
-  /** Words of expressions, by the title of their part. */
-  private static Map<String, List<Vocabulary.Entry>> words() {
-    List<Vocabulary.Entry> common = Vocabulary.of(Functions.class).entries();
-    Map<String, List<Vocabulary.Entry>> words = new LinkedHashMap<>();
-    words.put("Functions of numbers and texts", common);
-    words.put("Readings of a film, in read", entries(FilmReadings.class, common));
-    words.put(
-        "Statistics of columns, in criteria and tables", entries(BankStatistics.class, common));
-    return words;
-  }
-
-  private static List<Vocabulary.Entry> entries(Class<?> of, List<Vocabulary.Entry> without) {
-    return Vocabulary.of(of).entries().stream().filter(e -> !without.contains(e)).toList();
-  }
-
-  private static List<Part> keys() {
+  /** All of it. */
+  public static List<Part> parts() {
     return List.of(
         new Part("Keys of a page", keys("key", ClaimPage.KEYS)),
-        new Part("In films and kinds", keys("key", OF_FILMS)));
-  }
-
-  /** All of it, for a terminal. */
-  public static List<Part> parts() {
-    List<Part> parts = new ArrayList<>(keys());
-    words().forEach((title, entries) -> parts.add(new Part(title, sheet(entries))));
-    return parts;
-  }
-
-  /** For docs/reference/claims.md: the keys, and the names of words, which help explains. */
-  public static String markdown() {
-    StringBuilder text = new StringBuilder();
-    keys().forEach(p -> text.append("## %s\n\n%s\n".formatted(p.title(), p.sheet().markdown())));
-    words()
-        .forEach(
-            (title, entries) -> {
-              text.append("## %s\n\n".formatted(title));
-              entries.forEach(e -> text.append("    %s\n".formatted(e.form())));
-              text.append('\n');
-            });
-    return text.toString();
+        new Part("In films and kinds", keys("key", OF_FILMS)),
+        new Part("Readings of a film, in read", entries(FilmReadings.class)),
+        new Part("Statistics of columns, in criteria and tables", entries(BankStatistics.class)));
   }
 
   private static Sheet<?> keys(String head, Map<String, String> keys) {
@@ -87,8 +53,8 @@ public final class ClaimManual {
         .add("meaning", Form.TEXT, Map.Entry::getValue);
   }
 
-  private static Sheet<?> sheet(List<Vocabulary.Entry> entries) {
-    return new Sheet<>(entries)
+  private static Sheet<?> entries(Class<?> of) {
+    return new Sheet<>(Vocabulary.of(of).entries())
         .add("name", Form.TEXT, Vocabulary.Entry::form)
         .add("unit", Form.TEXT, Vocabulary.Entry::unit)
         .add("meaning", Form.TEXT, Vocabulary.Entry::meaning);

@@ -50,18 +50,18 @@ record ClaimPage(String id, String place, String text, PageSection root, PageFil
     Map<String, String> keys = new LinkedHashMap<>();
     keys.put("claim", "the claim, in one sentence");
     keys.put("source", "origin of the claim, and assumptions");
-    keys.put("beyond", "the paper, for a claim that reproduce all leaves out");
-    keys.put("for", "values of several claims by their names; <word> stands for one");
+    keys.put("beyond", "the paper, for a claim of ours that reproduce all leaves out");
+    keys.put("for", "values by the names of several claims; <word> in the page stands for one");
     keys.put("let", "numbers with a name");
-    keys.put("films", "experiment, changed keys, kinds, varied keys");
-    keys.put("read", "readings of each film, by names");
-    keys.put("criteria", "by names: that (in words) and holds (the condition)");
-    keys.put("table", "films, for a table with a row each");
+    keys.put("films", "the experiment, keys that change in it, kinds of films, what varies");
+    keys.put("read", "what is read of each film, by names");
+    keys.put("criteria", "by names: that (the condition in words) and holds (the condition)");
+    keys.put("table", "films, for a table with a row for each film");
     keys.put("tables", "more tables: title, columns, rows, cells");
     keys.put("charts", "curves of table.txt, or of readings by kind");
     keys.put("figures", "figures of the first film, or of KIND/NAME, with captions");
     keys.put("note", "a paragraph below the criteria");
-    keys.put("tiny", "keys of tiny films, to try the page");
+    keys.put("tiny", "keys that make all films tiny, for a trial of the page");
     return keys;
   }
 

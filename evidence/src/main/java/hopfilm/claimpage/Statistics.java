@@ -161,7 +161,8 @@ public class Statistics extends Functions {
         some);
   }
 
-  @Meaning("p value that it holds more often in one kind, one-sided (Fisher's exact test)")
+  @Meaning(
+      "p value that it holds more often in one kind than in another, one-sided (Fisher's exact test)")
   public double pAbove(
       @Names(What.TRUTHS) Column column,
       @Names(What.KIND) String kind,
@@ -172,7 +173,7 @@ public class Statistics extends Functions {
     return p;
   }
 
-  @Meaning("whether the 95 % interval of the difference of two kinds, film by film, is above 0")
+  @Meaning("whether the difference of two kinds, film by film, is above 0 in its 95 % interval")
   public boolean isAbove(
       @Names(What.NUMBERS) Column column,
       @Names(What.KIND) String kind,
@@ -223,7 +224,8 @@ public class Statistics extends Functions {
         .orElseThrow(() -> new IllegalArgumentException(column.title() + " has no value"));
   }
 
-  @Meaning("largest mean of the kinds whose mean of another column is below a limit, or 0")
+  @Meaning(
+      "largest mean of a kind, of those whose mean of another column is below a limit; 0 without")
   public double mostWhereBelow(
       @Names(What.NUMBERS) Column column, @Names(What.NUMBERS) Column other, double limit) {
     double most =
@@ -244,7 +246,7 @@ public class Statistics extends Functions {
     return column.kinds().stream().distinct().filter(kind -> column.of(kind).hasValue());
   }
 
-  @Meaning("largest difference of the matrices of two kinds' first films")
+  @Meaning("largest difference of two matrices: of the first films of two kinds")
   public double apart(
       @Names(What.MATRICES) Column column,
       @Names(What.KIND) String kind,

@@ -18,7 +18,7 @@ public class Functions {
     return (int) v;
   }
 
-  @Meaning("whether a number is finite")
+  @Meaning("whether a number has a value: neither null, NaN nor infinite")
   public boolean exists(Number v) {
     return v != null && Double.isFinite(v.doubleValue());
   }
@@ -93,7 +93,7 @@ public class Functions {
     return text.length();
   }
 
-  @Meaning("whether a text fits a form; * stands for any text")
+  @Meaning("whether a text fits a form, in which a star stands for any text")
   public boolean like(String text, String form) {
     return fits(form).test(text);
   }

@@ -33,7 +33,7 @@ public class FilmFunctions extends Functions {
         .text();
   }
 
-  @Meaning("random numbers from 0 to 1")
+  @Meaning("a list of random numbers from 0 to 1 with four decimals, as many as count")
   public String uniform(double count, double seed) {
     return Arrays.toString(
         new Random((long) seed)
@@ -51,7 +51,7 @@ public class FilmFunctions extends Functions {
     return Pattern.of(signs.stream().mapToInt(s -> s).toArray()).text();
   }
 
-  @Meaning("one of several uncorrelated random patterns, from 0")
+  @Meaning("one of several uncorrelated random patterns, counted from 0")
   public String uncorrelated(double number, double patterns, double count, double seed) {
     return Pattern.uncorrelated(
             whole(patterns, "patterns"), whole(count, "count"), new SplittableRandom((long) seed))
@@ -59,19 +59,19 @@ public class FilmFunctions extends Functions {
         .text();
   }
 
-  @Meaning("one of two random patterns that share half of their signs; from 0")
+  @Meaning("one of two random patterns, equal in half of their signs; counted from 0")
   public String halfAlike(double number, double count, double seed) {
     return Pattern.halfAlike(whole(count, "count"), (long) seed)
         .get(whole(number, "number"))
         .text();
   }
 
-  @Meaning("all signs changed")
+  @Meaning("the pattern with all signs changed")
   public String negative(String pattern) {
     return new Pattern(pattern).negated().text();
   }
 
-  @Meaning("every other + and every other - changed")
+  @Meaning("the pattern with every other + and every other - changed")
   public String halfTurned(String pattern) {
     int[] signs = new Pattern(pattern).signs();
     int[] seen = new int[2];
@@ -81,17 +81,17 @@ public class FilmFunctions extends Functions {
     return Pattern.of(signs).text();
   }
 
-  @Meaning("a value for each sign, with commas")
+  @Meaning("values that follow the signs of a pattern, with commas")
   public String follow(String pattern, String plus, String minus) {
     return pattern.chars().mapToObj(c -> c == '+' ? plus : minus).collect(Collectors.joining(", "));
   }
 
-  @Meaning("part of a text, from one sign to before another, from 0")
+  @Meaning("part of a text, from a sign on to before another, counted from 0")
   public String part(String text, double from, double to) {
     return text.substring(whole(from, "from"), Math.min(whole(to, "to"), text.length()));
   }
 
-  @Meaning("picture in a file beside the page, below its name; # is -")
+  @Meaning("a drawn picture of a file beside the page, below the line of its name; ink, #, is -")
   public String picture(String file, String name) {
     List<String> lines = files.apply(file).lines().map(String::strip).toList();
     int head = lines.indexOf(name);
@@ -111,7 +111,8 @@ public class FilmFunctions extends Functions {
         .collect(Collectors.joining());
   }
 
-  @Meaning("steps of a sine of voltages, with a measure loop-n after each")
+  @Meaning(
+      "steps of a sine of voltages, each the middle of its step, and a measure loop-n after each")
   public String alternating(double millivolts, double steps, double periods, double nanoseconds) {
     int n = whole(steps, "steps");
     return IntStream.range(0, n * whole(periods, "periods"))

@@ -62,7 +62,7 @@ public final class FilmReadings extends RowReadings {
 
   // Training and recall.
 
-  @Meaning("whether the (first) trained pattern has the lowest E'")
+  @Meaning("whether the trained pattern, of several the first, has the lowest E'")
   public boolean learned() {
     return run.summary().verdict().learned(0);
   }
@@ -77,12 +77,12 @@ public final class FilmReadings extends RowReadings {
     return run.summary().verdict().lowest();
   }
 
-  @Meaning("the (first) trained pattern")
+  @Meaning("the trained pattern, of several the first")
   public String pattern() {
     return run.pattern();
   }
 
-  @Meaning(value = "power of the trained pattern at the measure trained", unit = "W")
+  @Meaning(value = "power that the trained pattern takes at the measure trained", unit = "W")
   public double power() {
     return powerAt("trained");
   }
@@ -92,13 +92,13 @@ public final class FilmReadings extends RowReadings {
     return -energy("trained", run.pattern()) / powerAt("trained");
   }
 
-  @Meaning(value = "probes recalled by the first retrieve step", unit = "%")
+  @Meaning(value = "noisy copies recalled by the first retrieve step", unit = "%")
   public double recalled() {
     Retrieved r = run.summary().retrieval().get(0);
     return 100.0 * r.hits() / r.total();
   }
 
-  @Meaning("whether all trained patterns are held")
+  @Meaning("whether all trained patterns are stored: 90 of 100 copies of each are recalled")
   public boolean stored() {
     return memories().size() == run.summary().recalls().stored();
   }
@@ -124,19 +124,21 @@ public final class FilmReadings extends RowReadings {
     return memories().stream().mapToDouble(m -> OrEmpty.number(m.basin())).sum() > 1 - 1e-9;
   }
 
-  @Meaning("verify reads")
+  @Meaning("measures of a verified training")
   public double looks() {
     return run.summary().verification().checks();
   }
 
-  @Meaning("untrained patterns that would pass the test")
+  @Meaning("patterns other than the trained that would pass the same test")
   public double others() {
     return run.summary().verification().passed().size();
   }
 
   // Conductances and energies.
 
-  @Meaning(value = "resistance matrix at a measure", unit = "Ohm")
+  @Meaning(
+      value = "resistance matrix at a measure, the pseudo-inverse of the conductances",
+      unit = "Ohm")
   public double[][] r(@Names(What.MEASURE) String measure) {
     return run.resistance(measure);
   }
@@ -152,7 +154,7 @@ public final class FilmReadings extends RowReadings {
     return sum;
   }
 
-  @Meaning("sum of s_i s_j a_ij, with the signs of a pattern")
+  @Meaning("sum of s_i s_j a_ij over a matrix, with the signs of a pattern")
   public double signed(double[][] a, String pattern) {
     return form(a, pattern);
   }
@@ -172,7 +174,7 @@ public final class FilmReadings extends RowReadings {
     return run.energy(measure, pattern);
   }
 
-  @Meaning(value = "power of the trained pattern at a measure, at its voltage", unit = "W")
+  @Meaning(value = "power that the trained pattern takes at a measure, at its voltage", unit = "W")
   public double powerAt(@Names(What.MEASURE) String measure) {
     double v0 =
         run.experiment().steps().stream()
@@ -192,7 +194,7 @@ public final class FilmReadings extends RowReadings {
     return equations.conductance(other, state(state));
   }
 
-  @Meaning("largest change of a conductance by other keys / the largest conductance")
+  @Meaning("largest change of a conductance by other keys on one texture / the largest conductance")
   public double changed(@Names(What.STATE) String state, @Names(What.SETTING) String... settings) {
     double[][] plain = evaluated(state);
     return distance(plain, evaluated(state, settings)) / largest(plain);
@@ -259,7 +261,8 @@ public final class FilmReadings extends RowReadings {
     return run.weights(measure, ref, by, SelfTerm.ZERO);
   }
 
-  @Meaning("learned by another network.reference")
+  @Meaning(
+      "learned by another reference: untrained, untrained-scaled, untrained-mean, saturated, scaled")
   public boolean learnedBy(@Names(What.REFERENCE) String reference) {
     return landscape(reference).learned(new Pattern(run.pattern()));
   }
@@ -269,7 +272,7 @@ public final class FilmReadings extends RowReadings {
     return landscape(reference).energy(new Pattern(run.pattern()));
   }
 
-  @Meaning(value = "lowest E' with current by another reference, at 50 mV", unit = "W")
+  @Meaning(value = "lowest E' of a pattern with current by another reference, at 50 mV", unit = "W")
   public double lowestBy(@Names(What.REFERENCE) String reference) {
     return landscape(reference).entries().stream()
         .filter(e -> !e.pattern().isUniform())
@@ -278,7 +281,8 @@ public final class FilmReadings extends RowReadings {
         .orElseThrow();
   }
 
-  @Meaning("number of all starts that recall the trained pattern")
+  @Meaning(
+      "starts, of all, that recall the trained pattern: by a reference, a self-term, a rule of update")
   public double recalls(
       @Names(What.REFERENCE) String reference,
       @Names(What.SELF_TERM) String selfTerm,
@@ -295,7 +299,7 @@ public final class FilmReadings extends RowReadings {
     return new Retrieval(weights, settings).fromAll(List.of(new Pattern(run.pattern()))).hits();
   }
 
-  @Meaning("mean change of |G_ij| / G_11 by training, pairs of like or unlike voltages")
+  @Meaning("mean change of |G_ij| / G_11 in training over pairs of like, or unlike, voltages")
   public double change(boolean like) {
     Pattern p = new Pattern(run.pattern());
     double[][] before = g("untrained");
@@ -313,7 +317,7 @@ public final class FilmReadings extends RowReadings {
     return sum / pairs;
   }
 
-  @Meaning("whether all trained patterns are held at a measure, by the untrained reference")
+  @Meaning("whether the trained patterns are stored at a measure, by the untrained reference")
   public boolean storedAt(@Names(What.MEASURE) String measure) {
     List<Pattern> patterns =
         run.summary().network().trained().stream().distinct().map(Pattern::new).toList();
@@ -328,7 +332,8 @@ public final class FilmReadings extends RowReadings {
         == 1;
   }
 
-  @Meaning("correlation of weights and Hebb's sum over adjacent pairs, or NaN")
+  @Meaning(
+      "correlation of the weights and Hebb's sum of patterns over the pairs that meet; NaN without")
   public double hebb(String... patterns) {
     List<Pattern> all = Arrays.stream(patterns).map(Pattern::new).toList();
     return HebbAgreement.of(g("trained"), weights("trained", "untrained").gPrime(), all)
@@ -336,12 +341,12 @@ public final class FilmReadings extends RowReadings {
         .orElse(Double.NaN);
   }
 
-  @Meaning("patterns of which 90 of 100 probes are recalled")
+  @Meaning("patterns of the film that are held: 90 of 100 copies are recalled")
   public double held() {
     return memories().stream().filter(HeldMemory::isStored).count();
   }
 
-  @Meaning(value = "probes recalled, mean over the patterns", unit = "%")
+  @Meaning(value = "copies recalled, mean over the patterns of the film", unit = "%")
   public double back() {
     return memories().stream().mapToDouble(m -> 100.0 * m.recalled() / m.of()).average().orElse(0);
   }
@@ -351,7 +356,7 @@ public final class FilmReadings extends RowReadings {
     return new Pattern(one).distance(new Pattern(other));
   }
 
-  @Meaning("projection of later weights on earlier ones")
+  @Meaning("projection of the weights at a later measure on those at an earlier one")
   public double left(@Names(What.MEASURE) String later, @Names(What.MEASURE) String earlier) {
     return weights(later, "untrained").left(weights(earlier, "untrained"));
   }

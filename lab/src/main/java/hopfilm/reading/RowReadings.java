@@ -26,19 +26,19 @@ public abstract class RowReadings extends RunReadings {
     return RowReading.of(new Pattern(picture), places, g(measure), g(since), factor);
   }
 
-  @Meaning("distance of a row's two kinds of pixels, in deviations")
+  @Meaning("distance of the two kinds of pixels of a row, in deviations within a kind")
   public double apart(
       String picture, @Names(What.MEASURE) String measure, @Names(What.MEASURE) String since) {
     return row(picture, measure, since, 1).sigma();
   }
 
-  @Meaning("right pixels of a row, by the middle of the film")
+  @Meaning("pixels of a row that are right by the middle of their film")
   public double right(
       String picture, @Names(What.MEASURE) String measure, @Names(What.MEASURE) String since) {
     return picture.length() - row(picture, measure, since, 1).acrossMiddle();
   }
 
-  @Meaning(value = "mean gain of a place, pixels of one sign", unit = "S")
+  @Meaning(value = "mean gain of a place of the pixels of a sign, + or -", unit = "S")
   public double gain(
       String picture,
       @Names(What.MEASURE) String measure,
@@ -52,7 +52,7 @@ public abstract class RowReadings extends RunReadings {
         .orElse(Double.NaN);
   }
 
-  @Meaning(value = "gain of pixels unlike the row less that of the others", unit = "S")
+  @Meaning(value = "gain of the pixels unlike the row less that of the others", unit = "S")
   public double contrast(
       String picture, @Names(What.MEASURE) String measure, @Names(What.MEASURE) String since) {
     return gain(picture, measure, since, "-") - gain(picture, measure, since, "+");
@@ -73,7 +73,7 @@ public abstract class RowReadings extends RunReadings {
 
   @Meaning(
       value =
-          "weights of a row by the fitted reference, two lists: to choose the row, and for the signs",
+          "weights of a row by the reference fitted to a picture, two lists: those that choose the row, those of the signs",
       unit = "S")
   public List<List<Double>> fittedWeights(
       String picture, @Names(What.MEASURE) String measure, @Names(What.MEASURE) String since) {
@@ -81,13 +81,13 @@ public abstract class RowReadings extends RunReadings {
     return List.of(r.reference().choosing(r.gains(), r.untrained()), r.weights());
   }
 
-  @Meaning("right pixels of a row by the fitted reference")
+  @Meaning("pixels of a row that are right by the reference fitted to a picture")
   public double fittedSigns(
       String picture, @Names(What.MEASURE) String measure, @Names(What.MEASURE) String since) {
     return picture.length() - row(picture, measure, since, 1).fitted().wrong();
   }
 
-  @Meaning(value = "weights of the row before writing, less their mean by place", unit = "S")
+  @Meaning(value = "weights of the row before it was written, less their mean by place", unit = "S")
   public List<Double> bareWeights(String picture, @Names(What.MEASURE) String since) {
     List<Integer> places = row(picture, since, since, 1).places();
     double[][] before = g(since);

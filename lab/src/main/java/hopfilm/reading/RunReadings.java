@@ -33,7 +33,9 @@ public abstract class RunReadings extends FilmFunctions {
     return run.seed();
   }
 
-  @Meaning(value = "highest temperature of any cell (heat)", unit = "K")
+  @Meaning(
+      value = "temperature of the hottest cell at any time; needs the section heat",
+      unit = "K")
   public double hottest() {
     return run.summary().effort().heat().highest();
   }
@@ -43,7 +45,7 @@ public abstract class RunReadings extends FilmFunctions {
     return run.summary().effort().steps();
   }
 
-  @Meaning(value = "end of the initial relaxation", unit = "s")
+  @Meaning(value = "time at which the film is relaxed and its steps begin", unit = "s")
   public double start() {
     return run.start();
   }
@@ -61,19 +63,20 @@ public abstract class RunReadings extends FilmFunctions {
   // The table.
 
   @Meaning(
-      "column of table.txt in the row nearest to a time after relaxation [s]; NaN beyond the run")
+      "value of a column of table.txt in the row nearest to a time after relaxation [s]; NaN beyond the run")
   public double at(@Names(What.COLUMN) String column, double time) {
     double end = run.experiment().duration();
     double wanted = run.start() + time;
     return wanted < 0 || wanted > end * (1 + 1e-9) ? Double.NaN : run.at(column, wanted);
   }
 
-  @Meaning("column of table.txt in its last row")
+  @Meaning("value of a column of table.txt in its last row")
   public double last(@Names(What.COLUMN) String column) {
     return run.last(column);
   }
 
-  @Meaning("column of table.txt at a time after relaxation [s], interpolated; NaN beyond the run")
+  @Meaning(
+      "value of a column of table.txt at a time after relaxation [s], between its rows; NaN beyond the run")
   public double value(@Names(What.COLUMN) String column, double time) {
     double[] t = run.table().column("t");
     double[] y = run.table().column(column);
@@ -90,7 +93,7 @@ public abstract class RunReadings extends FilmFunctions {
   }
 
   @Meaning(
-      value = "time after relaxation at which a column first takes a value, or NaN",
+      value = "when a column first takes a value, after relaxation; NaN if it never does",
       unit = "s")
   public double crossing(@Names(What.COLUMN) String column, double value) {
     double[] t = run.table().column("t");
@@ -105,7 +108,7 @@ public abstract class RunReadings extends FilmFunctions {
     return Double.NaN;
   }
 
-  @Meaning("fitted slope of a column between two times [1/s]")
+  @Meaning("slope of the line of least squares through a column between two times [1/s]")
   public double slope(@Names(What.COLUMN) String column, double from, double to) {
     double[] t = run.table().column("t");
     double[] y = run.table().column(column);
@@ -127,22 +130,23 @@ public abstract class RunReadings extends FilmFunctions {
     };
   }
 
-  @Meaning("mean m.m' over the cells of two textures (snapshots)")
+  @Meaning("mean m.m' over the cells of two textures; needs keep: snapshots")
   public double overlap(@Names(What.STATE) String one, @Names(What.STATE) String other) {
     return FilmMotion.overlap(state(one), state(other));
   }
 
-  @Meaning(value = "length of the walls mz = 0 (snapshots)", unit = "m")
+  @Meaning(value = "length of the walls mz = 0; needs keep: snapshots", unit = "m")
   public double walls(@Names(What.STATE) String state) {
     return DomainTopology.of(state(state)).wallLength();
   }
 
-  @Meaning("free ends of stripes (snapshots)")
+  @Meaning("free ends of stripes; needs keep: snapshots")
   public double ends(@Names(What.STATE) String state) {
     return DomainTopology.of(state(state)).ends();
   }
 
-  @Meaning("least mean m(0).m(t) of the relaxed film with any later snapshot (snapshots)")
+  @Meaning(
+      "least mean m(0).m(t) of the relaxed film with any later snapshot; needs keep: snapshots")
   public double leastOverlap() {
     List<VectorField> m = run.snapshots();
     return m.subList(run.relaxed() + 1, m.size()).stream()
@@ -151,24 +155,25 @@ public abstract class RunReadings extends FilmFunctions {
         .orElseThrow();
   }
 
-  @Meaning(value = "mean drift velocity as the current begins (snapshots)", unit = "m/s")
+  @Meaning(value = "mean drift velocity as the current begins; needs keep: snapshots", unit = "m/s")
   public double meanDrift() {
     return FilmMotion.of(run, equations).meanDrift();
   }
 
   @Meaning(
-      value = "largest drift velocity of a cell as the current begins (snapshots)",
+      value = "largest drift velocity of a cell as the current begins; needs keep: snapshots",
       unit = "m/s")
   public double largestDrift() {
     return FilmMotion.of(run, equations).largestDrift();
   }
 
-  @Meaning("deviation of E' over the last ten rows of the table / power (snapshots)")
+  @Meaning("deviation of E' over the last ten rows of the table / power; needs keep: snapshots")
   public double unrest() {
     return FilmMotion.of(run, equations).unrest();
   }
 
-  @Meaning("mean over the columns of cells of |mean of m over the thickness| (snapshots)")
+  @Meaning(
+      "mean over the columns of cells of |mean of m over the thickness|; needs keep: snapshots")
   public double upright(@Names(What.STATE) String state) {
     VectorField m = state(state);
     int layers = m.grid().nz();
@@ -186,7 +191,7 @@ public abstract class RunReadings extends FilmFunctions {
     return sum / columns;
   }
 
-  @Meaning("number of domains (snapshots)")
+  @Meaning("number of domains; needs keep: snapshots")
   public double domains(@Names(What.STATE) String state) {
     return DomainTopology.of(state(state)).domains();
   }
