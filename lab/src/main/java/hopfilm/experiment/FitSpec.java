@@ -13,13 +13,19 @@ import java.util.Optional;
  *
  * @param data what is read, one reading at least
  * @param unknowns numbers to be found, one at least
+ * @param draws whether each run draws its random start anew, as that of the film is not known
  * @param pictured measures before any current, where the start is a picture: their readings show
  *     whether it is that of the film; empty for other starts
  * @param evaluations most runs of the search
  * @param seed of the search
  */
 public record FitSpec(
-    List<Data> data, List<Unknown> unknowns, List<String> pictured, int evaluations, long seed) {
+    List<Data> data,
+    List<Unknown> unknowns,
+    boolean draws,
+    List<String> pictured,
+    int evaluations,
+    long seed) {
 
   public FitSpec {
     data = List.copyOf(data);

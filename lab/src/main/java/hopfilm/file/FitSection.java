@@ -99,7 +99,16 @@ final class FitSection {
     if (given.evaluations() < needed) {
       throw section.error("evaluations", FileMessage.FITTED_RUNS, given.evaluations(), needed);
     }
-    return new FitSpec(data, unknowns, pictured(data), given.evaluations(), given.seed());
+    if (given.draws() && !isRandom()) {
+      throw section.error("draws", FileMessage.FITTED_DRAWS);
+    }
+    return new FitSpec(
+        data, unknowns, given.draws(), pictured(data), given.evaluations(), given.seed());
+  }
+
+  private boolean isRandom() {
+    InitialSpec.Texture texture = experiment.initial().texture();
+    return texture instanceof InitialSpec.Maze || texture instanceof InitialSpec.Random;
   }
 
   /** Measures before any current, where the start is a picture. */
@@ -355,8 +364,9 @@ final class FitSection {
 
   /** The section of a fit. */
   static YamlNode tree(FitSpec fit) {
-    return map()
-        .with("data", list(fit.data().stream().map(FitSection::tree).toList()))
+    YamlNode.Mapping head =
+        map().with("data", list(fit.data().stream().map(FitSection::tree).toList()));
+    return (fit.draws() ? head.with("draws", scalar("initial.seed")) : head)
         .with("parameters", VariedKeys.tree(fit.unknowns().stream().map(Unknown::range).toList()))
         .with("evaluations", scalar(Integer.toString(fit.evaluations())))
         .with("seed", scalar(Long.toString(fit.seed())));

@@ -18,6 +18,8 @@ import org.hipparchus.random.SobolSequenceGenerator;
  * Looks for the numbers of a measured film by clouds of films, each within the interval that the
  * one before gave. Points are those of a Sobol sequence, shifted by the seed.
  *
+ * <p>A film whose start is not known is compared with films over the whole ranges.
+ *
  * <p>It ends where the plane of a cloud misses less than half of the noise, where the intervals
  * shrink no more, or with the runs. The numbers are those of the smoothest cloud. The interval is
  * the narrowest of a cloud whose plane missed more: a smaller one may lie on one side of a step of
@@ -122,6 +124,9 @@ final class CloudSearch {
     int k = widths.length;
     List<Found> found = new ArrayList<>();
     found.add(cloud(SearchBox.of(middle, widths), FitSpec.first(k)));
+    if (fit.draws()) {
+      return overRanges(found.get(0));
+    }
     int returns = 0;
     while (isLeft() && !hasEnded(found, returns)) {
       Found last = found.get(found.size() - 1);
@@ -134,6 +139,17 @@ final class CloudSearch {
       found.add(cloud(between, FitSpec.cloud(k)));
     }
     return reported(found);
+  }
+
+  /**
+   * All films over the ranges: random starts scatter so much that many tell more than near ones.
+   */
+  private Found overRanges(Found first) throws IOException {
+    Found last = first;
+    while (isLeft()) {
+      last = cloud(first.box(), FitSpec.cloud(widths.length));
+    }
+    return last;
   }
 
   /** Whether the runs of a further cloud are left. */

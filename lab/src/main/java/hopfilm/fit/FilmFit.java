@@ -92,6 +92,9 @@ public final class FilmFit {
 
   private static SweepRun run(Study study, int number, double... place) {
     Map<String, String> values = texts(study.fit(), place);
+    if (study.fit().draws()) {
+      values.put("initial.seed", Long.toString(study.fit().seed() + number));
+    }
     return new SweepRun(number, values, Readings.withoutPages(study.with(values).experiment()));
   }
 

@@ -183,6 +183,10 @@ public final class FitWords {
   /** What to look at before the intervals are believed. */
   public static List<String> warnings(PlanResult r) {
     List<String> lines = new ArrayList<>();
+    if (r.study().fit().draws()) {
+      lines.add(
+          "the plan takes the start of the file as known; with another one the intervals are wider");
+    }
     for (PlanResult.Rough rough : r.rough()) {
       lines.add(
           "the readings of %s jump between values of %s that differ by 1 %%, so their part of the intervals means little; use a known start, a lower voltage or a shorter pulse"

@@ -405,6 +405,7 @@ public enum FileMessage implements Message {
   FITTED_TWICE("<column> of this file is in another entry of data too; keep one"),
   FITTED_OUTSIDE("is <value> in the file, which is outside of the range; change one of the two"),
   FITTED_KEY("means nothing with of: <of>; leave it out, or write <other>"),
+  FITTED_DRAWS("the start has no seed; leave draws out, or write initial.texture: maze"),
   FITTED_START(
       "a start from a picture shows whether it is that of the film by G before the first current;"
           + " add those readings"),

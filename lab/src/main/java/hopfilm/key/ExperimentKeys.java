@@ -76,6 +76,12 @@ public final class ExperimentKeys {
       @Keys.Key("unknown numbers and the range of each; `log`: logarithmic scale")
           @In("keys with a range [low, high] or [low, high, log]")
           Optional<YamlNode> parameters,
+      @Keys.Key("unknown besides: `initial.seed` takes another maze of the start in each run")
+          @Keys.Words(
+              value = {"nothing", "initial.seed"},
+              yes = "initial.seed")
+          @Default(value = "nothing", isWritten = false)
+          boolean draws,
       @Keys.Key("max number of runs of a fit") @In("1 to 100000") @Default("200") int evaluations,
       @Keys.Key("seed of the search") @Default("1") long seed) {}
 

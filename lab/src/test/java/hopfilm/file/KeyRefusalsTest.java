@@ -334,7 +334,7 @@ class KeyRefusalsTest {
       case "optimise.maximise", "optimise.minimise" -> "parameters: {material.P: [0, 1]}";
       case "optimise.evaluations", "optimise.population", "optimise.seed" ->
           "maximise: margin, parameters: {material.P: [0, 1]}";
-      case "fit.evaluations", "fit.seed" ->
+      case "fit.draws", "fit.evaluations", "fit.seed" ->
           "data: [noise: 1 %], parameters: {material.P: [0.1, 1]}";
       case "numerics.tolerance" -> "integrator: dopri5";
       default -> "";

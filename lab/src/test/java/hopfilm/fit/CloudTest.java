@@ -163,7 +163,7 @@ class CloudTest {
       Parameter range = new Parameter(key, Dimension.FRACTION, 1, 2, false);
       unknowns.add(new Unknown(range, 1.5));
     }
-    return new FitSpec(List.of(), unknowns, List.of(), 200, seed);
+    return new FitSpec(List.of(), unknowns, false, List.of(), 200, seed);
   }
 
   /** 12 readings; those of the last third jump. */

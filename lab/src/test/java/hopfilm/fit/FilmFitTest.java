@@ -20,8 +20,10 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -160,6 +162,34 @@ class FilmFitTest {
     assertThat(found.relative()).isBetween(0.039, 0.06);
     assertThat(ExperimentFile.study(ExperimentFile.write(r.study()), "again", List.of()).fit())
         .isEqualTo(study.fit());
+  }
+
+  /**
+   * The directions of another seed change G by more than the noise: without draws the film is
+   * unexplained, with them the interval is wider and holds.
+   */
+  @Test
+  void anUnknownStartWidensTheInterval() throws IOException {
+    String random = UNIFORM.replace("{texture: uniform}", "{texture: random, seed: 77}");
+    Twin twin = new Twin(random, folder).measured(Map.of("material.rho_perp", "0.163 uOhm m"), 13);
+    FitResult known = Twin.fit(twin.study("{%s}".formatted(RHO)), folder("known"));
+    assertThat(known.isExplained()).isTrue();
+    Twin other = new Twin(random.replace("77", "1"), folder);
+    assertThat(Twin.fit(other.study("{%s}".formatted(RHO)), folder("other")).isExplained())
+        .isFalse();
+    FitResult drawn =
+        Twin.fit(
+            other.study("{%s}, draws: initial.seed, evaluations: 60".formatted(RHO)),
+            folder("drawn"));
+    assertThat(drawn.isExplained()).isTrue();
+    Estimate found = drawn.estimates().get(0);
+    assertThat(found.relative()).isGreaterThan(3 * known.estimates().get(0).relative());
+    assertThat(Math.abs(Math.log(found.value() / 0.163e-6))).isLessThan(3 * found.sigma());
+    List<String> films = new ArrayList<>();
+    try (Stream<Path> candidates = Files.list(folder.resolve("drawn/candidates"))) {
+      candidates.forEach(c -> films.add(c.toString().replaceFirst(".*initial.seed=", "")));
+    }
+    assertThat(films).doesNotHaveDuplicates();
   }
 
   /** A picture of other stripes than those of the film, of which G before any current tells. */
