@@ -125,7 +125,7 @@ class CloudTest {
       double[] measured = random.doubles(3, 149, 151).toArray();
       CloudSearch.Films films =
           places -> places.stream().map(x -> new Cloud.Member(x.clone(), ohm(x))).toList();
-      FitSpec spec = new FitSpec(List.of(), one, 200, seed);
+      FitSpec spec = new FitSpec(List.of(), one, false, List.of(), 200, seed);
       CloudSearch.Found found = new CloudSearch(spec, measured, films, f -> {}).run();
       double mean = Arrays.stream(measured).average().orElseThrow();
       assertThat(ohm(found.estimate().place())[0]).isCloseTo(mean, within(0.5));
