@@ -180,6 +180,7 @@ class WrongInputTest {
             List.of("run", example, "--only", "4/3"),
             List.of("run", example, "--only", "9/9"),
             List.of("run", single, "--only", "1/1"),
+            List.of("run", single, "--out", ""),
             List.of("run", single, "--out", single),
             List.of("run", single, "--out", single + "/below"),
             List.of("convert", single, "--to", "npy"),
