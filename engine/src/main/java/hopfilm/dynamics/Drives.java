@@ -100,8 +100,10 @@ final class Drives {
       noiseSteps = noiseSteps();
       noise = isCold ? null : new ThermalNoise(next.noise(), next.magnet(), noiseSteps);
     }
-    field = next.field().orElse(null);
-    cells = next.field().flatMap(DrivenField::cells).map(DrivenField.Moment::new).orElse(null);
+    if (!next.field().equals(before.field())) { // kernels keep the cells of an equal one
+      field = next.field().orElse(null);
+      cells = next.field().flatMap(DrivenField::cells).map(DrivenField.Moment::new).orElse(null);
+    }
     always = next.magnet().externalField();
     fieldCourses = next.field().map(DrivenField::active).orElse(List.of());
     if (!next.oersted().equals(before.oersted())) {

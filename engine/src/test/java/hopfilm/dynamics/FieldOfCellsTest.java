@@ -98,6 +98,20 @@ class FieldOfCellsTest {
     }
   }
 
+  /** A current that begins or ends leaves the course of the field as it is. */
+  @ParameterizedTest
+  @EnumSource(Integrator.class)
+  void theCourseOutlivesAChangeOfTheDrive(Integrator integrator) {
+    TimeEvolution film = film(spins(), integrator, KernelChoice.AUTO);
+    film.under(s -> s.withField(field(), Envelope.pulse(0, END)));
+    film.under(s -> s.withoutCurrent());
+    film.runUntil(END);
+    for (int i = 0; i < GRID.cells(); i++) {
+      double angle = GAMMA0 * field().z()[i] * END / 2 / (1 + ALPHA * ALPHA);
+      assertThat(film.m().z()[i]).isCloseTo(Math.tanh(ALPHA * angle), within(1e-7));
+    }
+  }
+
   @Test
   void fieldsOfMagnetAndSurroundingsAdd() {
     VectorField half = field();
