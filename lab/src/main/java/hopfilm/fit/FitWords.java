@@ -11,6 +11,7 @@ import hopfilm.units.Quantity;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,9 @@ import java.util.Locale;
 public final class FitWords {
 
   private static final String OPEN = "not identifiable";
+
+  /** Model error by noise above which readings jump. */
+  private static final double ROUGH = 10;
 
   private FitWords() {}
 
@@ -54,7 +58,8 @@ public final class FitWords {
       String half = e.isIdentifiable() ? " +- " + percent(e.relative()) : " or so";
       parts.add(names.get(k) + " " + value(e, e.value()) + half);
     }
-    return "%s; chi^2 %s".formatted(String.join(", ", parts), Quantity.digits(progress.chi2(), 2));
+    return "%s; reduced chi^2 %s"
+        .formatted(String.join(", ", parts), Quantity.digits(progress.chi2(), 2));
   }
 
   /** A line for each number of a fit; without intervals where the film is not explained. */
@@ -113,6 +118,12 @@ public final class FitWords {
           "the readings of %s are met worst; look for a wrong fixed value, another start, a contact, or a smaller noise in the file than in the data"
               .formatted(worst.group()));
       return lines;
+    }
+    Group rough = Collections.max(r.groups(), Comparator.comparingDouble(Group::model));
+    if (rough.model() > ROUGH && !r.study().fit().draws()) {
+      lines.add(
+          "the readings of %s jump from film to film by %s times their noise, so the intervals are wide and the search may not have settled; take a lower voltage, narrower ranges or more evaluations"
+              .formatted(rough.group(), Quantity.digits(rough.model(), 2)));
     }
     for (Estimate e : r.estimates()) {
       double end =
