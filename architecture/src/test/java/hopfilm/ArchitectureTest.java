@@ -76,8 +76,8 @@ class ArchitectureTest {
     arrow(arrows, "magnet", "grid", "solver", "fourier");
     arrow(arrows, "transport", "kernel", "state");
     arrow(arrows, "heat", "grid", "fourier", "state");
-    arrow(arrows, "dynamics", "magnet", "transport", "kernel", "heat");
     arrow(arrows, "lifetime", "magnet");
+    arrow(arrows, "dynamics", "magnet", "transport", "kernel", "heat", "lifetime");
     arrow(arrows, "hopfield", "transport");
     // lab
     arrow(arrows, "io", "grid");
@@ -102,7 +102,7 @@ class ArchitectureTest {
     arrow(arrows, "manual", "file", "page");
     arrow(arrows, "check", "file", "readout");
     arrow(arrows, "protocol", "film", "figures", "folder");
-    arrow(arrows, "run", "check", "protocol", "report", "lifetime");
+    arrow(arrows, "run", "check", "protocol", "report");
     arrow(arrows, "sweep", "run");
     arrow(arrows, "where", "run");
     arrow(arrows, "optimise", "sweep");

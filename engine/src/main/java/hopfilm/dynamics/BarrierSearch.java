@@ -1,6 +1,7 @@
 package hopfilm.dynamics;
 
 import hopfilm.grid.VectorField;
+import hopfilm.lifetime.EscapeRate;
 import hopfilm.magnet.Magnet;
 import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
@@ -69,7 +70,8 @@ public final class BarrierSearch {
   /**
    * What came out.
    *
-   * @param isFound whether both sides of the saddle are proven
+   * @param isFound whether both sides of the saddle are proven, and that it is no hilltop where the
+   *     film has second derivatives for that ({@link EscapeRate#obstacle})
    * @param why it was not found; null if it was
    * @param angle between the two states, root mean square over the cells [degrees]
    * @param barrier of the highest point above the first state [J]
@@ -174,6 +176,7 @@ public final class BarrierSearch {
       why = "the top has no neighbours on both sides";
     } else {
       why = sides(near, t);
+      why = why == null ? hilltop(near.image(t)) : why;
     }
     return outcome(why, whole, at);
   }
@@ -243,6 +246,16 @@ public final class BarrierSearch {
     }
     return "the film falls from the top to states %.1f degrees from A and %.1f degrees from B"
         .formatted(angle(left, a), angle(right, b));
+  }
+
+  /** Why a top is no saddle; null if it is one, or if size or stray field of the film hide that. */
+  private String hilltop(VectorField top) {
+    int falls =
+        EscapeRate.obstacle(magnet).isPresent() ? 1 : EscapeRate.fallingDirections(magnet, top);
+    return falls < 2
+        ? null
+        : "the energy falls from the top in %d directions, from a saddle in one: there is a lower way; give a state on it"
+            .formatted(falls);
   }
 
   private boolean isSame(VectorField rest, VectorField state, double top) {

@@ -53,16 +53,16 @@ class StatisticsTest {
     assertThat(s.error(NUMBERS, "20 nm")).isCloseTo(4.30265 / Math.sqrt(3), within(1e-5));
   }
 
+  private static Column column(Type type, List<String> kinds, Object... values) {
+    return new Column("x", "", type, kinds, new ArrayList<>(Arrays.asList(values)));
+  }
+
   /** A film without a value leaves its pair out; the others stay beside each other. */
   @Test
   void pairsAreOfTheSameFilms() {
     Column c =
-        new Column(
-            "x",
-            "",
-            Type.NUMBERS,
-            List.of("a", "a", "a", "b", "b", "b"),
-            new ArrayList<>(Arrays.asList(1.0, null, 5.0, 0.9, 100.0, 4.8)));
+        column(
+            Type.NUMBERS, List.of("a", "a", "a", "b", "b", "b"), 1.0, null, 5.0, 0.9, 100.0, 4.8);
     assertThat(s.isAbove(c, "a", "b")).isFalse(); // 0.1 and 0.2: t of one degree is 12.7
     assertThat(s.because()).contains("0.15", "n = 2");
     Column where =
@@ -73,22 +73,13 @@ class StatisticsTest {
   @Test
   void pairsWithTheSameValueAreCounted() {
     Column lowest =
-        new Column(
-            "lowest",
-            "",
-            Type.TEXTS,
-            List.of("a", "a", "a", "b", "b"),
-            new ArrayList<>(Arrays.asList("+-", "++", null, "+-", "--")));
+        column(Type.TEXTS, List.of("a", "a", "a", "b", "b"), "+-", "++", null, "+-", "--");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> s.same(lowest, "a", "b"))
         .withMessageContaining("3 and 2 films");
     Column pairs =
-        new Column(
-            "lowest",
-            "",
-            Type.TEXTS,
-            List.of("a", "a", "a", "b", "b", "b"),
-            new ArrayList<>(Arrays.asList("+-", "++", null, "+-", "--", null)));
+        column(
+            Type.TEXTS, List.of("a", "a", "a", "b", "b", "b"), "+-", "++", null, "+-", "--", null);
     assertThat(s.same(pairs, "a", "b")).isEqualTo(1); // two films without a value are not alike
     assertThat(s.because()).contains("1 of 3");
   }

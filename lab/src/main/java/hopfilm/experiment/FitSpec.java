@@ -200,7 +200,8 @@ public record FitSpec(
       return new Reading(Period.NAME, label, List.of(), 0, value);
     }
 
-    private boolean isPeriod() {
+    /** Whether it is of the stripes at a measure. */
+    public boolean isPeriod() {
       return column.equals(Period.NAME);
     }
 

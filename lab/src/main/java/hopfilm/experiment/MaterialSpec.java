@@ -98,7 +98,8 @@ public record MaterialSpec(
         @Words({"on", "off"})
         @Default("on")
         boolean planarHall,
-    @Key("relative rise of both resistivities per kelvin above heat.ambient (Fe, Co, Ni: 0.006)")
+    @Key(
+            "relative rise of both resistivities per kelvin above heat.ambient (Fe, Co, Ni: 0.006 1/K)")
         @In("1/K, -0.001 1/K to 0.02 1/K")
         @Default(value = "0 1/K", isWritten = false)
         double temperatureCoefficient,

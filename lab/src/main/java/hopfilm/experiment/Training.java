@@ -77,7 +77,7 @@ public record Training(
         @Default(value = "0 %", isWritten = false)
         @OnlyWith(key = "until", is = "verified", otherwise = ExperimentMessage.ONLY_VERIFIED_HAS)
         double clearance,
-    @Key("dwell before a second verify read (verified); not part of `time`")
+    @Key("dwell before a second verify read, which must pass too (verified); not part of `time`")
         @In(Ranges.DURATION)
         @Default("3 ns")
         @OnlyWith(key = "until", is = "verified", otherwise = ExperimentMessage.ONLY_VERIFIED_HAS)

@@ -23,7 +23,6 @@ import hopfilm.film.TableColumns;
 import hopfilm.input.Excerpt;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.FileMessage;
-import hopfilm.input.Nearest;
 import hopfilm.input.Origin;
 import hopfilm.key.Binder;
 import hopfilm.key.ExperimentKeys;
@@ -202,20 +201,12 @@ final class FitSection {
     List<String> known = experiment.measures();
     String at = given.at().orElse(known.get(0));
     if (!known.contains(at)) {
-      String which = Nearest.to(at, known).orElse(String.join(", ", known));
-      throw entry.error("at", FileMessage.FITTED_AT, Excerpt.of(at), which);
+      throw entry.error("at", FileMessage.FITTED_AT, Excerpt.of(at), String.join(", ", known));
     }
     Period period = new Period(at, given.size().orElse(experiment.film().size()));
     Map<Dimension, Double> noise = noise(given.noise(), entry, "2 %", Dimension.LENGTH);
     Optional<Measured> measured =
-        given
-            .picture()
-            .map(NamedFile::path)
-            .map(
-                file -> {
-                  double value = MeasuredPicture.period(entry, experiment, file, period);
-                  return new Measured(file.toString(), List.of(Reading.ofPeriod(at, value)));
-                });
+        given.picture().map(p -> MeasuredPicture.of(entry, experiment, p.path(), period));
     return new Data(Optional.empty(), List.of(), Optional.of(period), noise, measured);
   }
 

@@ -11,7 +11,6 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.FileMessage;
 import hopfilm.input.InputFiles;
 import hopfilm.input.InputMessage;
-import hopfilm.input.Nearest;
 import hopfilm.key.Section;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
@@ -201,9 +200,12 @@ final class MeasuredFile {
     String label = row.cells().get(0);
     List<String> known = experiment.measures();
     if (!known.contains(label)) {
-      String which = Nearest.to(label, known).orElse(String.join(", ", known));
       throw error(
-          FileMessage.MEASURED_LABEL, file.getFileName(), row.line(), Excerpt.of(label), which);
+          FileMessage.MEASURED_LABEL,
+          file.getFileName(),
+          row.line(),
+          Excerpt.of(label),
+          String.join(", ", known));
     }
     if (!seen.add(label)) {
       throw error(FileMessage.MEASURED_TWICE, file.getFileName(), row.line(), label);

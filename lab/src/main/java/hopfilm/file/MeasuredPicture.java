@@ -3,7 +3,9 @@ package hopfilm.file;
 import hopfilm.drawing.DrawingException;
 import hopfilm.drawing.GreyPicture;
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.FitSpec.Measured;
 import hopfilm.experiment.FitSpec.Period;
+import hopfilm.experiment.FitSpec.Reading;
 import hopfilm.input.FileMessage;
 import hopfilm.input.InputFiles;
 import hopfilm.input.InputMessage;
@@ -11,6 +13,7 @@ import hopfilm.key.Section;
 import hopfilm.texture.StripePeriod;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The period of the stripes in a picture. */
 final class MeasuredPicture {
@@ -24,9 +27,13 @@ final class MeasuredPicture {
    * Reads a picture on cells as large as those of the film.
    *
    * @param entry of {@code fit.data} that names it
-   * @return [m]
    */
-  static double period(Section entry, Experiment experiment, Path file, Period what) {
+  static Measured of(Section entry, Experiment experiment, Path file, Period what) {
+    double period = period(entry, experiment, file, what);
+    return new Measured(file.toString(), List.of(Reading.ofPeriod(what.at(), period)));
+  }
+
+  private static double period(Section entry, Experiment experiment, Path file, Period what) {
     double cell = experiment.film().cell();
     double width = what.size().get(0);
     double height = what.size().get(1);

@@ -18,12 +18,12 @@ import org.hipparchus.random.SobolSequenceGenerator;
  * Looks for the numbers of a measured film by clouds of films, each within the interval that the
  * one before gave. Points are those of a Sobol sequence, shifted by the seed.
  *
- * <p>A film whose start is not known is compared with films over the whole ranges.
- *
  * <p>It ends where the plane of a cloud misses less than half of the noise, where the intervals
  * shrink no more, or with the runs. The numbers are those of the smoothest cloud. The interval is
  * the narrowest of a cloud whose plane missed more: a smaller one may lie on one side of a step of
  * the readings (a domain flips or does not) and know nothing of it.
+ *
+ * <p>A film whose start is not known is compared with films over the whole ranges instead.
  */
 final class CloudSearch {
 

@@ -69,7 +69,7 @@ final class Measurement {
       Reading r = readings.get(i);
       if (r.isSample()) {
         values[i] = at(r.time(), samples.column("Time"), samples.column(r.column()));
-      } else if (r.pair().isEmpty()) {
+      } else if (r.isPeriod()) {
         values[i] = Readings.period(folder, r.group());
       } else {
         values[i] = ofPair(r, data.get(i), summary);

@@ -130,22 +130,8 @@ public record Barrier(
           options.lifetime.isEmpty()
               ? null
               : Lifetime.of(magnet, found, options.lifetime.getAsDouble());
-      String why = found.isFound() ? hilltop(magnet, found.saddle()) : found.why();
-      return new Search(of(found, why, setup.meter(), options.temperature, lifetime), found);
+      return new Search(of(found, setup.meter(), options.temperature, lifetime), found);
     }
-  }
-
-  /** Why the top of a path is no saddle; null if it is, or if its size or field hide that. */
-  private static String hilltop(Magnet magnet, VectorField top) {
-    if (EscapeRate.obstacle(magnet).isPresent()) {
-      return null;
-    }
-    int falls = EscapeRate.fallingDirections(magnet, top);
-    return falls < 2
-        ? null
-        : ("the energy falls from the top in %d directions, from a saddle in one: there is a lower"
-                + " way; give a state on it with --through")
-            .formatted(falls);
   }
 
   private static void refuseLifetime(String why) {
@@ -171,11 +157,7 @@ public record Barrier(
   }
 
   private static Barrier of(
-      BarrierSearch.Outcome found,
-      String why,
-      FilmMeter meter,
-      double temperature,
-      Lifetime lifetime) {
+      BarrierSearch.Outcome found, FilmMeter meter, double temperature, Lifetime lifetime) {
     double kt = KB * temperature;
     List<BarrierSearch.Point> path = found.path();
     double[][] g = null;
@@ -190,8 +172,8 @@ public record Barrier(
       images.add(new Image(p.distance(), p.energy() / kt, share));
     }
     return new Barrier(
-        why == null ? "found" : "not-found",
-        why,
+        found.isFound() ? "found" : "not-found",
+        found.why(),
         found.angle(),
         temperature,
         found.barrier() / kt,

@@ -95,7 +95,7 @@ class BarrierTest {
     Path back = uniform(e, "back.ovf", -1, 0, 0);
     Barrier over = between(e, x, uniform(e, "z.ovf", 0, 0, 1), back);
     assertThat(over.verdict()).isEqualTo("not-found");
-    assertThat(over.why()).contains("in 2 directions").contains("--through");
+    assertThat(over.why()).contains("in 2 directions").contains("give a state on it");
     Barrier aside = between(e, x, uniform(e, "y.ovf", 0, 1, 0), back);
     assertThat(aside.verdict()).isEqualTo("found");
     double exact = 1e5 * 16e-9 * 12e-9 * 4e-9 / (1.380649e-23 * 300);
