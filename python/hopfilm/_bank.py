@@ -17,6 +17,7 @@ from typing import Any, Mapping, Sequence
 
 import numpy as np
 
+from ._crc import crc32c
 from ._errors import HopfilmError, HopfilmWarning
 from ._launcher import launcher, run, said
 from ._results import Run, Sweep, _number, path_of
@@ -618,25 +619,10 @@ def _summary(folder: Path) -> dict[str, Any]:
     return summary
 
 
-def _crc_table() -> list[int]:
-    table = []
-    for byte in range(256):
-        for _ in range(8):
-            byte = byte >> 1 ^ (0x82F63B78 if byte & 1 else 0)
-        table.append(byte)
-    return table
-
-
-_CRC = _crc_table()
-
-
 def _require_whole(data: bytes, sums: Mapping[str, Any], folder: Path) -> None:
     """Compares summary.json with its length and its CRC-32C in files.json."""
     known = sums.get("files", {}).get("summary.json")
-    crc = 0xFFFFFFFF
-    for byte in data:
-        crc = crc >> 8 ^ _CRC[(crc ^ byte) & 255]
-    if known and (known["bytes"], known["crc32c"]) != (len(data), f"{crc ^ 0xFFFFFFFF:08x}"):
+    if known and (known["bytes"], known["crc32c"]) != (len(data), f"{crc32c(data):08x}"):
         raise ValueError("summary.json was changed or cut off since it was written")
 
 

@@ -21,6 +21,7 @@ import numpy as np
 
 from . import _ovf, _resistance
 from ._arrays import columns, labelled
+from ._crc import crc32c
 from ._errors import HopfilmError, HopfilmWarning
 from ._fields import COLUMNS, FIELDS
 from ._si import quantity
@@ -80,27 +81,6 @@ def _reading(path: str | os.PathLike) -> Iterator[None]:
         raise HopfilmError(f"{path} is damaged: {error}") from None
 
 
-# A larger file is compared by its length alone: Python takes 0.1 s for the checksum of 1 MB.
-_LARGEST_SUMMED = 4_000_000
-
-
-def _crc_of_byte(value: int) -> int:
-    for _ in range(8):
-        value = value >> 1 ^ (0x82F63B78 if value & 1 else 0)
-    return value
-
-
-_CRC = [_crc_of_byte(b) for b in range(256)]
-
-
-def _crc32c(data: bytes) -> int:
-    """The checksum of RFC 3720, appendix B.4."""
-    crc = 0xFFFFFFFF
-    for byte in data:
-        crc = _CRC[(crc ^ byte) & 255] ^ crc >> 8
-    return crc ^ 0xFFFFFFFF
-
-
 class _Folder:
     def __init__(self, folder: str | os.PathLike):
         self.folder = Path(folder)
@@ -110,6 +90,8 @@ class _Folder:
             with _reading(self.folder / name):
                 return json.loads(self._bytes(name))
         except FileNotFoundError:
+            if name in self._listed:
+                raise HopfilmError(f"{self.folder / name} is missing; restore it, or run it again") from None
             return {}
 
     @cached_property
@@ -126,8 +108,7 @@ class _Folder:
         data = (self.folder / name).read_bytes()
         listed = self._listed.get(name)
         if listed is not None and (
-            len(data) != listed["bytes"]
-            or (len(data) <= _LARGEST_SUMMED and _crc32c(data) != int(listed["crc32c"], 16))
+            len(data) != listed["bytes"] or crc32c(data) != int(listed["crc32c"], 16)
         ):
             raise HopfilmError(f"{self.folder / name} is not as the run wrote it; restore it, or run it again")
         return data
@@ -369,12 +350,16 @@ class Run(_Folder):
     def m(self) -> Any:
         """The magnetisation at all snapshots, unit vectors, of shape (t, z, y, x, component);
         zero where there is no film."""
+        lost = [n for n in self._listed if re.fullmatch(r"m\d+\.ovf", n) and not (self.folder / n).exists()]
+        if lost:
+            raise HopfilmError(f"{self.folder / lost[0]} is missing; restore it, or run it again")
         if not self.snapshots:
             raise HopfilmError(f"{self.folder} has no snapshots: output.formats without ovf")
         heads = [_ovf.head(path) for path in self.snapshots]
         grid = _ovf.grid(heads[0])
         values = np.empty((len(heads), *grid.cells, 3))
         for k, path in enumerate(self.snapshots):
+            self._bytes(path.name)
             values[k] = _ovf.read(path)[0]
         return labelled(
             values,

@@ -213,11 +213,6 @@ class Input(unittest.TestCase):
         for form in ("+--+", ["+- -+"], [True, False, False, True], [[1.0, -1, -1, 1]], [[[1, -1], [-1, 1]]]):
             self.assertEqual(_bank.signs(form).tolist(), wanted)
 
-    def test_the_check_sum_is_that_of_the_standard(self):
-        # RFC 3720, appendix B.4: 32 bytes of zero
-        data = bytes(32)
-        _bank._require_whole(data, {"files": {"summary.json": {"bytes": 32, "crc32c": "8a9136aa"}}}, Path())
-
 
 class Films(unittest.TestCase):
     """Tiny films of the program: they learn nothing, but each number has to be the same."""

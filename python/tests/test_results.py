@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT / "python"))
 
 import hopfilm  # noqa: E402
 from hopfilm import _launcher, _ovf, _results  # noqa: E402
+from hopfilm._crc import crc32c  # noqa: E402
 from hopfilm._results import Sweep, _meaning_of, _number  # noqa: E402
 
 FILM = {
@@ -260,10 +261,33 @@ class SmallFilm(unittest.TestCase):
             (changed / name).write_bytes(whole)
             read(hopfilm.open(changed))
 
+    def test_snapshots_are_compared_with_their_checksums(self):
+        changed = self.folder / "flipped"
+        shutil.copytree(self.run_.folder, changed)
+        last = hopfilm.open(changed).snapshots[-1]
+        whole = last.read_bytes()
+        last.write_bytes(whole[:-200] + bytes([whole[-200] ^ 1]) + whole[-199:])
+        with self.assertRaisesRegex(hopfilm.HopfilmError, f"{last.name} is not as the run wrote"):
+            hopfilm.open(changed).m
+        last.unlink()
+        with self.assertRaisesRegex(hopfilm.HopfilmError, f"{last.name} is missing"):
+            hopfilm.open(changed).m
+        (changed / "summary.json").unlink()
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "summary.json is missing"):
+            hopfilm.open(changed).summary
+
     def test_the_checksum_is_that_of_the_standard(self):
-        """RFC 3720, B.4: 32 bytes of zeros; and the check value of the catalogue of CRCs."""
-        self.assertEqual(_results._crc32c(bytes(32)), 0x8A9136AA)
-        self.assertEqual(_results._crc32c(b"123456789"), 0xE3069283)
+        """RFC 3720, B.4: 32 bytes of zeros; the check value of the catalogue of CRCs; and byte by
+        byte for data of many blocks and a rest."""
+        self.assertEqual(crc32c(bytes(32)), 0x8A9136AA)
+        self.assertEqual(crc32c(b"123456789"), 0xE3069283)
+        data = bytes(np.random.default_rng(1).integers(0, 256, 5000, np.uint8))
+        crc = 0xFFFFFFFF
+        for byte in data:
+            crc ^= byte
+            for _ in range(8):
+                crc = crc >> 1 ^ (0x82F63B78 if crc & 1 else 0)
+        self.assertEqual(crc32c(data), crc ^ 0xFFFFFFFF)
 
 
 class Values(unittest.TestCase):

@@ -13,7 +13,6 @@ import hopfilm.sweep.SweepTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -34,7 +33,7 @@ public record FolderVerdict(
    */
   public static FolderVerdict of(Path path, StatusRecord status) throws IOException {
     RunFolder folder = new RunFolder(path);
-    FileList.requireWhole(folder, Set.of(RunFile.SUMMARY));
+    FileList.requireWhole(folder, RunFile.OUTCOMES);
     if (FolderKind.of(path) != FolderKind.RUN) {
       return new FolderVerdict(status, null, Map.of());
     }

@@ -171,6 +171,25 @@ class DamagedFoldersTest {
         DAMAGED_STUDIES);
   }
 
+  @Test
+  void statusNamesWhatAStudyLost() throws IOException {
+    Path run = run(RUN);
+    Path kept = folder.resolve("kept");
+    String[] words = {"retain", run.toString(), "--time", "2 ps", "--out", kept.toString()};
+    assertThat(Program.call(words).status()).isZero();
+    for (String name : List.of("summary.json", "retention.csv", "retain.json")) {
+      byte[] whole = Files.readAllBytes(kept.resolve(name));
+      Files.delete(kept.resolve(name));
+      Program p = Program.call("status", kept.toString());
+      assertThat(p.status()).isEqualTo(2);
+      assertThat(p.err())
+          .contains(kept.resolve(name) + ": is missing, but files.json lists it")
+          .contains("hopfilm retain --resume " + kept);
+      Files.write(kept.resolve(name), whole);
+    }
+    assertThat(Program.call("status", kept.toString()).out()).contains("done");
+  }
+
   private Path run(String yaml, String... settings) throws IOException {
     return folder("run", yaml, settings);
   }

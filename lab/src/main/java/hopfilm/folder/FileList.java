@@ -22,8 +22,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The list of the files of a folder whose run or sweep is done, {@code files.json}: it is written
- * when all of them would outlive a loss of power, and tells later which of them are damaged.
+ * The list of the files of a folder whose run, sweep or study is done, {@code files.json}: it is
+ * written when all of them would outlive a loss of power, and tells later which of them are
+ * damaged.
  */
 public final class FileList {
 
@@ -133,7 +134,10 @@ public final class FileList {
 
   private static ExperimentException fault(RunFolder folder, String name, FolderMessage message) {
     return ExperimentException.of(
-        folder.path().resolve(name), message, ShellWord.of(folder.path()));
+        folder.path().resolve(name),
+        message,
+        FolderKind.of(folder.path()).command(),
+        ShellWord.of(folder.path()));
   }
 
   /**

@@ -2,36 +2,33 @@ package hopfilm.folder;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What a folder of results holds, by the command that goes on with it. */
 public enum FolderKind {
   /** A run or a sweep. */
-  RUN("run", ""),
+  RUN("run"),
   OPTIMISATION("optimise", RunFolder.EVALUATIONS),
   PLAN("fit --plan", RunFolder.FILMS),
   FIT("fit", RunFolder.CANDIDATES),
-  RETENTION("retain", RunFile.BAKES.text());
+  RETENTION("retain", RunFile.BAKES.text(), RunFolder.BAKED);
 
   private final String command;
-  private final String mark;
+  private final List<String> marks;
 
-  FolderKind(String command, String mark) {
+  FolderKind(String command, String... marks) {
     this.command = command;
-    this.mark = mark;
+    this.marks = List.of(marks);
   }
 
   /** The kind of a folder; {@link #RUN} where nothing marks another. */
   public static FolderKind of(Path folder) {
     for (FolderKind kind : values()) {
-      if (kind != RUN && kind.isIn(folder)) {
+      if (kind.marks.stream().anyMatch(m -> Files.exists(folder.resolve(m)))) {
         return kind;
       }
     }
     return RUN;
-  }
-
-  private boolean isIn(Path folder) {
-    return Files.exists(folder.resolve(mark));
   }
 
   /** What follows {@code hopfilm} on the command line. */

@@ -92,22 +92,22 @@ public enum RunFile {
   SPARED("spared.txt", Role.CONTROL),
 
   /** Of an optimisation: a row for each evaluation. */
-  OPTIMISED("optimise.csv", Role.CONTROL),
+  OPTIMISED("optimise.csv", Role.MADE),
 
   /** Of a fit: a row for each unknown number. */
-  FITTED("fit.csv", Role.CONTROL),
+  FITTED("fit.csv", Role.MADE),
 
   /** Of a retention: which films are baked, and how. */
-  BAKES("retain.json", Role.CONTROL),
+  BAKES("retain.json", Role.MADE),
 
   /** Of a retention: a row for each reading of a bake. */
-  RETAINED("retention.csv", Role.CONTROL),
+  RETAINED("retention.csv", Role.MADE),
 
   /** Of a fit: a row for each reading. */
-  RESIDUALS("residuals.csv", Role.CONTROL),
+  RESIDUALS("residuals.csv", Role.MADE),
 
   /** The experiment with the best values that an optimisation or a fit found. */
-  BEST("best.yaml", Role.CONTROL);
+  BEST("best.yaml", Role.MADE);
 
   /** What a file is for. */
   private enum Role {
@@ -120,6 +120,10 @@ public enum RunFile {
     /** Not listed: it changes after the run, or belongs to the program. */
     CONTROL
   }
+
+  /** What came out, of a run or a study. */
+  public static final Set<RunFile> OUTCOMES =
+      EnumSet.of(SUMMARY, OPTIMISED, FITTED, RESIDUALS, BEST, BAKES, RETAINED);
 
   /** What every reader of a run uses: the experiment, the files that it names, numbers. */
   public static final Set<RunFile> NUMBERS = EnumSet.of(EXPERIMENT, SIGNAL, START, SUMMARY, TABLE);

@@ -15,11 +15,10 @@ import hopfilm.protocol.StoppedException;
 import hopfilm.result.RunStatus;
 import hopfilm.result.SweepRecord;
 import hopfilm.run.DoneRun;
-import hopfilm.run.FolderLock;
 import hopfilm.run.InputHash;
-import hopfilm.run.StatusFile;
 import hopfilm.sweep.RunValue;
 import hopfilm.sweep.RunValue.Reading;
+import hopfilm.sweep.StudyRuns;
 import hopfilm.sweep.Sweep;
 import hopfilm.sweep.SweepBackend;
 import hopfilm.sweep.SweepListener;
@@ -132,22 +131,12 @@ public final class Optimisation {
   public static OptimisationResult run(
       Study study, Path folder, SweepBackend backend, SweepListener sweeps, Listener listener)
       throws IOException {
-    try (FolderLock lock = FolderLock.of(folder)) {
-      StatusFile status = StatusFile.start(folder, InputHash.of(study), "optimise");
-      try {
-        OptimisationResult result =
-            new Optimisation(study, folder, backend, sweeps, listener).run();
-        status.ended(
-            result.stopped() == null ? RunStatus.DONE : RunStatus.STOPPED, result.stopped());
-        return result;
-      } catch (UncheckedIOException e) {
-        status.failed(e.getCause());
-        throw e.getCause();
-      } catch (IOException | RuntimeException e) {
-        status.failed(e);
-        throw e;
-      }
-    }
+    return StudyRuns.inFolder(
+        folder,
+        "optimise",
+        () -> InputHash.of(study),
+        () -> new Optimisation(study, folder, backend, sweeps, listener).run(),
+        OptimisationResult::stopped);
   }
 
   private OptimisationResult run() throws IOException {

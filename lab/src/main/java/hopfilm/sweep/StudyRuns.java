@@ -1,15 +1,21 @@
 package hopfilm.sweep;
 
 import hopfilm.experiment.SweepRun;
+import hopfilm.folder.FileList;
+import hopfilm.folder.RunFolder;
 import hopfilm.protocol.StoppedException;
 import hopfilm.result.RunStatus;
 import hopfilm.result.SweepRecord;
 import hopfilm.run.FolderLock;
+import hopfilm.run.Provenance;
 import hopfilm.run.StatusFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Runs that a study asks for, set by set. Those that are done are not carried out again. */
 public final class StudyRuns {
@@ -40,15 +46,36 @@ public final class StudyRuns {
    */
   public static <T> T inFolder(Path folder, String command, Work<String> inputs, Work<T> study)
       throws IOException {
+    return inFolder(folder, command, inputs, study, result -> null);
+  }
+
+  /**
+   * The same for a study that has a result also where it was stopped.
+   *
+   * @param stopped gives the reason; null where it came to its end
+   */
+  public static <T> T inFolder(
+      Path folder, String command, Work<String> inputs, Work<T> study, Function<T, String> stopped)
+      throws IOException {
+    long start = System.nanoTime();
+    RunFolder there = new RunFolder(folder);
     try (FolderLock lock = FolderLock.of(folder)) {
       StatusFile status = StatusFile.start(folder, inputs.carryOut(), command);
+      Files.deleteIfExists(there.files());
       try {
         T result = study.carryOut();
-        status.ended(RunStatus.DONE, null);
+        String reason = stopped.apply(result);
+        if (reason == null) {
+          FileList.write(there, Provenance.version(), 1, 1e-9 * (System.nanoTime() - start));
+        }
+        status.ended(reason == null ? RunStatus.DONE : RunStatus.STOPPED, reason);
         return result;
       } catch (StoppedException e) {
         status.ended(RunStatus.STOPPED, e.getMessage());
         throw e;
+      } catch (UncheckedIOException e) {
+        status.failed(e.getCause());
+        throw e.getCause();
       } catch (IOException | RuntimeException e) {
         status.failed(e);
         throw e;

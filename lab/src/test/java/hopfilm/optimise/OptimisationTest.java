@@ -298,6 +298,7 @@ class OptimisationTest {
           .containsExactlyInAnyOrder(
               "experiment.yaml",
               "status.json",
+              "files.json",
               "summary.json",
               "optimise.csv",
               "best.yaml",
