@@ -73,7 +73,7 @@ record DriveHeat(
       double square = flat + upright;
       squares += square;
       if (heating != null) {
-        heating[i] = inPlane * flat + alongZ * upright;
+        heating[i] = (inPlane * flat + alongZ * upright) / currents.relativeConductivity(i);
       }
       largest = Math.max(largest, square);
     }

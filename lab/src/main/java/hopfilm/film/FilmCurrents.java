@@ -48,6 +48,11 @@ public final class FilmCurrents {
     return FilmSetup.heatSinks(flow, experiment);
   }
 
+  /** Conductivity of a cell by that of the material of the film. */
+  public double relativeConductivity(int cell) {
+    return flow.relativeConductivity(cell);
+  }
+
   /**
    * What given values do.
    *

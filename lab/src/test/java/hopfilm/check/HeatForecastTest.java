@@ -53,6 +53,17 @@ class HeatForecastTest {
     assertThat(HeatForecast.words(heat(e), e)).contains("K/ns without end");
   }
 
+  /** A region over the whole bar has its own resistivity, so a third of the heat. */
+  @Test
+  void regionsHeatByTheirResistivity() {
+    String all =
+        "{shape: rectangle, centre: [128 nm, 8 nm], size: [256 nm, 16 nm], rho_perp: 0.45 uOhm m}";
+    Experiment e =
+        ExperimentFile.with(
+            bar("{interface: 0 MW/m^2/K}", "", "time: 1 ns"), List.of("regions=[" + all + "]"));
+    assertThat(mean(e)).isCloseTo(Q / 3 * 1e-9 / CAPACITY, withinPercentage(0.1));
+  }
+
   /** Towards q t/h with c t/h = 350 ps, and down between two pulses. */
   @Test
   void anInterfaceCools() {
