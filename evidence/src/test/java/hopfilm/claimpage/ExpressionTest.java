@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,8 @@ class ExpressionTest {
     "'max(1, n)', 3",
     "length(name), 11",
     "'n > 2 ? 10 : 20', 10",
+    "'n > 2 ? n : max(1, 2)', 3",
+    "'0.5 + 1.5E+1 + 0', 15.5",
   })
   void arithmeticIsThatOfPhysics(String text, double expected) {
     assertThat(((Number) value(text)).doubleValue()).isEqualTo(expected);
@@ -58,6 +61,10 @@ class ExpressionTest {
     "'n == 3 and not (n > 4 or n < 1)', true",
     "'like(name, ''300 K*'')', true",
     "'like(name, ''K*'')', false",
+    "'like(name, ''*K*thin'')', true",
+    "'like(name, ''300*300 K, thin'')', false",
+    "'like(name, ''300 K, thin'')', true",
+    "'like(name, ''300 K'')', false",
     "name == 'x', false",
     "n != null, true",
     "exists(n), true",
@@ -81,6 +88,14 @@ class ExpressionTest {
         java.util.stream.IntStream.range(0, 8).filter(k -> one.charAt(k) != two.charAt(k)).count();
     assertThat(unlike).isEqualTo(4);
     assertThat(value("follow('+-', '1 V', '0 V')")).isEqualTo("1 V, 0 V");
+  }
+
+  /** Regular expressions with so many stars take longer than the universe is old. */
+  @Test
+  @Timeout(10)
+  void manyStarsTakeNoTime() {
+    String form = "*a".repeat(40) + "b";
+    assertThat(value("like('%s', '%s')".formatted("a".repeat(60), form))).isEqualTo(false);
   }
 
   /** Whatever could reach a class, a file, a process, or run without end. */
@@ -115,6 +130,10 @@ class ExpressionTest {
         "n | 3",
         "n << 3",
         "ns:f(1)",
+        "010",
+        "0x10",
+        "n + 1L",
+        "1.5f",
       })
   void nothingElseIsAllowed(String text) {
     assertThatExceptionOfType(ExperimentException.class)

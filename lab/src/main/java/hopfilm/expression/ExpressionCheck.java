@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.jexl3.JexlException;
@@ -59,8 +61,15 @@ final class ExpressionCheck {
   private static final int LONGEST = 2000;
   private static final int DEEPEST = 50;
 
-  private static final JexlFeatures FEATURES =
+  /** Quoted texts, and what begins with a digit. */
+  private static final Pattern TOKENS = Pattern.compile("'[^']*'|\"[^\"]*\"|\\b\\d[\\w.]*");
+
+  /** A decimal number, up to the sign of its exponent: 010 would be 8. */
+  private static final Pattern NUMBER = Pattern.compile("(0|[1-9]\\d*)(\\.\\d*)?([eE]\\d*)?");
+
+  static final JexlFeatures FEATURES =
       JexlFeatures.createScript()
+          .namespaceIdentifier(true) // a : f(b) after a ? is no name of another space
           .loops(false)
           .newInstance(false)
           .sideEffect(false)
@@ -119,6 +128,16 @@ final class ExpressionCheck {
     if (odd >= 0) {
       throw wrong(ExpressionMessage.EXPRESSION_PART, text.charAt(odd));
     }
+    TOKENS
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .filter(t -> Character.isDigit(t.charAt(0)) && !NUMBER.matcher(t).matches())
+        .findFirst()
+        .ifPresent(
+            t -> {
+              throw wrong(ExpressionMessage.EXPRESSION_PART, t);
+            });
     try {
       ASTJexlScript script =
           new Parser(new StringProvider(";")).parse(new JexlInfo(key, 1, 1), FEATURES, text, null);

@@ -1,8 +1,6 @@
 package hopfilm.expression;
 
-import java.util.Arrays;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Functions of numbers and texts that all expressions may use. */
 public class Functions {
@@ -25,12 +23,22 @@ public class Functions {
 
   /** Which names fit a text in which a star stands for any text. */
   public static Predicate<String> fits(String form) {
-    return Pattern.compile(
-            Arrays.stream(form.split("\\*", -1))
-                .map(Pattern::quote)
-                .reduce((a, b) -> a + ".*" + b)
-                .orElseThrow())
-        .asMatchPredicate();
+    String[] parts = form.split("\\*", -1);
+    return name -> parts.length == 1 ? name.equals(form) : fits(name, parts);
+  }
+
+  /** The first place of each part leaves the most room for the next, so none is tried again. */
+  private static boolean fits(String name, String... parts) {
+    int last = parts.length - 1;
+    int at = parts[0].length();
+    for (int k = 1; k < last && at >= 0; k++) {
+      int found = name.indexOf(parts[k], at);
+      at = found < 0 ? -1 : found + parts[k].length();
+    }
+    return at >= 0
+        && name.startsWith(parts[0])
+        && name.endsWith(parts[last])
+        && name.length() >= at + parts[last].length();
   }
 
   @Meaning("absolute value")
