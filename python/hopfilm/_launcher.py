@@ -278,6 +278,7 @@ def retain(
     temperatures: Sequence[float | str] | None,
     time: float | str | None,
     seeds: int | None,
+    events: bool,
     out: str | os.PathLike | None,
     workers: int | None,
 ) -> dict[str, Any]:
@@ -289,6 +290,8 @@ def retain(
         command.append(f"--temperatures={', '.join(kelvin)}")
     if time is not None:
         command.append(f"--time={quantity(time, 's', 'time')}")
+    if events:
+        command.append("--events")
     if out is not None:
         command.append(f"--out={os.path.abspath(path_of(out, 'out', 'a folder'))}")
     options = {"seeds": seeds, "workers": workers}

@@ -140,6 +140,7 @@ class _Folder:
         seeds: int | None = None,
         out: str | os.PathLike | None = None,
         workers: int | None = None,
+        events: bool = False,
     ) -> dict[str, Any]:
         """Bakes the trained films of the folder, as ``hopfilm retain --json`` does.
 
@@ -149,17 +150,18 @@ class _Folder:
             seeds: bakes of a film at each temperature, with other noise; by default 3.
             out: folder of the results; by default a new one in ``runs``.
             workers: bakes at a time.
+            events: search the barriers to other rest states that bakes end in.
 
         Returns:
             ``rest``, ``bakes`` (the control first) and ``crossed`` in SI units; of a sweep with
-            several kinds of films a list ``kinds`` of these.
+            several kinds of films a list ``kinds`` of these. With ``events`` a list of them, too.
 
         Raises:
             HopfilmError: if no film was trained and read, or an option is wrong.
         """
         from ._launcher import retain
 
-        return retain(self.folder, temperatures, time, seeds, out, workers)
+        return retain(self.folder, temperatures, time, seeds, events, out, workers)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self.folder)!r}, {self.status})"

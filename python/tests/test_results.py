@@ -57,7 +57,9 @@ class SmallFilm(unittest.TestCase):
         cls.scratch.cleanup()
 
     def test_retain(self):
-        kept = self.run_.retain(["300 K", 600], "20 ps", seeds=2, out=self.folder / "kept")
+        kept = self.run_.retain(["300 K", 600], "20 ps", seeds=2, out=self.folder / "kept", events=True)
+        crossed = [b["events"] for b in kept["crossed"]]
+        self.assertEqual(sum(len(e["temperatures"]) for e in kept["events"]), sum(crossed))
         self.assertEqual([bake["temperature"] for bake in kept["bakes"]], [0, 300, 600])
         self.assertEqual([bake["of"] for bake in kept["bakes"]], [1, 2, 2])
         self.assertAlmostEqual(kept["bakes"][0]["times"][-1], 20e-12, delta=1e-20)

@@ -77,6 +77,11 @@ final class RetainCommand implements Callable<Integer> {
   private Integer seeds;
 
   @Option(
+      names = "--events",
+      description = "Search the barriers to other rest states that bakes end in")
+  private boolean events;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Folder of the results, new or empty (default: runs/retain-NNN)")
@@ -122,7 +127,7 @@ final class RetainCommand implements Callable<Integer> {
     double seconds =
         QuantityList.value("--time", time == null ? USUAL_TIME : time, Dimension.TIME, TIMES);
     int each = seeds == null ? USUAL_SEEDS : seeds;
-    Retention.Plan plan = Retention.Plan.of(run, kelvin, seconds, each);
+    Retention.Plan plan = Retention.Plan.of(run, kelvin, seconds, each, events);
     if (out == null) {
       RunDirectory.requireWritable(RunDirectory.RUNS);
     } else {
@@ -138,8 +143,8 @@ final class RetainCommand implements Callable<Integer> {
   }
 
   private Bakes resumed() throws IOException {
-    Object[] given = {run, temperatures, time, seeds, out};
-    String[] names = {"RUN", "--temperatures", "--time", "--seeds", "--out"};
+    Object[] given = {run, temperatures, time, seeds, events ? true : null, out};
+    String[] names = {"RUN", "--temperatures", "--time", "--seeds", "--events", "--out"};
     for (int k = 0; k < given.length; k++) {
       if (given[k] != null) {
         throw ExperimentException.of("--resume " + resume, CliMessage.RESUME_NOT_WITH, names[k]);

@@ -17,6 +17,7 @@ import hopfilm.input.ExperimentException;
 import hopfilm.input.FileMessage;
 import hopfilm.io.FileSum;
 import hopfilm.io.Ovf;
+import hopfilm.magnet.Magnet;
 import hopfilm.magnet.TemperatureLaw;
 import hopfilm.parallel.Parallel;
 import hopfilm.protocol.StoppedException;
@@ -62,14 +63,16 @@ public final class Bakes {
 
   private final Retention.Plan plan;
   private final List<BakedFilm> films;
+  private final Consumer<String> note;
   private final List<Bake> bakes = new ArrayList<>();
 
   /** A bake of a film, numbered from 0. */
   private record Bake(int film, double temperature, int seed, SweepRun run) {}
 
-  private Bakes(Retention.Plan plan, List<BakedFilm> films) {
+  private Bakes(Retention.Plan plan, List<BakedFilm> films, Consumer<String> note) {
     this.plan = plan;
     this.films = films;
+    this.note = note;
     for (int f = 0; f < films.size(); f++) {
       bakes.add(bake(f, 0, 1));
       for (double kelvin : plan.temperatures()) {
@@ -83,7 +86,7 @@ public final class Bakes {
   /**
    * The bakes of a plan.
    *
-   * @param note hears of films that are left out
+   * @param note hears of films that are left out, and of each search of a barrier
    * @throws ExperimentException if no film is trained, a file is damaged, or a film cannot be baked
    */
   public static Bakes of(Retention.Plan plan, Consumer<String> note) throws IOException {
@@ -106,7 +109,7 @@ public final class Bakes {
             "--temperatures", FileMessage.STEP_TOO_HOT, kelvin(highest), kelvin(limit));
       }
     }
-    return new Bakes(plan, films);
+    return new Bakes(plan, films, note);
   }
 
   /**
@@ -219,22 +222,31 @@ public final class Bakes {
   private Retention read(Path folder, int threads) throws IOException {
     List<Retention.Reading> readings = new ArrayList<>();
     List<Retention.Film> rested = new ArrayList<>();
+    List<Retention.Event> events = new ArrayList<>();
     try (Parallel parallel = Parallel.of(threads)) {
       for (int f = 0; f < films.size(); f++) {
         FilmReader reader = new FilmReader(films.get(f), parallel);
         VectorField control = null;
+        FilmEvents others = null;
         for (Bake bake : bakes) {
           if (bake.film == f) {
             RunFolder run = new RunFolder(folder).run(bake.run.folderName());
             VectorField end = reader.rest(run.measure(READING + READ.length));
             control = control == null ? end : control;
             readings.addAll(reader.readings(bake, run, reader.search.angle(control, end)));
+            if (plan.events()) {
+              others = others == null ? reader.events(f, control) : others;
+              others.add(bake.temperature, end, reader.kept(end));
+            }
           }
         }
         rested.add(reader.film());
+        if (others != null) {
+          events.addAll(others.events(note));
+        }
       }
     }
-    return KindStatistics.of(plan, name(), rested, readings);
+    return KindStatistics.of(plan, name(), rested, readings, events);
   }
 
   /** Reads the bakes of one film. */
@@ -242,6 +254,7 @@ public final class Bakes {
     private final BakedFilm film;
     private final FilmSetup setup;
     private final FilmMeter meter;
+    private final Magnet magnet;
     private final BarrierSearch search;
     private double[][] trained;
 
@@ -249,11 +262,8 @@ public final class Bakes {
       this.film = film;
       this.setup = new FilmSetup(film.experiment(), parallel);
       this.meter = setup.meter();
-      this.search =
-          new BarrierSearch(
-              film.experiment().disorder().frozen(setup.magnet()),
-              film.experiment().numerics().kernels(),
-              parallel);
+      this.magnet = film.experiment().disorder().frozen(setup.magnet());
+      this.search = new BarrierSearch(magnet, film.experiment().numerics().kernels(), parallel);
     }
 
     /** The rest state below a texture in a file. */
@@ -281,11 +291,22 @@ public final class Bakes {
       return all;
     }
 
+    FilmEvents events(int number, VectorField control) {
+      return new FilmEvents(number, control, kept(control), magnet, search);
+    }
+
+    BakedFilm.Kept kept(VectorField m) {
+      return film.kept(meter.siemens(m), trained);
+    }
+
     /** The film at rest at 0 K for ever. */
     Retention.Film film() throws IOException {
-      BakedFilm.Kept kept = film.kept(meter.siemens(rest(film.state())), trained);
       return new Retention.Film(
-          film.folder().toString(), film.kind(), film.isRow(), film.ratioThickness(), kept);
+          film.folder().toString(),
+          film.kind(),
+          film.isRow(),
+          film.ratioThickness(),
+          kept(rest(film.state())));
     }
   }
 }

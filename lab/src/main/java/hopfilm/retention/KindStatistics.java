@@ -25,9 +25,6 @@ import org.hipparchus.stat.regression.SimpleRegression;
  */
 final class KindStatistics {
 
-  /** Temperature with which bakes are compared [K]. */
-  private static final double ROOM = 300;
-
   private final List<Film> films;
   private final List<Integer> numbers;
   private final List<Reading> readings;
@@ -41,7 +38,12 @@ final class KindStatistics {
   }
 
   /** The films of all kinds. */
-  static Retention of(Retention.Plan plan, String name, List<Film> films, List<Reading> readings) {
+  static Retention of(
+      Retention.Plan plan,
+      String name,
+      List<Film> films,
+      List<Reading> readings,
+      List<Retention.Event> events) {
     Map<String, List<Integer>> apart = new LinkedHashMap<>();
     for (int f = 0; f < films.size(); f++) {
       apart.computeIfAbsent(films.get(f).kind(), k -> new ArrayList<>()).add(f);
@@ -59,6 +61,7 @@ final class KindStatistics {
         plan.seeds(),
         isOne ? kinds.get(0) : null,
         isOne ? List.of() : kinds,
+        plan.events() ? events : null,
         films,
         readings);
   }
@@ -106,7 +109,7 @@ final class KindStatistics {
         slope.mean(),
         slope.low(),
         slope.high(),
-        kelvin > 0 && isEqual ? (Double) (thickness * ROOM / kelvin) : null);
+        kelvin > 0 && isEqual ? (Double) (thickness * Retention.ROOM / kelvin) : null);
   }
 
   private List<Reading> last(double kelvin) {

@@ -3,9 +3,11 @@ package hopfilm.retention;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hopfilm.input.ExperimentException;
 import hopfilm.retention.BakedFilm.Kept;
+import hopfilm.run.Lifetime;
 import hopfilm.sweep.SweepMessage;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.hipparchus.distribution.continuous.BetaDistribution;
  * @param seeds bakes of a film at each temperature
  * @param only the films, where all are of one kind; null otherwise
  * @param kinds the films of each kind, where there are several
+ * @param events other rest states that bakes ended in; null where they were not asked for
  * @param films that were baked, in the order of their numbers
  * @param readings of all bakes
  */
@@ -32,8 +35,12 @@ public record Retention(
     int seeds,
     @JsonUnwrapped Kind only,
     @JsonInclude(Include.NON_EMPTY) List<Kind> kinds,
+    @JsonInclude(Include.NON_NULL) List<Event> events,
     @JsonIgnore List<Film> films,
     @JsonIgnore List<Reading> readings) {
+
+  /** Temperature with which bakes are compared, and of kT and lifetimes [K]. */
+  static final double ROOM = 300;
 
   private static final double CONFIDENCE = 0.95;
 
@@ -44,8 +51,9 @@ public record Retention(
    * @param temperatures above 0 K [K]; the control comes by itself
    * @param time of each bake [s]
    * @param seeds bakes of a film at each temperature, with other noise
+   * @param events whether the barriers to other rest states are searched
    */
-  public record Plan(String run, double[] temperatures, double time, int seeds) {
+  public record Plan(String run, double[] temperatures, double time, int seeds, boolean events) {
 
     /** Bakes of one film at one temperature; {@link Bakes} gives each film as many seeds. */
     static final int MOST_SEEDS = 1000;
@@ -53,11 +61,12 @@ public record Retention(
     /**
      * @throws ExperimentException if there are too few or too many seeds
      */
-    public static Plan of(Path run, double[] temperatures, double time, int seeds) {
+    public static Plan of(Path run, double[] temperatures, double time, int seeds, boolean events) {
       if (!areAllowed(seeds)) {
         throw ExperimentException.of("--seeds", SweepMessage.RETAIN_SEEDS, seeds);
       }
-      return new Plan(run.toAbsolutePath().normalize().toString(), temperatures, time, seeds);
+      return new Plan(
+          run.toAbsolutePath().normalize().toString(), temperatures, time, seeds, events);
     }
 
     /** Whether a file that was not damaged can have it. */
@@ -161,6 +170,32 @@ public record Retention(
       return new Crossed(temperature, events, of, of * each, -each / Math.log1p(-most));
     }
   }
+
+  /**
+   * A rest state other than that of the control, in which bakes of a film ended.
+   *
+   * @param film its number from 1
+   * @param temperatures of the bakes that ended in it [K]
+   * @param angle between the two rest states, root mean square [degrees]
+   * @param weightsChange by how much its weights left differ from those of the control at rest
+   * @param isFound whether the barrier is proven
+   * @param why it is not; null if it is
+   * @param barrierKt from the rest state of the control, in kT at 300 K; null if the states are no
+   *     neighbours
+   * @param backKt the way back
+   * @param lifetime of the rest state of the control against this event at 300 K; null without a
+   *     barrier, and for films that have none that can be computed
+   */
+  public record Event(
+      int film,
+      List<Double> temperatures,
+      double angle,
+      double weightsChange,
+      @JsonProperty("found") boolean isFound,
+      @JsonInclude(Include.NON_NULL) String why,
+      @JsonProperty("barrier_kT") Double barrierKt,
+      @JsonProperty("back_kT") Double backKt,
+      Lifetime lifetime) {}
 
   /**
    * A film.

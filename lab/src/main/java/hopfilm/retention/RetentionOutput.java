@@ -16,6 +16,7 @@ import hopfilm.page.Page.Picture;
 import hopfilm.page.Sheet;
 import hopfilm.retention.Retention.Bake;
 import hopfilm.retention.Retention.Crossed;
+import hopfilm.retention.Retention.Event;
 import hopfilm.retention.Retention.Film;
 import hopfilm.retention.Retention.Kind;
 import hopfilm.retention.Retention.Reading;
@@ -24,9 +25,11 @@ import hopfilm.run.Provenance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
@@ -54,14 +57,30 @@ public final class RetentionOutput {
       String weights = FigureFiles.write(folder.figures(), "retention" + end, weights(kind));
       html.figures("figures", List.of(new Picture(weights, 800)));
     }
+    tellEvents(r, html);
     html.heading("films", "Films").sheet(films(r.films()));
-    html.facts(Map.of("program", "Hopfilm " + Provenance.version(), "films baked", r.run()));
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("program", "Hopfilm " + Provenance.version());
+    facts.put("films baked", r.run());
+    html.facts(facts);
     WholeFile.writeSafely(folder.page(), html.page());
   }
 
   /** Tells all of it but the figures. */
   public static void tell(Retention r, Page page) {
     kinds(r).forEach(kind -> tell(r, kind, page));
+    tellEvents(r, page);
+  }
+
+  private static void tellEvents(Retention r, Page page) {
+    if (r.events() != null) {
+      page.heading("events", "Other rest states that bakes ended in");
+      if (r.events().isEmpty()) {
+        page.summary("none");
+      } else {
+        page.sheet(events(r.events()));
+      }
+    }
   }
 
   private static List<Kind> kinds(Retention r) {
@@ -157,6 +176,32 @@ public final class RetentionOutput {
     return "%s; mean time to the first change at least %s (95 %%)%s"
         .formatted(
             bakes, Prefix.format(c.atLeast(), "s"), c.events() == 0 ? ", more is not known" : "");
+  }
+
+  private static Sheet<Event> events(List<Event> events) {
+    return new Sheet<>(events)
+        .add("film", Form.WHOLE, Event::film)
+        .add("bakes", Form.TEXT, RetentionOutput::bakes)
+        .add("turned", "deg", Form.fixed(1), Event::angle)
+        .add(
+            "weights",
+            Form.TEXT,
+            e -> (e.weightsChange() < 0 ? "" : "+") + Prefix.fixed(e.weightsChange(), 3))
+        .add("barrier", "kT", Form.fixed(1), Event::barrierKt)
+        .add("back", "kT", Form.fixed(1), Event::backKt)
+        .add("lifetime at 300 K", Form.TEXT, e -> e.lifetime() == null ? "" : e.lifetime().words())
+        .add("barrier not proven, as", Form.TEXT, e -> e.isFound() ? "" : e.why());
+  }
+
+  /** How many bakes ended in a state, by temperature. */
+  private static String bakes(Event e) {
+    return e.temperatures().stream()
+        .distinct()
+        .map(
+            t ->
+                "%d at %s K"
+                    .formatted(Collections.frequency(e.temperatures(), t), Prefix.fixed(t, 0)))
+        .collect(Collectors.joining(", "));
   }
 
   private static Sheet<Film> films(List<Film> films) {

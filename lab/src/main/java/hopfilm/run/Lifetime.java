@@ -40,7 +40,13 @@ public record Lifetime(
   /** A mode that swings more is not harmonic [degrees]. */
   private static final double MOST_SWING = 30;
 
-  static Lifetime of(Magnet magnet, BarrierSearch.Outcome found, double kelvin) {
+  /**
+   * That of the first state of a path.
+   *
+   * @param kelvin temperature [K]
+   * @throws IllegalArgumentException where {@link EscapeRate#obstacle} has a reason
+   */
+  public static Lifetime of(Magnet magnet, BarrierSearch.Outcome found, double kelvin) {
     double height = found.barrier() / (KB * kelvin);
     if (!found.isFound()) {
       return none(kelvin, "the barrier is not proven");
@@ -74,10 +80,17 @@ public record Lifetime(
     return new Lifetime(kelvin, why, null, null, null, null, null, null);
   }
 
+  /** In some words. */
+  public String words() {
+    return why != null
+        ? "none: " + why
+        : "%s s (%s to %s)".formatted(power(seconds), power(low), power(high));
+  }
+
   /** In one line. */
   public String summary() {
     if (why != null) {
-      return "lifetime of A: none: " + why;
+      return "lifetime of A: " + words();
     }
     String soft =
         swing > MOST_SWING

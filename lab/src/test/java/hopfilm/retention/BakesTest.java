@@ -55,7 +55,7 @@ class BakesTest {
   }
 
   private static Bakes bakes(Path run, double... kelvin) throws IOException {
-    return Bakes.of(new Retention.Plan(run.toString(), kelvin, TIME, 2), note -> {});
+    return Bakes.of(new Retention.Plan(run.toString(), kelvin, TIME, 2, false), note -> {});
   }
 
   private Retention run(Bakes bakes, String name) throws IOException {
@@ -161,6 +161,20 @@ class BakesTest {
     assertThat(r.only().isRow()).isTrue();
     assertThat(r.only().bakes().get(0).weights()[0]).isBetween(0.5, 1.5);
     assertThat(folder.resolve("out/index.html")).content().contains("contrast left");
+  }
+
+  /** The states that end elsewhere than the control are those that the bakes count. */
+  @Test
+  void eventsAreTheBakesThatCrossed() throws IOException {
+    Path run = trained("hot", TRAINED + "  - measure: trained\n");
+    double[] kelvin = {20_000};
+    Retention r =
+        run(Bakes.of(new Retention.Plan(run.toString(), kelvin, TIME, 3, true), note -> {}), "out");
+    int crossed = r.only().crossed().get(0).events();
+    assertThat(crossed).isPositive();
+    assertThat(r.events().stream().mapToInt(e -> e.temperatures().size()).sum()).isEqualTo(crossed);
+    assertThat(folder.resolve("out/index.html")).content().contains("Other rest states");
+    assertThat(folder.resolve("out/retain.json")).content().contains("\"events\" : true");
   }
 
   @Test

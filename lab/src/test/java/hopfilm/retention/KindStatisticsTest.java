@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class KindStatisticsTest {
 
   private static final double[] TIMES = {1e-9, 1e-8, 1e-7};
-  private static final Retention.Plan PLAN = new Retention.Plan("run", new double[] {300}, 1e-7, 2);
+  private static final Retention.Plan PLAN =
+      new Retention.Plan("run", new double[] {300}, 1e-7, 2, false);
 
   private final List<Reading> readings = new ArrayList<>();
 
@@ -56,7 +57,7 @@ class KindStatisticsTest {
     bake(0, 0, 1, -0.03, 0);
     bake(0, 300, 1, -0.04, 0.2);
     bake(0, 300, 2, -0.06, 12);
-    Retention r = KindStatistics.of(PLAN, "film", List.of(film("")), readings);
+    Retention r = KindStatistics.of(PLAN, "film", List.of(film("")), readings, List.of());
     Bake control = r.only().bakes().get(0);
     Bake hot = r.only().bakes().get(1);
     assertThat(control.slope()).isCloseTo(-0.03, within(1e-12));
@@ -76,7 +77,7 @@ class KindStatisticsTest {
       bake(film, 300, 1, -0.01 - 0.02 * film, 0);
       bake(film, 300, 2, -0.03 - 0.02 * film, 0);
     }
-    Retention r = KindStatistics.of(PLAN, "film", List.of(film(""), film("")), readings);
+    Retention r = KindStatistics.of(PLAN, "film", List.of(film(""), film("")), readings, List.of());
     Bake hot = r.only().bakes().get(1);
     assertThat(hot.of()).isEqualTo(4);
     assertThat(hot.slope()).isCloseTo(-0.03, within(1e-12));
@@ -91,7 +92,7 @@ class KindStatisticsTest {
     bake(1, 0, 1, 0, 0);
     bake(1, 300, 1, -0.1, 0);
     List<Film> films = List.of(film("thickness 20 nm"), film("thickness 5 nm"));
-    Retention r = KindStatistics.of(PLAN, "film", films, readings);
+    Retention r = KindStatistics.of(PLAN, "film", films, readings, List.of());
     assertThat(r.only()).isNull();
     assertThat(r.kinds())
         .extracting(k -> k.kind())
