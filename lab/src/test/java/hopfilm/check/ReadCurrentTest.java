@@ -52,6 +52,21 @@ class ReadCurrentTest {
     assertThat(c.limit()).startsWith("a drift velocity of ").contains("; 1 K of warming would");
   }
 
+  /** A bar that repeats across the current carries it as one that ends. */
+  @Test
+  void periodicEdges() {
+    ReadCurrent open = of("heat: {interface: 100 MW/m^2/K}\n", 1);
+    Experiment bar =
+        ExperimentFile.study(BAR.replace("20 nm}", "20 nm, edges: periodic-y}"), "bar", List.of())
+            .experiment();
+    ReadCurrent none = ReadCurrent.of(bar, 1, 1, Parallel.SERIAL).orElseThrow();
+    assertThat(none.byDrift()).isCloseTo(open.byDrift(), within(1e-6 * open.byDrift()));
+    assertThat(none.lowest()).isCloseTo(15, within(1e-6));
+    // on MgO, without the section heat, at another interface: as the open film there
+    ReadCurrent usual = of("", 1);
+    assertThat(none.byHeat()).isCloseTo(usual.byHeat(), within(1e-6 * usual.byHeat()));
+  }
+
   @Test
   void threadsChangeNoBit() {
     Experiment bar = bar("heat: {substrate: MgO}\n");
