@@ -8,6 +8,7 @@ import hopfilm.reproduce.Numbers;
 import hopfilm.sweep.Spread;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -19,10 +20,19 @@ import java.util.stream.IntStream;
  * @param unit empty for a plain number
  * @param type of the values
  * @param kinds of the films
- * @param values of the films: numbers, truths, texts or lists; null where a film has none
+ * @param values of the films: numbers, truths, texts or lists; null where a film has none, as where
+ *     a number is not finite
  */
 public record Column(String title, String unit, Type type, List<String> kinds, List<Object> values)
     implements ColumnValue {
+
+  public Column {
+    List<Object> known = new ArrayList<>();
+    for (Object v : values) {
+      known.add(v instanceof Number n && !Double.isFinite(n.doubleValue()) ? null : v);
+    }
+    values = Collections.unmodifiableList(known);
+  }
 
   /** The films of some kinds; all where none is named. */
   Column in(String... some) {
@@ -58,7 +68,6 @@ public record Column(String title, String unit, Type type, List<String> kinds, L
     return values.stream()
         .filter(Number.class::isInstance)
         .mapToDouble(v -> ((Number) v).doubleValue())
-        .filter(v -> !Double.isNaN(v))
         .toArray();
   }
 

@@ -46,6 +46,29 @@ class StatisticsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> s.mean(NUMBERS, "2 nm"));
   }
 
+  /** A number that is not finite is none, in pairs too. */
+  @Test
+  void filmsWithoutAValueDecideNothing() {
+    Column gap =
+        column(
+            Type.NUMBERS,
+            List.of("a", "a", "a", "b", "b", "b"),
+            1.0,
+            2.0,
+            Double.NaN,
+            11.0,
+            12.0,
+            Double.NaN);
+    assertThat(s.films(gap, "a")).isEqualTo(2);
+    assertThat(s.isAbove(gap, "b", "a")).isTrue();
+    assertThat(s.same(gap, "a", "b")).isZero();
+    assertThat(s.mean(gap, "b") - s.mean(gap, "a")).isEqualTo(10);
+    Column none = column(Type.TRUTHS, List.of("a", "b"), null, null);
+    assertThat(s.count(none, "a")).isZero();
+    Column infinite = column(Type.NUMBERS, List.of("a", "a"), Double.POSITIVE_INFINITY, 1.0);
+    assertThat(s.mean(infinite)).isEqualTo(1);
+  }
+
   /** t of 2 degrees of freedom at 97.5 %: 4.30265 (tables), deviation 1, n 3. */
   @Test
   void theIntervalOfAMeanIsStudents() {

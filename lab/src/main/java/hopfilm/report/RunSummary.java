@@ -250,11 +250,11 @@ final class RunSummary {
     String energy =
         Prefix.format(t.watts(), "W")
             + (result.input() == null ? "" : " at " + result.input().words());
-    String margin = Prefix.fixed(t.margin(), 3);
+    String margin = Double.isNaN(t.margin()) ? "" : ", margin " + Prefix.fixed(t.margin(), 3);
     return t.learned()
-        ? "It learned: %s is the lowest of the %s (E\u2032 = %s, margin %s, reference %s)."
+        ? "It learned: %s is the lowest of the %s (E\u2032 = %s%s, reference %s)."
             .formatted(pattern, among, energy, margin, reference)
-        : "It did not learn: of the %s, %s lies lower than %s (E\u2032 = %s, margin %s, reference %s)."
+        : "It did not learn: of the %s, %s lies lower than %s (E\u2032 = %s%s, reference %s)."
             .formatted(among, Fonts.pattern(result.minimum()), pattern, energy, margin, reference);
   }
 }
