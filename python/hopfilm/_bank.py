@@ -515,7 +515,7 @@ class Bank:
         )
 
     def _thickness(self) -> float:
-        text = (self.runs[0] / "experiment.yaml").read_text(encoding="utf-8")
+        text = Run(self.runs[0]).experiment
         for line in text.splitlines():
             key, _, value = line.strip().partition(": ")
             if key == "thickness":

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -349,7 +350,9 @@ def _carry_out(command: list[str], out: str | os.PathLike | None, verbose: bool)
                     if verbose:
                         print(line, end="", file=sys.stderr)
             except KeyboardInterrupt:
-                # the program hears of it too, writes a checkpoint and says how to go on
+                # the program writes a checkpoint and says how to go on; only a terminal tells it, too
+                if os.name == "posix":
+                    process.send_signal(signal.SIGINT)
                 process.wait()
                 raise
         results.seek(0)

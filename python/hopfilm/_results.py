@@ -105,7 +105,12 @@ class _Folder:
 
     def _bytes(self, name: str) -> bytes:
         """A file of the folder, as it was written."""
-        data = (self.folder / name).read_bytes()
+        try:
+            data = (self.folder / name).read_bytes()
+        except FileNotFoundError:
+            raise
+        except OSError as error:  # a folder of that name, or not to be read
+            raise HopfilmError(f"{self.folder / name}: {error.strerror}") from None
         listed = self._listed.get(name)
         if listed is not None and (
             len(data) != listed["bytes"] or crc32c(data) != int(listed["crc32c"], 16)
@@ -126,7 +131,7 @@ class _Folder:
     @property
     def experiment(self) -> str:
         """The experiment, every value filled in, as YAML."""
-        return (self.folder / "experiment.yaml").read_text(encoding="utf-8")
+        return self._bytes("experiment.yaml").decode("utf-8")
 
     @property
     def report(self) -> Path:

@@ -7,9 +7,11 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 import unittest.mock
 import warnings
@@ -262,6 +264,34 @@ class SmallFilm(unittest.TestCase):
                 read(hopfilm.open(changed))
             (changed / name).write_bytes(whole)
             read(hopfilm.open(changed))
+
+    def test_the_experiment_is_that_of_the_run(self):
+        changed = self.folder / "other"
+        shutil.copytree(self.run_.folder, changed)
+        file = changed / "experiment.yaml"
+        file.write_text(self.run_.experiment.replace("seed: 1", "seed: 2"), encoding="utf-8")
+        self.assertNotEqual(file.read_bytes(), (self.run_.folder / "experiment.yaml").read_bytes())
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "experiment.yaml is not as the run wrote"):
+            hopfilm.open(changed).experiment
+
+    @unittest.skipUnless(os.name == "posix", "signals as POSIX has them")
+    def test_a_signal_to_python_alone_stops_the_film(self):
+        out = self.folder / "interrupted"
+        film = {"film": {"size": ["64 nm", "64 nm"]}, "electrodes": "none", "protocol": [{"rest": "1 us"}]}
+        code = f"import hopfilm; hopfilm.run({film!r}, out={str(out)!r})"
+        process = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, start_new_session=True)
+        try:
+            status = out / "status.json"
+            for _ in range(600):
+                if status.is_file() and "running" in status.read_text():
+                    break
+                time.sleep(0.1)
+            process.send_signal(signal.SIGINT)
+            _, said = process.communicate(timeout=60)
+        finally:
+            process.kill()
+        self.assertIn(b"KeyboardInterrupt", said)
+        self.assertEqual(json.loads(status.read_text())["status"], "stopped")
 
     def test_snapshots_are_compared_with_their_checksums(self):
         changed = self.folder / "flipped"

@@ -28,7 +28,6 @@ import hopfilm.protocol.StoppedException;
 import hopfilm.result.SweepRecord;
 import hopfilm.run.RunControl;
 import hopfilm.sweep.LocalWorkers;
-import hopfilm.sweep.StudyRuns;
 import hopfilm.sweep.SweepListener;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -107,9 +106,6 @@ final class FitCommand implements Callable<Integer> {
         notes().println("hopfilm: stopped (%s)".formatted(e.getMessage()));
         notes().println(FolderOptions.goOn(isPlan ? "fit --plan" : "fit", folder));
         return signals.status();
-      } catch (StudyRuns.FailedException e) {
-        notes().println("hopfilm: " + e.getMessage());
-        return ExitStatus.FAILED;
       }
     }
     notes().println("hopfilm: report in " + new RunFolder(folder).page());

@@ -9,6 +9,7 @@ import hopfilm.console.WrongCall;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.Failure;
 import hopfilm.run.Provenance;
+import hopfilm.sweep.StudyRuns;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -192,7 +193,8 @@ public final class Main implements Runnable {
       err.println("hopfilm: " + (reason.startsWith(what) ? "" : what) + reason);
       return ExitStatus.FAILED;
     }
-    err.println("hopfilm: the run failed: " + oneLine(e.getMessage()));
+    String what = e instanceof StudyRuns.FailedException ? "" : "the run failed: ";
+    err.println("hopfilm: " + what + oneLine(e.getMessage()));
     return ExitStatus.FAILED;
   }
 

@@ -17,7 +17,6 @@ import hopfilm.retention.RetentionOutput;
 import hopfilm.run.RunControl;
 import hopfilm.run.RunDirectory;
 import hopfilm.sweep.LocalWorkers;
-import hopfilm.sweep.StudyRuns;
 import hopfilm.units.Dimension;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -165,9 +164,6 @@ final class RetainCommand implements Callable<Integer> {
         notes().println("hopfilm: stopped (%s)".formatted(e.getMessage()));
         notes().println(FolderOptions.goOn("retain", folder));
         return signals.status();
-      } catch (StudyRuns.FailedException e) {
-        notes().println("hopfilm: " + e.getMessage());
-        return ExitStatus.FAILED;
       }
     }
     PrintWriter print = spec.commandLine().getOut();

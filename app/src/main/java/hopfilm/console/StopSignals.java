@@ -9,7 +9,8 @@ import sun.misc.SignalHandler;
 
 /**
  * Stops runs on Ctrl-C (INT), TERM and HUP: the first signal asks them to write a checkpoint, a
- * second one ends the program at once. A signal that the shell has it ignore stays ignored.
+ * second one ends the program at once. Those of one second are one, as a terminal and a program
+ * that passes it on may send the same. A signal that the shell has it ignore stays ignored.
  */
 public final class StopSignals implements AutoCloseable {
 
@@ -19,10 +20,13 @@ public final class StopSignals implements AutoCloseable {
   /** Exit status of a signal: this and its number. */
   private static final int SIGNALLED = 128;
 
+  private static final long SAME = 1_000_000_000L;
+
   private final RunControl control;
   private final PrintWriter notes;
   private final Map<Signal, SignalHandler> before = new HashMap<>();
   private volatile int received;
+  private volatile long first; // time of the signal received [ns]
 
   private final String deed;
 
@@ -55,9 +59,14 @@ public final class StopSignals implements AutoCloseable {
   }
 
   private void heard(Signal signal) {
+    long now = System.nanoTime();
+    if (received != 0 && now - first < SAME) {
+      return;
+    }
     if (received != 0) {
       Runtime.getRuntime().halt(SIGNALLED + signal.getNumber());
     }
+    first = now;
     received = signal.getNumber();
     control.stop(REASONS.get(signal.getName()));
     if (StandardError.isTerminal()) {
