@@ -279,7 +279,10 @@ class SmallFilm(unittest.TestCase):
         out = self.folder / "interrupted"
         film = {"film": {"size": ["64 nm", "64 nm"]}, "electrodes": "none", "protocol": [{"rest": "1 us"}]}
         code = f"import hopfilm; hopfilm.run({film!r}, out={str(out)!r})"
-        process = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, start_new_session=True)
+        paths = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+        process = subprocess.Popen(
+            [sys.executable, "-c", code], stderr=subprocess.PIPE, start_new_session=True, env=paths
+        )
         try:
             status = out / "status.json"
             for _ in range(600):
