@@ -120,18 +120,7 @@ class BarrierSearchTest {
     Material material = material(3.84e5, 3.25e-12, 0, 5.83e-4);
     double[] field = {0, 0, 0.12 / MU0};
     Magnet magnet = new Magnet(g, material, Discretisation.STANDARD, field);
-    VectorField start = new VectorField(g);
-    for (int c = 0; c < g.cells(); c++) {
-      double x = c % n + 0.5 - centre - n / 2.0;
-      int row = c / n;
-      double y = row + 0.5 - centre - n / 2.0;
-      double r = Math.hypot(x, y);
-      double angle = Math.PI * Math.max(0, 1 - r / 14);
-      double turn = r < 1e-9 ? 0 : Math.sin(angle) / r;
-      start.x()[c] = -turn * y;
-      start.y()[c] = turn * x;
-      start.z()[c] = Math.cos(angle);
-    }
+    VectorField start = skyrmion(g, n / 2.0 + centre, n / 2.0 + centre);
     BarrierSearch search = search(magnet);
     VectorField skyrmion = search.rest(start);
     VectorField polarised = uniform(g, 0, 0, 1);
@@ -140,6 +129,50 @@ class BarrierSearchTest {
     BarrierSearch.Outcome found = search.find(List.of(skyrmion, polarised), 14);
     // the core passes a corner of cells, or a cell; the band is good to 0.5
     assertThat(found.barrier() / MILLI_ELECTRON_VOLT).isCloseTo(barrier, within(0.7));
+  }
+
+  /** A skyrmion in film along z. */
+  private static VectorField skyrmion(Grid g, double centreX, double centreY) {
+    VectorField m = new VectorField(g);
+    for (int c = 0; c < g.cells(); c++) {
+      double x = c % g.nx() + 0.5 - centreX;
+      int row = c / g.nx();
+      double y = row + 0.5 - centreY;
+      double r = Math.hypot(x, y);
+      double angle = Math.PI * Math.max(0, 1 - r / 14);
+      double turn = r < 1e-9 ? 0 : Math.sin(angle) / r;
+      m.x()[c] = -turn * y;
+      m.y()[c] = turn * x;
+      m.z()[c] = Math.cos(angle);
+    }
+    return m;
+  }
+
+  /**
+   * In a track a skyrmion leaves over the edge more easily than it collapses: P. F. Bessarab et
+   * al., Sci. Rep. 8, 3433 (2018), doi:10.1038/s41598-018-21623-3.
+   */
+  @Tag("slow")
+  @Test
+  void skyrmionLeavesATrack() {
+    int width = 40;
+    Grid g = Grid.film(60, width, 2e-9, 2e-9, Edges.PERIODIC, Edges.OPEN);
+    Material material = material(3.84e5, 3.25e-12, 0, 5.83e-4);
+    Magnet magnet =
+        new Magnet(g, material, Discretisation.STANDARD, new double[] {0, 0, 0.12 / MU0});
+    BarrierSearch search = search(magnet);
+    VectorField skyrmion = search.rest(skyrmion(g, 30, width / 2.0));
+    VectorField empty = search.rest(uniform(g, 0, 0, 1));
+    List<VectorField> way = new ArrayList<>(List.of(skyrmion));
+    for (double y = width / 2.0 - 3; y > -12; y -= 3) {
+      way.add(skyrmion(g, 30, y));
+    }
+    way.add(empty);
+    BarrierSearch.Outcome leaves = search.find(way, 20);
+    BarrierSearch.Outcome collapses = search.find(List.of(skyrmion, empty), 14);
+    assertThat(leaves.isFound()).as(leaves.why()).isTrue();
+    assertThat(collapses.isFound()).as(collapses.why()).isTrue();
+    assertThat(leaves.barrier()).isPositive().isLessThan(collapses.barrier());
   }
 
   @Test
