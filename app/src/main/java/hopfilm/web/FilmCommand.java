@@ -42,7 +42,12 @@ sealed interface FilmCommand extends Command {
     @Override
     public CompletableFuture<?> carryOut(Target on) {
       double row = on.film().state().experiment().output().table();
-      on.film().step(time == null ? row : time.si(Dimension.TIME));
+      double seconds = time == null ? row : time.si(Dimension.TIME);
+      if (!(seconds > 0)) {
+        throw WebException.wrong(
+            "time", "a time above 0 s is needed, not %s", Json.shown(time.node().asString()));
+      }
+      on.film().step(seconds);
       return Command.done();
     }
   }

@@ -63,6 +63,7 @@ class CommandFieldsTest extends OneServer {
         "{'command': 'network', 'self_term': 'full', 'selfTerm': 'zero'} | the old name of self_term",
         "{'command': 'retrieve', 'start': '++++', 'flips': 1} | give one of them",
         "{'command': 'drive', 'voltages': {'n1': {'samples': 'u.csv', 'every': '1 ns', 'scale': '1 V'}}} | files are not read here",
+        "{'command': 'step', 'time': '-1 ns'} | a time above 0 s is needed, not -1 ns",
         "{'command': 'electrodes', 'layout': 'corners', 'list': []} | leave the other fields out",
       })
   void whatIsWrongIsSaid(String command, String said) throws Exception {

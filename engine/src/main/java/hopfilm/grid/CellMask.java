@@ -70,6 +70,12 @@ public final class CellMask {
     return new CellMask(grid, kept);
   }
 
+  /** The same cells of a film with open edges. */
+  public CellMask open() {
+    Grid g = grid;
+    return new CellMask(new Grid(g.nx(), g.ny(), g.nz(), g.dx(), g.dy(), g.dz()), inside);
+  }
+
   public Grid grid() {
     return grid;
   }

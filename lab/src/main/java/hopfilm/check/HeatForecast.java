@@ -6,7 +6,6 @@ import hopfilm.experiment.HeatSpec;
 import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
 import hopfilm.film.AdiabaticHeat;
-import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
 import hopfilm.heat.FilmTemperature;
 import hopfilm.heat.HeatProperties;
@@ -116,17 +115,8 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
             heat.interfaceConductance(),
             below,
             heat.ambient());
-    return new FilmTemperature(open(e.film().cells()), h, held, parallel);
-  }
-
-  /** The film cut at periodic edges: no heat crosses them, as if its neighbours were as warm. */
-  private static CellMask open(CellMask cells) {
-    Grid g = cells.grid();
-    boolean[] inside = new boolean[g.cells()];
-    for (int c = 0; c < inside.length; c++) {
-      inside[c] = cells.inside(c);
-    }
-    return CellMask.of(new Grid(g.nx(), g.ny(), g.nz(), g.dx(), g.dy(), g.dz()), inside);
+    // no heat crosses a periodic edge, as if its neighbours were as warm
+    return new FilmTemperature(e.film().cells().open(), h, held, parallel);
   }
 
   /** Whether a film whose drive stays on comes to a temperature. */

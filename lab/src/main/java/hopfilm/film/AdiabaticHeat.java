@@ -90,6 +90,6 @@ public final class AdiabaticHeat {
     } else if (rise < WARM) {
       return "warms up";
     }
-    return !losesOrder(rise) ? "hot, material values would change" : "no film would keep its order";
+    return !losesOrder(rise) ? "hot, material values change" : "no film would keep its order";
   }
 }

@@ -56,9 +56,9 @@ class ReadCurrentTest {
   @Test
   void periodicEdges() {
     ReadCurrent open = of("heat: {interface: 100 MW/m^2/K}\n", 1);
+    String edges = "20 nm, edges: periodic-y}";
     Experiment bar =
-        ExperimentFile.study(BAR.replace("20 nm}", "20 nm, edges: periodic-y}"), "bar", List.of())
-            .experiment();
+        ExperimentFile.study(BAR.replace("20 nm}", edges), "bar", List.of()).experiment();
     ReadCurrent none = ReadCurrent.of(bar, 1, 1, Parallel.SERIAL).orElseThrow();
     assertThat(none.byDrift()).isCloseTo(open.byDrift(), within(1e-6 * open.byDrift()));
     assertThat(none.lowest()).isCloseTo(15, within(1e-6));
