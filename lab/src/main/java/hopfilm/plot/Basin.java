@@ -12,7 +12,8 @@ import java.util.TreeSet;
 /**
  * The starts that a retrieval takes to one end.
  *
- * @param ends the end, or the patterns of the cycle in natural order
+ * @param ends the end, or the patterns of the cycle in natural order; empty where voltages fade, or
+ *     no recurrence was found
  * @param starts the starts, the end itself left out, nearest to it first
  * @param own number of starts that were ends themselves
  */
@@ -71,13 +72,13 @@ public record Basin(List<String> ends, List<String> starts, int own) {
               ? null
               : of(negative, byEnd.get(negative));
       // + sorts before -
-      boolean isPlus = ends.get(0).compareTo(negative.get(0)) <= 0;
+      boolean isPlus = ends.isEmpty() || ends.get(0).compareTo(negative.get(0)) <= 0;
       pairs.add(isPlus ? new Pair(one, other) : new Pair(other, one));
     }
     pairs.sort(
         Comparator.<Pair, Boolean>comparing(p -> !isTrained(p.ends(), trained))
             .thenComparing(p -> -p.size())
-            .thenComparing(p -> p.ends().get(0)));
+            .thenComparing(p -> p.ends().isEmpty() ? "" : p.ends().get(0)));
     return pairs;
   }
 
@@ -91,7 +92,7 @@ public record Basin(List<String> ends, List<String> starts, int own) {
     List<String> others = new ArrayList<>(starts);
     others.removeAll(ends);
     // the signs relative to the end: a basin and its negative come out in the same order
-    String end = ends.get(0);
+    String end = ends.isEmpty() ? starts.get(0) : ends.get(0);
     others.sort(
         Comparator.<String>comparingInt(s -> flips(s, end)).thenComparing(s -> relative(s, end)));
     return new Basin(ends, List.copyOf(others), starts.size() - others.size());

@@ -89,6 +89,9 @@ public final class BasinChart implements Figure {
 
   private static String label(Basin.Pair p) {
     List<String> ends = p.ends();
+    if (ends.isEmpty()) {
+      return "no end";
+    }
     String first = ends.get(0);
     if (first.length() > MAX_SIGNS) {
       first = first.substring(0, MAX_SIGNS - 2) + "\u2026";

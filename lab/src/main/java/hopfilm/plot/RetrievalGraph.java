@@ -132,14 +132,19 @@ public final class RetrievalGraph implements Figure {
       node(g, basin.ends().get(k), p.x, y, good ? Palette.VERMILLION : Palette.SKY, true);
     }
     g.setColor(Palette.INK);
-    String what =
-        basin.isCycle()
-            ? "cycle of %d: ".formatted(basin.ends().size())
-            : !good
-                ? "spurious: "
-                : trained.contains(basin.ends().get(0)) ? "trained: " : "its negative: ";
-    String caption = what + basin.size() + (basin.size() == 1 ? " start" : " starts");
+    String caption = what(basin, good) + basin.size() + (basin.size() == 1 ? " start" : " starts");
     Fonts.draw(g, Fonts.SUBTITLE, caption, p.x, p.y + p.half + 12, Fonts.Anchor.MIDDLE);
+  }
+
+  private String what(Basin basin, boolean good) {
+    if (basin.ends().isEmpty()) {
+      return "no end: ";
+    } else if (basin.isCycle()) {
+      return "cycle of %d: ".formatted(basin.ends().size());
+    } else if (!good) {
+      return "spurious: ";
+    }
+    return trained.contains(basin.ends().get(0)) ? "trained: " : "its negative: ";
   }
 
   private static double hubHeight(Basin basin) {

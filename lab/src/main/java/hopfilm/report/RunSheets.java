@@ -273,7 +273,11 @@ public final class RunSheets {
   private static String misses(Retrieved r, List<String> trained) {
     return r.from().values().stream()
         .filter(end -> !end.hits(trained))
-        .map(end -> end.end() == null ? "cycle" : Excerpt.signs(end.state()))
+        .map(
+            end ->
+                end.end() == null
+                    ? (end.cycle().isEmpty() ? "no end" : "cycle")
+                    : Excerpt.signs(end.state()))
         .distinct()
         .limit(6)
         .collect(Collectors.joining(" "));
@@ -291,6 +295,9 @@ public final class RunSheets {
 
   private static Markup end(Retrieved.End end) {
     List<String> cycle = end.cycle().stream().map(Markup::pattern).toList();
+    if (end.end() == null && cycle.isEmpty()) {
+      return new Markup("no end", "no end");
+    }
     return end.end() != null
         ? new Markup(Markup.pattern(end.end()), end.end())
         : new Markup("cycle " + String.join(" ", cycle), "cycle " + String.join(" ", end.cycle()));

@@ -70,6 +70,23 @@ class RetrievalGraphTest {
     assertThat(retrieved(4, 5, "graded", rows).counts()).isEqualTo("4 of 5 (3 distinct starts)");
   }
 
+  /** Graded voltages of unsymmetric weights may fade, or wander without a recurrence. */
+  @Test
+  void startsWithoutAnEndAreABasin() {
+    for (int electrodes : new int[] {5, 9}) {
+      Map<String, Retrieved.End> from =
+          new LinkedHashMap<>(Demo.retrieval(electrodes, 0.35).from());
+      List<String> some = from.keySet().stream().limit(from.size() / 2).toList();
+      some.forEach(start -> from.put(start, new Retrieved.End(null, 4600, List.of())));
+      Retrieved table = new Retrieved("graded", "zero", null, "trained", 0, 9, List.of(), from);
+      Basin.Pair none =
+          Basin.pairs(table, Set.of()).stream().filter(p -> p.ends().isEmpty()).findFirst().get();
+      assertThat(none.plus().starts()).containsExactlyInAnyOrderElementsOf(some);
+      assertThat(none.minus()).isNull();
+      assertThat(FigureFiles.svg(RetrievalGraph.of(table, Set.of()), "r")).contains("<svg");
+    }
+  }
+
   /** Every start of a network of any size is counted in one basin, and the figure is drawn. */
   @Test
   void smallNetworksHaveAGraphAndLargeOnesAChart() {
