@@ -17,7 +17,6 @@ from typing import Any, Mapping, Sequence
 
 import numpy as np
 
-from ._crc import crc32c
 from ._errors import HopfilmError, HopfilmWarning
 from ._launcher import launcher, run, said
 from ._results import Run, Sweep, _number, path_of
@@ -604,26 +603,10 @@ def _runs(folder: str | os.PathLike) -> list[Path]:
 
 
 def _summary(folder: Path) -> dict[str, Any]:
-    try:
-        data = (folder / "summary.json").read_bytes()
-        list_of_files = folder / "files.json"
-        sums = json.loads(list_of_files.read_bytes()) if list_of_files.is_file() else {}
-        _require_whole(data, sums, folder)
-        summary = json.loads(data)
-    except FileNotFoundError as error:
-        raise HopfilmError(f"{folder}: {Path(error.filename).name} is lost") from None
-    except ValueError as error:
-        raise HopfilmError(f"{folder} is damaged: {error}") from None
+    summary = Run(folder).summary
     if summary.get("status") != "done":
         raise HopfilmError(f"{folder}: the film is not done, but {summary.get('status')}")
     return summary
-
-
-def _require_whole(data: bytes, sums: Mapping[str, Any], folder: Path) -> None:
-    """Compares summary.json with its length and its CRC-32C in files.json."""
-    known = sums.get("files", {}).get("summary.json")
-    if known and (known["bytes"], known["crc32c"]) != (len(data), f"{crc32c(data):08x}"):
-        raise ValueError("summary.json was changed or cut off since it was written")
 
 
 def _row(summary: Mapping[str, Any], folder: Path) -> Mapping[str, Any]:

@@ -162,7 +162,7 @@ class Law(unittest.TestCase):
         file = self.folder / "003" / "summary.json"
         whole = file.read_text()
         for damage, line in (
-            (whole[:99], "003 is damaged"),
+            (whole[:99], "003/summary.json is damaged"),
             (whole.replace('"row"', '"raw"'), "003 has no row with a picture"),
             (whole.replace("done", "stopped"), "003: the film is not done, but stopped"),
             (whole.replace('"gains": [', '"gains": [1, '), "003 is damaged: its row has other numbers"),
@@ -174,7 +174,7 @@ class Law(unittest.TestCase):
         file.write_text(whole.replace('"wrong": 0', '"wrong": 1'))
         crc = {"files": {"summary.json": {"bytes": len(whole), "crc32c": "00000000"}}}
         (file.parent / "files.json").write_text(json.dumps(crc))
-        with self.assertRaisesRegex(hopfilm.HopfilmError, "summary.json was changed or cut off"):
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "summary.json is not as the run wrote it"):
             hopfilm.Bank.open(self.folder)
         file.unlink()
         with self.assertRaisesRegex(hopfilm.HopfilmError, "11 of 12 films are there"):

@@ -13,6 +13,7 @@ import hopfilm.sweep.SweepTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -33,8 +34,9 @@ public record FolderVerdict(
    */
   public static FolderVerdict of(Path path, StatusRecord status) throws IOException {
     RunFolder folder = new RunFolder(path);
-    FileList.requireWhole(folder, RunFile.OUTCOMES);
-    if (FolderKind.of(path) != FolderKind.RUN) {
+    boolean isStudy = FolderKind.of(path) != FolderKind.RUN;
+    FileList.requireWhole(folder, isStudy ? RunFile.OUTCOMES : Set.of(RunFile.SUMMARY));
+    if (isStudy) {
       return new FolderVerdict(status, null, Map.of());
     }
     return folder.isSweep()

@@ -20,6 +20,7 @@ public final class StopSignals implements AutoCloseable {
   /** Exit status of a signal: this and its number. */
   private static final int SIGNALLED = 128;
 
+  /** Signals within this time are one [ns]. */
   private static final long SAME = 1_000_000_000L;
 
   private final RunControl control;
@@ -60,11 +61,11 @@ public final class StopSignals implements AutoCloseable {
 
   private void heard(Signal signal) {
     long now = System.nanoTime();
-    if (received != 0 && now - first < SAME) {
-      return;
-    }
     if (received != 0) {
-      Runtime.getRuntime().halt(SIGNALLED + signal.getNumber());
+      if (now - first >= SAME) {
+        Runtime.getRuntime().halt(SIGNALLED + signal.getNumber());
+      }
+      return;
     }
     first = now;
     received = signal.getNumber();

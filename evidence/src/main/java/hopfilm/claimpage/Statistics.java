@@ -86,9 +86,12 @@ public class Statistics extends Functions {
   @Meaning("number of films in which it holds")
   public double count(@Names(What.TRUTHS) Column column, @Names(What.KIND) String... kinds) {
     Column some = column.in(kinds);
-    int successes = some.hasValue() ? some.share().successes() : 0;
-    tell(column.title(), some.hasValue() ? Numbers.text(some.share()) : "0 of 0", kinds);
-    return successes;
+    if (!some.hasValue()) {
+      tell(column.title(), "0 of 0", kinds);
+      return 0;
+    }
+    tell(column.title(), Numbers.text(some.share()), kinds);
+    return some.share().successes();
   }
 
   @Meaning("number of films that have a value")

@@ -70,7 +70,7 @@ public final class Expression {
                   .toArray(Class<?>[]::new);
           return new JexlBuilder()
               .permissions(new JexlPermissions.ClassPermissions(allowed))
-              .features(ExpressionCheck.FEATURES)
+              .features(ExpressionSyntax.FEATURES)
               .arithmetic(new Arithmetic())
               .strict(true)
               .silent(false)

@@ -76,6 +76,9 @@ public enum RunFile {
   /** Of a sweep: a map or curves over the swept values. */
   DRAWING("map-*, curve-*", "(map|curve)-[\\w .-]+\\.(svg|png|csv)", Role.MADE),
 
+  /** Of an optimisation: the values that it tried. */
+  TRIALS("optimise.*", "optimise\\.(svg|png)", Role.MADE),
+
   /** The snapshots, the energies and the curves with a slider, a page. */
   SLIDER("film.html", Role.CONTROL),
 
@@ -98,7 +101,7 @@ public enum RunFile {
   FITTED("fit.csv", Role.MADE),
 
   /** Of a retention: which films are baked, and how. */
-  BAKES("retain.json", Role.MADE),
+  BAKES("retain.json", Role.DATA),
 
   /** Of a retention: a row for each reading of a bake. */
   RETAINED("retention.csv", Role.MADE),
@@ -121,7 +124,7 @@ public enum RunFile {
     CONTROL
   }
 
-  /** What came out, of a run or a study. */
+  /** What came out of a study. */
   public static final Set<RunFile> OUTCOMES =
       EnumSet.of(SUMMARY, OPTIMISED, FITTED, RESIDUALS, BEST, BAKES, RETAINED);
 

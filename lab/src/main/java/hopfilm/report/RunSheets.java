@@ -273,11 +273,7 @@ public final class RunSheets {
   private static String misses(Retrieved r, List<String> trained) {
     return r.from().values().stream()
         .filter(end -> !end.hits(trained))
-        .map(
-            end ->
-                end.end() == null
-                    ? (end.cycle().isEmpty() ? "no end" : "cycle")
-                    : Excerpt.signs(end.state()))
+        .map(end -> end.end() == null ? without(end) : Excerpt.signs(end.state()))
         .distinct()
         .limit(6)
         .collect(Collectors.joining(" "));
@@ -293,14 +289,20 @@ public final class RunSheets {
         .add("steps", Form.WHOLE, e -> e.getValue().steps());
   }
 
+  /** What a start comes to that comes to no rest. */
+  private static String without(Retrieved.End end) {
+    return end.cycle().isEmpty() ? "no end" : "cycle";
+  }
+
   private static Markup end(Retrieved.End end) {
-    List<String> cycle = end.cycle().stream().map(Markup::pattern).toList();
-    if (end.end() == null && cycle.isEmpty()) {
-      return new Markup("no end", "no end");
+    if (end.end() != null) {
+      return new Markup(Markup.pattern(end.end()), end.end());
     }
-    return end.end() != null
-        ? new Markup(Markup.pattern(end.end()), end.end())
-        : new Markup("cycle " + String.join(" ", cycle), "cycle " + String.join(" ", end.cycle()));
+    List<String> cycle = end.cycle().stream().map(Markup::pattern).toList();
+    String word = without(end);
+    return new Markup(
+        String.join(" ", word, String.join(" ", cycle)).strip(),
+        String.join(" ", word, String.join(" ", end.cycle())).strip());
   }
 
   /** G' or R' of each pair. */

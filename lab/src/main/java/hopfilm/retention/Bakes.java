@@ -10,6 +10,7 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmSetup;
 import hopfilm.folder.FileList;
+import hopfilm.folder.FolderKind;
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.grid.VectorField;
@@ -119,7 +120,7 @@ public final class Bakes {
    */
   public static Bakes in(Path folder, Consumer<String> note) throws IOException {
     Path file = new RunFolder(folder).bakes();
-    if (!Files.isRegularFile(file)) {
+    if (FolderKind.of(folder) != FolderKind.RETENTION) {
       throw ExperimentException.of(folder, SweepMessage.RETAIN_NO_FOLDER);
     }
     if (!Files.isWritable(folder)) {
@@ -233,10 +234,11 @@ public final class Bakes {
             RunFolder run = new RunFolder(folder).run(bake.run.folderName());
             VectorField end = reader.rest(run.measure(READING + READ.length));
             control = control == null ? end : control;
-            readings.addAll(reader.readings(bake, run, reader.search.angle(control, end)));
+            double angle = reader.search.angle(control, end);
+            readings.addAll(reader.readings(bake, run, angle));
             if (plan.events()) {
               others = others == null ? reader.events(f, control) : others;
-              others.add(bake.temperature, end, reader.kept(end));
+              others.add(bake.temperature, end, angle, reader.kept(end));
             }
           }
         }

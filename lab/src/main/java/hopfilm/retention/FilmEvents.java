@@ -46,9 +46,12 @@ final class FilmEvents {
     this.search = search;
   }
 
-  /** A bake ended in a rest state. */
-  void add(double temperature, VectorField end, Kept kept) {
-    double angle = search.angle(control, end);
+  /**
+   * A bake ended in a rest state.
+   *
+   * @param angle between that and the control, root mean square [degrees]
+   */
+  void add(double temperature, VectorField end, double angle, Kept kept) {
     if (angle <= BarrierSearch.SAME_ANGLE) {
       return;
     }

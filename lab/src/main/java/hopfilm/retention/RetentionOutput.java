@@ -184,7 +184,7 @@ public final class RetentionOutput {
         .add("bakes", Form.TEXT, RetentionOutput::bakes)
         .add("turned", "deg", Form.fixed(1), Event::angle)
         .add(
-            "weights",
+            "change of weights",
             Form.TEXT,
             e -> (e.weightsChange() < 0 ? "" : "+") + Prefix.fixed(e.weightsChange(), 3))
         .add("barrier", "kT", Form.fixed(1), Event::barrierKt)

@@ -20,7 +20,7 @@ public enum SweepMessage implements Message {
       "has no texture of its measure <measure>; run it again with output.formats=[ovf]"),
   RETAIN_SEEDS("<n> is out of range; allowed 1 to 1000"),
   RETAIN_TEMPERATURE_TWICE("<temperature> is given twice; leave it out once"),
-  RETAIN_DAMAGED("is damaged; restore it, or bake again into another folder"),
+  RETAIN_DAMAGED("is lost or damaged; restore it, or bake again into another folder"),
   RETAIN_NO_FOLDER("is not the folder of a retention; name one that hopfilm retain began"),
 
   // gather.

@@ -41,10 +41,11 @@ class FilmEventsTest {
       VectorField right = search.rest(tilted(e, TILT));
       VectorField left = search.rest(tilted(e, -TILT));
       FilmEvents found = new FilmEvents(0, right, kept(1), magnet, search);
-      found.add(300, right, kept(1));
-      found.add(300, left, kept(0.9));
-      found.add(600, tilted(e, Math.PI), kept(0.2));
-      found.add(600, left, kept(0.9));
+      found.add(300, right, 0, kept(1));
+      found.add(300, left, search.angle(right, left), kept(0.9));
+      VectorField down = tilted(e, Math.PI);
+      found.add(600, down, search.angle(right, down), kept(0.2));
+      found.add(600, left, search.angle(right, left), kept(0.9));
       List<String> notes = new ArrayList<>();
       List<Event> events = found.events(notes::add);
       assertThat(notes).hasSize(2);
