@@ -278,7 +278,9 @@ class SmallFilm(unittest.TestCase):
     def test_a_signal_to_python_alone_stops_the_film(self):
         out = self.folder / "interrupted"
         film = {"film": {"size": ["64 nm", "64 nm"]}, "electrodes": "none", "protocol": [{"rest": "1 us"}]}
-        code = f"import hopfilm; hopfilm.run({film!r}, out={str(out)!r})"
+        # a job in the background of a shell has SIGINT ignored, and hands this on
+        heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+        code = f"{heard}; import hopfilm; hopfilm.run({film!r}, out={str(out)!r})"
         paths = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
         process = subprocess.Popen(
             [sys.executable, "-c", code], stderr=subprocess.PIPE, start_new_session=True, env=paths
