@@ -275,11 +275,11 @@ final class RowTemplate {
 
   /** The velocity u of a fully polarised current, and the field of the spin-orbit torque. */
   private void velocity() {
-    String late = constant("late", "r.late");
+    String since = constant("since", "r.since");
     for (int k = 0; k < axes; k++) {
       String first = array("start" + k, "r.driftStart[" + k + "]");
       String slope = array("slope" + k, "r.driftSlope[" + k + "]");
-      line("var w%d = %s.fma(%s, %s);", k, ofCell(slope), late, ofCell(first));
+      line("var w%d = %s.fma(%s, %s);", k, ofCell(slope), since, ofCell(first));
     }
     String ratio = constant("ratio", "r.ratio");
     String hall = constant("hall", "r.hall");

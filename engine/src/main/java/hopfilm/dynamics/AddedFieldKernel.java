@@ -76,7 +76,7 @@ final class AddedFieldKernel implements LlgKernel {
    * True if what is added neither follows the texture nor changes within a step, the Oersted field
    * apart.
    */
-  boolean isKnownAhead() {
+  boolean isFixed() {
     return magnet.dipolar() == null && m == null && (cells == null || cells.isConstant());
   }
 
@@ -86,8 +86,7 @@ final class AddedFieldKernel implements LlgKernel {
   }
 
   /**
-   * The field that {@link #isKnownAhead}, without the Oersted field: the same at each stage of a
-   * step.
+   * The field that {@link #isFixed}, without the Oersted field: the same at each stage of a step.
    */
   PaddedField fixed() {
     if (h == null) {
@@ -130,7 +129,7 @@ final class AddedFieldKernel implements LlgKernel {
     return hasOersted() ? oersted.with(time, other) : other;
   }
 
-  /** True if the demagnetising field is all that is added. */
+  /** True if the demagnetising field is all that is added, the Oersted field apart. */
   boolean isDipolarOnly() {
     return magnet.dipolar() != null && h == null;
   }
@@ -198,8 +197,8 @@ final class AddedFieldKernel implements LlgKernel {
 
   @Override
   public void rightHandSide(
-      PaddedField in, Drift drift, double s, PaddedField out, int from, int to) {
-    rows.rightHandSide(in, drift, s, out, from, to);
+      PaddedField in, Drift drift, double since, PaddedField out, int from, int to) {
+    rows.rightHandSide(in, drift, since, out, from, to);
   }
 
   @Override
@@ -208,11 +207,11 @@ final class AddedFieldKernel implements LlgKernel {
       PaddedField base,
       PaddedField next,
       Drift drift,
-      double s,
+      double since,
       double weight,
       int from,
       int to) {
-    rows.stage(in, base, next, drift, s, weight, from, to);
+    rows.stage(in, base, next, drift, since, weight, from, to);
   }
 
   @Override
@@ -222,11 +221,11 @@ final class AddedFieldKernel implements LlgKernel {
       PaddedField third,
       PaddedField next,
       Drift drift,
-      double s,
+      double since,
       double weight,
       int from,
       int to) {
-    rows.lastStage(first, second, third, next, drift, s, weight, from, to);
+    rows.lastStage(first, second, third, next, drift, since, weight, from, to);
   }
 
   @Override

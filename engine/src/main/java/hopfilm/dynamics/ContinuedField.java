@@ -52,6 +52,10 @@ final class ContinuedField {
     return order;
   }
 
+  /**
+   * Continues the field to the middle and the end of a step. What it was at the end of the step
+   * before becomes {@link #first}.
+   */
   void step(double middle, double end) {
     PaddedField present = full;
     full = first;
@@ -98,7 +102,7 @@ final class ContinuedField {
   private double product(double t) {
     double product = 1;
     for (int a = 0; a <= order; a++) {
-      // of order 1
+      // by the span of the fields, which correction divides out again
       product *= (t - past.times()[a]) / (past.times()[0] - past.times()[order]);
     }
     return product;

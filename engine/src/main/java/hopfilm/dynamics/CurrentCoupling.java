@@ -48,7 +48,7 @@ final class CurrentCoupling {
   private OerstedDrive oersted; // null if none
   private Heating heating; // null if none
   private double coefficient; // of the resistivity [1/K]
-  private double[] factor; // of the conductivity in each cell, null for 1
+  private double[] conductivityFactor; // of each cell, null for 1
   private final SolvedDrift drift;
   private final Past<double[]> potentials;
 
@@ -94,23 +94,23 @@ final class CurrentCoupling {
   void heating(Heating film, double perKelvin) {
     heating = film;
     coefficient = film == null ? 0 : perKelvin;
-    factor = coefficient == 0 ? null : new double[layout.grid().cells()];
+    conductivityFactor = coefficient == 0 ? null : new double[layout.grid().cells()];
     flow.conductivityFactor(null);
   }
 
   /** Sets the conductivity of each cell by its temperature at a time. */
   void conduct(double t) {
-    if (factor == null) {
+    if (conductivityFactor == null) {
       return;
     }
-    for (int c = 0; c < factor.length; c++) {
+    for (int c = 0; c < conductivityFactor.length; c++) {
       double resistivity = 1 + coefficient * heating.rise(c, t);
       if (!(resistivity >= MIN_RESISTIVITY)) {
         throw InstabilityException.noResistivity(heating.film().at(c), coefficient, t);
       }
-      factor[c] = 1 / resistivity;
+      conductivityFactor[c] = 1 / resistivity;
     }
-    flow.conductivityFactor(factor);
+    flow.conductivityFactor(conductivityFactor);
   }
 
   /** Drives the electrodes with these values; what was known of the potential is forgotten. */
@@ -137,8 +137,8 @@ final class CurrentCoupling {
     return drift;
   }
 
-  /** Extrapolation factor of the drift at time t: the time since the last solution. */
-  double factor(double t) {
+  /** Time over which the drift is extrapolated at time t: that since the last solution [s]. */
+  double since(double t) {
     return solvesEveryStage() ? 0 : drift.since(t);
   }
 
@@ -247,10 +247,21 @@ final class CurrentCoupling {
    * @param envelope of the drive
    */
   void solve(PaddedField m, double t, double dt, Envelope envelope) {
-    VectorField texture = work;
-    m.unpack(texture);
+    m.unpack(work);
     conduct(t);
-    Held held = flow.with(texture);
+    Held held = flow.with(work);
+    double[] potential = potential(held, t);
+    boolean hasSlope = potentials.known() > 1 && !solvesEveryStage();
+    if (oersted != null) {
+      held.currentDensity(potential, oersted.current());
+      oersted.solved(hasSlope ? drift.since(t) : 0);
+    }
+    electricField(held, potential, t, envelope);
+    schedule(t, dt, drift.solved(work, conductivityFactor, t, hasSlope));
+  }
+
+  /** Solves the potential of a texture at time t and remembers it. */
+  private double[] potential(Held held, double t) {
     // the same stage, or the same up to rounding: two such points would ruin the polynomial
     boolean isSame =
         potentials.known() > 0 && Math.abs(t - potentials.times()[0]) <= 4 * Math.ulp(t);
@@ -262,24 +273,23 @@ final class CurrentCoupling {
     } else {
       potentials.remember(t);
     }
-    boolean hasSlope = potentials.known() > 1 && !solvesEveryStage();
-    if (oersted != null) {
-      held.currentDensity(potential, oersted.current());
-      oersted.solved(hasSlope ? drift.since(t) : 0);
-    }
-    if (heating != null) {
-      held.heat(potential, work, heating.room());
-      if (solvesEveryStage()) {
-        heating.takeOver();
-      } else {
-        heating.solved(t, envelope.square(heating.counted(), t));
-      }
-    }
-    VectorField field = work; // the flow has copied the texture, the heat has left its field there
+    return potential;
+  }
+
+  /**
+   * Writes the electric field over the texture, which the flow has copied, and hands on its heat.
+   */
+  private void electricField(Held held, double[] potential, double t, Envelope envelope) {
     if (heating == null) {
-      held.electricField(potential, field);
+      held.electricField(potential, work);
+      return;
     }
-    schedule(t, dt, drift.solved(field, factor, t, hasSlope));
+    held.heat(potential, work, heating.room());
+    if (solvesEveryStage()) {
+      heating.takeOver();
+    } else {
+      heating.solved(t, envelope.square(heating.counted(), t));
+    }
   }
 
   /** A start for the solver, in place of the oldest potential. */
@@ -313,8 +323,8 @@ final class CurrentCoupling {
         interval = dt;
       } else {
         // the error of a linear extrapolation grows as the square of its reach
-        double factor = 0.9 * Math.sqrt(adaptive.tolerance() / Math.max(error, 1e-12));
-        interval *= Math.min(2, Math.max(0.3, factor));
+        double growth = 0.9 * Math.sqrt(adaptive.tolerance() / Math.max(error, 1e-12));
+        interval *= Math.min(2, Math.max(0.3, growth));
         interval = Math.min(MAX_STEPS * dt, Math.max(dt, interval));
       }
     }

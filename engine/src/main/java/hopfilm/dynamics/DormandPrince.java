@@ -151,8 +151,9 @@ final class DormandPrince implements Stepper {
       double error = attempt(time, dt, end) / tolerance;
       if (error <= 1) {
         accept();
-        double growth = Math.pow(Math.max(error, 1e-10), 0.17) / Math.pow(before, 0.04) / 0.9;
-        double proposed = dt / Math.min(5, Math.max(again ? 1 : 0.1, growth));
+        // the exponents of Hairer's DOPRI5: 0.17 = 1/5 - 0.75 x 0.04
+        double shrink = Math.pow(Math.max(error, 1e-10), 0.17) / Math.pow(before, 0.04) / 0.9;
+        double proposed = dt / Math.min(5, Math.max(again ? 1 : 0.1, shrink));
         // a step cut short by the target says nothing against the length wanted before
         wanted = dt < wanted && !again ? Math.max(wanted, proposed) : proposed;
         before = Math.max(error, SMALL);
@@ -212,8 +213,7 @@ final class DormandPrince implements Stepper {
     parallel.forRange(
         m.layout().rows(),
         8,
-        (from, to) ->
-            kernel.rightHandSide(in, drives.drift(), drives.extrapolation(), k[stage], from, to));
+        (from, to) -> kernel.rightHandSide(in, drives.drift(), drives.since(), k[stage], from, to));
   }
 
   /** next = m + dt sum_j a_sj k_j; the last is made of length one. */

@@ -46,7 +46,7 @@ final class Drives {
   private long noiseSteps; // while the film is cold
 
   private Drift drift;
-  private double extrapolation;
+  private double since;
 
   /**
    * @param coupling null for a film without electrodes
@@ -82,7 +82,7 @@ final class Drives {
     if (oersted() == null || !driven || idle || envelope.at(t) == 0) {
       return now;
     }
-    oersted().at(envelope.at(t), coupling.factor(t));
+    oersted().at(envelope.at(t), coupling.since(t));
     VectorField current = new VectorField(magnet.grid());
     oersted().unpack(current);
     return now.withOersted(current);
@@ -280,8 +280,7 @@ final class Drives {
 
   /**
    * Makes ready for the right-hand side at time t of a step that ends at {@code end}: sets the
-   * external field of the kernel and the current through it, {@link #drift()} and {@link
-   * #extrapolation()}.
+   * external field of the kernel and the current through it, {@link #drift()} and {@link #since()}.
    */
   void prepare(LlgKernel kernel, double t, double end) {
     double seen = seen(t, end);
@@ -294,13 +293,13 @@ final class Drives {
     }
     kernel.through(through == null ? 0 : through.density() * through.course().at(seen));
     drift = given;
-    extrapolation = 0;
+    since = 0;
     if (driven) {
       double f = idle ? 0 : envelope.at(seen);
       drift = f == 0 ? null : coupling.drift().velocity().times(f);
-      extrapolation = coupling.factor(t);
+      since = coupling.since(t);
       if (oersted() != null) {
-        oersted().at(f, extrapolation);
+        oersted().at(f, since);
       }
     } else if (oersted() != null) {
       oersted().at(0, 0);
@@ -312,9 +311,9 @@ final class Drives {
     return drift;
   }
 
-  /** Extrapolation factor of the prepared stage. */
-  double extrapolation() {
-    return extrapolation;
+  /** Time since the potential was solved, at the prepared stage [s]. */
+  double since() {
+    return since;
   }
 
   void save(StateWriter out) throws IOException {

@@ -10,15 +10,15 @@ import java.util.Arrays;
  * Owns the Joule heat that has not reached the film yet, and when its {@code FilmTemperature}
  * steps.
  *
- * <p>The temperature advances in steps of its own, over which half the change of its rate stays
- * near {@value #TOLERANCE} K in the worst cell.
+ * <p>The temperature advances in steps of its own. Half the change of the rate of warming over a
+ * step, times the step, stays near {@value #TOLERANCE} K in the worst cell.
  *
  * <p>Heat is integrated by the trapezoidal rule between two solutions of the potential, times the
  * square of the drive; a step that ends in between extrapolates the power linearly.
  */
 final class Heating {
 
-  /** Error of the rate of warming over a step [K]. */
+  /** Error of the warming in a step [K]. */
   private static final double TOLERANCE = 0.1;
 
   /** Share of the longest step that is aimed at. */
@@ -28,12 +28,12 @@ final class Heating {
   private double[] power; // at full drive, as last solved [W/m^3]
   private double[] older; // as solved before
   private final double[] times = new double[2]; // of the two solutions
-  private int known;
+  private int solutions; // of these, up to 2
   private double[] solved; // room for the next
   private final double[] pending; // counted, and not yet in the film [J/m^3]
   private final double[] before; // rise at the last step [K]
   private final double[] rate; // of warming in the last step [K/s]
-  private boolean isKnown; // the power
+  private boolean hasPower;
   private boolean hasRate;
   private double counted;
   private double reached;
@@ -79,8 +79,8 @@ final class Heating {
 
   /** The source of heat jumps now; {@link #advance} to this time comes before. */
   void jumped() {
-    isKnown = false;
-    known = 0;
+    hasPower = false;
+    solutions = 0;
     hasRate = false;
     interval = 0;
     next = Double.NEGATIVE_INFINITY;
@@ -94,19 +94,19 @@ final class Heating {
   void solved(double t, double square) {
     double w = ahead(counted);
     for (int c = 0; c < pending.length; c++) {
-      double begin = isKnown ? power[c] + w * (power[c] - older[c]) : solved[c];
+      double begin = hasPower ? power[c] + w * (power[c] - older[c]) : solved[c];
       pending[c] += square * 0.5 * (begin + solved[c]);
     }
     takeOver();
     times[1] = times[0];
     times[0] = t;
-    known = Math.min(2, known + 1);
+    solutions = Math.min(2, solutions + 1);
     counted = t;
   }
 
   /** Time since the last solution, in units of the time between the last two. */
   private double ahead(double t) {
-    return known < 2 ? 0 : Math.min(1, (t - times[0]) / (times[0] - times[1]));
+    return solutions < 2 ? 0 : Math.min(1, (t - times[0]) / (times[0] - times[1]));
   }
 
   /** Takes over {@link #room}, of a solution within a step, which may yet be given up. */
@@ -115,7 +115,7 @@ final class Heating {
     older = power;
     power = solved;
     solved = swap;
-    isKnown = true;
+    hasPower = true;
   }
 
   /** Counts the heat up to a time, with the power as it goes on through the last two solutions. */
@@ -173,9 +173,9 @@ final class Heating {
     out.part("heating");
     film.save(out);
     out.numbers(power, older, times);
-    out.whole(known);
+    out.whole(solutions);
     out.numbers(pending, rate);
-    out.flag(isKnown);
+    out.flag(hasPower);
     out.flag(hasRate);
     for (double v : new double[] {counted, reached, interval, next}) {
       out.number(v);
@@ -186,9 +186,9 @@ final class Heating {
     in.part("heating");
     film.restore(in);
     in.numbers(power, older, times);
-    known = (int) in.whole();
+    solutions = (int) in.whole();
     in.numbers(pending, rate);
-    isKnown = in.flag();
+    hasPower = in.flag();
     hasRate = in.flag();
     counted = in.number();
     reached = in.number();

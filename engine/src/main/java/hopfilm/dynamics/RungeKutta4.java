@@ -33,8 +33,8 @@ final class RungeKutta4 implements Stepper {
   private RungeKuttaPass pass;
   private FarField far; // null where each stage has its own
   private AddedFieldKernel adding; // null where nothing is added
-  private boolean isKnownAhead; // what is added
-  private boolean isAhead; // the far fields of this step's stages are known
+  private boolean isFixed; // what is added, at all stages
+  private boolean hasFarStages; // the far fields of this step are known ahead
   private Sweeps sweeps;
   private double time;
   private double end;
@@ -59,9 +59,9 @@ final class RungeKutta4 implements Stepper {
       far.settle(m);
     }
     far = adding != null ? FarField.of(adding, numerics, parallel) : null;
-    isKnownAhead = adding != null && adding.isKnownAhead();
-    boolean isKnown = adding == null || far != null || isKnownAhead;
-    pass = isKnown && !isSmallAndThick(rows.layout()) ? Kernels.pass(rows, parallel) : null;
+    isFixed = adding != null && adding.isFixed();
+    boolean canPass = adding == null || far != null || isFixed;
+    pass = canPass && !isSmallAndThick(rows.layout()) ? Kernels.pass(rows, parallel) : null;
   }
 
   /**
@@ -131,22 +131,22 @@ final class RungeKutta4 implements Stepper {
     dt = left / n;
     end = n == 1 ? target : time + dt;
     drives.beginStep(dt);
-    isAhead = far != null && far.begin(m, time, dt);
+    hasFarStages = far != null && far.begin(m, time, dt);
     boolean isOnePass = pass != null && !drives.solvesEveryStage();
-    if (isOnePass && (far == null || isAhead)) {
-      PaddedField fixed = isKnownAhead ? adding.fixed() : null;
+    if (isOnePass && (far == null || hasFarStages)) {
+      PaddedField fixed = isFixed ? adding.fixed() : null;
       for (int k = 0; k < LATE.length; k++) {
         drives.prepare(rows, time + LATE[k] * dt, end);
-        if (isAhead || isKnownAhead) {
-          addField(k, isAhead ? far.stage(k) : fixed);
+        if (hasFarStages || isFixed) {
+          addField(k, hasFarStages ? far.stage(k) : fixed);
         }
-        pass.drive(k, drives.drift(), drives.extrapolation());
+        pass.drive(k, drives.drift(), drives.since());
       }
       pass.step(m, dt);
     } else {
       sweep();
     }
-    if (isAhead && far.end(m, end, n == 1)) {
+    if (hasFarStages && far.end(m, end, n == 1)) {
       kernel.fillGhosts(m);
     }
     return end;
@@ -176,8 +176,7 @@ final class RungeKutta4 implements Stepper {
         m.layout().rows(),
         8,
         (first, last) ->
-            kernel.lastStage(
-                a, b, c, m, drives.drift(), drives.extrapolation(), dt / 6, first, last));
+            kernel.lastStage(a, b, c, m, drives.drift(), drives.since(), dt / 6, first, last));
   }
 
   private void stage(PaddedField in, PaddedField next, int k, double weight) {
@@ -186,7 +185,7 @@ final class RungeKutta4 implements Stepper {
         m.layout().rows(),
         8,
         (first, last) ->
-            kernel.stage(in, m, next, drives.drift(), drives.extrapolation(), weight, first, last));
+            kernel.stage(in, m, next, drives.drift(), drives.since(), weight, first, last));
   }
 
   private void prepare(PaddedField in, int k) {
@@ -196,7 +195,7 @@ final class RungeKutta4 implements Stepper {
       drives.solve(in, t, dt, end);
     }
     drives.prepare(kernel, t, end);
-    if (isAhead || (far != null && k == 0)) {
+    if (hasFarStages || (far != null && k == 0)) {
       addField(k, far.stage(k));
     } else {
       kernel.prepare(in, parallel);

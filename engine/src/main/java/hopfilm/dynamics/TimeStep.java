@@ -72,7 +72,7 @@ final class TimeStep {
   private final double angle;
   private final double nonAdiabatic;
   private final double rate;
-  private final double dx;
+  private final double smallestCell;
   private final double reach;
   private final double spinOrbit;
   private final double thermal;
@@ -96,7 +96,7 @@ final class TimeStep {
     FourthOrder fourth = a.anisotropy().fourth();
     double across = 0;
     double inPlane = Math.min(g.dx(), g.dy());
-    this.dx = g.nz() > 1 ? Math.min(inPlane, g.dz()) : inPlane;
+    this.smallestCell = g.nz() > 1 ? Math.min(inPlane, g.dz()) : inPlane;
     double k2 = 1 / (g.dx() * g.dx()) + 1 / (g.dy() * g.dy());
     if (g.nz() > 1) {
       k2 += 1 / (g.dz() * g.dz());
@@ -104,7 +104,7 @@ final class TimeStep {
     double d = a.D().maxAbs();
     double A = a.A().maxAbs();
     double stiff =
-        magnet.discretisation() == Discretisation.STANDARD ? 4 * d / dx : d * d / (2 * A);
+        magnet.discretisation() == Discretisation.STANDARD ? 4 * d / smallestCell : d * d / (2 * A);
     // the checkerboard feels first neighbours only
     double exchange = 8 * A * magnet.discretisation().weights()[0];
     for (int cell = 0; cell < cells; cell++) {
@@ -197,10 +197,10 @@ final class TimeStep {
    *
    * @param drift largest muB j/(e Ms) [m/s]
    * @param polarisation share of it that makes spin-transfer torque, of either sign
-   * @param field largest Oersted field of the current [A/m]
+   * @param field largest of the current otherwise: Oersted, and of the Slonczewski torque [A/m]
    */
   double bound(double drift, double polarisation, double field) {
-    double torque = Math.abs(polarisation) * nonAdiabatic * drift / dx;
+    double torque = Math.abs(polarisation) * nonAdiabatic * drift / smallestCell;
     double all = rate + torque + spinOrbit * drift + GAMMA0 * field;
     if (thermal == 0) {
       return reach / all;

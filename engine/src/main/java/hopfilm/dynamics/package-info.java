@@ -26,9 +26,9 @@
  *       and current for that time. The demagnetising field comes from {@code FarField}, once in one
  *       to four steps (to eight with a wider {@code demagTolerance}), with a correction of m at
  *       their end, and sooner where {@code runUntil} ends or another {@code Motion} is made (RK4,
- *       damping of 0.01 or more, no noise or added terms; not in the first steps after a corner or
- *       another {@code Motion}), else from {@code AddedFieldKernel} at each stage. The loops
- *       themselves are in {@code kernel}.
+ *       damping of 0.01 or more, no noise, added terms or external field of cells; not in the first
+ *       steps after a corner or another {@code Motion}), else from {@code AddedFieldKernel} at each
+ *       stage. The loops themselves are in {@code kernel}.
  * </ol>
  *
  * <p>Each state has one owner: {@code TimeEvolution} m, the time, the surroundings; {@code Drives}

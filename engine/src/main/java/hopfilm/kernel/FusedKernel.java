@@ -191,7 +191,8 @@ final class FusedKernel extends RowKernel {
       r.down2 = at.offset(2, -2);
       r.up2 = at.offset(2, 2);
     }
-    r.film = at.drift - at.m;
+    r.film = at.film - at.m;
+    // without an added field the loop reads zeros, with local fields the row that has them all
     r.added = t.added() == null ? PaddedLayout.LEAD - at.m : r.film;
     if (w.own != null) {
       addOwn(t, at, w.own);
@@ -211,7 +212,7 @@ final class FusedKernel extends RowKernel {
       if (t.added() == null) {
         Arrays.fill(own[c], 0, nx, 0);
       } else {
-        System.arraycopy(t.added().component(c), at.drift, own[c], 0, nx);
+        System.arraycopy(t.added().component(c), at.film, own[c], 0, nx);
       }
     }
     for (LocalField f : local) {
@@ -247,13 +248,13 @@ final class FusedKernel extends RowKernel {
     r.hX = w.own != null ? w.own[0] : h == null ? none : h.x();
     r.hY = w.own != null ? w.own[1] : h == null ? none : h.y();
     r.hZ = w.own != null ? w.own[2] : h == null ? none : h.z();
-    RowDrive drive = drive(t.drift(), t.s(), r);
+    RowDrive drive = drive(t.drift(), t.since(), r);
     stage.isDriven = drive != RowDrive.FREE;
     stage.loop = (h == null && w.own == null ? loops : loopsWithField)[drive.ordinal()];
     return stage;
   }
 
-  private RowDrive drive(Drift d, double s, RowOperands r) {
+  private RowDrive drive(Drift d, double since, RowOperands r) {
     if (d == null) {
       return RowDrive.FREE;
     }
@@ -268,7 +269,7 @@ final class FusedKernel extends RowKernel {
         r.gradient[3 + k] = film.far().gradient()[k] * factor;
       }
     }
-    r.late = s;
+    r.since = since;
     r.ratio = d.conduction().ratio();
     r.hall = d.conduction().hall();
     r.dampingLike = d.factor() * film.spinOrbit().dampingLike();

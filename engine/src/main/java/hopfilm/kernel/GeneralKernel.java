@@ -115,14 +115,14 @@ final class GeneralKernel extends RowKernel {
     boolean planarHall = d.conduction().planarHall();
     for (int i = 0; i < w.n; i++) {
       int m = at.m + i;
-      int c = at.drift + i;
+      int c = at.film + i;
       double x = t.m().x()[m];
       double y = t.m().y()[m];
-      double w1 = d.start().x()[c] + t.s() * d.slope().x()[c];
-      double w2 = d.start().y()[c] + t.s() * d.slope().y()[c];
+      double w1 = d.start().x()[c] + t.since() * d.slope().x()[c];
+      double w2 = d.start().y()[c] + t.since() * d.slope().y()[c];
       if (d.start().z() != null) {
         double z = t.m().z()[m];
-        double w3 = d.start().z()[c] + t.s() * d.slope().z()[c];
+        double w3 = d.start().z()[c] + t.since() * d.slope().z()[c];
         double along = x * w1 + y * w2 + z * w3;
         w.u[0][i] = w1 + ratio * (planarHall ? along : x * w1) * x + hall * (w2 * z - w3 * y);
         w.u[1][i] = w2 + ratio * (planarHall ? along : y * w2) * y + hall * (w3 * x - w1 * z);
@@ -200,7 +200,8 @@ final class GeneralKernel extends RowKernel {
         hq[i] += scale * (perp[bond] * nq - side * cross[bond] * np);
       } else {
         // the mirror image of cell -at turns by as many bonds as lie between
-        int image = n == 1 ? 0 : MirrorImages.beyond(magnet.bonds().neighbour(), cell, k, side);
+        int image =
+            n == 1 ? 0 : MirrorImages.imageOffset(magnet.bonds().neighbour(), cell, k, side);
         double s = side * sine[cell];
         na = ma[c + image * step];
         np = mp[c + image * step];

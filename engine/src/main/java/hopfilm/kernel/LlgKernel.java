@@ -25,20 +25,20 @@ public interface LlgKernel {
   }
 
   /** out = dm/dt of m. */
-  void rightHandSide(PaddedField m, Drift drift, double s, PaddedField out, int from, int to);
+  void rightHandSide(PaddedField m, Drift drift, double since, PaddedField out, int from, int to);
 
   /**
    * One stage: with F = dm/dt of m, next = base + weight F.
    *
    * @param drift drift velocity, null if none
-   * @param s extrapolation factor of the drift
+   * @param since time since the potential was solved [s]; 0 for a given drift
    */
   void stage(
       PaddedField m,
       PaddedField base,
       PaddedField next,
       Drift drift,
-      double s,
+      double since,
       double weight,
       int from,
       int to);
@@ -64,7 +64,7 @@ public interface LlgKernel {
       PaddedField third,
       PaddedField m,
       Drift drift,
-      double s,
+      double since,
       double weight,
       int from,
       int to);

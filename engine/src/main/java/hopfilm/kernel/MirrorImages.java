@@ -76,7 +76,7 @@ final class MirrorImages {
           if (neighbour[side < 0 ? 2 * b : 2 * b + 1][cell] >= 0) {
             continue;
           }
-          int image = n == 1 ? 0 : beyond(neighbour, cell, k, side);
+          int image = n == 1 ? 0 : imageOffset(neighbour, cell, k, side);
           int place = at[k] + side * n;
           boolean isBeyond = place < 0 || place >= grid.cellsAlong(k);
           if (isBeyond
@@ -107,7 +107,7 @@ final class MirrorImages {
     if (n == 1) {
       return true;
     }
-    int image = beyond(cells.bonds().neighbour(), cell, k, side);
+    int image = imageOffset(cells.bonds().neighbour(), cell, k, side);
     boolean isAtEdge = at == (side < 0 ? 0 : grid.cellsAlong(k) - 1);
     if (isAtEdge) {
       return image == -1 || grid.cellsAlong(k) == 1;
@@ -118,8 +118,12 @@ final class MirrorImages {
     return edge >= 0 && cosine[edge] == cosine[cell];
   }
 
-  /** Which cell of a row the second neighbour beyond its end is the image of, from {@code cell}. */
-  static int beyond(int[][] neighbour, int cell, int k, int side) {
+  /**
+   * Offset, towards {@code side}, of the cell whose image takes the place of the second neighbour
+   * that is not there: 1 for the neighbour on that side, -1 for the one on the other side, 0 for
+   * the cell itself.
+   */
+  static int imageOffset(int[][] neighbour, int cell, int k, int side) {
     if (neighbour[side < 0 ? 2 * k : 2 * k + 1][cell] >= 0) {
       return 1;
     }
@@ -154,7 +158,7 @@ final class MirrorImages {
       nq = image.cosine * nq + image.sine * np;
       np = turned;
     }
-    double u = weight * t.drift().spin() * velocity(t, c, at.drift + image.i, image.axis);
+    double u = weight * t.drift().spin() * velocity(t, c, at.film + image.i, image.axis);
     double p2 = u * image.p2;
     double q2 = u * image.q2;
     g[turn] = m.component(turn)[from] - m.component(turn)[instead];
@@ -190,7 +194,7 @@ final class MirrorImages {
   private static double field(Stage t, int film, int axis) {
     Drift d = t.drift();
     return axis < d.components()
-        ? d.start().component(axis)[film] + t.s() * d.slope().component(axis)[film]
+        ? d.start().component(axis)[film] + t.since() * d.slope().component(axis)[film]
         : 0;
   }
 }

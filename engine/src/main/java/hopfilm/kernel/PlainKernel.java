@@ -36,7 +36,7 @@ final class PlainKernel extends RowKernel {
     int start = at.m;
     int north = at.offset(1, 1);
     int south = at.offset(1, -1);
-    int v = at.drift - start;
+    int v = at.film - start;
     double[] w = film.near().weight();
     double[] diag = film.diagonal();
     double[] field = t.field();
@@ -97,8 +97,8 @@ final class PlainKernel extends RowKernel {
       double qy = q1 * hy;
       double qz = q1 * hz;
       if (drift != null) {
-        double w1 = drift.start().x()[c + v] + t.s() * drift.slope().x()[c + v];
-        double w2 = drift.start().y()[c + v] + t.s() * drift.slope().y()[c + v];
+        double w1 = drift.start().x()[c + v] + t.since() * drift.slope().x()[c + v];
+        double w2 = drift.start().y()[c + v] + t.since() * drift.slope().y()[c + v];
         double along = drift.conduction().ratio() * (mx * w1 + my * w2);
         double across = drift.conduction().hall() * mz;
         double ux = (w1 + along * mx + across * w2) * ihx;

@@ -57,8 +57,8 @@ abstract class RowKernel implements LlgKernel {
 
   @Override
   public final void rightHandSide(
-      PaddedField m, Drift drift, double s, PaddedField out, int from, int to) {
-    run(Stage.rightHandSide(m, drive(drift, s), out), from, to);
+      PaddedField m, Drift drift, double since, PaddedField out, int from, int to) {
+    run(Stage.rightHandSide(m, drive(drift, since), out), from, to);
   }
 
   @Override
@@ -67,11 +67,11 @@ abstract class RowKernel implements LlgKernel {
       PaddedField base,
       PaddedField next,
       Drift drift,
-      double s,
+      double since,
       double weight,
       int from,
       int to) {
-    run(Stage.middle(m, base, drive(drift, s), weight, next), from, to);
+    run(Stage.middle(m, base, drive(drift, since), weight, next), from, to);
   }
 
   @Override
@@ -81,11 +81,14 @@ abstract class RowKernel implements LlgKernel {
       PaddedField third,
       PaddedField m,
       Drift drift,
-      double s,
+      double since,
       double weight,
       int from,
       int to) {
-    run(new Stage(Stage.Kind.LAST, third, m, first, second, m, drive(drift, s), weight), from, to);
+    run(
+        new Stage(Stage.Kind.LAST, third, m, first, second, m, drive(drift, since), weight),
+        from,
+        to);
   }
 
   @Override
@@ -126,8 +129,8 @@ abstract class RowKernel implements LlgKernel {
     through = density;
   }
 
-  private Stage.Drive drive(Drift drift, double s) {
-    return new Stage.Drive(drift, s, externalField(), added, through);
+  private Stage.Drive drive(Drift drift, double since) {
+    return new Stage.Drive(drift, since, externalField(), added, through);
   }
 
   private void run(Stage stage, int from, int to) {
@@ -135,7 +138,7 @@ abstract class RowKernel implements LlgKernel {
     Object scratch = scratch();
     RowStarts at = new RowStarts();
     for (int row = from; row < to; row++) {
-      at.film(layout, row);
+      at.ofFilm(layout, row);
       row(stage, at, scratch);
       if (state) {
         ghosts.fill(stage.next(), row);

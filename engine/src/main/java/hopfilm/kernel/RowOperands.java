@@ -64,11 +64,11 @@ public final class RowOperands {
   public double xi;
   public double[][] motion;
 
-  // The current: velocity start + late slope along the field; the gradient's factors by length and
+  // The current: velocity start + since slope along the field; the gradient's factors by length and
   // axis.
   public double[][] driftStart;
   public double[][] driftSlope;
-  public double late;
+  public double since;
   public double ratio;
   public double hall;
   public double[] gradient;

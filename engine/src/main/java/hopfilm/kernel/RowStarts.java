@@ -18,8 +18,8 @@ final class RowStarts {
   /** In what the stage makes. */
   int next;
 
-  /** In the drift velocity and in all else that is there for the whole film. */
-  int drift;
+  /** In the arrays of the whole film: drift velocity, added field, coefficients of cells. */
+  int film;
 
   private final int[] offset = new int[3 * (2 * REACH + 1)];
 
@@ -40,11 +40,11 @@ final class RowStarts {
   }
 
   /** A row of whole films. */
-  void film(PaddedLayout layout, int number) {
+  void ofFilm(PaddedLayout layout, int number) {
     row = number;
     m = layout.start(number);
     next = m;
-    drift = m;
+    film = m;
     for (int n = -REACH; n <= REACH; n++) {
       offset(1, n, n * layout.stride());
       offset(2, n, n * layout.plane());

@@ -88,12 +88,12 @@ public final class RungeKuttaPass {
    *
    * @param stage 0 to 3
    * @param velocity null if none
-   * @param s extrapolation factor of the velocity
+   * @param since time since the potential was solved [s]; 0 for a given velocity
    */
-  public void drive(int stage, Drift velocity, double s) {
+  public void drive(int stage, Drift velocity, double since) {
     System.arraycopy(kernel.externalField(), 0, field[stage], 0, 3);
     drives[stage] =
-        new Stage.Drive(velocity, s, field[stage], kernel.addedField(), kernel.through());
+        new Stage.Drive(velocity, since, field[stage], kernel.addedField(), kernel.through());
   }
 
   /** Moves m on by dt, ghosts included. */
@@ -201,9 +201,9 @@ public final class RungeKuttaPass {
       }
       for (int layer = 0; layer < layers; layer++) {
         at.row = j + rows * layer;
-        at.drift = layout.start(j, layer);
+        at.film = layout.start(j, layer);
         at.m = start(row, layer);
-        at.next = isLast ? at.drift : at.m;
+        at.next = isLast ? at.film : at.m;
         kernel.row(stages[k], at, scratch);
         if (isLast) {
           kernel.ghosts().fill(m, at.row);

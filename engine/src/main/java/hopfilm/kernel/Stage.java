@@ -25,12 +25,12 @@ record Stage(
    * The drives of a stage.
    *
    * @param drift drift velocity or null
-   * @param s extrapolation factor of the drift
+   * @param since time since the potential was solved [s]; 0 for a given drift
    * @param field external field, three components [A/m]
    * @param added field that varies from cell to cell, null for none [A/m]
    * @param through current density through the film [A/m^2]
    */
-  record Drive(Drift drift, double s, double[] field, PaddedField added, double through) {}
+  record Drive(Drift drift, double since, double[] field, PaddedField added, double through) {}
 
   enum Kind {
     /** F. */
@@ -55,8 +55,8 @@ record Stage(
     return drive.drift;
   }
 
-  double s() {
-    return drive.s;
+  double since() {
+    return drive.since;
   }
 
   double[] field() {
