@@ -59,7 +59,7 @@ record PageEvidence(
   private static void requireKind(
       PageSection section, String key, String kind, List<String> kinds) {
     if (!kinds.contains(kind)) {
-      throw section.error(key, ExpressionMessage.EXPRESSION_KIND, kind, String.join(", ", kinds));
+      throw section.error(key, ExpressionMessage.EXPRESSION_KIND, kind, String.join("; ", kinds));
     }
   }
 

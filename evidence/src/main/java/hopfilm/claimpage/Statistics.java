@@ -42,7 +42,7 @@ public class Statistics extends Functions {
     Column some = c.in(kinds);
     if (!some.hasValue()) {
       throw new IllegalArgumentException(
-          "%s has no value in films of %s"
+          "%s is null in all films of %s"
               .formatted(c.title(), kinds.length == 0 ? "any kind" : String.join(", ", kinds)));
     }
     return some;

@@ -285,7 +285,7 @@ final class ExpressionCheck {
     switch (what) {
       case KIND -> {
         if (scope.kinds().stream().noneMatch(Functions.fits(text))) {
-          throw wrong(ExpressionMessage.EXPRESSION_KIND, text, String.join(", ", scope.kinds()));
+          throw wrong(ExpressionMessage.EXPRESSION_KIND, text, String.join("; ", scope.kinds()));
         }
       }
       case MEASURE, STATE -> {

@@ -183,13 +183,14 @@ public final class Yaml {
         message.contains("<stream end>") || message.contains("end of stream")
             ? "the end"
             : to > from ? "line " + to : "the line ends";
-    if (message.startsWith("while parsing a flow sequence")) {
+    String line = text.lines().skip(from - 1L).findFirst().orElse("");
+    boolean hasAllQuotes = line.chars().filter(c -> c == '"').count() % 2 == 0;
+    if (hasAllQuotes && message.startsWith("while parsing a flow sequence")) {
       return at(from, FileMessage.NOT_CLOSED, "list", "[", before, "]");
     }
-    if (message.startsWith("while parsing a flow mapping")) {
+    if (hasAllQuotes && message.startsWith("while parsing a flow mapping")) {
       return at(from, FileMessage.NOT_CLOSED, "map", "{", before, "}");
     }
-    String line = text.lines().skip(from - 1L).findFirst().orElse("");
     String quote = line.contains("\"") || !line.contains("'") ? "\"" : "'";
     return at(from, FileMessage.NOT_CLOSED, "text", quote, before, quote);
   }
