@@ -139,12 +139,12 @@ final class GeneratedPages {
     };
   }
 
-  /** The options of each command; those of several commands stand once. */
+  /** The arguments and options of each command; those of several commands stand once. */
   private static String commands(CommandLine program) {
     List<String> names = ProgramHelp.GROUPS.stream().flatMap(g -> g.getValue().stream()).toList();
     Map<List<String>, Integer> uses = new LinkedHashMap<>();
     names.forEach(
-        n -> options(program.getSubcommands().get(n)).forEach(o -> uses.merge(o, 1, Integer::sum)));
+        n -> all(program.getSubcommands().get(n)).forEach(o -> uses.merge(o, 1, Integer::sum)));
     Set<List<String>> shared = new LinkedHashSet<>(uses.keySet());
     shared.removeIf(o -> uses.get(o) == 1);
     StringBuilder text = new StringBuilder("### Options of several commands\n\n");
@@ -159,6 +159,13 @@ final class GeneratedPages {
         .filter(p -> p.description().length > 0)
         .map(p -> List.of("`" + p.paramLabel() + "`", effect(p)))
         .toList();
+  }
+
+  /** Arguments, then options. */
+  private static List<List<String>> all(CommandLine command) {
+    List<List<String>> all = new ArrayList<>(arguments(command));
+    all.addAll(options(command));
+    return all;
   }
 
   private static String effect(ArgSpec argument) {
@@ -195,9 +202,8 @@ final class GeneratedPages {
                             .renderParameterLabel(p, Ansi.OFF, List.of()))
             .collect(Collectors.joining());
     String about = (usage.header()[0] + ". " + String.join(" ", usage.description())).strip();
-    List<List<String>> own = new ArrayList<>(options(command));
+    List<List<String>> own = all(command);
     own.removeAll(shared);
-    own.addAll(0, arguments(command));
     String also =
         options(command).stream()
             .filter(shared::contains)

@@ -1,11 +1,13 @@
 package hopfilm.claimpage;
 
+import hopfilm.expression.Functions;
 import hopfilm.expression.Vocabulary;
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
 import hopfilm.reading.FilmReadings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +45,10 @@ public final class ClaimManual {
     return List.of(
         new Part("Keys of a page", keys("key", ClaimPage.KEYS)),
         new Part("In films and kinds", keys("key", OF_FILMS)),
-        new Part("Readings of a film, in read", entries(FilmReadings.class)),
-        new Part("Statistics of columns, in criteria and tables", entries(BankStatistics.class)));
+        new Part("Functions, everywhere", entries(Vocabulary.of(Functions.class).entries())),
+        new Part("Readings of a film, in read", entries(own(FilmReadings.class))),
+        new Part(
+            "Statistics of columns, in criteria and tables", entries(own(BankStatistics.class))));
   }
 
   private static Sheet<?> keys(String head, Map<String, String> keys) {
@@ -53,8 +57,15 @@ public final class ClaimManual {
         .add("meaning", Form.TEXT, Map.Entry::getValue);
   }
 
-  private static Sheet<?> entries(Class<?> of) {
-    return new Sheet<>(Vocabulary.of(of).entries())
+  /** Entries of a class without the functions that all expressions have. */
+  private static List<Vocabulary.Entry> own(Class<?> of) {
+    List<Vocabulary.Entry> own = new ArrayList<>(Vocabulary.of(of).entries());
+    own.removeAll(Vocabulary.of(Functions.class).entries());
+    return own;
+  }
+
+  private static Sheet<?> entries(List<Vocabulary.Entry> entries) {
+    return new Sheet<>(entries)
         .add("name", Form.TEXT, Vocabulary.Entry::form)
         .add("unit", Form.TEXT, Vocabulary.Entry::unit)
         .add("meaning", Form.TEXT, Vocabulary.Entry::meaning);

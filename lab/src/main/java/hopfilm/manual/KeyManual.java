@@ -91,34 +91,29 @@ public final class KeyManual {
           heads.size() > 3
               ? "`%s` to `%s`".formatted(heads.get(0), heads.get(heads.size() - 1))
               : heads.stream().map(h -> "`" + h + "`").collect(Collectors.joining(", "));
-      String link = "[%s](#%s)".formatted(title, title.replace(' ', '-'));
+      String link = "[%s](#%s)".formatted(title, title.replace(":", "").replace(' ', '-'));
       return TableWords.bars(text, link, "", "");
     }
   }
 
   /** Pages that have the example of a section; help prints it. */
   private static final Map<String, String> GUIDES =
-      Map.of(
-          ExperimentKeys.PARTS,
-          DRAWING,
-          "device",
-          DRAWING,
-          "protocol.write",
-          "[Store many pictures](../howto/store-many-pictures.md)",
-          "protocol.drive",
-          SIGNALS,
-          ExperimentKeys.SIGNAL,
-          SIGNALS,
-          "optimise",
-          "[Sweep, map, optimise](../howto/sweep-map-optimise.md)",
-          "fit",
-          "[Fit your film](../howto/fit-your-film.md)",
-          "heat",
-          "[Keep it cool](../howto/keep-it-cool.md)",
-          "protocol.train",
-          "[Train reliably](../howto/train-reliably.md)",
-          "expect[]",
-          "[State a claim](../howto/state-a-claim.md)");
+      Map.ofEntries(
+          Map.entry(ExperimentKeys.PARTS, DRAWING),
+          Map.entry("film", DRAWING),
+          Map.entry(
+              "electrodes[]", "[Wire contacts](../howto/store-several-patterns.md#wire-contacts)"),
+          Map.entry("device", DRAWING),
+          Map.entry("protocol.measure", "[Measure retention](../howto/measure-retention.md)"),
+          Map.entry("protocol.write", "[Store many pictures](../howto/store-many-pictures.md)"),
+          Map.entry("protocol.drive", SIGNALS),
+          Map.entry(ExperimentKeys.SIGNAL, SIGNALS),
+          Map.entry("output", SIGNALS),
+          Map.entry("optimise", "[Sweep, map, optimise](../howto/sweep-map-optimise.md)"),
+          Map.entry("fit", "[Fit your film](../howto/fit-your-film.md)"),
+          Map.entry("heat", "[Keep it cool](../howto/keep-it-cool.md)"),
+          Map.entry("protocol.train", "[Train reliably](../howto/train-reliably.md)"),
+          Map.entry("expect[]", "[State a claim](../howto/state-a-claim.md)"));
 
   /** A default in words, at the end of a meaning. */
   private static final Pattern DEFAULT = Pattern.compile("(.*) \\(default: (.+)\\)");
@@ -148,6 +143,7 @@ public final class KeyManual {
     Shared shapes = Shared.of(title(ExperimentKeys.PARTS), ExperimentKeys.PARTS);
     Shared steps =
         Shared.of("step keys", "protocol.relax", "temperature", "field.", "until.", "part");
+    Shared fields = Shared.of(title("protocol.field"), "protocol.field", "shape", "frequency");
     Shared material = Shared.of("material", "material", "Ms", "A", "Ku", "axis");
     StringBuilder page = new StringBuilder(INTRODUCTION);
     page.append(TableWords.kinds());
@@ -158,9 +154,10 @@ public final class KeyManual {
                 table(page, steps.title, steps.keys.values(), section, List.of());
               }
               List<Shared> elsewhere =
-                  Stream.of(shapes, steps, material)
+                  Stream.of(shapes, steps, fields, material)
                       .filter(s -> !s.title.equals(title(section)))
                       .filter(s -> !s.equals(steps) || section.startsWith("protocol"))
+                      .filter(s -> !s.equals(fields) || section.startsWith("protocol"))
                       .toList();
               table(page, title(section), keys, section, elsewhere);
               if (GUIDES.containsKey(section)) {
