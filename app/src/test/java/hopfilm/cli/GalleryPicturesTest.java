@@ -3,13 +3,17 @@ package hopfilm.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.run.Provenance;
+import hopfilm.sweep.Gallery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Pictures of the documentation: each is made by one command, {@code docs/gallery/make}, and shown
@@ -19,6 +23,9 @@ class GalleryPicturesTest {
 
   private static final Path ROOT = Program.repository();
   private static final Path GALLERY = ROOT.resolve("docs/gallery");
+
+  /** Pictures of all runs of an example, whose captions are written by hand. */
+  private static final Set<String> MAPS = Set.of("optimise.png", "phase-map.png");
 
   private static List<String> pictures() throws IOException {
     try (Stream<Path> files = Files.list(GALLERY)) {
@@ -69,6 +76,23 @@ class GalleryPicturesTest {
       pages.append(Files.readString(page));
     }
     assertThat(pictures()).allMatch(picture -> pages.indexOf(picture) >= 0);
+  }
+
+  /** The first comment of an example is its caption: written once, with -Dhopfilm.golden=write. */
+  @Test
+  void captionsAreThoseOfTheExamples(@TempDir Path folder) throws IOException {
+    Path written = folder.resolve("README.md");
+    Files.copy(GALLERY.resolve("README.md"), written);
+    for (String picture : pictures()) {
+      Path example = ROOT.resolve("examples/" + picture.replace(".png", ".yaml"));
+      if (Files.exists(example) && !MAPS.contains(picture)) {
+        Gallery.describe(example, List.of(), folder);
+      }
+    }
+    if ("write".equals(System.getProperty("hopfilm.golden"))) {
+      Files.copy(written, GALLERY.resolve("README.md"), StandardCopyOption.REPLACE_EXISTING);
+    }
+    assertThat(GALLERY.resolve("README.md")).hasSameTextualContentAs(written);
   }
 
   /**

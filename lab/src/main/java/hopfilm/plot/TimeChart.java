@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Columns of the table against time. */
 public final class TimeChart {
@@ -227,6 +228,47 @@ public final class TimeChart {
         table,
         List.of(new Curve("mx", "mx"), new Curve("my", "my"), new Curve("mz", "mz")),
         phases);
+  }
+
+  /** The way of a skyrmion's centre through the film; null where the table does not have it. */
+  public static Figure path(Table table) {
+    if (!table.has("skyrmion_x") || !table.has("skyrmion_y")) {
+      return null;
+    }
+    double[] x = table.column("skyrmion_x");
+    double[] y = table.column("skyrmion_y");
+    int[] there =
+        IntStream.range(0, x.length)
+            .filter(i -> Double.isFinite(x[i]) && Double.isFinite(y[i]))
+            .toArray();
+    if (there.length < 2) {
+      return null;
+    }
+    Prefix prefix = Prefix.of(x);
+    String unit = " (" + prefix.symbol() + "m)";
+    double last = table.column("t")[there[there.length - 1]];
+    return new CurveChart(
+            "Path of the skyrmion",
+            "its centre up to " + Prefix.format(last, "s") + "; the cross is where it began",
+            "x" + unit,
+            "y" + unit)
+        .plotHeight(PLOT)
+        .unit(prefix.factor())
+        .line("path", in(prefix, x, there), in(prefix, y, there))
+        .points(
+            "start", in(prefix, x, Arrays.copyOf(there, 1)), in(prefix, y, Arrays.copyOf(there, 1)))
+        .figure();
+  }
+
+  private static double[] in(Prefix prefix, double[] v, int[] rows) {
+    return Arrays.stream(rows).mapToDouble(i -> v[i] / prefix.factor()).toArray();
+  }
+
+  /** Whether the columns stay the same, to a hundredth of the largest number in them. */
+  public static boolean isFlat(Table table, String... columns) {
+    List<double[]> values = Stream.of(columns).filter(table::has).map(table::column).toList();
+    double largest = values.stream().mapToDouble(TimeChart::largest).max().orElse(0);
+    return values.stream().allMatch(v -> change(v) <= 0.01 * largest);
   }
 
   /**

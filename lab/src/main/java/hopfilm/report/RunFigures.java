@@ -12,6 +12,7 @@ import hopfilm.figures.FilmThumbnail;
 import hopfilm.figures.MapTiles;
 import hopfilm.figures.SolidFigure;
 import hopfilm.grid.Grid;
+import hopfilm.grid.VectorField;
 import hopfilm.hopfield.HebbAgreement;
 import hopfilm.hopfield.Pattern;
 import hopfilm.io.Table;
@@ -113,7 +114,7 @@ final class RunFigures {
       all.put("space-" + when, new SolidFigure(film, data.film().electrodes()));
     }
     all.put("direction-" + when, FilmFigure.direction(film, data.film().electrodes()));
-    if (read.j() != null) {
+    if (read.j() != null && flows(read.j())) {
       String driven = data.isTrained() ? read.label() : read.label() + ", signals at their largest";
       all.put(
           "current-" + when,
@@ -122,6 +123,10 @@ final class RunFigures {
               data.film().electrodes(),
               scale));
     }
+  }
+
+  private static boolean flows(VectorField j) {
+    return Stream.of(j.x(), j.y(), j.z()).anyMatch(c -> Arrays.stream(c).anyMatch(v -> v != 0));
   }
 
   private void hottest() {
@@ -244,6 +249,7 @@ final class RunFigures {
       // of a film that learns it is that of a maze, and stays about zero
       put("m-time", TimeChart.magnetisation(data.course().table(), data.phases()));
     }
+    put("path", TimeChart.path(data.course().table()));
     for (String quantity : List.of("V", "I", "R")) {
       Table samples = data.course().samples();
       Figure inRows =
@@ -271,10 +277,26 @@ final class RunFigures {
             .filter(Objects::nonNull)
             .collect(Collectors.toCollection(ArrayList::new));
     if (!all.containsKey("energies") && !all.containsKey("row-picture")) {
-      String curve = data.phases().isEmpty() ? "m-time" : "edges-time";
-      Optional.ofNullable(all.get(curve)).ifPresent(parts::add);
+      parts.addAll(course());
     }
     return parts.isEmpty() ? null : new Overview(parts);
+  }
+
+  /** Curves of what the experiment records; without any, of what changes in every film. */
+  private List<Figure> course() {
+    List<Figure> recorded =
+        Stream.of("path", "V-time", "I-time", "R-time")
+            .map(all::get)
+            .filter(Objects::nonNull)
+            .toList();
+    Table table = data.course().table();
+    if (!recorded.isEmpty() || table == null) {
+      return recorded;
+    }
+    boolean isTrained = !data.phases().isEmpty() && !TimeChart.isFlat(table, "gx", "gy");
+    String curve = isTrained ? "edges-time" : "m-time";
+    boolean isFlat = !isTrained && TimeChart.isFlat(table, "mx", "my", "mz");
+    return isFlat ? List.of() : Optional.ofNullable(all.get(curve)).stream().toList();
   }
 
   private String[] inOverview() {

@@ -97,7 +97,7 @@ public final class RunStory {
     group("pair", "texture-before", "texture-after");
     group("pair", "current-before", "current-after");
     group("pair", "direction-before", "direction-after");
-    group("pair", "m-time");
+    group("pair", "m-time", "path");
     group("pair", "V-time", "I-time", "R-time");
     if (moments != null) {
       group("strip", RunFolder.STRIP);

@@ -38,13 +38,6 @@ public final class Gallery {
   /** Bytes of a picture: a fine texture on a large film takes more at half its size. */
   private static final long LARGEST = 1L << 20;
 
-  private static final String HEAD =
-      """
-      # Gallery
-
-      The picture of an example shows one run, made by the command above it or, without one, by `./hopfilm run examples/NAME.yaml`. [CONTRIBUTING](../../CONTRIBUTING.md#pictures) explains how all pictures are made.
-      """;
-
   /** Snapshots of a page with a slider. */
   private static final int FRAMES = 40;
 
@@ -84,7 +77,7 @@ public final class Gallery {
         image = scaled(image, 0.8);
         ImageIO.write(image, "png", picture.toFile());
       }
-      describe(out.resolve("README.md"), name, section(name, example, settings, run));
+      describe(example, settings, out);
       return picture;
     } finally {
       FileTree.remove(folder);
@@ -180,19 +173,28 @@ public final class Gallery {
     return said.isEmpty() ? run.experiment().name() : said;
   }
 
-  /** Replaces one section of the text and leaves the others. */
-  private static void describe(Path file, String name, String section) throws IOException {
+  /**
+   * Writes the section of an example in the {@code README.md} of a gallery, its caption and
+   * command, and leaves all else.
+   *
+   * @throws ExperimentException if the experiment is wrong
+   */
+  public static void describe(Path example, List<String> settings, Path out) throws IOException {
+    Path file = out.resolve("README.md");
+    String head = "# Gallery\n";
     Map<String, String> sections = new TreeMap<>();
     if (Files.exists(file)) {
       String[] parts = Files.readString(file).split("(?m)^## ");
+      head = parts[0].strip() + "\n";
       for (int k = 1; k < parts.length; k++) {
         int end = parts[k].indexOf('\n');
         sections.put(
             parts[k].substring(0, end).strip(), parts[k].substring(end + 1).strip() + "\n");
       }
     }
-    sections.put(name, section);
-    StringBuilder text = new StringBuilder(HEAD);
+    String name = name(example);
+    sections.put(name, section(name, example, settings, first(example, settings)));
+    StringBuilder text = new StringBuilder(head);
     sections.forEach((k, v) -> text.append("\n## ").append(k).append("\n\n").append(v));
     WholeFile.writeSafely(file, text.toString());
   }

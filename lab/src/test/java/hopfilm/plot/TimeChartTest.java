@@ -51,4 +51,38 @@ class TimeChartTest {
     assertThat(changes.column("G_n1_n2")[0]).isZero();
     assertThat(changes.column("G_n1_n2")[2]).isCloseTo(-2e-6, within(1e-15));
   }
+
+  @Test
+  void aSkyrmionThatIsRecordedHasItsPath() {
+    List<Table.Column> columns =
+        List.of(
+            new Table.Column("t", "s"),
+            new Table.Column("skyrmion_x", "m"),
+            new Table.Column("skyrmion_y", "m"));
+    Table table =
+        new Table(
+            columns,
+            List.of(
+                new double[] {0, 160e-9, 80e-9},
+                new double[] {1e-9, 130e-9, 73e-9},
+                new double[] {2e-9, 102e-9, 66e-9},
+                new double[] {3e-9, Double.NaN, Double.NaN})); // it has left the film
+    Table before = new Table(columns, table.rows().subList(0, 3));
+    assertThat(FigureFiles.svg(TimeChart.path(table), "path"))
+        .contains("Path of the skyrmion")
+        .isEqualTo(FigureFiles.svg(TimeChart.path(before), "path"));
+    assertThat(TimeChart.path(new Table(columns, table.rows().subList(0, 1)))).isNull();
+    assertThat(TimeChart.path(new Table(columns.subList(0, 2), List.of()))).isNull();
+  }
+
+  /** A hundredth of the largest value, also of a column that has lost some numbers. */
+  @Test
+  void whatDoesNotChangeIsFlat() {
+    List<Table.Column> columns = List.of(new Table.Column("mx", ""), new Table.Column("mz", ""));
+    List<double[]> rows =
+        List.of(new double[] {0, 1}, new double[] {0.009, 1}, new double[] {Double.NaN, 0.995});
+    assertThat(TimeChart.isFlat(new Table(columns, rows), "mx", "mz", "my")).isTrue();
+    List<double[]> turns = List.of(new double[] {0, 1}, new double[] {0.011, 1});
+    assertThat(TimeChart.isFlat(new Table(columns, turns), "mx", "mz")).isFalse();
+  }
 }
