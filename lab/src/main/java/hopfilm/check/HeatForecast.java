@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The temperature of a film under the heat of its drives, by the equation of the run: cooling,
@@ -67,6 +68,9 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
   /** Cycles of steps to the steady state; each takes some 90 % of what is left away. */
   private static final int CYCLES = 3;
 
+  /** Parts of a stretch that are this much shorter are none. */
+  private static final double ROUNDING = 1e-9;
+
   private static final int LEAST_STEPS = 4;
   private static final int MOST_STEPS = 14;
 
@@ -101,8 +105,13 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
     }
   }
 
-  /** A time with the same drive; null for none. */
-  private record Stretch(DriveHeat heat, double time) {}
+  /**
+   * A time with the same drive.
+   *
+   * @param heat null without current
+   * @param warmer ambient temperature of its step over that of the run [K]
+   */
+  private record Stretch(DriveHeat heat, double time, double warmer) {}
 
   /** A film of the experiment at ambient temperature. */
   private static FilmTemperature film(
@@ -160,7 +169,7 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
   static double after(double time, Experiment e, DriveHeat heat, Parallel parallel) {
     Substrate below = e.heat().orElseThrow().substrate().properties();
     FilmTemperature film = film(e, below, heat.held(), parallel);
-    advance(film, e, new Stretch(heat, time), 1, Double.POSITIVE_INFINITY);
+    advance(film, e, new Stretch(heat, time, 0), 1, Double.POSITIVE_INFINITY);
     return film.highest() - film.properties().ambient();
   }
 
@@ -298,6 +307,7 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
     HeatForecast found =
         new HeatForecast(film.mean(), film.highest(), clock, OptionalDouble.empty());
     for (Stretch s : all) {
+      film.warmer(s.warmer);
       double reached = clock + advance(film, e, s, cold, limit);
       clock += s.time;
       double now = film.highest();
@@ -315,21 +325,25 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
 
   private static List<Stretch> stretches(Experiment e, Function<Step.Drive, DriveHeat> heats) {
     List<Stretch> all = new ArrayList<>();
+    double ambient = e.heat().orElseThrow().ambient();
     for (Step step : e.steps()) {
+      double warmer =
+          step instanceof Step.Timed timed ? timed.temperature().orElse(ambient) - ambient : 0;
       if (step instanceof Step.Train train) {
-        add(all, train, train.drives().stream().map(heats).toList());
+        add(all, train, train.drives().stream().map(heats).toList(), warmer);
       } else if (step instanceof Driven driven) {
         Driven.Strongest most = driven.strongest();
         DriveHeat heat = heats.apply(most.values());
-        all.add(new Stretch(heat.times(Math.sqrt(most.meanSquare())), driven.duration()));
+        all.add(new Stretch(heat.times(Math.sqrt(most.meanSquare())), driven.duration(), warmer));
       } else if (step.duration() > 0) {
-        all.add(new Stretch(null, step.duration()));
+        all.add(new Stretch(null, step.duration(), warmer));
       }
     }
     return all;
   }
 
-  private static void add(List<Stretch> all, Step.Train train, List<DriveHeat> heats) {
+  private static void add(
+      List<Stretch> all, Step.Train train, List<DriveHeat> heats, double warmer) {
     Schedule s = train.schedule();
     int drives = heats.size();
     // sets in which the worst pattern is shown next have no timetable
@@ -340,11 +354,20 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
     int last = Math.min(parts.size(), Math.max(LAST, 2 * drives));
     double rest = last == 0 ? train.time() : parts.get(parts.size() - last).start();
     if (rest > 0) {
-      double on = s.isPulsed() ? s.on() / (s.on() + s.off()) : 1;
-      all.add(new Stretch(DriveHeat.mean(heats).times(Math.sqrt(on)), rest));
+      double square = s.meanSquare(train.time());
+      all.add(new Stretch(DriveHeat.mean(heats).times(Math.sqrt(square)), rest, warmer));
     }
     for (Schedule.Stretch p : parts.subList(parts.size() - last, parts.size())) {
-      all.add(new Stretch(p.drive() < 0 ? null : heats.get(p.drive()), p.end() - p.start()));
+      double time = p.end() - p.start();
+      if (p.drive() < 0) {
+        all.add(new Stretch(null, time, warmer));
+        continue;
+      }
+      DriveHeat heat = heats.get(p.drive());
+      Stretch flank = new Stretch(heat.times(Math.sqrt(1 / 3.0)), s.ramp(), warmer);
+      Stream.of(flank, new Stretch(heat, time - 2 * s.ramp(), warmer), flank)
+          .filter(part -> part.time > ROUNDING * time)
+          .forEach(all::add);
     }
   }
 }

@@ -149,6 +149,16 @@ public record Schedule(
     return off > 0;
   }
 
+  /**
+   * Heat of a step as a share of what its drives make without pauses and ramps: a ramp makes a
+   * third of the heat of its time.
+   */
+  public double meanSquare(double time) {
+    double stretch = isPulsed() ? on : Math.min(slot, time);
+    double whole = isPulsed() ? on + off : stretch;
+    return (stretch - 4 / 3.0 * ramp) / whole;
+  }
+
   /** About how many stretches there are in a time. */
   public double stretches(double time) {
     double perSlot = isPulsed() ? 2 * Math.ceil(slot / (on + off)) : 1;

@@ -74,8 +74,8 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
    * A drive as a source of heat.
    *
    * @param drive the voltages or currents
-   * @param time for which it is on in the step, pauses left out [s]; of signals, at the values of
-   *     their strongest moment for as much heat
+   * @param time for which it would be on at full height for as much heat as in the step, without
+   *     pauses and ramps; of signals, at the values of their strongest moment [s]
    */
   record Heating(Drive drive, double time) {}
 
@@ -294,8 +294,7 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
     @Override
     public List<Heating> heating() {
-      double on = schedule.isPulsed() ? schedule.on() / (schedule.on() + schedule.off()) : 1;
-      double each = time * on / drives.size();
+      double each = time * schedule.meanSquare(time) / drives.size();
       return drives.stream().map(d -> new Heating(d, each)).toList();
     }
 

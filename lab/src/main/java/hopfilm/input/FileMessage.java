@@ -192,6 +192,9 @@ public enum FileMessage implements Message {
           + " more, or leave it out"),
   BAD_NAME("\"<value>\" is not a name; a name has 1 to 40 letters, digits, - and _"),
   SAME_NAME("two electrodes are called <name>; give each a name of its own"),
+  SAME_COLUMN(
+      "<from> and <to> would have the column G_<pair> of two other electrodes; write - in place of"
+          + " _ in their names"),
   TOO_FEW_ELECTRODES("<n> in the list; a current needs two electrodes or more, list them all"),
   CORNERS_MEET(
       "<radius> is too much for a film of <x> x <y>; contacts at its corners need less than"

@@ -249,7 +249,7 @@ public final class TimeChart {
     double last = table.column("t")[there[there.length - 1]];
     return new CurveChart(
             "Path of the skyrmion",
-            "its centre up to " + Prefix.format(last, "s") + "; the cross is where it began",
+            "its centre up to " + Prefix.format(last, "s") + "; the square is where it began",
             "x" + unit,
             "y" + unit)
         .plotHeight(PLOT)

@@ -157,6 +157,7 @@ public final class ElectrodesSection {
           list.origin(), "electrodes", FileMessage.TOO_FEW_ELECTRODES, entries.size());
     }
     ListedElectrodes electrodes = new ListedElectrodes(entries);
+    requireColumns(entries.stream().map(Entry::name).toList(), list.origin());
     List<Electrode.Drive> drives = electrodes.drives();
     int currents = Collections.frequency(drives, Electrode.Drive.CURRENT);
     // a current that enters somewhere has to leave elsewhere
@@ -164,6 +165,22 @@ public final class ElectrodesSection {
       throw ExperimentException.at(list.origin(), "electrodes", FileMessage.NOTHING_DRIVES);
     }
     return electrodes;
+  }
+
+  /** Refuses names whose pairs would share a column, such as G_a_b_c of a, b_c and of a_b, c. */
+  private static void requireColumns(List<String> names, Origin origin) {
+    if (names.stream().noneMatch(name -> name.contains("_"))) {
+      return;
+    }
+    Set<String> columns = new HashSet<>();
+    for (String from : names) {
+      for (String to : names) {
+        if (!from.equals(to) && !columns.add(from + "_" + to)) {
+          throw ExperimentException.at(
+              origin, "electrodes", FileMessage.SAME_COLUMN, from, to, from + "_" + to);
+        }
+      }
+    }
   }
 
   private static Entry entry(Section s, Set<String> names, FilmSpec film) {

@@ -53,6 +53,36 @@ class HeatForecastTest {
     assertThat(HeatForecast.words(heat(e), e)).contains("K/ns without end");
   }
 
+  /** On a flank the voltage is linear in time, and the heat of one a third of its time's. */
+  @Test
+  void rampsTakeHeatAway() {
+    Experiment once = bar("{interface: 0 MW/m^2/K}", "", "time: 1 ns, ramp: 0.3 ns");
+    assertThat(mean(once)).isCloseTo(Q * 0.6e-9 / CAPACITY, withinPercentage(0.1));
+    assertThat(DriveHeat.times(once).values()).singleElement().satisfies(t -> near(t, 0.6e-9));
+    // 100 pulses, of which most are followed by their mean
+    Experiment pulsed =
+        bar(
+            "{interface: 0 MW/m^2/K}",
+            "",
+            "time: 5 ns, ramp: 3 ps, pulse: {on: 20 ps, off: 30 ps}");
+    assertThat(mean(pulsed)).isCloseTo(Q * 1.6e-9 / CAPACITY, withinPercentage(0.1));
+    assertThat(DriveHeat.times(pulsed).values()).singleElement().satisfies(t -> near(t, 1.6e-9));
+  }
+
+  private static void near(double found, double expected) {
+    assertThat(found).isCloseTo(expected, withinPercentage(1e-9));
+  }
+
+  @Test
+  void aStepHasItsOwnAmbientTemperature() {
+    Experiment e = bar("{interface: 0 MW/m^2/K}", "", "time: 1 ns, temperature: 385 K");
+    HeatForecast f = new DriveCurrents().forecast(e).orElseThrow();
+    assertThat(f.mean()).isCloseTo(385 + Q * 1e-9 / CAPACITY, withinPercentage(0.1));
+    assertThat(f.highest()).isCloseTo(f.mean(), withinPercentage(0.1));
+    Experiment curie = ExperimentFile.with(e, List.of("material.Tc=410 K"));
+    assertThat(new DriveCurrents().forecast(curie).orElseThrow().ends()).isPresent();
+  }
+
   /** A region over the whole bar has its own resistivity, so a third of the heat. */
   @Test
   void regionsHeatByTheirResistivity() {

@@ -68,6 +68,8 @@ class ForecastTest {
         "regions=[{shape: rectangle, centre: [20 nm, 40 nm], size: [40 nm, 80 nm], Ku: 400 kJ/m^3}]",
         "grains={size: 20 nm, spread: {Ku: 10 %}}",
         "film.layers=2",
+        "train.temperature=350 K",
+        "train.ramp=15 ps",
         "material.temperature_coefficient=0.006 1/K & electrodes.resistance=5 Ohm",
         "material.amr=150 % & initial={texture: maze, relax: 400 ps}",
       })
