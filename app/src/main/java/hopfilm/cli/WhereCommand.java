@@ -40,13 +40,13 @@ final class WhereCommand implements Callable<Integer> {
   @Option(
       names = "--before",
       paramLabel = "m.ovf",
-      description = "Film before training (default: last snapshot before it)")
+      description = "Film before training (default: last one in the folder before it)")
   private Path before;
 
   @Option(
       names = "--after",
       paramLabel = "m.ovf",
-      description = "Film after training (default: first snapshot after it)")
+      description = "Film after training (default: the measure that is judged)")
   private Path after;
 
   @Option(

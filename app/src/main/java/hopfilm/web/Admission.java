@@ -27,7 +27,7 @@ import java.util.concurrent.CancellationException;
  */
 final class Admission {
 
-  private static final String NAME = "experiment";
+  static final String NAME = "experiment";
 
   /** Films of a sweep that are vetted, at most. */
   private static final int MAX_FILMS = 32;

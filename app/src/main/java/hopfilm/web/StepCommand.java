@@ -1,5 +1,7 @@
 package hopfilm.web;
 
+import hopfilm.check.Plausibility;
+import hopfilm.experiment.Driven;
 import hopfilm.experiment.Step;
 import hopfilm.hopfield.Pattern;
 import hopfilm.live.LiveFilm;
@@ -230,9 +232,15 @@ sealed interface StepCommand extends Command {
     film.play(read(film, kind, step), time == null);
   }
 
-  /** JSON is YAML. */
+  /**
+   * JSON is YAML. What a run would refuse is refused here: the film's history must be repeatable.
+   */
   private static Step read(LiveFilm film, String kind, Object step) {
-    return film.read(Json.text(List.of(Map.of(kind, step)))).get(0);
+    Step read = film.read(Json.text(List.of(Map.of(kind, step)))).get(0);
+    if (read instanceof Driven) {
+      Plausibility.refuse(film.experiment().withProtocol(List.of(read)), Admission.NAME);
+    }
+    return read;
   }
 
   /** The name of an amplitude where voltages or currents drive. */

@@ -35,7 +35,7 @@ class WhereTest {
     Program p = Program.call("where", run.toString());
     assertThat(p.status()).as(p.err()).isZero();
     assertThat(p.out())
-        .contains("m000001.ovf, t = 20 ps", "m000004.ovf, t = 65 ps")
+        .contains("m000001.ovf, t = 20 ps", "trained.ovf, t = 65 ps")
         .contains("+-+-  trained, ", "the lowest other state; E' = ")
         .contains("under a contact", "more than 1 radius away", "between n1-n2", "pair");
     assertThat(run.resolve("where.svg")).isNotEmptyFile();

@@ -70,7 +70,7 @@ class CommandFieldsTest extends OneServer {
     assertThat(refused(command.replace('\'', '"'), 400).path("message").asString()).contains(said);
   }
 
-  /** What was passed over in silence is refused with the words for the same mistake in a file. */
+  /** What a file or its run would refuse is refused with the same words. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -81,6 +81,7 @@ class CommandFieldsTest extends OneServer {
         "{'command': 'train', 'current': 1} | current",
         "{'command': 'drive', 'voltages': {'n1': {'sine': '1 mV'}}} | drive.voltages.n1.frequency",
         "{'command': 'drive', 'voltages': {'n9': '1 mV'}} | drive.voltages.n9",
+        "{'command': 'drive', 'voltages': {'n1': {'samples': [0, 1], 'every': '50 fs', 'scale': '1 mV'}}} | n1.every",
         "{'command': 'set', 'current': 1} | current",
       })
   void fieldsThatExcludeEachOtherAreRefused(String command, String key) throws Exception {

@@ -51,4 +51,20 @@ class SuccessFractionTest {
         .isCloseTo(17.0 / 70, within(1e-12));
     assertThat(none.pValueAbove(all)).isCloseTo(1, within(1e-12));
   }
+
+  /**
+   * Values that are fractions are the nearest number, so that {@code <= 0.05} means what it says.
+   */
+  @Test
+  void valuesOfFisherAreExact() {
+    assertThat(p(3, 3, 0, 3)).isEqualTo(0.05); // 1 of 20 ways
+    assertThat(p(4, 7, 3, 7)).isEqualTo(0.5); // by symmetry
+    assertThat(p(0, 5, 5, 5)).isEqualTo(1);
+    // 3000 against 3000, all of one and none of the other: far below what a double holds
+    assertThat(p(3000, 3000, 0, 3000)).isBetween(0.0, 1e-300);
+  }
+
+  private static double p(int one, int n, int other, int m) {
+    return SuccessFraction.of(one, n).pValueAbove(SuccessFraction.of(other, m));
+  }
 }

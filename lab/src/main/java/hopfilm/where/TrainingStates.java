@@ -15,14 +15,18 @@ import hopfilm.io.OvfFile;
 import hopfilm.result.Summary;
 import hopfilm.result.TrainStep;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * The film of a run before and after its training, from the snapshots in its folder: the last one
- * not later than the first train step, and the first one not earlier than the end of the last train
- * step, or the last one of all.
+ * The film of a run before and after its training, from the snapshots and measures in its folder:
+ * the last one not later than the first train step, and the measure that is judged. Without this it
+ * is the first one not earlier than the end of the last train step, or the last one of all.
  *
  * @param before the film before training
  * @param after the film after training
@@ -66,7 +70,8 @@ record TrainingStates(State before, State after, double trainingStart) {
     }
     double same = SAME * experiment.output().snapshots();
     RunFolder folder = new RunFolder(run);
-    List<TrainStep> carriedOut = folder.readWholeSummary().map(Summary::training).orElse(List.of());
+    Optional<Summary> summary = folder.readWholeSummary();
+    List<TrainStep> carriedOut = summary.map(Summary::training).orElse(List.of());
     if (!carriedOut.isEmpty()) {
       // a step that was verified ends before its time, or after it
       start = carriedOut.get(0).start();
@@ -79,8 +84,16 @@ record TrainingStates(State before, State after, double trainingStart) {
       for (Snapshot s : folder.snapshots()) {
         files.add(new State(s.file(), InputFiles.read(s.file(), s::time), null));
       }
+      Map<String, Double> measures = summary.map(s -> s.readings().times()).orElse(Map.of());
+      measures.forEach((label, at) -> files.add(new State(folder.measure(label), at, null)));
+      files.removeIf(f -> !Files.isRegularFile(f.file()));
+      files.sort(Comparator.comparingDouble(State::time));
       first = before != null ? before : before(files, start + same);
-      last = after != null ? after : after(files, start + same, end - same);
+      Optional<Path> judged =
+          summary.map(s -> s.verdict().judged()).map(folder::measure).filter(Files::isRegularFile);
+      double begun = start + same;
+      double over = end - same;
+      last = after != null ? after : judged.orElseGet(() -> after(files, begun, over));
     }
     if (first == null || last == null) {
       throw ExperimentException.of(

@@ -38,9 +38,9 @@ class WhereWeightsSitTest {
   }
 
   @Test
-  void takesTheSnapshotsAroundTheTraining() {
+  void takesTheStatesAroundTheTraining() {
     assertThat(where.before().getFileName()).hasToString("m000001.ovf");
-    assertThat(where.after().getFileName()).hasToString("m000003.ovf");
+    assertThat(where.after().getFileName()).hasToString("trained.ovf"); // which is judged
     assertThat(where.timeBefore()).isCloseTo(20e-12, within(1e-24));
     assertThat(where.timeAfter()).isCloseTo(60e-12, within(1e-24));
     assertThat(where.trainingStart()).isCloseTo(20e-12, within(1e-24));
