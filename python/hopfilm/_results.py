@@ -304,7 +304,8 @@ class Run(_Folder):
         text = self._bytes("table.txt").decode("utf-8", "replace")
         with _reading(self.folder / "table.txt"), io.StringIO(text) as file:
             heads = file.readline().lstrip("#").strip().split("\t")
-            rows = np.loadtxt(file, ndmin=2)
+            lines = file.readlines()  # none yet in a run that has just begun
+            rows = np.loadtxt(lines, ndmin=2) if lines else np.empty((0, len(heads)))
             if rows.size and rows.shape[1] != len(heads):
                 raise ValueError(f"{rows.shape[1]} numbers in a row for {len(heads)} columns")
         names, units = [], {}
