@@ -1,9 +1,7 @@
 package hopfilm.check;
 
-import static hopfilm.units.Constants.E;
 import static hopfilm.units.Constants.GAMMA0;
 import static hopfilm.units.Constants.MU0;
-import static hopfilm.units.Constants.MUB;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.ListedElectrodes;
@@ -93,7 +91,7 @@ public record DriveEstimate(double driftVelocity, double scale) {
     MaterialSpec m = experiment.material();
     double threshold = LengthScales.threshold(m, experiment.film());
     double scale = GAMMA0 / MU0 * Math.max(Math.abs(m.D()), threshold) / m.Ms();
-    return new DriveEstimate(MUB * Math.abs(m.P()) / (E * m.Ms()) * heat.mean(), scale);
+    return new DriveEstimate(heat.drift(), scale);
   }
 
   /**

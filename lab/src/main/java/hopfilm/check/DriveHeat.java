@@ -1,6 +1,8 @@
 package hopfilm.check;
 
+import static hopfilm.units.Constants.E;
 import static hopfilm.units.Constants.MU0;
+import static hopfilm.units.Constants.MUB;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.HeatSpec;
@@ -10,6 +12,7 @@ import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.FilmCurrents;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.VectorField;
+import hopfilm.magnet.Material;
 import hopfilm.transport.AmrConductivity;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.GivenValues;
@@ -29,6 +32,7 @@ import java.util.Optional;
  * training changes move the power by some ten percent.
  *
  * @param mean rms of the current density over the film [A/m^2]
+ * @param drift rms of the drift velocity over the film, u = muB |P| j/(e Ms) [m/s]
  * @param largest current density, at the edge of a contact [A/m^2]
  * @param power heat a volume [W/m^3]
  * @param inContacts share of the power, so of the voltage, that the contact resistances take; 0
@@ -40,6 +44,7 @@ import java.util.Optional;
  */
 record DriveHeat(
     double mean,
+    double drift,
     double largest,
     double power,
     double inContacts,
@@ -48,7 +53,7 @@ record DriveHeat(
     boolean[] held) {
 
   /** Without current. */
-  static final DriveHeat NONE = new DriveHeat(0, 0, 0, 0, 0, null, null);
+  static final DriveHeat NONE = new DriveHeat(0, 0, 0, 0, 0, 0, null, null);
 
   /**
    * @param currents through the film of the experiment
@@ -65,13 +70,17 @@ record DriveHeat(
     AmrConductivity sigma = e.material().conductivity();
     double inPlane = Math.pow(Math.cos(sigma.hallAngle()), 2) / sigma.sPerp();
     double alongZ = 1 / (sigma.sPerp() + sigma.sDelta());
+    Material own = e.disorder().on(cells.grid(), e.material().material());
+    boolean isOne = own.P().isUniform() && own.Ms().isUniform();
     double squares = 0;
+    double drifts = 0;
     double largest = 0;
     for (int i = 0; i < cells.grid().cells(); i++) {
       double flat = j.x()[i] * j.x()[i] + j.y()[i] * j.y()[i];
       double upright = j.z()[i] * j.z()[i];
       double square = flat + upright;
       squares += square;
+      drifts += isOne ? 0 : square * Math.pow(drift(own, i), 2);
       if (heating != null) {
         heating[i] = (inPlane * flat + alongZ * upright) / currents.relativeConductivity(i);
       }
@@ -82,12 +91,18 @@ record DriveHeat(
     double inContacts = byVoltage ? driven.contacts() / (driven.contacts() + driven.film()) : 0;
     return new DriveHeat(
         Math.sqrt(mean),
+        isOne ? drift(own, 0) * Math.sqrt(mean) : Math.sqrt(drifts / cells.count()),
         Math.sqrt(largest),
         driven.film() / cells.volume(),
         inContacts,
         given.kinds().contains(Electrode.Drive.VOLTAGE) ? 2 * inContacts - 1 : 1,
         heating,
         held);
+  }
+
+  /** Drift velocity by current density [m/s/(A/m^2)]. */
+  private static double drift(Material own, int cell) {
+    return MUB * Math.abs(own.P().at(cell)) / (E * own.Ms().at(cell));
   }
 
   /** The mean heat of several drives; currents are those of the first. */
@@ -102,6 +117,7 @@ record DriveHeat(
     }
     return new DriveHeat(
         first.mean,
+        first.drift,
         first.largest,
         all.stream().mapToDouble(DriveHeat::power).average().orElseThrow(),
         first.inContacts,
@@ -115,7 +131,14 @@ record DriveHeat(
     double square = factor * factor;
     double[] all = heating == null ? null : Arrays.stream(heating).map(q -> square * q).toArray();
     return new DriveHeat(
-        factor * mean, factor * largest, square * power, inContacts, response, all, held);
+        factor * mean,
+        factor * drift,
+        factor * largest,
+        square * power,
+        inContacts,
+        response,
+        all,
+        held);
   }
 
   /** What the contact resistances take, in words; empty where it is less than half. */

@@ -118,8 +118,8 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
     }
     String period =
         l.relativeD() > 1
-            ? "%s, %s".formatted(round(l.period(), Dimension.LENGTH), relative(l.relativeD()))
-            : "none: %s is too weak".formatted(relative(l.relativeD()))
+            ? "%s, %s".formatted(round(l.period(), Dimension.LENGTH), relative(l, e))
+            : "none: %s is too weak".formatted(relative(l, e))
                 + (l.isDipolar() ? " for one, but the stray field makes domains too" : "");
     facts.put("spiral period", period + leftOut(e));
     ContactGap.words(e, l.relativeD() > 1 ? l.period() : Double.NaN)
@@ -182,10 +182,13 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
                                 : "")));
   }
 
-  private static String relative(double d) {
-    return Double.isInfinite(d)
-        ? "any D makes one (Ku is not above 0)"
-        : String.format(Locale.ROOT, "D = %.3f Dc", d);
+  private static String relative(LengthScales l, Experiment e) {
+    if (!Double.isInfinite(l.relativeD())) {
+      return String.format(Locale.ROOT, "D = %.3f Dc", l.relativeD());
+    }
+    return LengthScales.isIsotropic(e)
+        ? "any D makes one, as there is no anisotropy"
+        : "as without anisotropy; Dc is not known without an easy axis";
   }
 
   /** What the drives do; returns by how much they warm the film if no heat leaves [K]. */

@@ -69,6 +69,12 @@ public record LengthScales(
         exchange, pitch, wall, period, d / threshold(m, film), cubic, isDipolar);
   }
 
+  /** Whether an experiment has no uniaxial anisotropy, as walls see it. */
+  static boolean isIsotropic(Experiment e) {
+    MaterialSpec m = e.material();
+    return m.anisotropy(seen(m, e.film())) == 0 && m.Ku2() == 0;
+  }
+
   /** Dc of a material in a film, 0 without an easy axis [J/m^2]. */
   static double threshold(MaterialSpec m, FilmSpec film) {
     return Spiral.threshold(m.A(), m.anisotropy(seen(m, film)), m.Ku2());

@@ -1,11 +1,7 @@
 package hopfilm.check;
 
-import static hopfilm.units.Constants.E;
-import static hopfilm.units.Constants.MUB;
-
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.HeatSpec;
-import hopfilm.experiment.MaterialSpec;
 import hopfilm.film.FilmCurrents;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.GivenValues;
@@ -94,7 +90,7 @@ public record ReadCurrent(
           pairs--;
           lowest = Math.min(lowest, 1 / current);
           highest = Math.max(highest, 1 / current);
-          byDrift = Math.min(byDrift, current * velocity / velocity(e.material(), at1V));
+          byDrift = Math.min(byDrift, current * velocity / velocity(at1V));
           double rise = HeatForecast.hottest(at1V, e, time, parallel);
           byHeat = Math.min(byHeat, current * Math.sqrt(warming / rise));
         }
@@ -129,13 +125,12 @@ public record ReadCurrent(
   }
 
   /** u = muB P j/(e Ms) where the heat is, and the spin-orbit torque beside it [m/s]. */
-  private static double velocity(MaterialSpec m, DriveHeat heat) {
+  private static double velocity(DriveHeat heat) {
     double sum = Arrays.stream(heat.heating()).sum();
     double squares = Arrays.stream(heat.heating()).map(q -> q * q).sum();
     double cells = Arrays.stream(heat.heating()).filter(q -> q > 0).count();
     // heat is j^2 but for a factor, which the mean over all cells of film tells
-    double local = heat.mean() * Math.sqrt(squares / sum * cells / sum);
-    return MUB * Math.abs(m.P()) / (E * m.Ms()) * local;
+    return heat.drift() * Math.sqrt(squares / sum * cells / sum);
   }
 
   /** The smaller of the two [A]. */

@@ -6,6 +6,7 @@ import static hopfilm.units.Constants.MUB;
 import hopfilm.experiment.Experiment;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Table;
+import hopfilm.magnet.Material;
 import hopfilm.texture.DomainTopology;
 import org.hipparchus.stat.descriptive.moment.StandardDeviation;
 
@@ -30,11 +31,12 @@ record FilmMotion(
     VectorField after = run.after();
     Experiment e = run.experiment();
     VectorField j = equations.currentDensity(e, before);
-    double scale = MUB * Math.abs(e.material().P()) / (E * e.material().Ms());
+    Material own = e.disorder().on(j.grid(), e.material().material());
     int cells = j.grid().cells();
     double sum = 0;
     double largest = 0;
     for (int c = 0; c < cells; c++) {
+      double scale = MUB * Math.abs(own.P().at(c)) / (E * own.Ms().at(c));
       double u = scale * Math.hypot(j.x()[c], j.y()[c]);
       sum += u;
       largest = Math.max(largest, u);

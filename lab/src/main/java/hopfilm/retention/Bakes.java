@@ -171,6 +171,11 @@ public final class Bakes {
             OutputSpec.Readings.NONE);
     Experiment baked = e.with(e.electrodes(), start, steps).withOutput(quiet);
     long noise = FILM_SEEDS * (f + 1) + seed;
+    List<String> settings = new ArrayList<>(List.of("temperature=0 K", "seed=" + noise));
+    if (e.material().temperatureCoefficient() != 0) {
+      // conductances are read at the ambient temperature of the file, as the reference was
+      settings.add("material.temperature_coefficient=0 1/K");
+    }
     Map<String, String> values = new LinkedHashMap<>();
     values.put("film", Integer.toString(f + 1));
     values.put("temperature", kelvin(kelvin));
@@ -179,10 +184,7 @@ public final class Bakes {
         f,
         kelvin,
         seed,
-        new SweepRun(
-            bakes.size() + 1,
-            values,
-            ExperimentFile.with(baked, List.of("temperature=0 K", "seed=" + noise))));
+        new SweepRun(bakes.size() + 1, values, ExperimentFile.with(baked, settings)));
   }
 
   private String name() {

@@ -46,6 +46,18 @@ class DriveEstimateTest {
         .isCloseTo(drift(30e-3 / (0.15e-6 * 256e-9)), withinPercentage(0.1));
   }
 
+  /** A region over the left half has its own P and Ms; rms over the bar, which conducts evenly. */
+  @Test
+  void aRegionDriftsByItsOwnPolarisation() {
+    String left = "regions=[{shape: rectangle, centre: [64 nm, 8 nm], size: [128 nm, 16 nm], %s}]";
+    double whole = drift(160e-6 / (16e-9 * 10e-9));
+    for (String own : new String[] {"P: 0.2", "Ms: 3.5 MA/m"}) {
+      Experiment e = between("current", "currents: [160 uA, -160 uA]", left.formatted(own));
+      assertThat(DriveEstimate.of(e, heat(e)).driftVelocity())
+          .isCloseTo(whole * Math.sqrt((1 + 0.04) / 2), withinPercentage(0.1));
+    }
+  }
+
   /** A current from one contact to another one at a voltage: I^2 rho/(w t)^2 over a time warms. */
   @Test
   void aDrivenCurrentHeatsAsTheVoltageThatMakesIt() {

@@ -29,6 +29,14 @@ class LengthScalesTest {
     assertThat(l.relativeD()).isCloseTo(relative, within(5e-3));
   }
 
+  /** Against an easy plane a helix needs some D, which is not computed. */
+  @Test
+  void anEasyPlaneHasNoKnownThreshold() {
+    assertThat(check("material.Ku=-50 kJ/m^3").facts().get("spiral period"))
+        .contains("Dc is not known without an easy axis");
+    assertThat(check("material.Ku=0 J/m^3").facts().get("spiral period")).contains("any D makes");
+  }
+
   @Test
   void withoutAnisotropyThePeriodIsThePitch() {
     LengthScales none =

@@ -108,6 +108,22 @@ class BakesTest {
     assertThat(hot.weights()[4]).isNotEqualTo(1);
   }
 
+  /**
+   * Resistances that grow with temperature are no change of weights: bakes are read at ambient
+   * temperature. A given current trains both films alike, but for what the uneven heat moves.
+   */
+  @Test
+  void theTemperatureOfABakeIsNoLossOfWeights() throws IOException {
+    String driven = TRAINED.replace("radius: 16 nm", "radius: 16 nm, drive: current");
+    String heated = "heat: {substrate: MgO}\n" + driven.replace("voltage: 20 mV", "current: 2 mA");
+    String yaml = heated + "  - rest: 1 ns\n  - measure: trained\n";
+    String coefficient = "material: {temperature_coefficient: 0.003 1/K}\n";
+    double[] without = run(bakes(trained("plain", yaml), 600), "a").only().bakes().get(1).weights();
+    double[] with =
+        run(bakes(trained("warm", coefficient + yaml), 600), "b").only().bakes().get(1).weights();
+    assertThat(with).containsExactly(without, within(0.02));
+  }
+
   /** Neither threads nor a stop change a byte. */
   @Test
   void aStoppedRetentionGoesOn() throws IOException {
