@@ -250,14 +250,19 @@ public class Statistics extends Functions {
     return column.kinds().stream().distinct().filter(kind -> column.of(kind).hasValue());
   }
 
-  @Meaning("largest difference of two matrices: of the first films of two kinds")
+  private static double[][] first(Column matrices) {
+    return (double[][])
+        matrices.values().stream().filter(Objects::nonNull).findFirst().orElseThrow();
+  }
+
+  @Meaning("largest difference of two matrices: of the first films of two kinds that have them")
   public double apart(
       @Names(What.MATRICES) Column column,
       @Names(What.KIND) String kind,
       @Names(What.MATRICES) Column other,
       @Names(What.KIND) String otherKind) {
-    double[][] a = (double[][]) some(column, kind).values().get(0);
-    double[][] b = (double[][]) some(other, otherKind).values().get(0);
+    double[][] a = first(some(column, kind));
+    double[][] b = first(some(other, otherKind));
     double largest = 0;
     for (int i = 0; i < a.length; i++) {
       for (int j = 0; j < a.length; j++) {

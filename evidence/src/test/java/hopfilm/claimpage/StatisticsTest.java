@@ -46,6 +46,21 @@ class StatisticsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> s.mean(NUMBERS, "2 nm"));
   }
 
+  /** The first film of a kind may have no matrix, as where only some films are asked for it. */
+  @Test
+  void matricesAreThoseOfTheFirstFilmThatHasOne() {
+    double[][] one = {{1, -1}, {-1, 1}};
+    double[][] more = {{1.5, -1.25}, {-1.25, 1}};
+    Column some =
+        new Column(
+            "G",
+            "S",
+            Type.MATRICES,
+            List.of("a", "a", "b"),
+            new ArrayList<>(Arrays.asList(null, one, more)));
+    assertThat(s.apart(some, "a", some, "b")).isEqualTo(0.5);
+  }
+
   /** A number that is not finite is none, in pairs too. */
   @Test
   void filmsWithoutAValueDecideNothing() {
