@@ -193,7 +193,7 @@ public enum FileMessage implements Message {
   BAD_NAME("\"<value>\" is not a name; a name has 1 to 40 letters, digits, - and _"),
   SAME_NAME("two electrodes are called <name>; give each a name of its own"),
   SAME_COLUMN(
-      "<from> and <to> would have the column G_<pair> of two other electrodes; write - in place of"
+      "<from> and <to> would have the column G_<pair> of two other electrodes; write - instead of"
           + " _ in their names"),
   TOO_FEW_ELECTRODES("<n> in the list; a current needs two electrodes or more, list them all"),
   CORNERS_MEET(

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -84,9 +83,12 @@ record TrainingStates(State before, State after, double trainingStart) {
       for (Snapshot s : folder.snapshots()) {
         files.add(new State(s.file(), InputFiles.read(s.file(), s::time), null));
       }
-      Map<String, Double> measures = summary.map(s -> s.readings().times()).orElse(Map.of());
-      measures.forEach((label, at) -> files.add(new State(folder.measure(label), at, null)));
-      files.removeIf(f -> !Files.isRegularFile(f.file()));
+      for (String label : summary.map(s -> s.readings().labels()).orElse(List.of())) {
+        Path file = folder.measure(label);
+        if (Files.isRegularFile(file)) {
+          files.add(new State(file, InputFiles.read(file, () -> Ovf.time(file)), null));
+        }
+      }
       files.sort(Comparator.comparingDouble(State::time));
       first = before != null ? before : before(files, start + same);
       Optional<Path> judged =

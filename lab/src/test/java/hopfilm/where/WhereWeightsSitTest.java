@@ -39,7 +39,7 @@ class WhereWeightsSitTest {
 
   @Test
   void takesTheStatesAroundTheTraining() {
-    assertThat(where.before().getFileName()).hasToString("m000001.ovf");
+    assertThat(where.before().getFileName()).hasToString("untrained.ovf");
     assertThat(where.after().getFileName()).hasToString("trained.ovf"); // which is judged
     assertThat(where.timeBefore()).isCloseTo(20e-12, within(1e-24));
     assertThat(where.timeAfter()).isCloseTo(60e-12, within(1e-24));
