@@ -46,7 +46,8 @@ final class WhereCommand implements Callable<Integer> {
   @Option(
       names = "--after",
       paramLabel = "m.ovf",
-      description = "Film after training (default: the measure that is judged)")
+      description =
+          "Film after training (default: the measure that is judged, or the first snapshot after it)")
   private Path after;
 
   @Option(

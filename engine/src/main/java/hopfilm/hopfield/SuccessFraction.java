@@ -1,8 +1,8 @@
 package hopfilm.hopfield;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.MathContext;
+import org.hipparchus.distribution.discrete.HypergeometricDistribution;
 import org.hipparchus.stat.interval.BinomialProportion;
 import org.hipparchus.stat.interval.ConfidenceInterval;
 
@@ -19,6 +19,9 @@ import org.hipparchus.stat.interval.ConfidenceInterval;
 public record SuccessFraction(int successes, int total, double low, double high) {
 
   private static final double CONFIDENCE = 0.95;
+
+  /** Of a p value: what its sum is good for. */
+  private static final int DIGITS = 13;
 
   /** Refuses what is no fraction. */
   public SuccessFraction {
@@ -59,30 +62,11 @@ public record SuccessFraction(int successes, int total, double low, double high)
    * doi:10.2307/2340521.
    */
   public double pValueAbove(SuccessFraction other) {
-    int all = total + other.total;
-    int good = successes + other.successes;
-    // exact, as a p of 1/20 must not be below or above 0.05 by rounding
-    int most = Math.min(good, total);
-    BigInteger ways = choose(good, most).multiply(choose(all - good, total - most));
-    BigInteger above = BigInteger.ZERO;
-    BigInteger sum = BigInteger.ZERO;
-    for (int k = most; k >= Math.max(0, total - (all - good)); k--) {
-      sum = sum.add(ways);
-      above = k >= successes ? sum : above;
-      // C(good, k) C(all - good, total - k) of the next k
-      ways =
-          ways.multiply(BigInteger.valueOf((long) k * (all - good - total + k)))
-              .divide(BigInteger.valueOf((long) (good - k + 1) * (total - k + 1)));
-    }
-    return new BigDecimal(above).divide(new BigDecimal(sum), MathContext.DECIMAL64).doubleValue();
-  }
-
-  private static BigInteger choose(int n, int k) {
-    BigInteger ways = BigInteger.ONE;
-    for (int i = 1; i <= k; i++) {
-      ways = ways.multiply(BigInteger.valueOf(n - k + i)).divide(BigInteger.valueOf(i));
-    }
-    return ways;
+    double p =
+        new HypergeometricDistribution(total + other.total, successes + other.successes, total)
+            .upperCumulativeProbability(successes);
+    // p is a fraction: 1/20 must not be below or above 0.05 by rounding
+    return new BigDecimal(p).round(new MathContext(DIGITS)).doubleValue();
   }
 
   /** successes / total. */

@@ -1,5 +1,8 @@
 package hopfilm.magnet;
 
+import static hopfilm.units.Constants.E;
+import static hopfilm.units.Constants.MUB;
+
 import hopfilm.grid.CellMask;
 import hopfilm.units.Dimension;
 import hopfilm.units.PublishedMaterials;
@@ -164,6 +167,15 @@ public record Material(
           "the spin polarisation P has no value; give one, for example by withP(0.5)");
     }
     return torques.P;
+  }
+
+  /**
+   * Drift velocity of a cell by its current density, muB |P|/(e Ms) [m/s/(A/m^2)].
+   *
+   * @param cell flat index, of a cell with film
+   */
+  public double driftByCurrent(int cell) {
+    return MUB * Math.abs(P().at(cell)) / (E * Ms().at(cell));
   }
 
   /** Non-adiabaticity of the spin-transfer torque. */

@@ -1,8 +1,6 @@
 package hopfilm.check;
 
-import static hopfilm.units.Constants.E;
 import static hopfilm.units.Constants.MU0;
-import static hopfilm.units.Constants.MUB;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.HeatSpec;
@@ -80,7 +78,7 @@ record DriveHeat(
       double upright = j.z()[i] * j.z()[i];
       double square = flat + upright;
       squares += square;
-      drifts += isOne ? 0 : square * Math.pow(drift(own, i), 2);
+      drifts += isOne ? 0 : square * Math.pow(own.driftByCurrent(i), 2);
       if (heating != null) {
         heating[i] = (inPlane * flat + alongZ * upright) / currents.relativeConductivity(i);
       }
@@ -91,18 +89,13 @@ record DriveHeat(
     double inContacts = byVoltage ? driven.contacts() / (driven.contacts() + driven.film()) : 0;
     return new DriveHeat(
         Math.sqrt(mean),
-        isOne ? drift(own, 0) * Math.sqrt(mean) : Math.sqrt(drifts / cells.count()),
+        isOne ? own.driftByCurrent(0) * Math.sqrt(mean) : Math.sqrt(drifts / cells.count()),
         Math.sqrt(largest),
         driven.film() / cells.volume(),
         inContacts,
         given.kinds().contains(Electrode.Drive.VOLTAGE) ? 2 * inContacts - 1 : 1,
         heating,
         held);
-  }
-
-  /** Drift velocity by current density [m/s/(A/m^2)]. */
-  private static double drift(Material own, int cell) {
-    return MUB * Math.abs(own.P().at(cell)) / (E * own.Ms().at(cell));
   }
 
   /** The mean heat of several drives; currents are those of the first. */

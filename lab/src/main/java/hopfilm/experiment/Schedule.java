@@ -156,7 +156,7 @@ public record Schedule(
   public double meanSquare(double time) {
     double stretch = isPulsed() ? on : Math.min(slot, time);
     double whole = isPulsed() ? on + off : stretch;
-    return (stretch - 4 / 3.0 * ramp) / whole;
+    return whole == 0 ? 0 : (stretch - 4 / 3.0 * ramp) / whole; // 0 in a step without time
   }
 
   /** About how many stretches there are in a time. */

@@ -1,8 +1,5 @@
 package hopfilm.reading;
 
-import static hopfilm.units.Constants.E;
-import static hopfilm.units.Constants.MUB;
-
 import hopfilm.experiment.Experiment;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Table;
@@ -36,8 +33,7 @@ record FilmMotion(
     double sum = 0;
     double largest = 0;
     for (int c = 0; c < cells; c++) {
-      double scale = MUB * Math.abs(own.P().at(c)) / (E * own.Ms().at(c));
-      double u = scale * Math.hypot(j.x()[c], j.y()[c]);
+      double u = own.driftByCurrent(c) * Math.hypot(j.x()[c], j.y()[c]);
       sum += u;
       largest = Math.max(largest, u);
     }

@@ -36,9 +36,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The figures of a run by name, in the order of the report. */
@@ -126,7 +126,7 @@ final class RunFigures {
   }
 
   private static boolean flows(VectorField j) {
-    return Stream.of(j.x(), j.y(), j.z()).anyMatch(c -> Arrays.stream(c).anyMatch(v -> v != 0));
+    return IntStream.range(0, j.grid().cells()).anyMatch(cell -> !j.isZero(cell));
   }
 
   private void hottest() {
@@ -271,11 +271,7 @@ final class RunFigures {
 
   /** Sums up the run in one picture, for a page that shows many runs; null where nothing is. */
   Figure overview() {
-    List<Figure> parts =
-        Stream.of(inOverview())
-            .map(all::get)
-            .filter(Objects::nonNull)
-            .collect(Collectors.toCollection(ArrayList::new));
+    List<Figure> parts = new ArrayList<>(figures(inOverview()));
     if (!all.containsKey("energies") && !all.containsKey("row-picture")) {
       parts.addAll(course());
     }
@@ -284,19 +280,20 @@ final class RunFigures {
 
   /** Curves of what the experiment records; without any, of what changes in every film. */
   private List<Figure> course() {
-    List<Figure> recorded =
-        Stream.of("path", "V-time", "I-time", "R-time")
-            .map(all::get)
-            .filter(Objects::nonNull)
-            .toList();
+    List<Figure> recorded = figures("path", "V-time", "I-time", "R-time");
     Table table = data.course().table();
     if (!recorded.isEmpty() || table == null) {
       return recorded;
     }
-    boolean isTrained = !data.phases().isEmpty() && !TimeChart.isFlat(table, "gx", "gy");
-    String curve = isTrained ? "edges-time" : "m-time";
-    boolean isFlat = !isTrained && TimeChart.isFlat(table, "mx", "my", "mz");
-    return isFlat ? List.of() : Optional.ofNullable(all.get(curve)).stream().toList();
+    if (!data.phases().isEmpty() && !TimeChart.isFlat(table, "gx", "gy")) {
+      return figures("edges-time");
+    }
+    return TimeChart.isFlat(table, "mx", "my", "mz") ? List.of() : figures("m-time");
+  }
+
+  /** Those of the names that the run has. */
+  private List<Figure> figures(String... names) {
+    return Stream.of(names).map(all::get).filter(Objects::nonNull).toList();
   }
 
   private String[] inOverview() {

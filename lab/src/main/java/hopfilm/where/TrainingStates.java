@@ -90,10 +90,10 @@ record TrainingStates(State before, State after, double trainingStart) {
         }
       }
       files.sort(Comparator.comparingDouble(State::time));
-      first = before != null ? before : before(files, start + same);
+      double begun = start + same;
+      first = before != null ? before : before(files, begun);
       Optional<Path> judged =
           summary.map(s -> s.verdict().judged()).map(folder::measure).filter(Files::isRegularFile);
-      double begun = start + same;
       double over = end - same;
       last = after != null ? after : judged.orElseGet(() -> after(files, begun, over));
     }

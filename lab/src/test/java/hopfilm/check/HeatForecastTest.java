@@ -69,6 +69,13 @@ class HeatForecastTest {
     assertThat(DriveHeat.times(pulsed).values()).singleElement().satisfies(t -> near(t, 1.6e-9));
   }
 
+  @Test
+  void aStepWithoutTimeHasNoHeat() {
+    Experiment e = bar("{interface: 0 MW/m^2/K}", "", "time: 0 ns");
+    assertThat(DriveHeat.times(e).values()).containsExactly(0.0);
+    assertThat(mean(e)).isZero();
+  }
+
   private static void near(double found, double expected) {
     assertThat(found).isCloseTo(expected, withinPercentage(1e-9));
   }
