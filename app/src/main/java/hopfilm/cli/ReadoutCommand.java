@@ -77,8 +77,9 @@ final class ReadoutCommand implements Callable<Integer> {
   @Option(
       names = "--tcr",
       paramLabel = "1/K",
-      description = "Temperature coefficient of resistance (default: \"0.003 /K\")")
-  private String tcr = "0.003 /K";
+      description =
+          "Temperature coefficient of resistance (default: that of the material, else \"0.003 /K\")")
+  private String tcr;
 
   @Option(
       names = "--drift",
@@ -168,11 +169,14 @@ final class ReadoutCommand implements Callable<Integer> {
         QuantityList.value(
             "--time", time, Dimension.TIME, new Range(1e-12, 1e9, "a time from 1 ps to 1e9 s")),
         scatter(),
-        QuantityList.value(
-            "--tcr",
-            tcr.replaceFirst("\\s*%\\s*/\\s*K\\s*$", "e-2 1/K").replaceFirst("\\s/", " 1/"),
-            Dimension.TEMPERATURE_COEFFICIENT,
-            new Range(-1, 1, "-1 to 1 1/K, such as \"0.003 /K\"")),
+        tcr == null
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(
+                QuantityList.value(
+                    "--tcr",
+                    tcr.replaceFirst("\\s*%\\s*/\\s*K\\s*$", "e-2 1/K").replaceFirst("\\s/", " 1/"),
+                    Dimension.TEMPERATURE_COEFFICIENT,
+                    new Range(-1, 1, "-1 to 1 1/K, such as \"0.003 /K\""))),
         QuantityList.value(
             "--drift", drift, Dimension.TEMPERATURE, new Range(0, 1e4, "0 K to 10 kK")),
         QuantityList.value(

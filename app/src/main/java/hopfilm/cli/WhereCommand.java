@@ -76,6 +76,12 @@ final class WhereCommand implements Callable<Integer> {
               "hopfilm: warning: training began at %s, later than the film before; shorter output.snapshots show the film at that time"
                   .formatted(time(where.trainingStart())));
     }
+    if (where.isOfResistances()) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "hopfilm: warning: the network learns in resistances; maps and E' here are of conductances at the same voltages, which a negative feedback lowers");
+    }
     for (int k = 0; k < where.patterns().size(); k++) {
       print(results, where, k);
     }

@@ -111,9 +111,9 @@ public final class MessageOptions {
     }
   }
 
-  /** Writes to two. */
+  /** Writes to two, and to the first alone once the second takes no more. */
   private static final class Both extends FilterWriter {
-    private final Writer file;
+    private Writer file;
 
     Both(Writer shown, Writer file) {
       super(shown);
@@ -123,25 +123,40 @@ public final class MessageOptions {
     @Override
     public void write(int c) throws IOException {
       out.write(c);
-      file.write(c);
+      log(f -> f.write(c));
     }
 
     @Override
     public void write(char[] text, int from, int length) throws IOException {
       out.write(text, from, length);
-      file.write(text, from, length);
+      log(f -> f.write(text, from, length));
     }
 
     @Override
     public void write(String text, int from, int length) throws IOException {
       out.write(text, from, length);
-      file.write(text, from, length);
+      log(f -> f.write(text, from, length));
     }
 
     @Override
     public void flush() throws IOException {
       out.flush();
-      file.flush();
+      log(Writer::flush);
+    }
+
+    private void log(Action action) throws IOException {
+      try {
+        action.on(file);
+      } catch (IOException e) {
+        file = Writer.nullWriter();
+        out.write(
+            "hopfilm: warning: --log takes no more, the rest is only here: %s%n"
+                .formatted(e.getMessage()));
+      }
+    }
+
+    private interface Action {
+      void on(Writer file) throws IOException;
     }
   }
 }

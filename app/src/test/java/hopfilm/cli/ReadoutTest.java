@@ -2,6 +2,7 @@ package hopfilm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import hopfilm.folder.JsonFile;
 import hopfilm.folder.RunFolder;
@@ -208,6 +209,20 @@ class ReadoutTest {
     // warming goes as the square of the current, as long as heat limits it
     double one = json("--warming=1 uK").get("current").asDouble();
     assertThat(json("--warming=4 uK").get("current").asDouble()).isCloseTo(2 * one, within(1e-12));
+  }
+
+  /** A material that says how its resistance goes with temperature is read so. */
+  @Test
+  void theCoefficientIsThatOfTheMaterial() throws IOException {
+    String heated = YAML.replace("20 nm}", "20 nm}\nheat: {interface: 1e6 MW/m^2/K}");
+    String warm = heated.replace("amr: 2.5 %", "amr: 2.5 %, temperature_coefficient: 0.006 1/K");
+    double drift = drift(run("coefficient", warm));
+    assertThat(drift).isCloseTo(2 * drift(run("usual", heated)), withinPercentage(1e-3));
+  }
+
+  private static double drift(Path folder) {
+    Program p = Program.call("readout", folder.toString(), "--json", "--current", "1 uA");
+    return JsonMapper.shared().readTree(p.out()).get("pairs").get(0).get("drift").asDouble();
   }
 
   /** A film at a temperature tells its own noise; a measure before training is not needed. */

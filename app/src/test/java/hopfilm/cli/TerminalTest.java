@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Results as a terminal shows them. */
 class TerminalTest {
+  private static final String FULL = "/dev/full";
 
   private final StringWriter said = new StringWriter();
   private final Terminal terminal = new Terminal(new PrintWriter(said, true));
@@ -70,6 +72,30 @@ class TerminalTest {
     assertThat(run.out()).startsWith("\\u001B[31mred\\u001B]0;title\\u0007 \\u202E\n");
     String all = run.out() + run.err() + Files.readString(Path.of(log));
     assertThat(all).contains("o\\u001Bdd").matches("[\\P{C}\\n\\t]*");
+  }
+
+  /** A log that cannot be written is said once, and the command goes on. */
+  @Test
+  @EnabledIf("hasAFullDevice")
+  void aFullDiskUnderTheLogIsSaid(@TempDir Path folder) throws IOException {
+    Path film =
+        Files.writeString(
+            folder.resolve("film.yaml"),
+            """
+            film: {size: [96 nm, 80 nm], cell: 4 nm}
+            initial: {relax: 2 ps}
+            protocol: [{rest: 2 ps}]
+            output: {table: 2 ps, figures: off, report: off, formats: []}
+            """);
+    Program run =
+        Program.call(
+            "run", film.toString(), "--out", folder.resolve("out").toString(), "--log", FULL);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.err()).containsOnlyOnce("warning: --log takes no more");
+  }
+
+  static boolean hasAFullDevice() {
+    return Files.exists(Path.of(FULL));
   }
 
   /** What explains, figures and what is folded away are for pages. */

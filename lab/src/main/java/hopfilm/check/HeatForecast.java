@@ -68,6 +68,12 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
   /** Cycles of steps to the steady state; each takes some 90 % of what is left away. */
   private static final int CYCLES = 3;
 
+  /** A resistance that would change more than so many times has no end. */
+  private static final double LARGEST_CHANGE = 1e3;
+
+  /** A factor is known to a rounding error after so many halvings. */
+  private static final int BISECTIONS = 60;
+
   /** Parts of a stretch that are this much shorter are none. */
   private static final double ROUNDING = 1e-9;
 
@@ -150,6 +156,39 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
     return film;
   }
 
+  /**
+   * Power of a drive that stays on over that in the film at ambient temperature, f = (1 + c f T)^r
+   * with the coefficient c of the resistance and the mean rise T that the latter makes; infinite
+   * where no rise satisfies it.
+   */
+  private static double inTheEnd(Experiment e, DriveHeat heat) {
+    double first = steady(e, heat, Parallel.SERIAL).mean() - e.heat().orElseThrow().ambient();
+    double slope = e.material().temperatureCoefficient() * first;
+    double low = 0;
+    double high = 1;
+    while (high < warm(slope * high, heat)) {
+      low = high;
+      high *= 2;
+      if (high * Math.abs(slope) > LARGEST_CHANGE) {
+        return Double.POSITIVE_INFINITY;
+      }
+    }
+    for (int k = 0; k < BISECTIONS; k++) {
+      double middle = (low + high) / 2;
+      if (middle < warm(slope * middle, heat)) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
+  }
+
+  /** Power of a drive in a film whose resistance has changed by a share, over that before. */
+  private static double warm(double change, DriveHeat heat) {
+    return Math.pow(Math.max(0.1, 1 + change), heat.response());
+  }
+
   /** Time after which a film whose drive stays on changes little [s]. */
   static double slowest(Experiment e) {
     double cooling = e.heat().orElseThrow().coolingTime(e.film().thickness());
@@ -178,11 +217,19 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
    * interface and to heat sinks, then in a half-space under the middle of a square of this area F a
    * ln(1 + sqrt 2)/(pi kappa/2) (Carslaw, Jaeger, section 10.5).
    */
-  static String words(DriveHeat drive, Experiment e) {
+  static String words(DriveHeat cool, Experiment e) {
     HeatSpec heat = e.heat().orElseThrow();
+    DriveHeat drive = cool;
     if (!isSteady(e)) {
       return "%s K/ns without end: no heat leaves, heat.interface is 0"
           .formatted(AdiabaticHeat.amount(1e-9 * drive.power() / heat.capacity()));
+    }
+    if (e.material().temperatureCoefficient() != 0) {
+      double factor = inTheEnd(e, cool);
+      if (Double.isInfinite(factor)) {
+        return "more and more: the resistance grows with the temperature";
+      }
+      drive = cool.times(Math.sqrt(factor));
     }
     FilmTemperature film = steady(e, drive, Parallel.SERIAL);
     boolean hasInterface = heat.interfaceConductance() > 0;
@@ -278,8 +325,8 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
     double dt = s.time / Math.pow(2, n);
     double coefficient = e.material().temperatureCoefficient();
     for (int k = 0; k <= n; k++) {
-      double warm = 1 + coefficient * (film.mean() - film.properties().ambient());
-      double factor = s.heat == null ? 0 : Math.pow(cold * Math.max(0.1, warm), s.heat.response());
+      double change = coefficient * (film.mean() - film.properties().ambient());
+      double factor = s.heat == null ? 0 : Math.pow(cold, s.heat.response()) * warm(change, s.heat);
       double before = film.highest();
       step(film, dt, s.heat, factor);
       clock += dt;

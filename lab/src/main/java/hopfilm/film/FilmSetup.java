@@ -156,10 +156,16 @@ public final class FilmSetup {
 
   /** A copy of a film without current and thermal noise, near to where the film is. */
   public VectorField cold(TimeEvolution film) {
-    VectorField m = film.m();
-    new StaticDescent(
-            film.surroundings().coldMagnet(film.time()), experiment.numerics().kernels(), parallel)
-        .smooth(m, COLD_STEPS);
+    return cold(film.m(), film.surroundings().coldMagnet(film.time()));
+  }
+
+  /** The same of a texture at rest in the film's own field. */
+  public VectorField cold(VectorField texture) {
+    return cold(texture.copy(), experiment.disorder().frozen(magnet));
+  }
+
+  private VectorField cold(VectorField m, Magnet at) {
+    new StaticDescent(at, experiment.numerics().kernels(), parallel).smooth(m, COLD_STEPS);
     return m;
   }
 

@@ -63,7 +63,8 @@ public record RunReadout(
    * @param noise of the amplifier [V/sqrt(Hz)]
    * @param time of one reading [s]
    * @param contact standard deviation of each contact resistance from reading to reading
-   * @param tcr relative change of the film's resistance by temperature [1/K]
+   * @param tcr relative change of the film's resistance by temperature [1/K]; empty for the
+   *     material's, or that of a careful bench where the material has none
    * @param drift of the film's temperature [K]
    * @param warming largest of the film, for the current [K]
    */
@@ -72,7 +73,7 @@ public record RunReadout(
       double noise,
       double time,
       Scatter contact,
-      double tcr,
+      OptionalDouble tcr,
       double drift,
       double warming) {
 
@@ -85,9 +86,14 @@ public record RunReadout(
             BENCH.noise(),
             BENCH.time(),
             new Scatter(ReadForecast.CONTACTS, 0),
-            BENCH.tcr(),
+            OptionalDouble.empty(),
             BENCH.drift(),
             ReadCurrent.WARMING);
+
+    private double tcr(Experiment e) {
+      double own = e.material().temperatureCoefficient();
+      return tcr.orElse(own == 0 ? BENCH.tcr() : own);
+    }
   }
 
   /**
@@ -179,7 +185,7 @@ public record RunReadout(
                 Readout.of(
                     film,
                     new Instrument(
-                        current, options.noise, options.time, options.tcr, options.drift)),
+                        current, options.noise, options.time, options.tcr(e), options.drift)),
                 Optional.ofNullable(summary.recalls().row()).flatMap(RunReadout::recall)))
         : Optional.empty();
   }

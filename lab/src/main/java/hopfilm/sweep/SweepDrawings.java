@@ -29,6 +29,7 @@ public final class SweepDrawings {
     SweepTable table = SweepTable.read(sweep);
     MapAxis right = axis(table, "--x", x);
     List<String> pooled = pool.stream().map(k -> key(table, "--pool", k)).toList();
+    requireNoAxis(pool, pooled, right);
     SweepDrawing drawing;
     if (y == null) {
       if (!right.isOfNumbers()) {
@@ -44,6 +45,7 @@ public final class SweepDrawings {
       if (right.key().equals(up.key())) {
         throw ExperimentException.of("--y " + y, SweepMessage.MAP_SAME_KEY, right.key());
       }
+      requireNoAxis(pool, pooled, up);
       drawing = overTwo(table, right, up, value(table, value), pooled);
     }
     if (!drawing.hasNumbers()) {
@@ -129,6 +131,14 @@ public final class SweepDrawings {
   }
 
   /** A swept key that was named on the command line. */
+  private static void requireNoAxis(List<String> given, List<String> pooled, MapAxis axis) {
+    int found = pooled.indexOf(axis.key());
+    if (found >= 0) {
+      throw ExperimentException.of(
+          "--pool " + given.get(found), SweepMessage.MAP_POOLED_AXIS, axis.key());
+    }
+  }
+
   private static String key(SweepTable table, String option, String given) {
     List<String> keys = table.keys();
     List<String> matching =

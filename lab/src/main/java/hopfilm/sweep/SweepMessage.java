@@ -46,6 +46,7 @@ public enum SweepMessage implements Message {
   MAP_NO_NUMBERS("has no numbers for an axis; name another swept key than <key>"),
   MAP_KINDS("has words, which are no curve; name a second axis, --y KEY"),
   MAP_SAME_KEY("is <key>, as the other axis; give another swept key"),
+  MAP_POOLED_AXIS("is <key>, an axis of the drawing; pool other swept keys, or leave it out"),
   MAP_TOO_MANY("has <n> values, more than the <limit> of a map; take another key"),
   MAP_APART(
       "needs more lines or panels than can be drawn; pool the runs of a swept key with --pool"

@@ -42,8 +42,9 @@ record TrainingStates(State before, State after, double trainingStart) {
    * @param file where it was read
    * @param time of it [s]
    * @param m unit vectors, zero where there is no film; null while it is not read
+   * @param isCold whether it is read without its thermal noise, as the run does
    */
-  record State(Path file, double time, VectorField m) {}
+  record State(Path file, double time, VectorField m, boolean isCold) {}
 
   /**
    * Reads them.
@@ -81,12 +82,12 @@ record TrainingStates(State before, State after, double trainingStart) {
     if (first == null || last == null) {
       List<State> files = new ArrayList<>();
       for (Snapshot s : folder.snapshots()) {
-        files.add(new State(s.file(), InputFiles.read(s.file(), s::time), null));
+        files.add(new State(s.file(), InputFiles.read(s.file(), s::time), null, false));
       }
       for (String label : summary.map(s -> s.readings().labels()).orElse(List.of())) {
         Path file = folder.measure(label);
         if (Files.isRegularFile(file)) {
-          files.add(new State(file, InputFiles.read(file, () -> Ovf.time(file)), null));
+          files.add(new State(file, InputFiles.read(file, () -> Ovf.time(file)), null, false));
         }
       }
       files.sort(Comparator.comparingDouble(State::time));
@@ -104,7 +105,9 @@ record TrainingStates(State before, State after, double trainingStart) {
           first == null ? "before" : "after",
           folder.experiment());
     }
-    return new TrainingStates(read(first, experiment), read(last, experiment), start);
+    State one = read(first, experiment, isCold(first, folder, summary, experiment));
+    State other = read(last, experiment, isCold(last, folder, summary, experiment));
+    return new TrainingStates(one, other, start);
   }
 
   private static Path before(List<State> files, double latest) {
@@ -125,7 +128,25 @@ record TrainingStates(State before, State after, double trainingStart) {
     return found == null ? null : found.file();
   }
 
-  private static State read(Path file, Experiment e) {
+  /** A measure is read as the run read it, another state by the temperature of the run. */
+  private static boolean isCold(
+      Path file, RunFolder folder, Optional<Summary> summary, Experiment experiment) {
+    return summary
+        .map(Summary::readings)
+        .flatMap(
+            readings ->
+                readings.labels().stream()
+                    .filter(label -> isSame(folder.measure(label), file))
+                    .findFirst()
+                    .map(readings.conductanceRaw()::containsKey))
+        .orElse(experiment.temperature() > 0);
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+  }
+
+  private static State read(Path file, Experiment e, boolean isCold) {
     OvfFile ovf = InputFiles.read(file, () -> Ovf.read(file));
     Grid film = e.film().grid();
     Grid other = ovf.field().grid();
@@ -142,6 +163,6 @@ record TrainingStates(State before, State after, double trainingStart) {
         throw ExperimentException.of(file, WhereMessage.WHERE_HOLES, SameCells.place(film, c));
       }
     }
-    return new State(file, ovf.time(), m);
+    return new State(file, ovf.time(), m, isCold);
   }
 }

@@ -9,6 +9,7 @@ import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
 import hopfilm.hopfield.Reference;
 import hopfilm.hopfield.SelfTerm;
+import hopfilm.hopfield.WeightKind;
 import hopfilm.hopfield.Weights;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.ConductanceSensitivity;
@@ -39,27 +40,39 @@ final class WeightMaps {
   private final ConductanceSensitivity first;
   private final ConductanceSensitivity second;
 
-  WeightMaps(Experiment experiment, VectorField untrained, VectorField trained) {
+  WeightMaps(Experiment experiment, TrainingStates states) {
     FilmSetup setup = new FilmSetup(experiment, Parallel.SERIAL);
     this.film = setup.grid();
     this.cells = setup.cells();
     this.electrodes = setup.electrodes();
     this.regions = new ContactRegions(film, electrodes);
     CurrentFlow flow = setup.flow();
-    this.before = UnitDrives.of(flow, untrained);
-    this.after = UnitDrives.of(flow, trained);
+    this.before = UnitDrives.of(flow, texture(setup, states.before()));
+    this.after = UnitDrives.of(flow, texture(setup, states.after()));
     this.first = new ConductanceSensitivity(before);
     this.second = new ConductanceSensitivity(after);
+  }
+
+  private static VectorField texture(FilmSetup setup, TrainingStates.State state) {
+    return state.isCold() ? setup.cold(state.m()) : state.m();
   }
 
   List<Electrode> electrodes() {
     return electrodes;
   }
 
-  /** Energies with the untrained film for reference, at the voltage V0 of patterns. */
-  EnergyLandscape landscape(List<Pattern> trained, double v0, long seed) {
+  /**
+   * Energies with the untrained film for reference.
+   *
+   * @param v0 voltage or current of patterns [V, A], by the kind of the weights
+   */
+  EnergyLandscape landscape(WeightKind kind, List<Pattern> trained, double v0, long seed) {
     Weights weights =
-        Weights.of(after.conductance(), before.conductance(), Reference.UNTRAINED, SelfTerm.ZERO);
+        Weights.of(
+            kind.matrix(after.conductance().siemens()),
+            kind.matrix(before.conductance().siemens()),
+            Reference.UNTRAINED,
+            SelfTerm.ZERO);
     boolean hasInverters = electrodes.stream().anyMatch(Electrode::hasInverter);
     return new EnergyLandscape(weights, v0, trained, seed, hasInverters);
   }

@@ -9,6 +9,7 @@ import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
+import hopfilm.hopfield.WeightKind;
 import hopfilm.input.ExperimentException;
 import hopfilm.transport.Electrode;
 import java.io.IOException;
@@ -28,7 +29,8 @@ import java.util.List;
  *     lowest other state; of the voltages of the training where it trained no pattern
  * @param pairs maps of pairs of electrodes, that of the largest weight first
  * @param trained number of the patterns that were trained among the maps
- * @param learned whether each of them has the lowest E' against the untrained film
+ * @param learned whether each of them has the lowest E' against the untrained film, by the weights
+ *     of the network
  */
 public record WhereWeightsSit(
     Experiment experiment,
@@ -75,13 +77,14 @@ public record WhereWeightsSit(
     }
     Experiment experiment = study.experiment();
     TrainingStates states = TrainingStates.of(run, experiment, before, after);
-    WeightMaps maps = new WeightMaps(experiment, states.before().m(), states.after().m());
+    WeightMaps maps = new WeightMaps(experiment, states);
     List<Pattern> trained = experiment.trained();
     List<WeightMap> patterns = new ArrayList<>();
     List<Boolean> learned = List.of();
     if (!trained.isEmpty()) {
       double v0 = amplitude(experiment);
-      EnergyLandscape land = maps.landscape(trained, v0, experiment.seed());
+      EnergyLandscape land =
+          maps.landscape(experiment.network().weights(), trained, v0, experiment.seed());
       learned = land.learned(trained);
       trained.forEach(p -> patterns.add(maps.power(p.text(), p.voltages(v0))));
       boolean hasInverters = experiment.electrodes().hasInverters();
@@ -106,13 +109,25 @@ public record WhereWeightsSit(
         learned);
   }
 
-  /** V0 of the patterns [V]; 1 V where currents trained them. */
+  /** V0 of the patterns [V]: the network's, or that of the training; 1 V by currents. */
   private static double amplitude(Experiment e) {
+    if (!isOfResistances(e) && e.network().amplitude().isPresent()) {
+      return e.network().amplitude().getAsDouble();
+    }
     double volts = 0;
     for (Step step : e.steps()) {
       volts = step instanceof Step.Train train ? train.amplitude(Electrode.Drive.VOLTAGE) : volts;
     }
     return volts > 0 ? volts : 1;
+  }
+
+  private static boolean isOfResistances(Experiment e) {
+    return e.network().weights() == WeightKind.RESISTANCE;
+  }
+
+  /** Whether the network learns in resistances, while the maps and E' are of conductances. */
+  public boolean isOfResistances() {
+    return isOfResistances(experiment);
   }
 
   /** The voltages of the first train step; null if something else drives an electrode there. */

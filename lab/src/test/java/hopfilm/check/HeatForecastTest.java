@@ -8,6 +8,7 @@ import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.heat.FilmTemperature;
 import hopfilm.parallel.Parallel;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,17 +20,18 @@ class HeatForecastTest {
   private static final double CAPACITY = 3.5e6;
   private static final double Q = Math.pow(30e-3 / 256e-9, 2) / 0.15e-6;
 
-  private static Experiment bar(String heat, String contacts, String train) {
-    return ExperimentFile.parse(
-        "",
-        "x",
-        List.of(
-            "film={size: [256 nm, 16 nm], cell: 4 nm, thickness: 10 nm}",
-            "heat=" + heat,
-            "electrodes={layout: sides-x%s}".formatted(contacts),
-            "initial={texture: uniform, relax: 0 ns}",
-            "protocol=[{train: {pattern: \"+-\", voltage: 15 mV, %s}}, {rest: 1 ns}]"
-                .formatted(train)));
+  private static Experiment bar(String heat, String contacts, String train, String... more) {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "film={size: [256 nm, 16 nm], cell: 4 nm, thickness: 10 nm}",
+                "heat=" + heat,
+                "electrodes={layout: sides-x%s}".formatted(contacts),
+                "initial={texture: uniform, relax: 0 ns}",
+                "protocol=[{train: {pattern: \"+-\", voltage: 15 mV, %s}}, {rest: 1 ns}]"
+                    .formatted(train)));
+    settings.addAll(List.of(more));
+    return ExperimentFile.parse("", "x", settings);
   }
 
   private static DriveHeat heat(Experiment e) {
@@ -146,5 +148,40 @@ class HeatForecastTest {
             "time: 1 us");
     assertThat(new DriveCurrents().forecast(whole).orElseThrow().highest() - 300)
         .isCloseTo(film.highest() - 300, withinPercentage(2));
+  }
+
+  /**
+   * A drive that stays on in a film whose resistance rises by c a kelvin: at a voltage T (1 + c T)
+   * is the rise T0 of a film without c, at a current T is T0/(1 - c T0), and none of c T0 above 1.
+   * The words have two digits.
+   */
+  @Test
+  void theResistanceOfAWarmFilmCounts() {
+    Experiment e =
+        bar(
+            "{interface: 20 MW/m^2/K}",
+            "",
+            "time: 1 ns",
+            "material.temperature_coefficient=0.01 1/K");
+    double c = 0.01;
+    double first = Q * 10e-9 / 20e6;
+    DriveHeat voltage = heat(e);
+    double rise = (Math.sqrt(1 + 4 * c * first) - 1) / (2 * c);
+    assertThat(leftOn(voltage, e)).isCloseTo(rise, withinPercentage(5));
+    assertThat(rise).isLessThan(0.8 * first);
+    DriveHeat current = byCurrent(voltage).times(Math.sqrt(0.5 / c / first));
+    assertThat(leftOn(current, e)).isCloseTo(0.5 / c / (1 - 0.5), withinPercentage(5));
+    assertThat(HeatForecast.words(current.times(Math.sqrt(2.1)), e)).startsWith("more and more");
+  }
+
+  private static DriveHeat byCurrent(DriveHeat d) {
+    return new DriveHeat(
+        d.mean(), d.drift(), d.largest(), d.power(), d.inContacts(), 1, d.heating(), d.held());
+  }
+
+  /** The mean rise of the words [K]. */
+  private static double leftOn(DriveHeat drive, Experiment e) {
+    return Double.parseDouble(
+        HeatForecast.words(drive, e).replaceFirst("^\\+([0-9.]+) K .*", "$1"));
   }
 }

@@ -157,4 +157,47 @@ class WhereWeightsSitTest {
     assertThat(w.patterns().get(0).change()).hasSize(40 * 32);
     assertThat(WhereFiles.write(w, folder.resolve("out-layers"))).hasSize(4);
   }
+
+  /**
+   * A film at a temperature is read without its noise, as the run reads it. The states of the
+   * folder have all digits, so only the tolerance of the potentials is left.
+   */
+  @Test
+  void aWarmFilmIsReadCold() throws IOException {
+    Path run = folder.resolve("warm");
+    SmallFilm.run(run, "temperature=300 K", "film.thickness=20 nm");
+    WhereWeightsSit w = WhereWeightsSit.of(run, null, null);
+    JsonNode read = SmallFilm.summary(run);
+    double[][] cold = SmallFilm.matrix(read.path("conductance").path("trained"));
+    double[][] raw = SmallFilm.matrix(read.path("conductance_raw").path("trained"));
+    double v2 = 1e-4; // (10 mV)^2
+    assertThat(Math.abs(cold[0][0] - raw[0][0])).isGreaterThan(1e-6 * cold[0][0]);
+    for (WeightMap pattern : w.patterns()) {
+      assertThat(pattern.energy())
+          .isCloseTo(
+              read.path("energies").path("trained").path(pattern.name()).asDouble(),
+              within(1e-9 * cold[0][0] * v2));
+    }
+  }
+
+  /** What was learned follows from the weights of the network, here of resistances. */
+  @Test
+  void learnedIsByTheKindOfWeights() throws IOException {
+    Path run = folder.resolve("resistance");
+    SmallFilm.run(run, "network.weights=resistance", "network.current=1 mA");
+    WhereWeightsSit w = WhereWeightsSit.of(run, null, null);
+    assertThat(w.isOfResistances()).isTrue();
+    assertThat(w.learned()).containsExactly(SmallFilm.summary(run).path("learned").asBoolean());
+  }
+
+  /** E' goes with the square of the network's voltage. */
+  @Test
+  void energiesAreAtTheVoltageOfTheNetwork() throws IOException {
+    Path run = folder.resolve("voltage");
+    SmallFilm.run(run, "network.voltage=20 mV", "initial.relax=20 ps");
+    WhereWeightsSit w = WhereWeightsSit.of(run, null, null);
+    double atTraining = where.patterns().get(0).energy();
+    assertThat(w.patterns().get(0).energy())
+        .isCloseTo(4 * atTraining, within(1e-12 * Math.abs(atTraining)));
+  }
 }
