@@ -53,7 +53,7 @@ public record ReadCurrent(
   private static final double[][] MOVED = {{1, 0.61}, {4, 7.7}, {10, 20}, {20, 71}};
 
   /** Cells of all films that are solved for, at some microseconds each. */
-  private static final long MAX_CELLS = 4_000_000;
+  private static final long MAX_CELLS = 1_500_000;
 
   /** Of a film without the section heat. */
   private static final HeatSpec USUAL = new HeatSpec(300, 3.5e6, 30, 1e8, HeatSpec.Usual.MGO);
