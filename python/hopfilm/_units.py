@@ -32,6 +32,7 @@ UNITS = {
     "film.mask[].spacing": "m",
     "film.scale": "m",
     "film.size": "m",
+    "film.temperature_gradient": "K/m",
     "film.thickness": "m",
     "fit.data[].size": "m",
     "grains.size": "m",

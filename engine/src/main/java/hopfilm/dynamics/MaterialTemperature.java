@@ -81,11 +81,12 @@ final class MaterialTemperature {
 
   /** A thermal field at the temperature of the hottest cell. */
   ThermalField strongest(ThermalField ambient) {
+    ThermalField warmest = ambient.warmest(grid);
     if (appliedRise == null) {
-      return ambient;
+      return warmest;
     }
     double max = Arrays.stream(appliedRise).max().orElse(0);
-    return new ThermalField(ambient.temperature() + Math.max(0, max), 0);
+    return warmest.about(warmest.temperature() + Math.max(0, max));
   }
 
   /** The time is set from outside; the temperature stays. */

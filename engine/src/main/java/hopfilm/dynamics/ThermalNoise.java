@@ -41,8 +41,9 @@ final class ThermalNoise {
    */
   void use(Magnet magnet, double[] rise) {
     use(magnet);
-    for (int i = 0; rise != null && i < strength.length; i++) {
-      strength[i] *= Math.sqrt(1 + rise[i] / thermal.temperature());
+    for (int i = 0; i < strength.length; i++) {
+      double more = thermal.offset(h.grid(), i) + (rise == null ? 0 : rise[i]);
+      strength[i] *= Math.sqrt(Math.max(0, 1 + more / thermal.temperature()));
     }
   }
 

@@ -22,22 +22,54 @@ import java.util.SplittableRandom;
  * <p>The numbers of a row of cells depend on the seed, the number of the step and the row alone,
  * neither on the threads nor on what was drawn before.
  *
- * @param temperature T [K]
+ * @param temperature T in the middle of the film [K]
+ * @param alongX dT/dx [K/m]
+ * @param alongY dT/dy [K/m]
  * @param seed of the random numbers
  */
-public record ThermalField(double temperature, long seed) {
+public record ThermalField(double temperature, double alongX, double alongY, long seed) {
 
   /**
-   * @throws IllegalArgumentException if the temperature is negative or not finite
+   * @throws IllegalArgumentException if the temperature is negative, or a number not finite
    */
   public ThermalField {
     if (!(temperature >= 0 && temperature < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("a temperature is 0 K or more, not " + temperature);
     }
+    if (!Double.isFinite(alongX) || !Double.isFinite(alongY)) {
+      throw new IllegalArgumentException("gradients are finite, not " + alongX + ", " + alongY);
+    }
+  }
+
+  /** The same temperature everywhere. */
+  public ThermalField(double temperature, long seed) {
+    this(temperature, 0, 0, seed);
+  }
+
+  /** The same gradient about another temperature [K]. */
+  public ThermalField about(double kelvin) {
+    return new ThermalField(kelvin, alongX, alongY, seed);
+  }
+
+  /** How much warmer a cell is than the middle of the film [K]. */
+  public double offset(Grid grid, int cell) {
+    if (alongX == 0 && alongY == 0) {
+      return 0;
+    }
+    int i = cell % grid.nx();
+    int j = cell / grid.nx() % grid.ny();
+    return alongX * ((i + 0.5) * grid.dx() - grid.sizeX() / 2)
+        + alongY * ((j + 0.5) * grid.dy() - grid.sizeY() / 2);
+  }
+
+  /** As warm everywhere as the warmest corner of a film. */
+  public ThermalField warmest(Grid grid) {
+    double more = Math.abs(alongX) * grid.sizeX() / 2 + Math.abs(alongY) * grid.sizeY() / 2;
+    return new ThermalField(temperature + more, seed);
   }
 
   /**
-   * Standard deviation of a component times sqrt(dt) [A/m sqrt(s)].
+   * Standard deviation of a component in the middle of the film, times sqrt(dt) [A/m sqrt(s)].
    *
    * @param alpha damping
    * @param Ms saturation magnetisation [A/m]

@@ -28,6 +28,7 @@ public enum Dimension {
   HEAT_CAPACITY("a heat capacity per volume", "J/m^3/K", "3.5 MJ/m^3/K", true),
   THERMAL_CONDUCTIVITY("a thermal conductivity", "W/m/K", "30 W/m/K", false),
   THERMAL_CONDUCTANCE("a thermal conductance per area", "W/m^2/K", "100 MW/m^2/K", true),
+  TEMPERATURE_GRADIENT("a temperature gradient", "K/m", "10 K/um", false),
   TEMPERATURE_COEFFICIENT("a temperature coefficient", "1/K", "0.001 1/K", false),
   POWER("a power", "W", "10 mW", true),
   VELOCITY("a velocity", "m/s", "100 m/s", false),

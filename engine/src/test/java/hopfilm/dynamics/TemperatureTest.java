@@ -95,6 +95,55 @@ class TemperatureTest {
     assertThat(second).isCloseTo(mean, within(4 * spread / Math.sqrt(SPINS.cells())));
   }
 
+  /**
+   * In a gradient each column of spins has the mean of mz^2 of its own temperature, here of 75 to
+   * 525 K along x or y; compared over quarters of the film.
+   */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aGradientWarmsOneSide(boolean isAlongX) {
+    double slope = 450 / SPINS.sizeX();
+    double Ku = 2.5 * KB * T / SPINS.cellVolume();
+    TimeEvolution film = spins(Ku, 0.5, 1e-13, 5);
+    ThermalField noise =
+        new ThermalField(T, isAlongX ? slope : 0, isAlongX ? 0 : slope, isAlongX ? 5 : 6);
+    film.under(s -> s.withNoise(noise));
+    film.state(VectorField.uniform(SPINS, 0.6, 0, 0.8), 0);
+    film.runUntil(2e-10);
+    double[] z = film.m().z();
+    for (int quarter = 0; quarter < 4; quarter++) {
+      double seen = 0;
+      double expected = 0;
+      double variance = 0;
+      for (int line = 16 * quarter; line < 16 * quarter + 16; line++) {
+        double kelvin = T + slope * ((line + 0.5) * 4e-9 - SPINS.sizeX() / 2);
+        double s = Ku * SPINS.cellVolume() / (KB * kelvin);
+        double mean = moment(1, s, 2) / moment(1, s, 0);
+        for (int k = 0; k < 64; k++) {
+          double own = z[isAlongX ? 64 * k + line : 64 * line + k];
+          seen += own * own;
+          expected += mean;
+          variance += moment(1, s, 4) / moment(1, s, 0) - mean * mean;
+        }
+      }
+      // four standard errors
+      assertThat(seen).isCloseTo(expected, within(4 * Math.sqrt(variance)));
+    }
+  }
+
+  /** Without a gradient, and with one of zero, a film has the same bits. */
+  @Test
+  void noGradientChangesNothing() {
+    TimeEvolution plain = spins(1e5, 0.3, 1e-13, 9);
+    TimeEvolution flat = spins(1e5, 0.3, 1e-13, 9);
+    flat.under(s -> s.withNoise(new ThermalField(T, 0, 1e-300, 9)));
+    for (TimeEvolution film : new TimeEvolution[] {plain, flat}) {
+      film.state(VectorField.uniform(SPINS, 0.6, 0, 0.8), 0);
+      film.runUntil(5e-12);
+    }
+    assertThat(flat.m().z()).isEqualTo(plain.m().z());
+  }
+
   /** The |mz| below which a share of the spins lies. */
   private static double quantile(double share, double s) {
     double low = 0;

@@ -64,7 +64,7 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
     WiredForecast.words(e).ifPresent(words -> facts.put("forecast", words));
     lengths(e, facts);
     if (e.temperature() > 0) {
-      facts.put("temperature", Quantity.format(e.temperature(), Dimension.TEMPERATURE));
+      facts.put("temperature", temperature(e));
     }
     DriveCurrents currents = new DriveCurrents();
     double rise = drives(e, currents, facts);
@@ -377,5 +377,17 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
     return seconds < 6000
         ? String.format(Locale.ROOT, "%.0f min", seconds / 60)
         : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
+  }
+
+  private static String temperature(Experiment e) {
+    String middle = Quantity.format(e.temperature(), Dimension.TEMPERATURE);
+    double more = e.film().warmestCorner();
+    return more == 0
+        ? middle
+        : "%s in the middle, %s to %s between corners"
+            .formatted(
+                middle,
+                Quantity.format(e.temperature() - more, Dimension.TEMPERATURE),
+                Quantity.format(e.temperature() + more, Dimension.TEMPERATURE));
   }
 }

@@ -197,9 +197,10 @@ public record Experiment(
     return step instanceof Step.Timed t ? t.temperature().orElse(temperature) : temperature;
   }
 
-  /** The highest temperature of its steps [K]; 0 for a film without thermal noise. */
+  /** The highest temperature of its steps in any cell [K]; 0 for a film without thermal noise. */
   public double highestTemperature() {
-    return steps().stream().mapToDouble(this::temperature).reduce(temperature, Math::max);
+    double middle = steps().stream().mapToDouble(this::temperature).reduce(temperature, Math::max);
+    return middle > 0 ? middle + film.warmestCorner() : 0;
   }
 
   /** Simulated time from the start to the end, at most [s]. */

@@ -33,6 +33,10 @@ public record FilmSpec(
     @Key("boundary condition of magnetisation and current") @Default("open") FilmEdges edges,
     @Inline LongRange fields,
     Optional<FieldSource> field,
+    @Key("gradient of the thermal noise's temperature along x and y; the middle has `temperature`")
+        @In(value = "K/um, -1 MK/um to 1 MK/um", count = 2)
+        @Default(value = "[0 K/um, 0 K/um]", isWritten = false)
+        List<Double> temperatureGradient,
     @Key(
             "outline within `size`: a disc or ring touches the nearer edges, an ellipse all four, an image covers all")
         @Words({
@@ -125,6 +129,12 @@ public record FilmSpec(
   /** Whether its current makes an Oersted field. */
   public boolean oersted() {
     return fields.oersted;
+  }
+
+  /** How much warmer its warmest corner is than its middle [K]. */
+  public double warmestCorner() {
+    return Math.abs(temperatureGradient.get(0)) * sizeX() / 2
+        + Math.abs(temperatureGradient.get(1)) * sizeY() / 2;
   }
 
   /** Cells along x. */

@@ -189,6 +189,7 @@ final class ExperimentReader {
             seed,
             expect);
     faults.vet(() -> SectionRules.injected(experiment, top));
+    faults.vet(() -> SectionRules.gradient(experiment, top));
     faults.vet(() -> OutputSection.requireFewRows(experiment, top.section(OUTPUT)));
     faults.vet(() -> StepForm.requireColumns(experiment, top.originOf(PROTOCOL)));
     faults.vet(() -> initials.requireStart(experiment, top.section("initial")));

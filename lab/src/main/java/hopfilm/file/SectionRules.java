@@ -13,12 +13,14 @@ import hopfilm.experiment.Step;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.FileMessage;
 import hopfilm.input.Origin;
+import hopfilm.input.Spelling;
 import hopfilm.key.Section;
 import hopfilm.magnet.TemperatureLaw;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What sections of an experiment demand of each other. */
 final class SectionRules {
@@ -78,6 +80,37 @@ final class SectionRules {
     boolean isInjected = e.steps().stream().anyMatch(Inject.class::isInstance);
     if (isInjected && e.material().slonczewski().torque().isNone()) {
       throw top.error("protocol", FileMessage.NO_TORQUE_TO_INJECT);
+    }
+  }
+
+  /** A gradient needs a temperature to start from, and no cell is colder than 0 K. */
+  static void gradient(Experiment e, Section top) {
+    FilmSpec film = e.film();
+    if (film.warmestCorner() == 0) {
+      return;
+    }
+    Section at = top.section("film");
+    String key = "temperature_gradient";
+    if (e.heat().isPresent()) {
+      throw at.error(key, FileMessage.GRADIENT_WITH_HEAT);
+    }
+    boolean jumps =
+        (film.edges().periodicX() && film.temperatureGradient().get(0) != 0)
+            || (film.edges().periodicY() && film.temperatureGradient().get(1) != 0);
+    if (jumps) {
+      throw at.error(key, FileMessage.GRADIENT_ACROSS_PERIODIC_EDGE, Spelling.of(film.edges()));
+    }
+    double coldest =
+        Stream.concat(Stream.of(e.temperature()), e.steps().stream().map(e::temperature))
+            .filter(t -> t > 0)
+            .min(Double::compare)
+            .orElse(0.0);
+    if (coldest < film.warmestCorner()) {
+      throw at.error(
+          key,
+          FileMessage.GRADIENT_BELOW_ZERO,
+          Quantity.format(film.warmestCorner(), Dimension.TEMPERATURE),
+          Quantity.format(coldest, Dimension.TEMPERATURE));
     }
   }
 

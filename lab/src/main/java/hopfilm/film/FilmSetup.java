@@ -174,7 +174,11 @@ public final class FilmSetup {
         magnet,
         Optional.empty(),
         new Surroundings.NoCurrent(),
-        new ThermalField(experiment.temperature(), seed),
+        new ThermalField(
+            experiment.temperature(),
+            experiment.film().temperatureGradient().get(0),
+            experiment.film().temperatureGradient().get(1),
+            seed),
         temperature()
             .map(
                 t ->

@@ -155,6 +155,12 @@ public enum FileMessage implements Message {
   NOISE_AT_OTHER_TEMPERATURE(
       "with heat, the noise follows the temperature of the film, which starts at <ambient>;"
           + " give <ambient> here, or 0 K for no noise"),
+  GRADIENT_WITH_HEAT("heat computes the temperature of each cell; leave out heat or the gradient"),
+  GRADIENT_ACROSS_PERIODIC_EDGE(
+      "a gradient does not fit the periodic edges it crosses; use film.edges: open, not <edges>"),
+  GRADIENT_BELOW_ZERO(
+      "the coldest corner is <difference> below the middle of the film, which has <temperature>;"
+          + " raise temperature, or lower the gradient"),
   STEP_TOO_HOT(
       "at <temperature> the film has no order left; use less than <limit>, 95 % of material.Tc"),
   SINK_WITHOUT_HEAT("a heat sink needs heat: add the section heat, such as heat: {ambient: 300 K}"),

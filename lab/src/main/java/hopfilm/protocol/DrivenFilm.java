@@ -12,7 +12,6 @@ import hopfilm.film.BrokenRunException;
 import hopfilm.film.ExternalField;
 import hopfilm.film.FilmMeter;
 import hopfilm.grid.VectorField;
-import hopfilm.magnet.ThermalField;
 import hopfilm.result.Relaxed;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
@@ -383,7 +382,7 @@ final class DrivenFilm {
       next = now.withHeat(now.heat().get().at(own.orElse(given)));
       kelvin = kelvin == 0 ? 0 : given;
     }
-    next = next.withNoise(new ThermalField(kelvin, now.noise().seed()));
+    next = next.withNoise(now.noise().about(kelvin));
     if (!next.equals(now)) {
       evolution.under(next);
     }

@@ -55,6 +55,7 @@ class ExperimentFileTest {
                 FilmEdges.OPEN,
                 new FilmSpec.LongRange(DemagKind.OFF, false),
                 Optional.empty(),
+                List.of(0.0, 0.0),
                 new Outline.Whole(),
                 Optional.empty()));
     assertThat(e.film().nx()).isEqualTo(128);
