@@ -34,6 +34,9 @@ final class ServeCommand implements Callable<Integer> {
   /** The port that is tried first. */
   static final int PORT = 8089;
 
+  /** A class larger than this needs several servers. */
+  private static final int MAX_PAGES = 100;
+
   @Option(names = "--port", paramLabel = "N", description = "Port (default: 8089, or a free one)")
   private Integer port;
 
@@ -52,6 +55,12 @@ final class ServeCommand implements Callable<Integer> {
       description = "Folder of the runs that can be opened and saved (default: runs)")
   private Path runs = Path.of("runs");
 
+  @Option(
+      names = "--class",
+      paramLabel = "N",
+      description = "Give each page a film of its own, to N pages at most")
+  private Integer pages;
+
   @Option(names = "--until-eof", description = "Stop when standard input ends")
   private boolean isHeld;
 
@@ -62,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
     PrintWriter notes = spec.commandLine().getErr();
     RunControl control = RunControl.unlimited();
     try (StopSignals watching = StopSignals.watch(control, notes, "keeping what was trained");
-        LiveServer server = start(port, bind, !isOpen, runs, isHeld)) {
+        LiveServer server = start(port, bind, !isOpen, runs, isHeld, pages)) {
       if (isHeld) {
         stopAtEndOfInput(control, notes);
       }
@@ -100,10 +109,15 @@ final class ServeCommand implements Callable<Integer> {
    * @param port null for the usual or another one
    * @param withToken whether a token is needed
    * @param isOwn whether it serves the program that started it alone
+   * @param pages of a class; null for none
    * @throws ExperimentException if it cannot listen there
    */
-  static LiveServer start(Integer port, String bind, boolean withToken, Path runs, boolean isOwn)
+  static LiveServer start(
+      Integer port, String bind, boolean withToken, Path runs, boolean isOwn, Integer pages)
       throws IOException {
+    if (pages != null && (pages < 1 || pages > MAX_PAGES)) {
+      throw ExperimentException.of("--class", CliMessage.OPTION_CLASS, pages, MAX_PAGES);
+    }
     if (port != null && (port < 0 || port > 65535)) {
       throw ExperimentException.of("--port", CliMessage.OPTION_PORT, port);
     }
@@ -125,8 +139,9 @@ final class ServeCommand implements Callable<Integer> {
             bind,
             withToken,
             runs,
-            Math.max(1, cores - 1),
-            isOwn);
+            pages == null ? Math.max(1, cores - 1) : 1,
+            isOwn,
+            pages == null ? 0 : pages);
     try {
       return LiveServer.start(options);
     } catch (java.net.UnknownHostException e) {
@@ -149,7 +164,7 @@ final class ServeCommand implements Callable<Integer> {
       PrintWriter notes)
       throws IOException {
     Path runs = folder.toAbsolutePath().getParent();
-    try (LiveServer server = start(null, null, true, runs, false)) {
+    try (LiveServer server = start(null, null, true, runs, false, null)) {
       LiveServer.Watched film = server.watch(experiment);
       notes.println("hopfilm: to watch the run: " + server.address());
       RunListener both = new TwoListeners(terminal, film.listener());

@@ -28,6 +28,7 @@ public enum CliMessage implements Message {
           + " its name is in UTF-8"),
   OPTION_NO_PATH("'<value>' is not a path on this system; name another"),
   OPTION_WORKERS("<value> is out of range; give a whole number from 1, such as 2"),
+  OPTION_CLASS("<n> pages are out of range; give 1 to <most>"),
   OPTION_PORT("<port> is not a port; give 0 to 65535, or leave it out for a free one"),
   OPTION_PORT_TAKEN("port <port> is in use; give another one, or leave it out for a free one"),
   OPTION_BIND("cannot listen on <address> (<reason>); give an address of this computer"),

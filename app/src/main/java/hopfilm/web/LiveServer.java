@@ -33,6 +33,7 @@ public final class LiveServer implements AutoCloseable {
    * @param runs folder of the run folders
    * @param threads of each film
    * @param isOwn whether it serves the one program that started it
+   * @param pages of a class, each with a film of its own; 0 where pages share films
    */
   public record Options(
       int port,
@@ -41,12 +42,13 @@ public final class LiveServer implements AutoCloseable {
       boolean withToken,
       Path runs,
       int threads,
-      boolean isOwn) {
+      boolean isOwn,
+      int pages) {
 
     /** Of a server that people use. */
     public Options(
         int port, boolean isOther, String bind, boolean withToken, Path runs, int threads) {
-      this(port, isOther, bind, withToken, runs, threads, false);
+      this(port, isOther, bind, withToken, runs, threads, false, 0);
     }
   }
 
@@ -97,7 +99,11 @@ public final class LiveServer implements AutoCloseable {
 
   /** Begins to listen. */
   public static LiveServer start(Options options) throws IOException {
-    return new LiveServer(options, options.isOwn() ? Limits.OWN : Limits.USUAL);
+    Limits limits =
+        options.isOwn()
+            ? Limits.OWN
+            : options.pages() > 0 ? Limits.ofClass(options.pages()) : Limits.USUAL;
+    return new LiveServer(options, limits);
   }
 
   static LiveServer start(Options options, Limits limits) throws IOException {

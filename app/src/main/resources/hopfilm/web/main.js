@@ -135,17 +135,19 @@ async function open(what) {
   join((await server.open(what)).id);
 }
 
-/** The film of the address, the newest one that is open, or the first example. */
+/** The film of the address, the newest one that is open, or the first example. In a class each page has its own film. */
 async function begin(hello) {
   const asked = location.hash.slice(1);
-  const known = hello.films.find((f) => f.id === asked) ?? hello.films.filter((f) => f.kind !== "folder").at(-1);
+  const shared = hello.limits.class ? null : hello.films.filter((f) => f.kind !== "folder").at(-1);
+  const known = hello.films.find((f) => f.id === asked) ?? shared;
   if (known) join(known.id);
-  else await open({ example: FIRST });
+  else await open({ example: hello.limits.class ? SECOND : FIRST });
 }
 
 /** From pictures to the film of four electrodes, and back. */
 function createSwitch(pictures) {
   const button = byId("switch");
+  button.hidden = store.get("limits").class;
   store.on("state", () => (button.textContent = pictures.isOn() ? "Four electrodes" : "Pictures"));
   button.addEventListener("click", async () => {
     const wanted = pictures.isOn() ? SECOND : FIRST;

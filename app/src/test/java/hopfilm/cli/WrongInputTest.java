@@ -202,6 +202,7 @@ class WrongInputTest {
             List.of("run", single, "--spark", "local[2]"),
             List.of("run", example, "--spark", "local[2]", "--workers", "2"),
             List.of("run", example, "--spark", "local[2]"),
+            List.of("serve", "--class", "0"),
             List.of("serve", "--port", "70000"),
             List.of("serve", "--bind", "192.0.2.1"),
             List.of("serve", "--runs", "/dev/zero"),

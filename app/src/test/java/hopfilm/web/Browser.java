@@ -24,7 +24,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Headless Chromium of the system, steered as by hand. */
-final class Browser {
+final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
@@ -126,7 +126,8 @@ final class Browser {
         .toList();
   }
 
-  void close() {
+  @Override
+  public void close() {
     driver.quit();
   }
 }
