@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         "The maps show the sensitivity of each pattern's power, and its change by training.")
 final class WhereCommand implements Callable<Integer> {
 
-  /** Times this close, relative, are the same. */
+  /** Times and conductances this close, relative, are the same. */
   private static final double SAME = 1e-6;
 
   @Parameters(index = "0", paramLabel = "RUN", description = "Folder of a run")
@@ -75,6 +75,13 @@ final class WhereCommand implements Callable<Integer> {
           .println(
               "hopfilm: warning: training began at %s, later than the film before; shorter output.snapshots show the film at that time"
                   .formatted(time(where.trainingStart())));
+    }
+    if (where.otherwise() > SAME) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "hopfilm: warning: the run read conductances that differ by up to %.2g %% of the largest; maps and E' are of films at ambient temperature"
+                  .formatted(100 * where.otherwise()));
     }
     if (where.isOfResistances()) {
       spec.commandLine()

@@ -354,6 +354,16 @@ final class DrivenFilm {
     return replay.ask(() -> ReplayLog.Entry.of(meter.matrix(evolution.view()))).matrix();
   }
 
+  /** Mean rise over the temperature at which resistivities are given [K]; 0 without heat. */
+  double rise() throws IOException {
+    Optional<Surroundings.Heat> heat = evolution.surroundings().heat();
+    if (heat.isEmpty()) {
+      return 0;
+    }
+    double given = heat.get().film().properties().ambient();
+    return replay.ask(() -> ReplayLog.Entry.of(heat.get().film().mean() - given)).number();
+  }
+
   /** Whether thermal noise acts on the film. */
   boolean isWarm() {
     return temperature() > 0;

@@ -28,6 +28,8 @@ import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import hopfilm.texture.TextureKind;
 import hopfilm.transport.OperatingPoint;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,6 +48,9 @@ import java.util.Objects;
  * {@code Checkpoints} knows; all else follows from it and is cheap.
  */
 public final class ProtocolRunner {
+
+  /** Training changes conductances by some percent; a change by heat of more than this is told. */
+  private static final double WARM = 1e-3;
 
   private final Experiment experiment;
   private final FilmSetup setup;
@@ -304,6 +309,20 @@ public final class ProtocolRunner {
     boolean isFirst = measures.add(measure, !phases.isEmpty());
     if (isFirst) {
       network.theorem().ifPresent(this::warn);
+    }
+    warmth(measure.label());
+  }
+
+  private void warmth(String label) throws IOException {
+    double perKelvin = experiment.material().temperatureCoefficient();
+    double rise = perKelvin == 0 ? 0 : film.rise();
+    if (Math.abs(perKelvin * rise) > WARM) {
+      warn(
+          "measure %s is read %s above ambient temperature: the resistance has changed by %s %%, which counts in weights; put a longer rest before it"
+              .formatted(
+                  label,
+                  Quantity.format(rise, Dimension.TEMPERATURE, 2),
+                  Quantity.digits(100 * perKelvin * rise, 2)));
     }
   }
 

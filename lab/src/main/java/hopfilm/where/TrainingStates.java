@@ -43,8 +43,9 @@ record TrainingStates(State before, State after, double trainingStart) {
    * @param time of it [s]
    * @param m unit vectors, zero where there is no film; null while it is not read
    * @param isCold whether it is read without its thermal noise, as the run does
+   * @param read conductances that the run read of it [S]; null for a state that is no measure
    */
-  record State(Path file, double time, VectorField m, boolean isCold) {}
+  record State(Path file, double time, VectorField m, boolean isCold, double[][] read) {}
 
   /**
    * Reads them.
@@ -82,12 +83,13 @@ record TrainingStates(State before, State after, double trainingStart) {
     if (first == null || last == null) {
       List<State> files = new ArrayList<>();
       for (Snapshot s : folder.snapshots()) {
-        files.add(new State(s.file(), InputFiles.read(s.file(), s::time), null, false));
+        files.add(new State(s.file(), InputFiles.read(s.file(), s::time), null, false, null));
       }
       for (String label : summary.map(s -> s.readings().labels()).orElse(List.of())) {
         Path file = folder.measure(label);
         if (Files.isRegularFile(file)) {
-          files.add(new State(file, InputFiles.read(file, () -> Ovf.time(file)), null, false));
+          files.add(
+              new State(file, InputFiles.read(file, () -> Ovf.time(file)), null, false, null));
         }
       }
       files.sort(Comparator.comparingDouble(State::time));
@@ -105,8 +107,8 @@ record TrainingStates(State before, State after, double trainingStart) {
           first == null ? "before" : "after",
           folder.experiment());
     }
-    State one = read(first, experiment, isCold(first, folder, summary, experiment));
-    State other = read(last, experiment, isCold(last, folder, summary, experiment));
+    State one = read(first, experiment, folder, summary);
+    State other = read(last, experiment, folder, summary);
     return new TrainingStates(one, other, start);
   }
 
@@ -128,25 +130,19 @@ record TrainingStates(State before, State after, double trainingStart) {
     return found == null ? null : found.file();
   }
 
-  /** A measure is read as the run read it, another state by the temperature of the run. */
-  private static boolean isCold(
-      Path file, RunFolder folder, Optional<Summary> summary, Experiment experiment) {
-    return summary
-        .map(Summary::readings)
-        .flatMap(
-            readings ->
-                readings.labels().stream()
-                    .filter(label -> isSame(folder.measure(label), file))
-                    .findFirst()
-                    .map(readings.conductanceRaw()::containsKey))
-        .orElse(experiment.temperature() > 0);
+  /** Label of the measure that a file is of. */
+  private static Optional<String> label(Path file, RunFolder folder, Summary summary) {
+    return summary.readings().labels().stream()
+        .filter(label -> isSame(folder.measure(label), file))
+        .findFirst();
   }
 
   private static boolean isSame(Path one, Path other) {
     return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
   }
 
-  private static State read(Path file, Experiment e, boolean isCold) {
+  /** A measure is read as the run read it, another state by the temperature of the run. */
+  private static State read(Path file, Experiment e, RunFolder folder, Optional<Summary> summary) {
     OvfFile ovf = InputFiles.read(file, () -> Ovf.read(file));
     Grid film = e.film().grid();
     Grid other = ovf.field().grid();
@@ -163,6 +159,11 @@ record TrainingStates(State before, State after, double trainingStart) {
         throw ExperimentException.of(file, WhereMessage.WHERE_HOLES, SameCells.place(film, c));
       }
     }
-    return new State(file, ovf.time(), m, isCold);
+    Optional<String> label = summary.flatMap(s -> label(file, folder, s));
+    Summary.Readings readings = summary.map(Summary::readings).orElse(null);
+    boolean isCold =
+        label.map(l -> readings.conductanceRaw().containsKey(l)).orElse(e.temperature() > 0);
+    return new State(
+        file, ovf.time(), m, isCold, label.map(l -> readings.conductance().get(l)).orElse(null));
   }
 }

@@ -57,6 +57,27 @@ final class WeightMaps {
     return state.isCold() ? setup.cold(state.m()) : state.m();
   }
 
+  /**
+   * Largest change from what the run read, over the largest conductance; 0 where it read neither.
+   */
+  double change(TrainingStates states) {
+    return Math.max(
+        change(states.before().read(), before.conductance().siemens()),
+        change(states.after().read(), after.conductance().siemens()));
+  }
+
+  private static double change(double[][] read, double[][] own) {
+    double change = 0;
+    double largest = 0;
+    for (int i = 0; read != null && i < own.length; i++) {
+      for (int j = 0; j < own.length; j++) {
+        change = Math.max(change, Math.abs(read[i][j] - own[i][j]));
+        largest = Math.max(largest, Math.abs(own[i][j]));
+      }
+    }
+    return largest == 0 ? 0 : change / largest;
+  }
+
   List<Electrode> electrodes() {
     return electrodes;
   }

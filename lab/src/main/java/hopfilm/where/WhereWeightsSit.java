@@ -31,6 +31,8 @@ import java.util.List;
  * @param trained number of the patterns that were trained among the maps
  * @param learned whether each of them has the lowest E' against the untrained film, by the weights
  *     of the network
+ * @param otherwise largest difference of conductances from those that the run read, over the
+ *     largest of them: more than the tolerance where the run read a film that heat had changed
  */
 public record WhereWeightsSit(
     Experiment experiment,
@@ -39,7 +41,8 @@ public record WhereWeightsSit(
     List<WeightMap> patterns,
     List<WeightMap> pairs,
     int trained,
-    List<Boolean> learned) {
+    List<Boolean> learned,
+    double otherwise) {
 
   /** Pairs of electrodes in the picture. */
   private static final int MAX_PAIRS = 6;
@@ -106,7 +109,8 @@ public record WhereWeightsSit(
         List.copyOf(patterns),
         maps.pairs(),
         trained.isEmpty() ? patterns.size() : trained.size(),
-        learned);
+        learned,
+        maps.change(states));
   }
 
   /** V0 of the patterns [V]: the network's, or that of the training; 1 V by currents. */

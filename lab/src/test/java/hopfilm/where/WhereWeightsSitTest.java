@@ -200,4 +200,23 @@ class WhereWeightsSitTest {
     assertThat(w.patterns().get(0).energy())
         .isCloseTo(4 * atTraining, within(1e-12 * Math.abs(atTraining)));
   }
+
+  /**
+   * A film that is still warm has other conductances than the maps, which the run and the maps say.
+   */
+  @Test
+  void aFilmThatIsWarmIsNoticed() throws IOException {
+    assertThat(where.otherwise()).isLessThan(1e-8);
+    Path run = folder.resolve("still-warm");
+    SmallFilm.run(
+        run,
+        "heat={substrate: MgO}",
+        "material.temperature_coefficient=0.006 1/K",
+        "film.thickness=20 nm");
+    JsonNode read = SmallFilm.summary(run);
+    assertThat(read.path("warnings").toString())
+        .containsOnlyOnce("above ambient temperature: the resistance has changed by")
+        .contains("measure trained is read");
+    assertThat(WhereWeightsSit.of(run, null, null).otherwise()).isGreaterThan(1e-3);
+  }
 }
