@@ -75,8 +75,8 @@ final class DriveCurrents {
     }
   }
 
-  /** How hot they make a film; empty without heat or current, or where others took long. */
+  /** How hot they make a film; empty without heat or current, or where one is not known. */
   Optional<HeatForecast> forecast(Experiment e) {
-    return forecasts.of(e, d -> of(e, d).orElse(DriveHeat.NONE));
+    return forecasts.of(e, d -> of(e, d));
   }
 }

@@ -100,19 +100,29 @@ record DriveHeat(
 
   /** The mean heat of several drives; currents are those of the first. */
   static DriveHeat mean(List<DriveHeat> all) {
+    double[] shares = new double[all.size()];
+    Arrays.fill(shares, 1.0 / all.size());
+    return sum(all, shares);
+  }
+
+  /** The heat of several drives, each times a factor; currents are those of the first. */
+  static DriveHeat sum(List<DriveHeat> all, double[] factors) {
     DriveHeat first = all.get(0);
     double[] sum = null;
-    for (DriveHeat one : all) {
+    double power = 0;
+    for (int k = 0; k < factors.length; k++) {
+      DriveHeat one = all.get(k);
       sum = sum == null && one.heating != null ? new double[one.heating.length] : sum;
       for (int c = 0; one.heating != null && c < sum.length; c++) {
-        sum[c] += one.heating[c] / all.size();
+        sum[c] += factors[k] * one.heating[c];
       }
+      power += factors[k] * one.power;
     }
     return new DriveHeat(
         first.mean,
         first.drift,
         first.largest,
-        all.stream().mapToDouble(DriveHeat::power).average().orElseThrow(),
+        power,
         first.inContacts,
         first.response,
         sum,

@@ -13,6 +13,7 @@ import hopfilm.heat.Substrate;
 import hopfilm.magnet.TemperatureLaw;
 import hopfilm.parallel.Interruption;
 import hopfilm.parallel.Parallel;
+import hopfilm.transport.GivenValues;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -65,6 +67,12 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
   /** Stretches at the end of a train step that are followed one by one; others by their mean. */
   private static final int LAST = 6;
 
+  /** Parts of a step with signals, each with its mean heat. */
+  private static final int SIGNAL_PARTS = 16;
+
+  /** Cells of all films that are solved for signals of several courses. */
+  private static final long MOST_SOLVED = 4_000_000;
+
   /** Cycles of steps to the steady state; each takes some 90 % of what is left away. */
   private static final int CYCLES = 3;
 
@@ -91,9 +99,9 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
     /**
      * That of an experiment; empty without heat or current, or where others took long.
      *
-     * @param heats what a drive does
+     * @param heats what a drive does; empty where it is not known, and so the forecast
      */
-    Optional<HeatForecast> of(Experiment e, Function<Step.Drive, DriveHeat> heats) {
+    Optional<HeatForecast> of(Experiment e, Function<Step.Drive, Optional<DriveHeat>> heats) {
       if (e.heat().isEmpty() || DriveHeat.times(e).isEmpty()) {
         return Optional.empty();
       }
@@ -101,10 +109,19 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
           List.of(e.film(), e.electrodes(), e.material(), e.heat(), e.protocol(), e.initial());
       Optional<HeatForecast> known = found.get(key);
       if (known == null) {
-        List<Stretch> all = stretches(e, heats);
+        boolean[] isUnknown = {false};
+        List<Stretch> all =
+            stretches(
+                e,
+                drive -> {
+                  Optional<DriveHeat> heat = heats.apply(drive);
+                  isUnknown[0] |= heat.isEmpty();
+                  return heat.orElse(DriveHeat.NONE);
+                });
         double steps = all.stream().mapToDouble(s -> 1 + steps(e, s.time)).sum();
         work += steps * e.film().grid().cells();
-        known = work > MAX_WORK ? Optional.empty() : Optional.of(follow(e, all));
+        boolean isLeftOut = isUnknown[0] || work > MAX_WORK;
+        known = isLeftOut ? Optional.empty() : Optional.of(follow(e, all));
         found.put(key, known);
       }
       return known;
@@ -379,14 +396,69 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
       if (step instanceof Step.Train train) {
         add(all, train, train.drives().stream().map(heats).toList(), warmer);
       } else if (step instanceof Driven driven) {
-        Driven.Strongest most = driven.strongest();
-        DriveHeat heat = heats.apply(most.values());
-        all.add(new Stretch(heat.times(Math.sqrt(most.meanSquare())), driven.duration(), warmer));
+        add(all, driven, heats, warmer, e.film().grid().cells());
       } else if (step.duration() > 0) {
         all.add(new Stretch(null, step.duration(), warmer));
       }
     }
     return all;
+  }
+
+  /**
+   * Signals: heat is bilinear in the values of the courses, so that of two at once tells what their
+   * product makes; its mean in each part of the step is that of the mean products.
+   */
+  private static void add(
+      List<Stretch> all,
+      Driven step,
+      Function<Step.Drive, DriveHeat> heats,
+      double warmer,
+      long cells) {
+    List<GivenValues> courses = step.given();
+    int[] live =
+        IntStream.range(0, courses.size())
+            .filter(k -> Arrays.stream(courses.get(k).numbers()).anyMatch(v -> v != 0))
+            .toArray();
+    int n = live.length;
+    if (n * (n + 1) / 2 * cells > MOST_SOLVED) {
+      Driven.Strongest most = step.strongest();
+      DriveHeat heat = heats.apply(most.values());
+      all.add(new Stretch(heat.times(Math.sqrt(most.meanSquare())), step.duration(), warmer));
+      return;
+    }
+    List<DriveHeat> solved = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        GivenValues one = courses.get(live[i]);
+        solved.add(heats.apply(i == j ? given(one, null) : given(one, courses.get(live[j]))));
+      }
+    }
+    double work = (double) cells * MOST_STEPS * SIGNAL_PARTS;
+    int parts = step.isUniform() || work > MAX_WORK / 4 ? 1 : SIGNAL_PARTS;
+    double time = step.duration() / parts;
+    for (int part = 0; part < parts; part++) {
+      double[][] mean = step.products(step.from() + part * time, time);
+      double[] factors = new double[solved.size()];
+      int k = 0;
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j <= i; j++) {
+          double product = mean[live[i]][live[j]];
+          int row = i;
+          double others = Arrays.stream(live).mapToDouble(h -> mean[live[row]][h]).sum() - product;
+          factors[k++] = i == j ? product - others : product;
+        }
+      }
+      all.add(new Stretch(DriveHeat.sum(solved, factors), time, warmer));
+    }
+  }
+
+  /** One alone, or the sum of two. */
+  private static Step.Given given(GivenValues one, GivenValues other) {
+    return new Step.Given(
+        IntStream.range(0, one.size())
+            .mapToObj(k -> one.at(k) + (other == null ? 0 : other.at(k)))
+            .toList(),
+        one.kinds());
   }
 
   private static void add(

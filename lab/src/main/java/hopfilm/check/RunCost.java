@@ -146,13 +146,12 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     return isEliminated ? ELIMINATION : e.electrodes().count();
   }
 
-  /** A step, as steps end at samples too [s]. */
+  /** A step, as steps end at rows and samples too [s]. */
   private static double step(Experiment e, double longest) {
-    return e.output()
-        .readings()
-        .samples()
-        .map(s -> s.every() / Math.ceil(s.every() / longest))
-        .orElse(longest);
+    double every =
+        e.output().readings().samples().map(OutputSpec.Samples::every).orElse(e.output().table());
+    double shorter = Math.min(every, e.output().table());
+    return shorter / Math.ceil(shorter / longest);
   }
 
   /** Potentials solved for samples: one each, or for all contacts but one where it has G. */

@@ -29,6 +29,9 @@ public record Driven(
 
   private static final int MOMENTS = 1000;
 
+  /** Moments at multiples of it are evenly spread, and in step with no period of a signal. */
+  private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
   public Driven {
     sources = List.copyOf(sources);
     field = field.map(List::copyOf);
@@ -108,7 +111,7 @@ public record Driven(
         new Surroundings.Signals(values(), courses(0, Signal.Clock.PLAIN));
     List<GivenValues> all =
         IntStream.range(0, MOMENTS)
-            .mapToObj(k -> signals.at(from() + (k + 0.5) / MOMENTS * duration()))
+            .mapToObj(k -> signals.at(moment(k, from(), duration())))
             .toList();
     double[] scores = new double[MOMENTS];
     for (Electrode.Drive kind : List.of(Electrode.Drive.VOLTAGE, Electrode.Drive.CURRENT)) {
@@ -126,6 +129,30 @@ public record Driven(
     double share = scores[best] == 0 ? 0 : Arrays.stream(scores).average().orElse(0) / scores[best];
     return new Strongest(
         new Step.Given(Arrays.stream(then.numbers()).boxed().toList(), then.kinds()), share);
+  }
+
+  private static double moment(int k, double from, double time) {
+    return from + (k + 0.5) * GOLDEN % 1 * time;
+  }
+
+  /**
+   * Mean products of the courses in a part of the step, in the order of {@link #given}.
+   *
+   * @param from start of the part, from that of the step [s]
+   */
+  public double[][] products(double from, double time) {
+    List<Envelope> courses = courses(0, Signal.Clock.PLAIN).stream().distinct().toList();
+    double[][] mean = new double[courses.size()][courses.size()];
+    for (int k = 0; k < MOMENTS; k++) {
+      double t = moment(k, from, time);
+      double[] f = courses.stream().mapToDouble(c -> c.at(t)).toArray();
+      for (int i = 0; i < f.length; i++) {
+        for (int j = 0; j < f.length; j++) {
+          mean[i][j] += f[i] * f[j] / MOMENTS;
+        }
+      }
+    }
+    return mean;
   }
 
   private static double span(GivenValues v, Electrode.Drive kind) {

@@ -12,6 +12,7 @@ import hopfilm.io.TableReader;
 import hopfilm.protocol.RunListener;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +53,31 @@ class ForecastTest {
   private Table run(Study study) throws IOException {
     ExperimentRunner.run(study.experiment(), folder, 1, RunListener.NONE);
     return TableReader.read(folder.resolve("table.txt"));
+  }
+
+  /** Signals of several courses: their heat is that of their sum at each time. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "n1: {sine: 30 mV, frequency: 20 GHz}, n3: {pulses: 20 mV, on: 10 ps, off: 30 ps}",
+        "n1: {sine: 40 mV, frequency: 20 GHz}, n2: {sine: 40 mV, frequency: 10 GHz},"
+            + " n3: {sine: 40 mV, frequency: 5 GHz}, n4: {sine: 40 mV, frequency: 2.5 GHz}",
+        "n1: {samples: [1, -1, 1, 1, -1, 1, -1, -1], every: 50 ps, scale: 30 mV},"
+            + " n2: {samples: [1, 1, -1, 1, -1, -1, 1, -1], every: 50 ps, scale: 30 mV},"
+            + " n3: 0 mV, n4: {samples: [1, -1, -1, 1, 1, 1, -1, -1], every: 50 ps, scale: 30 mV}",
+        // a thousand moments evenly spread are all at zeros of this sine
+        "n1: {sine: 30 mV, frequency: 2500 GHz}, n3: 10 mV",
+      })
+  void severalSignalsHeatAsForecast(String signals) throws IOException {
+    Study study = film("protocol=[{drive: {time: 400 ps, voltages: {%s}}}]".formatted(signals));
+    Matcher said = forecast(study, "^([0-9.]+) K on average .*, ([0-9.]+) K in the");
+    Table table = run(study);
+    double[] means = table.column("T_mean");
+    double last = means[means.length - 1] - 300;
+    double most = Arrays.stream(table.column("T_max")).max().orElseThrow() - 300;
+    // digits, and the difference of a film along z from one under current
+    assertThat(Double.parseDouble(said.group(1)) - 300).isCloseTo(last, within(0.5 + 0.1 * last));
+    assertThat(Double.parseDouble(said.group(2)) - 300).isCloseTo(most, within(0.5 + 0.15 * most));
   }
 
   /** The end of each film's last pulse, at 200 ps, where it is as hot as ever. */
@@ -114,5 +140,21 @@ class ForecastTest {
     Study without = ExperimentFile.study(FILM.replaceAll("heat:.*", ""), "film", List.of(time));
     assertThat(ExperimentCheck.of(without, 1).verdict())
         .startsWith("unphysical: the current would warm the film by ");
+  }
+
+  /** Steps end at each row, so rows in quick succession make more of them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1 ps", "1.2 ps", "5 ps", "50 ps"})
+  void stepsAreAsManyAsForecast(String every) throws IOException {
+    Study study =
+        film(
+            "output.table=" + every,
+            "protocol=[{drive: {time: 200 ps, voltages: {n1: 5 mV, n3: -5 mV}}}]");
+    String words = ExperimentCheck.of(study, 1).facts().get("steps");
+    double said = Double.parseDouble(words.replaceAll(" for.*|[^0-9]", ""));
+    run(study);
+    double steps = SmallFilm.summary(folder).path("steps").asDouble();
+    // the current shortens no step here; a last one is cut
+    assertThat(said).isCloseTo(steps, withinPercentage(2));
   }
 }
