@@ -272,7 +272,7 @@ class RecallTest {
         Files.writeString(run.resolve("summary.json"), "{");
       }
     }
-    assertThat(refused(films.toString())).contains("003").doesNotContain("006");
+    assertThat(refused(films.toString())).contains("faults/003").doesNotContain("faults/006");
   }
 
   @Test

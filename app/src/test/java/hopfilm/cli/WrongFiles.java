@@ -227,6 +227,9 @@ final class WrongFiles {
     String row = Files.readString(folder.resolve("row-of-2/summary.json"));
     Files.createDirectory(folder.resolve("damaged-row"));
     text("damaged-row/summary.json", row.replace("\"++\"", "\"+++\""));
+    Files.createDirectories(folder.resolve("lost-bank/001"));
+    text("lost-bank/bank.json", "{\"films\": 2, \"pixels\": 2}");
+    text("lost-bank/001/summary.json", row);
     Files.createDirectories(folder.resolve("lost-rows/002"));
     text("lost-rows/runs.csv", "run\n1\n2\n");
     text("lost-rows/summary.json", "{\"runs\": 2}");

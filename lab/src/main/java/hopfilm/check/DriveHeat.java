@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What the current of a drive does beside its torque, which the model leaves out: it heats the film
@@ -85,17 +86,30 @@ record DriveHeat(
       largest = Math.max(largest, square);
     }
     double mean = squares / cells.count();
-    boolean byVoltage = given.kinds().contains(Electrode.Drive.VOLTAGE) && driven.contacts() > 0;
-    double inContacts = byVoltage ? driven.contacts() / (driven.contacts() + driven.film()) : 0;
+    boolean isByVoltage = isByVoltage(given);
+    double inContacts =
+        isByVoltage && driven.contacts() > 0
+            ? driven.contacts() / (driven.contacts() + driven.film())
+            : 0;
     return new DriveHeat(
         Math.sqrt(mean),
         isOne ? own.driftByCurrent(0) * Math.sqrt(mean) : Math.sqrt(drifts / cells.count()),
         Math.sqrt(largest),
         driven.film() / cells.volume(),
         inContacts,
-        given.kinds().contains(Electrode.Drive.VOLTAGE) ? 2 * inContacts - 1 : 1,
+        isByVoltage ? 2 * inContacts - 1 : 1,
         heating,
         held);
+  }
+
+  /** Whether voltages differ: a contact at a single voltage only takes the currents of others. */
+  private static boolean isByVoltage(GivenValues given) {
+    return IntStream.range(0, given.size())
+            .filter(k -> given.kind(k) == Electrode.Drive.VOLTAGE)
+            .mapToDouble(given::at)
+            .distinct()
+            .count()
+        > 1;
   }
 
   /** The mean heat of several drives; currents are those of the first. */
@@ -105,11 +119,15 @@ record DriveHeat(
     return sum(all, shares);
   }
 
-  /** The heat of several drives, each times a factor; currents are those of the first. */
+  /**
+   * The heat of several drives, each times a factor; currents are those of the first, the response
+   * is the mean by power.
+   */
   static DriveHeat sum(List<DriveHeat> all, double[] factors) {
     DriveHeat first = all.get(0);
     double[] sum = null;
     double power = 0;
+    double responses = 0;
     for (int k = 0; k < factors.length; k++) {
       DriveHeat one = all.get(k);
       sum = sum == null && one.heating != null ? new double[one.heating.length] : sum;
@@ -117,6 +135,7 @@ record DriveHeat(
         sum[c] += factors[k] * one.heating[c];
       }
       power += factors[k] * one.power;
+      responses += factors[k] * one.power * one.response;
     }
     return new DriveHeat(
         first.mean,
@@ -124,7 +143,7 @@ record DriveHeat(
         first.largest,
         power,
         first.inContacts,
-        first.response,
+        power == 0 ? first.response : responses / power,
         sum,
         all.stream().map(DriveHeat::held).filter(Objects::nonNull).findFirst().orElse(null));
   }

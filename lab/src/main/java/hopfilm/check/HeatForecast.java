@@ -118,7 +118,7 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
                   isUnknown[0] |= heat.isEmpty();
                   return heat.orElse(DriveHeat.NONE);
                 });
-        double steps = all.stream().mapToDouble(s -> 1 + steps(e, s.time)).sum();
+        double steps = parts(e) * all.stream().mapToDouble(s -> 1 + steps(e, s.time)).sum();
         work += steps * e.film().grid().cells();
         boolean isLeftOut = isUnknown[0] || work > MAX_WORK;
         known = isLeftOut ? Optional.empty() : Optional.of(follow(e, all));
@@ -329,6 +329,13 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
   }
 
   /**
+   * Equal parts of each step, in which a resistance that follows the temperature changes little.
+   */
+  private static int parts(Experiment e) {
+    return e.material().temperatureCoefficient() == 0 ? 1 : 4;
+  }
+
+  /**
    * Goes through a stretch.
    *
    * @param cold resistance at ambient temperature over that of the film along z
@@ -341,17 +348,24 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
     int n = steps(e, s.time);
     double dt = s.time / Math.pow(2, n);
     double coefficient = e.material().temperatureCoefficient();
-    for (int k = 0; k <= n; k++) {
+    int equal = parts(e);
+    dt /= equal;
+    double rate = 0; // of the resistance [1/s]
+    for (int k = 0; k < (n + 1) * equal; k++) {
       double change = coefficient * (film.mean() - film.properties().ambient());
-      double factor = s.heat == null ? 0 : Math.pow(cold, s.heat.response()) * warm(change, s.heat);
+      // in the middle of the step
+      double warm = s.heat == null ? 0 : warm(change + rate * dt / 2, s.heat);
+      double factor = s.heat == null ? 0 : Math.pow(cold, s.heat.response()) * warm;
       double before = film.highest();
       step(film, dt, s.heat, factor);
+      rate = (coefficient * (film.mean() - film.properties().ambient()) - change) / dt;
       clock += dt;
       double now = film.highest();
       if (now >= limit && Double.isInfinite(reached)) {
         reached = clock - (now > before ? dt * Math.min(1, (now - limit) / (now - before)) : 0);
       }
-      dt *= k == 0 ? 1 : 2;
+      boolean isNextLonger = k >= equal && k % equal == equal - 1;
+      dt *= isNextLonger ? 2 : 1;
     }
     return reached;
   }

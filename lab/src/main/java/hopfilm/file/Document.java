@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -392,6 +393,18 @@ record Document(
       }
     }
     return numbers;
+  }
+
+  /** The same with other values of its axes. */
+  Document withValues(UnaryOperator<YamlNode> change) {
+    return new Document(root, changed(axes, change), changed(zip, change));
+  }
+
+  private static Map<KeyPath, List<YamlNode>> changed(
+      Map<KeyPath, List<YamlNode>> lists, UnaryOperator<YamlNode> change) {
+    Map<KeyPath, List<YamlNode>> result = new LinkedHashMap<>();
+    lists.forEach((key, values) -> result.put(key, values.stream().map(change).toList()));
+    return result;
   }
 
   /** The axes as they are shown, values as text; of those that are zipped the first. */

@@ -1,8 +1,10 @@
 package hopfilm.file;
 
+import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Objective;
 import hopfilm.experiment.OptimiseSpec;
 import hopfilm.experiment.Parameter;
+import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepAxis;
 import hopfilm.input.FileMessage;
 import hopfilm.key.Binder;
@@ -54,6 +56,20 @@ public final class OptimiseSection {
         given.evaluations(),
         given.population().orElse(usual),
         given.seed());
+  }
+
+  /** Refuses an objective that no film of the protocol has, before any is run. */
+  static void requireValue(OptimiseSpec spec, Experiment e, Section section) {
+    boolean isTaught = e.steps().stream().anyMatch(Step.Train.class::isInstance);
+    boolean isRecalled = e.steps().stream().anyMatch(Step.Retrieve.class::isInstance);
+    boolean needsRecall = spec.objective() == Objective.RECALLED && !isRecalled;
+    if (!isTaught || needsRecall) {
+      throw section.error(
+          spec.isMaximised() ? "maximise" : "minimise",
+          FileMessage.OBJECTIVE_WITHOUT_STEP,
+          spec.objective().text(),
+          isTaught ? "retrieve" : "train");
+    }
   }
 
   /** The section of a search. */

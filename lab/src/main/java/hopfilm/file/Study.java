@@ -11,11 +11,14 @@ import hopfilm.input.NamedFiles;
 import hopfilm.input.Origin;
 import hopfilm.key.Section;
 import hopfilm.yaml.YamlNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What an experiment file stands for, read once: one run, or one for each combination of the values
@@ -30,17 +33,19 @@ public final class Study {
   private final Document document;
   private final ExperimentReader reader;
   private final List<SweepRun> runs;
-  private final List<SweepAxis> sweep;
+  private final SweptFiles files;
   private final OptimiseSpec optimise;
   private final FitSpec fit;
 
   /** Failing runs that are read on for more errors. */
   private static final int MAX_WRONG = 100;
 
-  private Study(Document document, ExperimentReader reader, Faults faults) {
-    this.document = document;
+  /**
+   * @param named hears of the files that runs name
+   */
+  private Study(Document given, ExperimentReader reader, Set<Path> named, Faults faults) {
+    this.document = given;
     this.reader = reader;
-    this.sweep = document.sweep();
     this.optimise = faults.read(OPTIMISE, this::optimiseSpec);
     List<SweepRun> all = new ArrayList<>();
     int count = document.runs();
@@ -54,11 +59,14 @@ public final class Study {
     if (!faults.isEmpty()) {
       document.singles().stream().limit(MAX_WRONG).forEach(n -> run(n, faults));
     } else if (optimise != null) {
+      Experiment first = all.get(0).experiment();
+      faults.vet(() -> OptimiseSection.requireValue(optimise, first, section(OPTIMISE)));
       readEndsOfRanges(faults);
     }
     this.fit = faults.isEmpty() ? faults.read(FIT, () -> fitSpec(all.get(0).experiment())) : null;
     faults.end();
-    this.runs = List.copyOf(all);
+    this.files = new SweptFiles(document, reader.files().folder(), named);
+    this.runs = all.stream().map(files::labelled).toList();
   }
 
   /**
@@ -70,12 +78,22 @@ public final class Study {
    * @throws ExperimentException if there are any, or anything is wrong with one of the runs
    */
   static Study of(Document document, String name, NamedFiles files, Faults faults) {
-    return new Study(document, new ExperimentReader(name, files), faults);
+    Set<Path> named = new HashSet<>();
+    NamedFiles heard =
+        files.equals(NamedFiles.NONE)
+            ? files
+            : new NamedFiles(
+                files.folder(),
+                path -> {
+                  files.gate().accept(path);
+                  named.add(path);
+                });
+    return new Study(document, new ExperimentReader(name, heard), named, faults);
   }
 
   /** The same for a film that nobody runs yet: neither its memory nor its electrodes are vetted. */
   static Study unvetted(Document document, String name, Faults faults) {
-    return new Study(document, ExperimentReader.unvetted(name), faults);
+    return new Study(document, ExperimentReader.unvetted(name), Set.of(), faults);
   }
 
   private SweepRun run(int n, Faults faults) {
@@ -84,18 +102,20 @@ public final class Study {
     return new SweepRun(n + 1, values, reader.read(document.run(n, faults), faults));
   }
 
-  private static String shown(YamlNode value) {
+  static String shown(YamlNode value) {
     return value instanceof YamlNode.Scalar s ? s.text() : value.flow();
   }
 
   private OptimiseSpec optimiseSpec() {
     return document.root().get(OPTIMISE) == null
         ? null
-        : OptimiseSection.read(section(OPTIMISE), sweep);
+        : OptimiseSection.read(section(OPTIMISE), document.sweep());
   }
 
   private FitSpec fitSpec(Experiment film) {
-    return document.root().get(FIT) == null ? null : FitSection.read(section(FIT), film, sweep);
+    return document.root().get(FIT) == null
+        ? null
+        : FitSection.read(section(FIT), film, document.sweep());
   }
 
   private Section section(String key) {
@@ -132,17 +152,17 @@ public final class Study {
 
   /** Whether there is a sweep. */
   public boolean isSweep() {
-    return !sweep.isEmpty();
+    return !document.swept().isEmpty();
   }
 
   /** The swept keys, the slowest first; empty without a sweep. */
   public List<SweepAxis> sweep() {
-    return sweep;
+    return files.sweep();
   }
 
   /** The swept keys that move together, of which the first is in {@link #sweep}; may be empty. */
   List<SweepAxis> together() {
-    return document.together();
+    return files.together();
   }
 
   /** What {@code hopfilm optimise} is to find; null without such a section. */
@@ -166,7 +186,7 @@ public final class Study {
     for (Map.Entry<String, String> e : values.entrySet()) {
       changed = changed.with(e.getKey(), e.getValue(), Origin.DEFAULT);
     }
-    return new Study(changed, reader, new Faults());
+    return new Study(changed, reader, files.named(), new Faults());
   }
 
   /** The file with the values of its first run, as it was written. */
@@ -178,13 +198,13 @@ public final class Study {
   public boolean equals(Object other) {
     return other instanceof Study s
         && runs.equals(s.runs)
-        && sweep.equals(s.sweep)
+        && sweep().equals(s.sweep())
         && Objects.equals(optimise, s.optimise)
         && Objects.equals(fit, s.fit);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(runs, sweep, optimise, fit);
+    return Objects.hash(runs, sweep(), optimise, fit);
   }
 }

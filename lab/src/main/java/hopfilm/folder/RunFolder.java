@@ -231,6 +231,33 @@ public record RunFolder(Path path) {
     }
   }
 
+  /**
+   * What {@code hopfilm.Bank} of Python writes beside its films.
+   *
+   * @param films in the folder
+   */
+  record BankFile(int films) {}
+
+  /**
+   * How many films a bank of Python has in this folder; empty for another folder.
+   *
+   * @throws hopfilm.io.FieldException if the file is damaged
+   */
+  public Optional<Integer> filmsOfBank() throws IOException {
+    return JsonFile.whole(path.resolve("bank.json"), BankFile.class).map(BankFile::films);
+  }
+
+  /** The folders of its films that have results, whatever else is lost, in their order. */
+  public List<Path> filmsWithin() throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .filter(f -> f.getFileName().toString().matches("\\d{3,}(_.*)?"))
+          .filter(f -> Files.isRegularFile(new RunFolder(f).summary()))
+          .sorted()
+          .toList();
+    }
+  }
+
   /** Says whether the folder holds a sweep. */
   public boolean isSweep() {
     return Files.exists(runs());

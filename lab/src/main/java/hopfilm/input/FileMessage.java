@@ -385,6 +385,8 @@ public enum FileMessage implements Message {
   NO_SUCH_STEP_NUMBER("the number of <step> steps in the protocol is <n>; use a number up to that"),
 
   // Optimisation.
+  OBJECTIVE_WITHOUT_STEP(
+      "no run has a value of <objective> without a <step> step; add one to the protocol"),
   NO_OBJECTIVE("missing objective; give maximise or minimise: <values>"),
   TWO_OBJECTIVES("maximise is given as well; keep one of the two"),
   NO_PARAMETERS(

@@ -5,6 +5,7 @@ import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.RowReference;
 import hopfilm.input.ExperimentException;
+import hopfilm.input.InputFiles;
 import hopfilm.input.ShellWord;
 import hopfilm.parallel.Parallel;
 import hopfilm.result.Summary;
@@ -78,6 +79,10 @@ final class BankedRows {
   private Source source(Path folder) throws IOException {
     RunFolder f = new RunFolder(folder);
     if (!f.isSweep()) {
+      Optional<Integer> films = InputFiles.read(folder, f::filmsOfBank);
+      if (films.isPresent()) {
+        return bank(folder, f.filmsWithin(), films.get());
+      }
       List<Path> within = f.isRun() || !Files.isDirectory(folder) ? List.of() : f.runsWithin();
       List<Path> runs = within.isEmpty() ? List.of(folder) : within;
       return new Source(folder, runs, runs.size(), false);
@@ -90,6 +95,13 @@ final class BankedRows {
           folder, RunMessage.RECALL_LOST, of - runs.size(), of, ShellWord.of(folder));
     }
     return new Source(folder, runs, of, true);
+  }
+
+  private static Source bank(Path folder, List<Path> films, int of) {
+    if (films.size() != of) {
+      throw ExperimentException.of(folder, RunMessage.RECALL_FILMS, films.size(), of);
+    }
+    return new Source(folder, films, of, false);
   }
 
   /** A run and where it comes from. */

@@ -89,6 +89,8 @@ public enum RunMessage implements Message {
   RECALL_LOST(
       "<lost> of its <runs> runs are lost or not done, and a lost tile shifts the others; make them"
           + " again with hopfilm run --resume <folder>"),
+  RECALL_FILMS(
+      "<n> of its <films> films are there; bring the others back, or write the bank again"),
   RECALL_TILES(
       "<runs> runs are not memories of <tiles> tiles each; name all tiles of a memory one after"
           + " the other, then those of the next"),

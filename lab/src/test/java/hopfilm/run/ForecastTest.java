@@ -142,6 +142,27 @@ class ForecastTest {
         .startsWith("unphysical: the current would warm the film by ");
   }
 
+  /**
+   * A current that others take to ground heats with the resistance: the film runs away from a
+   * temperature that it would have at a voltage.
+   */
+  @Test
+  void aCurrentHeatsMoreAsTheResistanceRises() throws IOException {
+    Study study =
+        film(
+            "film.size=[64 nm, 32 nm]",
+            "material={amr: 8 %, rho_perp: 0.2 uOhm m, temperature_coefficient: 0.01 1/K}",
+            "heat={interface: 50 MW/m^2/K, capacity: 3 MJ/m^3/K}",
+            "electrodes={layout: sides-x}",
+            "protocol=[{drive: {time: 1 ns, currents: {left: 0.9 mA}}}]");
+    Matcher said = forecast(study, "^([0-9.]+) K on average");
+    double[] means = run(study).column("T_mean");
+    double rise = means[means.length - 1] - 300;
+    assertThat(rise).isGreaterThan(100);
+    // the resistance of the next step is that of the last, in steps that double
+    assertThat(Double.parseDouble(said.group(1)) - 300).isCloseTo(rise, withinPercentage(15));
+  }
+
   /** Steps end at each row, so rows in quick succession make more of them. */
   @ParameterizedTest
   @ValueSource(strings = {"1 ps", "1.2 ps", "5 ps", "50 ps"})

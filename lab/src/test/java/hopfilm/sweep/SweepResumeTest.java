@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hopfilm.experiment.Share;
 import hopfilm.experiment.SweepRun;
+import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.protocol.RunListener;
 import hopfilm.result.RunStatus;
@@ -170,5 +171,40 @@ class SweepResumeTest extends OwnSweep {
     public void note(SweepRun run, String message) {
       notes.add(run.number() + ": " + message);
     }
+  }
+
+  /** A sweep over files beside its own, which are not in its folder: relative names, and a run. */
+  @Test
+  void aSweepOverFilesGoesOn() throws IOException {
+    Path files = Files.createDirectories(folder.resolve("files/more"));
+    SmallFilm.run(files.resolve("base"), "train.time=10 ps");
+    Files.copy(files.resolve("base/measures/trained.ovf"), files.resolve("a.ovf"));
+    Files.copy(files.resolve("base/measures/untrained.ovf"), files.resolve("../a.ovf"));
+    Path file = files.resolve("../film.yaml");
+    Files.writeString(
+        file,
+        SmallFilm.YAML.replace("texture: maze, seed: 1, ", "")
+            + """
+            sweep:
+              zip: {initial.file: [more/a.ovf, a.ovf], network.reference: [untrained, {file: more/base}]}
+            """);
+    List<String> settings = List.of("initial.relax=2 ps", "train.time=4 ps");
+    Study study = ExperimentFile.study(file, settings);
+    assertThat(study.runs().get(1).values())
+        .containsEntry("network.reference", "{file: base}")
+        .containsEntry("initial.file", file.resolveSibling("a.ovf").toRealPath().toString());
+    Path own = Files.createDirectories(folder.resolve("of-files"));
+    assertThat(
+            Sweep.run(study, own, Share.WHOLE, new LocalWorkers(1), SweepListener.NONE).records())
+        .extracting(SweepRecord::status)
+        .containsOnly(RunStatus.DONE);
+    Study again = ExperimentFile.study(own.resolve("experiment.yaml"), List.of());
+    assertThat(again).isEqualTo(study);
+    assertThat(again.runs())
+        .extracting(SweepRun::folderName)
+        .allMatch(n -> Files.isDirectory(own.resolve(n)));
+    Heard heard = new Heard();
+    Sweep.run(again, own, Share.WHOLE, new LocalWorkers(1), heard);
+    assertThat(heard.carriedOut).isEmpty();
   }
 }
