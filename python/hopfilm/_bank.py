@@ -183,7 +183,7 @@ class Bank:
     """
 
     def __init__(self, runs: Sequence[Path], summaries: Sequence[Mapping[str, Any]], tiles: int = 1):
-        if tiles < 1 or len(runs) % tiles:
+        if not isinstance(tiles, Integral) or tiles < 1 or len(runs) % tiles:
             raise HopfilmError(f"{len(runs)} films are no pictures of {tiles} tiles each")
         self.runs, self.tiles = list(runs), tiles
         rows = [_row(s, folder) for s, folder in zip(summaries, runs)]
@@ -288,6 +288,8 @@ class Bank:
                         print(f"film {done} of {len(x)}: {line}", file=sys.stderr, flush=True)
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
+                if list(folder.iterdir()) == [folder / _BANK]:
+                    (folder / _BANK).unlink()
                 raise
         return cls.open(folder)
 
@@ -338,7 +340,7 @@ class Bank:
     def reference(self, value: float | str) -> None:
         if value != "fitted":
             try:
-                value = float(value)
+                value = math.nan if isinstance(value, bool) else float(value)
             except (TypeError, ValueError):
                 value = math.nan
             if not 0.5 <= value <= 2:
@@ -497,6 +499,8 @@ class Bank:
         thin = 1.0
         if thickness is not None:
             thin = _si(thickness, "m", "thickness") / self._thickness()
+            if not 0 < thin <= 10:
+                raise HopfilmError(f"thickness is {thickness!r}: {thin:.3g} times that of the films")
         g = float(self._untrained.sum(axis=1).mean()) * thin
         rho = float(np.abs(self.choosing).sum() / self._untrained.sum())
         density = e**2 + 4 * _BOLTZMANN * kelvin / g

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from numbers import Integral, Real
 from typing import Any, Callable, Sequence
 
 import numpy as np
@@ -81,10 +82,14 @@ def protocol64(
         HopfilmError: if there is no such rule, a bank has other pixels or too few pictures, or a number
             is out of range.
     """
-    several = [P] if isinstance(P, (int, np.integer)) else list(P)
-    if not several or any(p < 1 or p != int(p) for p in several) or sets < 1 or draws < 1:
+    several = list(P) if isinstance(P, (Sequence, np.ndarray)) and not isinstance(P, str) else [P]
+    if not several or not all(_is_whole(n, 1) for n in (*several, sets, draws)):
         raise HopfilmError("P, sets and draws are whole numbers from 1")
-    if not (0 <= flips <= 0.5 and 0 <= dead < 1):
+    if not _is_whole(seed, 0):
+        raise HopfilmError(f"seed is {seed!r}; give a whole number from 0")
+    if not all(isinstance(share, Real) for share in (flips, dead)) or not (
+        0 <= flips <= 0.5 and 0 <= dead < 1
+    ):
         raise HopfilmError(f"flips is {flips}, dead {dead}; give 0 to 0.5, and 0 to below 1")
     if isinstance(memory, Bank):
         p, n = memory.pictures.shape
@@ -93,6 +98,10 @@ def protocol64(
     elif not callable(memory) and memory not in RULES:
         raise HopfilmError(f"memory is {memory!r}; give a Bank, a function or {', '.join(RULES)}")
     return [_score(memory, int(p), flips, dead, sets, draws, seed) for p in several]
+
+
+def _is_whole(n: Any, least: int) -> bool:
+    return isinstance(n, Integral) and not isinstance(n, bool) and n >= least
 
 
 def _score(
@@ -109,7 +118,9 @@ def _score(
             rule = memory if callable(memory) else RULES[memory]
             recall = rule(pictures, rng, dead)
         truth = np.tile(pictures, (draws, 1))
-        answers = recall(truth * np.where(rng.random(truth.shape) < flips, -1, 1))
+        answers = np.asarray(recall(truth * np.where(rng.random(truth.shape) < flips, -1, 1)))
+        if answers.shape != truth.shape:
+            raise HopfilmError(f"memory gives answers of {answers.shape} to probes of {truth.shape}")
         norm = np.linalg.norm(answers, axis=1) * math.sqrt(N)
         cosine = np.divide((truth * answers).sum(1), norm, out=np.zeros(len(truth)), where=norm > 0)
         cosines.append(cosine.mean())

@@ -159,6 +159,10 @@ class Law(unittest.TestCase):
             b.recall(self.pictures[:, :63])
         with self.assertRaisesRegex(hopfilm.HopfilmError, "12 films are no pictures of 5 tiles each"):
             hopfilm.Bank.open(self.folder, tiles=5)
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "12 films are no pictures of 3 tiles each"):
+            hopfilm.Bank.open(self.folder, tiles="3")
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "a number from 0.5 to 2"):
+            b.reference = True
         file = self.folder / "003" / "summary.json"
         whole = file.read_text()
         for damage, line in (
@@ -240,6 +244,11 @@ class Films(unittest.TestCase):
                 hopfilm.Bank.write(pictures, out, film=TINY)
             with self.assertRaisesRegex(hopfilm.HopfilmError, "6 signs for 4 pixels"):
                 hopfilm.Bank.write(["+-+-++"], Path(folder) / "six", film=TINY)
+            # nothing was written, so it may be tried again
+            with self.assertRaisesRegex(hopfilm.HopfilmError, "6 signs for 4 pixels"):
+                hopfilm.Bank.write(["+-+-++"], Path(folder) / "six", film=TINY)
+            with self.assertRaisesRegex(hopfilm.HopfilmError, "times that of the films"):
+                b.read(thickness=20)
 
 
 if __name__ == "__main__":

@@ -71,7 +71,13 @@ class Tables(unittest.TestCase):
         for memory, P, how, line in (
             ("hopfield", 8, {}, "memory is 'hopfield'; give a Bank, a function or hebb, storkey"),
             ("hebb", 0, {}, "P, sets and draws are whole numbers from 1"),
+            ("hebb", "8", {}, "P, sets and draws are whole numbers from 1"),
+            ("hebb", 2.5, {}, "P, sets and draws are whole numbers from 1"),
             ("hebb", 8, {"flips": 0.7}, "flips is 0.7, dead 0.0"),
+            ("hebb", 8, {"flips": "x"}, "flips is x, dead 0.0"),
+            ("hebb", 8, {"seed": -1}, "seed is -1; give a whole number from 0"),
+            ("hebb", 8, {"seed": 1.5}, "seed is 1.5; give a whole number from 0"),
+            (lambda p, g, d: lambda probes: probes[:1], 8, {}, r"answers of \(1, 64\) to probes of"),
         ):
             with self.assertRaisesRegex(hopfilm.HopfilmError, line):
                 protocol64(memory, P, **how)
