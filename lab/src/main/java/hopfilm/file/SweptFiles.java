@@ -6,36 +6,64 @@ import hopfilm.yaml.YamlNode;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Swept values that name files. They are written as absolute paths, as the folder of a sweep is not
  * that of its file, and shown by their names, so that runs are called the same when it is resumed.
- *
- * @param document with the axes
- * @param folder where relative names are
- * @param named files that the runs name
  */
-record SweptFiles(Document document, Path folder, Set<Path> named) {
+final class SweptFiles {
+
+  private final Document document;
+  private final Path folder;
+  private final Set<Path> named;
+  private final Document absolute;
+  private final Map<KeyPath, Set<Path>> sameNames = new HashMap<>();
+
+  /**
+   * @param document with the axes
+   * @param folder where relative names are
+   * @param named files that the runs name
+   */
+  SweptFiles(Document document, Path folder, Set<Path> named) {
+    this.document = document;
+    this.folder = folder;
+    this.named = named;
+    this.absolute = document.withValues(value -> replaced(value, Path::toString));
+    document.swept().forEach((key, values) -> sameNames.put(key, sameNames(values)));
+  }
+
+  Set<Path> named() {
+    return named;
+  }
 
   /** The swept keys, the slowest first; of those that are zipped the first. */
   List<SweepAxis> sweep() {
-    return absolute().sweep();
+    return absolute.sweep();
   }
 
   /** Those that are zipped. */
   List<SweepAxis> together() {
-    return absolute().together();
+    return absolute.together();
   }
 
-  private Document absolute() {
-    return document.withValues(value -> replaced(value, Path::toString));
+  /** Names that several files of an axis have. */
+  private Set<Path> sameNames(List<YamlNode> axis) {
+    Set<Path> once = new HashSet<>();
+    return files(axis)
+        .distinct()
+        .map(Path::getFileName)
+        .filter(name -> !once.add(name))
+        .collect(Collectors.toSet());
   }
 
   /** A value with other texts for the files in it. */
@@ -63,17 +91,16 @@ record SweptFiles(Document document, Path folder, Set<Path> named) {
         .values(run.number() - 1)
         .forEach(
             (key, value) -> {
-              YamlNode named = replaced(value, f -> label(f, document.swept().get(key)));
+              YamlNode named = replaced(value, f -> label(f, sameNames.get(key)));
               labels.put(key.text(), Study.shown(named));
             });
     return new SweepRun(run.number(), labels, run.experiment());
   }
 
-  /** Its name; its path where another file of the axis has the same name. */
-  private String label(Path file, List<YamlNode> axis) {
-    boolean isOne =
-        files(axis).noneMatch(f -> !f.equals(file) && f.getFileName().equals(file.getFileName()));
-    return isOne ? file.getFileName().toString() : file.toString();
+  /** Its name; its path where several files have that name. */
+  private static String label(Path file, Set<Path> sameNames) {
+    Path name = file.getFileName();
+    return (sameNames.contains(name) ? file : name).toString();
   }
 
   private Stream<Path> files(Collection<YamlNode> values) {

@@ -188,6 +188,9 @@ class ManyErrorsTest {
           FileMessage.NO_PROTOCOL,
           FileMessage.NO_TRAIN_BEFORE,
           FileMessage.NO_TORQUE_TO_INJECT,
+          FileMessage.GRADIENT_WITH_HEAT,
+          FileMessage.GRADIENT_ACROSS_PERIODIC_EDGE,
+          FileMessage.GRADIENT_BELOW_ZERO, // compares the film with the temperatures of all steps
           FileMessage.HEAT_NEEDS_OPEN_EDGES,
           FileMessage.SINK_WITHOUT_HEAT,
           FileMessage.WARM_WITHOUT_HEAT,
