@@ -102,14 +102,19 @@ record DriveHeat(
         held);
   }
 
-  /** Whether voltages differ: a contact at a single voltage only takes the currents of others. */
+  /** Whether voltages drive it: contacts at one voltage only take the currents of others. */
   private static boolean isByVoltage(GivenValues given) {
+    double[] volts = of(given, Electrode.Drive.VOLTAGE);
+    boolean isCurrentGiven =
+        Arrays.stream(of(given, Electrode.Drive.CURRENT)).anyMatch(i -> i != 0);
+    return volts.length > 0 && (!isCurrentGiven || Arrays.stream(volts).distinct().count() > 1);
+  }
+
+  private static double[] of(GivenValues given, Electrode.Drive kind) {
     return IntStream.range(0, given.size())
-            .filter(k -> given.kind(k) == Electrode.Drive.VOLTAGE)
-            .mapToDouble(given::at)
-            .distinct()
-            .count()
-        > 1;
+        .filter(k -> given.kind(k) == kind)
+        .mapToDouble(given::at)
+        .toArray();
   }
 
   /** The mean heat of several drives; currents are those of the first. */

@@ -1,10 +1,15 @@
 package hopfilm.check;
 
 import hopfilm.dynamics.Coupling;
+import hopfilm.dynamics.Envelope;
 import hopfilm.dynamics.TimeEvolution;
+import hopfilm.experiment.AppliedField;
+import hopfilm.experiment.Driven;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
+import hopfilm.experiment.Inject;
 import hopfilm.experiment.OutputSpec;
+import hopfilm.experiment.Signal;
 import hopfilm.experiment.Step;
 import hopfilm.fourier.Convolutions;
 import hopfilm.grid.CellMask;
@@ -19,8 +24,11 @@ import hopfilm.magnet.ThermalField;
 import hopfilm.parallel.FourierLoops;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a run will cost, within a factor of two on a usual machine. The times for one cell were
@@ -118,11 +126,10 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
     String kernels = sample.kernelName();
     double cells = (double) e.film().nx() * e.film().ny() * e.film().layers();
     double space = e.film().layers() == 1 ? 1 : SPACE;
-    double driven = e.steps().stream().filter(Step::hasCurrent).mapToDouble(Step::duration).sum();
-    double duration = e.duration() + mazes(e) * e.initial().relaxTime();
-    double dt = step(e, sample.timeStep());
-    double steps = duration / dt;
-    double solves = driven / dt * solvesPerStep(e.numerics().coupling());
+    double longest = sample.timeStep();
+    double relaxed = (1 + mazes(e)) * e.initial().relaxTime();
+    double steps = relaxed / step(e, longest) + steps(e, longest, step -> true);
+    double solves = steps(e, longest, Step::hasCurrent) * solvesPerStep(e.numerics().coupling());
     double rows = e.duration() / e.output().table();
     // a row solves for all electrodes but one and for both pairs of whole edges; a measure for all
     // electrodes, and twice for each pair
@@ -144,6 +151,36 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
             e.electrodes().count(),
             e.electrodes().hasInverters());
     return isEliminated ? ELIMINATION : e.electrodes().count();
+  }
+
+  /** Time steps of some steps of the protocol. */
+  private static double steps(Experiment e, double longest, Predicate<Step> which) {
+    return e.steps().stream()
+        .filter(which)
+        .mapToDouble(s -> s.duration() / step(e, Math.min(longest, followed(s))))
+        .sum();
+  }
+
+  /** The longest time step that follows the signals of a step [s]. */
+  private static double followed(Step step) {
+    Stream<Envelope> courses =
+        step instanceof Driven driven
+            ? Driven.courses(driven.signals(), 0, Signal.Clock.PLAIN).stream()
+            : step instanceof Step.Field field
+                ? Stream.of(field.course(0))
+                : step instanceof Inject inject ? Stream.of(inject.course(0)) : Stream.empty();
+    Optional<AppliedField> field =
+        step instanceof Step.Rest rest
+            ? rest.field()
+            : step instanceof Step.Relax relax
+                ? relax.field()
+                : step instanceof Step.Train train
+                    ? train.field()
+                    : step instanceof Inject inject ? inject.field() : Optional.empty();
+    return Stream.concat(courses, field.map(f -> f.course(0, step.duration())).stream())
+        .mapToDouble(Envelope::longestStep)
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
   }
 
   /** A step, as steps end at rows and samples too [s]. */

@@ -165,12 +165,19 @@ class ForecastTest {
 
   /** Steps end at each row, so rows in quick succession make more of them. */
   @ParameterizedTest
-  @ValueSource(strings = {"1 ps", "1.2 ps", "5 ps", "50 ps"})
-  void stepsAreAsManyAsForecast(String every) throws IOException {
-    Study study =
-        film(
-            "output.table=" + every,
-            "protocol=[{drive: {time: 200 ps, voltages: {n1: 5 mV, n3: -5 mV}}}]");
+  @ValueSource(
+      strings = {
+        "1 ps, drive: {time: 200 ps, voltages: {n1: 5 mV, n3: -5 mV}}",
+        "1.2 ps, drive: {time: 200 ps, voltages: {n1: 5 mV, n3: -5 mV}}",
+        "5 ps, drive: {time: 200 ps, voltages: {n1: 5 mV, n3: -5 mV}}",
+        "50 ps, drive: {time: 200 ps, voltages: {n1: 5 mV, n3: -5 mV}}",
+        "10 ps, drive: {time: 60 ps, voltages: {n1: {sine: 5 mV, frequency: 100 GHz}}}",
+        "10 ps, rest: {time: 60 ps, field: {value: [0 mT, 0 mT, 1 mT], shape: sine, frequency: 90 GHz}}",
+        "10 ps, field: {value: [0 mT, 0 mT, 1 mT], shape: sine, frequency: 200 GHz, time: 60 ps}",
+      })
+  void stepsAreAsManyAsForecast(String rowsAndStep) throws IOException {
+    String[] parts = rowsAndStep.split(", ", 2);
+    Study study = film("output.table=" + parts[0], "protocol=[{%s}]".formatted(parts[1]));
     String words = ExperimentCheck.of(study, 1).facts().get("steps");
     double said = Double.parseDouble(words.replaceAll(" for.*|[^0-9]", ""));
     run(study);
