@@ -98,12 +98,8 @@ public final class Study {
 
   private SweepRun run(int n, Faults faults) {
     Map<String, String> values = new LinkedHashMap<>();
-    document.values(n).forEach((key, value) -> values.put(key.text(), shown(value)));
+    document.values(n).forEach((key, value) -> values.put(key.text(), SweptFiles.shown(value)));
     return new SweepRun(n + 1, values, reader.read(document.run(n, faults), faults));
-  }
-
-  static String shown(YamlNode value) {
-    return value instanceof YamlNode.Scalar s ? s.text() : value.flow();
   }
 
   private OptimiseSpec optimiseSpec() {

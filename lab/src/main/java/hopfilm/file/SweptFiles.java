@@ -92,9 +92,14 @@ final class SweptFiles {
         .forEach(
             (key, value) -> {
               YamlNode named = replaced(value, f -> label(f, sameNames.get(key)));
-              labels.put(key.text(), Study.shown(named));
+              labels.put(key.text(), shown(named));
             });
     return new SweepRun(run.number(), labels, run.experiment());
+  }
+
+  /** A swept value as results have it. */
+  static String shown(YamlNode value) {
+    return value instanceof YamlNode.Scalar s ? s.text() : value.flow();
   }
 
   /** Its name; its path where several files have that name. */
