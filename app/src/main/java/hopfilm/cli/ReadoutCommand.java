@@ -143,6 +143,9 @@ final class ReadoutCommand implements Callable<Integer> {
     if (load.warning() != null) {
       out.println("warning: " + load.warning());
     }
+    if (read.warm() != null) {
+      out.println("warning: " + read.warm());
+    }
     out.println();
     Terminal.table(RunSheets.readout(read), out);
     out.println();

@@ -220,6 +220,22 @@ class ReadoutTest {
     assertThat(drift).isCloseTo(2 * drift(run("usual", heated)), withinPercentage(1e-3));
   }
 
+  /** Heat that is left changes the resistance as training does. */
+  @Test
+  void aFilmThatIsStillWarmIsSaid() throws IOException {
+    String warm =
+        YAML.replace("20 nm}", "20 nm}\nheat: {substrate: MgO}")
+            .replace("amr: 2.5 %", "amr: 2.5 %, temperature_coefficient: 0.006 1/K");
+    Path still = run("still-warm", warm);
+    Program p = Program.call("readout", still.toString());
+    assertThat(p.status()).as(p.err()).isZero();
+    assertThat(p.out()).contains("warning: measure trained is read", "above ambient temperature");
+    JsonNode json =
+        JsonMapper.shared().readTree(Program.call("readout", still.toString(), "--json").out());
+    assertThat(json.get("warm").asString()).startsWith("measure trained is read");
+    assertThat(json("--current", "1 uA").has("warm")).isFalse();
+  }
+
   private static double drift(Path folder) {
     Program p = Program.call("readout", folder.toString(), "--json", "--current", "1 uA");
     return JsonMapper.shared().readTree(p.out()).get("pairs").get(0).get("drift").asDouble();

@@ -1,5 +1,6 @@
 package hopfilm.film;
 
+import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
 import java.util.Optional;
 
@@ -91,5 +92,27 @@ public final class AdiabaticHeat {
       return "warms up";
     }
     return !losesOrder(rise) ? "hot, material values change" : "no film would keep its order";
+  }
+
+  private static final String READ_WARM = "measure %s is read ";
+  private static final String ABOVE = " above ambient temperature: ";
+
+  /**
+   * A measure of a film that is still warm, in words.
+   *
+   * @param rise of its mean temperature [K]
+   * @param share change of its resistance by that
+   */
+  public static String warm(String measure, double rise, double share) {
+    return READ_WARM.formatted(measure)
+        + Quantity.format(rise, Dimension.TEMPERATURE, 2)
+        + ABOVE
+        + "the resistance has changed by %s %%, which counts in weights; put a longer rest before it"
+            .formatted(Quantity.digits(100 * share, 2));
+  }
+
+  /** Whether a warning of a run is {@link #warm} of a measure. */
+  public static boolean isWarm(String warning, String measure) {
+    return warning.startsWith(READ_WARM.formatted(measure)) && warning.contains(ABOVE);
   }
 }

@@ -28,8 +28,6 @@ import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import hopfilm.texture.TextureKind;
 import hopfilm.transport.OperatingPoint;
-import hopfilm.units.Dimension;
-import hopfilm.units.Quantity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -317,12 +315,7 @@ public final class ProtocolRunner {
     double perKelvin = experiment.material().temperatureCoefficient();
     double rise = perKelvin == 0 ? 0 : film.rise();
     if (Math.abs(perKelvin * rise) > WARM) {
-      warn(
-          "measure %s is read %s above ambient temperature: the resistance has changed by %s %%, which counts in weights; put a longer rest before it"
-              .formatted(
-                  label,
-                  Quantity.format(rise, Dimension.TEMPERATURE, 2),
-                  Quantity.digits(100 * perKelvin * rise, 2)));
+      warn(AdiabaticHeat.warm(label, rise, perKelvin * rise));
     }
   }
 

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param recall what a step of recall takes; null without a row
  * @param noise what the noise is made of, in words
  * @param sentence what the reading is worth, in words
+ * @param warm what the run warned of where heat still changed a reading; null where not
  */
 public record ReadoutRecord(
     String outcome,
@@ -44,7 +45,8 @@ public record ReadoutRecord(
     OfRatios ratios,
     @JsonInclude(JsonInclude.Include.NON_NULL) RecallCost recall,
     String noise,
-    String sentence) {
+    String sentence,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String warm) {
 
   /**
    * What the read current does to the film, in the pair where it does so most.
@@ -163,7 +165,8 @@ public record ReadoutRecord(
       String outcome,
       Load load,
       String before,
-      String after) {
+      String after,
+      String warm) {
     double sigma = r.sigma();
     double drift = r.instrument().drift();
     List<String> names = film.names();
@@ -185,7 +188,8 @@ public record ReadoutRecord(
         r.ratios().map(x -> ratios(x, drift)).orElse(null),
         recall.orElse(null),
         ReadoutWords.noise(r),
-        ReadoutWords.sentence(r));
+        ReadoutWords.sentence(r),
+        warm);
   }
 
   private static OfRatios ratios(Readout.Ratios x, double drift) {

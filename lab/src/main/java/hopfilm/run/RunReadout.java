@@ -6,6 +6,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.HeatSpec;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
+import hopfilm.film.AdiabaticHeat;
 import hopfilm.folder.FileList;
 import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
@@ -40,6 +41,7 @@ import java.util.OptionalDouble;
  * @param load what the current does to the film
  * @param readout what is read
  * @param recall what a step of recall takes; empty without a row
+ * @param warm what the run warned of where one of the two was still warm; null where not
  */
 public record RunReadout(
     TrainedFilm film,
@@ -48,7 +50,8 @@ public record RunReadout(
     String outcome,
     ReadoutRecord.Load load,
     Readout readout,
-    Optional<RecallCost> recall) {
+    Optional<RecallCost> recall,
+    String warm) {
 
   /** Resistances at ambient temperature, of an experiment without the section heat [K]. */
   private static final double AMBIENT = 300;
@@ -106,7 +109,7 @@ public record RunReadout(
 
   /** As {@code readout.json} has it. */
   public ReadoutRecord record() {
-    return ReadoutRecord.of(film, readout, recall, outcome, load, before, after);
+    return ReadoutRecord.of(film, readout, recall, outcome, load, before, after, warm);
   }
 
   /**
@@ -186,8 +189,17 @@ public record RunReadout(
                     film,
                     new Instrument(
                         current, options.noise, options.time, options.tcr(e), options.drift)),
-                Optional.ofNullable(summary.recalls().row()).flatMap(RunReadout::recall)))
+                Optional.ofNullable(summary.recalls().row()).flatMap(RunReadout::recall),
+                warm(summary, readings)))
         : Optional.empty();
+  }
+
+  private static String warm(Summary summary, Readings readings) {
+    return summary.warnings().stream()
+        .filter(
+            w -> AdiabaticHeat.isWarm(w, readings.first) || AdiabaticHeat.isWarm(w, readings.last))
+        .findFirst()
+        .orElse(null);
   }
 
   private static Optional<RecallCost> recall(WrittenRow row) {

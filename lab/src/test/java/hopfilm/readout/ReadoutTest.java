@@ -389,7 +389,8 @@ class ReadoutTest {
                     "learned",
                     new ReadoutRecord.Load("", null, null, "", null),
                     "a",
-                    "b")
+                    "b",
+                    null)
                 .patterns())
         .singleElement()
         .satisfies(p -> assertThat(p.apart()).isNull());
