@@ -70,24 +70,18 @@ final class WhereCommand implements Callable<Integer> {
     state(results, "before", where.before(), where.timeBefore());
     state(results, "after", where.after(), where.timeAfter());
     if (where.trainingStart() - where.timeBefore() > SAME * where.trainingStart()) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              "hopfilm: warning: training began at %s, later than the film before; shorter output.snapshots show the film at that time"
-                  .formatted(time(where.trainingStart())));
+      warn(
+          "training began at %s, later than the film before; shorter output.snapshots show the film at that time"
+              .formatted(time(where.trainingStart())));
     }
     if (where.otherwise() > SAME) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              "hopfilm: warning: the run read conductances that differ by up to %.2g %% of the largest; maps and E' are of films at ambient temperature"
-                  .formatted(100 * where.otherwise()));
+      warn(
+          "the run read conductances that differ by up to %.2g %% of the largest; maps and E' are of films at ambient temperature"
+              .formatted(100 * where.otherwise()));
     }
     if (where.isOfResistances()) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              "hopfilm: warning: the network learns in resistances; maps and E' here are of conductances at the same voltages, which a negative feedback lowers");
+      warn(
+          "the network learns in resistances; maps and E' here are of conductances at the same voltages, which a negative feedback lowers");
     }
     for (int k = 0; k < where.patterns().size(); k++) {
       print(results, where, k);
@@ -95,6 +89,10 @@ final class WhereCommand implements Callable<Integer> {
     weights(results, where.pairs());
     WhereFiles.write(where, folder).forEach(results::println);
     return ExitStatus.DONE;
+  }
+
+  private void warn(String text) {
+    spec.commandLine().getErr().println("hopfilm: warning: " + text);
   }
 
   private static void state(PrintWriter out, String which, Path file, double time) {

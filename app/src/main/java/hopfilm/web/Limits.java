@@ -27,24 +27,12 @@ record Limits(
     int workSeconds,
     boolean isClass) {
 
-  static final Limits USUAL = new Limits(8, 1_000_000, 64, 262_144, 64, 1000, 10, 30);
+  static final Limits USUAL = new Limits(8, 1_000_000, 64, 262_144, 64, 1000, 10, 30, false);
 
   /**
    * Of a server that is one program's own: a drive of hundreds of thousands of samples is one body.
    */
-  static final Limits OWN = new Limits(4, 1_000_000, 64, 16 * 1024 * 1024, 64, 1000, 10, 30);
-
-  Limits(
-      int films,
-      int cells,
-      int nodes,
-      int body,
-      int connections,
-      int runs,
-      int bodySeconds,
-      int workSeconds) {
-    this(films, cells, nodes, body, connections, runs, bodySeconds, workSeconds, false);
-  }
+  static final Limits OWN = new Limits(4, 1_000_000, 64, 16 * 1024 * 1024, 64, 1000, 10, 30, false);
 
   /** Of a class: so many pages with a film each, and room for some to be loaded again. */
   static Limits ofClass(int pages) {

@@ -243,7 +243,8 @@ class AttackedServerTest extends OwnServer {
   void filmsThatOpenLateTakeNoPlace() throws Exception {
     Limits u = Limits.USUAL;
     Limits none =
-        new Limits(u.films(), u.cells(), u.nodes(), u.body(), u.connections(), u.runs(), 10, 0);
+        new Limits(
+            u.films(), u.cells(), u.nodes(), u.body(), u.connections(), u.runs(), 10, 0, false);
     try (Caller hurried = new Caller(folder.resolve("others"), none)) {
       for (int k = 0; k < 2 * u.films(); k++) {
         Answer late = hurried.post("/api/films", Map.of("experiment", LARGE));

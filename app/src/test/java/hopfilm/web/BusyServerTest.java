@@ -186,7 +186,8 @@ class BusyServerTest {
   void aBodyThatDripsIsEndedAfterItsTime() throws Exception {
     Limits u = Limits.USUAL;
     Limits quick =
-        new Limits(u.films(), u.cells(), u.nodes(), u.body(), u.connections(), u.runs(), 1, 30);
+        new Limits(
+            u.films(), u.cells(), u.nodes(), u.body(), u.connections(), u.runs(), 1, 30, false);
     try (Caller strict = new Caller(runs, quick);
         Socket socket = slow(strict.server())) {
       socket.setSoTimeout(60_000);

@@ -1,9 +1,7 @@
 package hopfilm.check;
 
-import hopfilm.experiment.Driven;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.HeatSpec;
-import hopfilm.experiment.Schedule;
 import hopfilm.experiment.Step;
 import hopfilm.film.AdiabaticHeat;
 import hopfilm.grid.Grid;
@@ -13,10 +11,8 @@ import hopfilm.heat.Substrate;
 import hopfilm.magnet.TemperatureLaw;
 import hopfilm.parallel.Interruption;
 import hopfilm.parallel.Parallel;
-import hopfilm.transport.GivenValues;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The temperature of a film under the heat of its drives, by the equation of the run: cooling,
@@ -64,15 +58,6 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
   /** Cells times steps of all forecasts, at some 100 ns each. */
   private static final double MAX_WORK = 1e8;
 
-  /** Stretches at the end of a train step that are followed one by one; others by their mean. */
-  private static final int LAST = 6;
-
-  /** Parts of a step with signals, each with its mean heat. */
-  private static final int SIGNAL_PARTS = 16;
-
-  /** Cells of all films that are solved for signals of several courses. */
-  private static final long MOST_SOLVED = 4_000_000;
-
   /** Cycles of steps to the steady state; each takes some 90 % of what is left away. */
   private static final int CYCLES = 3;
 
@@ -82,14 +67,8 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
   /** A factor is known to a rounding error after so many halvings. */
   private static final int BISECTIONS = 60;
 
-  /** Parts of a stretch that are this much shorter are none. */
-  private static final double ROUNDING = 1e-9;
-
   private static final int LEAST_STEPS = 4;
   private static final int MOST_STEPS = 14;
-
-  /** Of a train step with a timetable. */
-  private static final double MOST_STRETCHES = 1e5;
 
   /** Forecasts of many runs, each once; for one thread at a time. */
   static final class Known {
@@ -110,15 +89,15 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
       Optional<HeatForecast> known = found.get(key);
       if (known == null) {
         boolean[] isUnknown = {false};
-        List<Stretch> all =
-            stretches(
+        List<HeatStretch> all =
+            HeatStretch.of(
                 e,
                 drive -> {
                   Optional<DriveHeat> heat = heats.apply(drive);
                   isUnknown[0] |= heat.isEmpty();
                   return heat.orElse(DriveHeat.NONE);
                 });
-        double steps = parts(e) * all.stream().mapToDouble(s -> 1 + steps(e, s.time)).sum();
+        double steps = parts(e) * all.stream().mapToDouble(s -> 1 + steps(e, s.time())).sum();
         work += steps * e.film().grid().cells();
         boolean isLeftOut = isUnknown[0] || work > MAX_WORK;
         known = isLeftOut ? Optional.empty() : Optional.of(follow(e, all));
@@ -127,14 +106,6 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
       return known;
     }
   }
-
-  /**
-   * A time with the same drive.
-   *
-   * @param heat null without current
-   * @param warmer ambient temperature of its step over that of the run [K]
-   */
-  private record Stretch(DriveHeat heat, double time, double warmer) {}
 
   /** A film of the experiment at ambient temperature. */
   private static FilmTemperature film(
@@ -225,7 +196,7 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
   static double after(double time, Experiment e, DriveHeat heat, Parallel parallel) {
     Substrate below = e.heat().orElseThrow().substrate().properties();
     FilmTemperature film = film(e, below, heat.held(), parallel);
-    advance(film, e, new Stretch(heat, time, 0), 1, Double.POSITIVE_INFINITY);
+    advance(film, e, new HeatStretch(heat, time, 0), 1, Double.POSITIVE_INFINITY);
     return film.highest() - film.properties().ambient();
   }
 
@@ -342,11 +313,11 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
    * @return when in it a cell reaches the limit [s]; infinite if none does
    */
   private static double advance(
-      FilmTemperature film, Experiment e, Stretch s, double cold, double limit) {
+      FilmTemperature film, Experiment e, HeatStretch s, double cold, double limit) {
     double reached = Double.POSITIVE_INFINITY;
     double clock = 0;
-    int n = steps(e, s.time);
-    double dt = s.time / Math.pow(2, n);
+    int n = steps(e, s.time());
+    double dt = s.time() / Math.pow(2, n);
     double coefficient = e.material().temperatureCoefficient();
     int equal = parts(e);
     dt /= equal;
@@ -354,10 +325,10 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
     for (int k = 0; k < (n + 1) * equal; k++) {
       double change = coefficient * (film.mean() - film.properties().ambient());
       // in the middle of the step
-      double warm = s.heat == null ? 0 : warm(change + rate * dt / 2, s.heat);
-      double factor = s.heat == null ? 0 : Math.pow(cold, s.heat.response()) * warm;
+      double warm = s.heat() == null ? 0 : warm(change + rate * dt / 2, s.heat());
+      double factor = s.heat() == null ? 0 : Math.pow(cold, s.heat().response()) * warm;
       double before = film.highest();
-      step(film, dt, s.heat, factor);
+      step(film, dt, s.heat(), factor);
       rate = (coefficient * (film.mean() - film.properties().ambient()) - change) / dt;
       clock += dt;
       double now = film.highest();
@@ -370,12 +341,12 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
     return reached;
   }
 
-  private static HeatForecast follow(Experiment e, List<Stretch> all) {
+  private static HeatForecast follow(Experiment e, List<HeatStretch> all) {
     boolean[] held =
         all.stream()
-            .filter(s -> s.heat != null && s.heat.held() != null)
+            .filter(s -> s.heat() != null && s.heat().held() != null)
             .findFirst()
-            .map(s -> s.heat.held())
+            .map(s -> s.heat().held())
             .orElse(null);
     Substrate below = e.heat().orElseThrow().substrate().properties();
     FilmTemperature film = film(e, below, held, Parallel.SERIAL);
@@ -384,14 +355,14 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
     double clock = e.initial().relaxTime();
     HeatForecast found =
         new HeatForecast(film.mean(), film.highest(), clock, OptionalDouble.empty());
-    for (Stretch s : all) {
-      film.warmer(s.warmer);
+    for (HeatStretch s : all) {
+      film.warmer(s.warmer());
       double reached = clock + advance(film, e, s, cold, limit);
-      clock += s.time;
+      clock += s.time();
       double now = film.highest();
       found =
           new HeatForecast(
-              s.heat == null ? found.mean : film.mean(),
+              s.heat() == null ? found.mean : film.mean(),
               Math.max(now, found.highest),
               now > found.highest ? clock : found.time,
               found.ends.isEmpty() && Double.isFinite(reached)
@@ -399,108 +370,5 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
                   : found.ends);
     }
     return found;
-  }
-
-  private static List<Stretch> stretches(Experiment e, Function<Step.Drive, DriveHeat> heats) {
-    List<Stretch> all = new ArrayList<>();
-    double ambient = e.heat().orElseThrow().ambient();
-    for (Step step : e.steps()) {
-      double warmer =
-          step instanceof Step.Timed timed ? timed.temperature().orElse(ambient) - ambient : 0;
-      if (step instanceof Step.Train train) {
-        add(all, train, train.drives().stream().map(heats).toList(), warmer);
-      } else if (step instanceof Driven driven) {
-        add(all, driven, heats, warmer, e.film().grid().cells());
-      } else if (step.duration() > 0) {
-        all.add(new Stretch(null, step.duration(), warmer));
-      }
-    }
-    return all;
-  }
-
-  /**
-   * Signals: heat is bilinear in the values of the courses, so that of two at once tells what their
-   * product makes; its mean in each part of the step is that of the mean products.
-   */
-  private static void add(
-      List<Stretch> all,
-      Driven step,
-      Function<Step.Drive, DriveHeat> heats,
-      double warmer,
-      long cells) {
-    List<GivenValues> courses = step.given();
-    int[] live =
-        IntStream.range(0, courses.size())
-            .filter(k -> Arrays.stream(courses.get(k).numbers()).anyMatch(v -> v != 0))
-            .toArray();
-    int n = live.length;
-    if (n * (n + 1) / 2 * cells > MOST_SOLVED) {
-      Driven.Strongest most = step.strongest();
-      DriveHeat heat = heats.apply(most.values());
-      all.add(new Stretch(heat.times(Math.sqrt(most.meanSquare())), step.duration(), warmer));
-      return;
-    }
-    List<DriveHeat> solved = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j <= i; j++) {
-        GivenValues one = courses.get(live[i]);
-        solved.add(heats.apply(i == j ? given(one, null) : given(one, courses.get(live[j]))));
-      }
-    }
-    double work = (double) cells * MOST_STEPS * SIGNAL_PARTS;
-    int parts = step.isUniform() || work > MAX_WORK / 4 ? 1 : SIGNAL_PARTS;
-    double time = step.duration() / parts;
-    for (int part = 0; part < parts; part++) {
-      double[][] mean = step.products(step.from() + part * time, time);
-      double[] factors = new double[solved.size()];
-      int k = 0;
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j <= i; j++) {
-          double product = mean[live[i]][live[j]];
-          int row = i;
-          double others = Arrays.stream(live).mapToDouble(h -> mean[live[row]][h]).sum() - product;
-          factors[k++] = i == j ? product - others : product;
-        }
-      }
-      all.add(new Stretch(DriveHeat.sum(solved, factors), time, warmer));
-    }
-  }
-
-  /** One alone, or the sum of two. */
-  private static Step.Given given(GivenValues one, GivenValues other) {
-    return new Step.Given(
-        IntStream.range(0, one.size())
-            .mapToObj(k -> one.at(k) + (other == null ? 0 : other.at(k)))
-            .toList(),
-        one.kinds());
-  }
-
-  private static void add(
-      List<Stretch> all, Step.Train train, List<DriveHeat> heats, double warmer) {
-    Schedule s = train.schedule();
-    int drives = heats.size();
-    // sets in which the worst pattern is shown next have no timetable
-    List<Schedule.Stretch> parts =
-        s.together().isPresent() || s.stretches(train.time()) > MOST_STRETCHES
-            ? List.of()
-            : s.stretches(drives, train.time());
-    int last = Math.min(parts.size(), Math.max(LAST, 2 * drives));
-    double rest = last == 0 ? train.time() : parts.get(parts.size() - last).start();
-    if (rest > 0) {
-      double square = s.meanSquare(train.time());
-      all.add(new Stretch(DriveHeat.mean(heats).times(Math.sqrt(square)), rest, warmer));
-    }
-    for (Schedule.Stretch p : parts.subList(parts.size() - last, parts.size())) {
-      double time = p.end() - p.start();
-      if (p.drive() < 0) {
-        all.add(new Stretch(null, time, warmer));
-        continue;
-      }
-      DriveHeat heat = heats.get(p.drive());
-      Stretch flank = new Stretch(heat.times(Math.sqrt(1 / 3.0)), s.ramp(), warmer);
-      Stream.of(flank, new Stretch(heat, time - 2 * s.ramp(), warmer), flank)
-          .filter(part -> part.time > ROUNDING * time)
-          .forEach(all::add);
-    }
   }
 }

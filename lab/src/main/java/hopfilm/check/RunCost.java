@@ -3,13 +3,9 @@ package hopfilm.check;
 import hopfilm.dynamics.Coupling;
 import hopfilm.dynamics.Envelope;
 import hopfilm.dynamics.TimeEvolution;
-import hopfilm.experiment.AppliedField;
-import hopfilm.experiment.Driven;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
-import hopfilm.experiment.Inject;
 import hopfilm.experiment.OutputSpec;
-import hopfilm.experiment.Signal;
 import hopfilm.experiment.Step;
 import hopfilm.fourier.Convolutions;
 import hopfilm.grid.CellMask;
@@ -24,11 +20,9 @@ import hopfilm.magnet.ThermalField;
 import hopfilm.parallel.FourierLoops;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What a run will cost, within a factor of two on a usual machine. The times for one cell were
@@ -163,24 +157,9 @@ record RunCost(double timeStep, String kernels, double steps, double coreSeconds
 
   /** The longest time step that follows the signals of a step [s]. */
   private static double followed(Step step) {
-    Stream<Envelope> courses =
-        step instanceof Driven driven
-            ? Driven.courses(driven.signals(), 0, Signal.Clock.PLAIN).stream()
-            : step instanceof Step.Field field
-                ? Stream.of(field.course(0))
-                : step instanceof Inject inject ? Stream.of(inject.course(0)) : Stream.empty();
-    Optional<AppliedField> field =
-        step instanceof Step.Rest rest
-            ? rest.field()
-            : step instanceof Step.Relax relax
-                ? relax.field()
-                : step instanceof Step.Train train
-                    ? train.field()
-                    : step instanceof Inject inject ? inject.field() : Optional.empty();
-    return Stream.concat(courses, field.map(f -> f.course(0, step.duration())).stream())
-        .mapToDouble(Envelope::longestStep)
-        .min()
-        .orElse(Double.POSITIVE_INFINITY);
+    return step instanceof Step.Timed timed
+        ? timed.courses().mapToDouble(Envelope::longestStep).min().orElse(Double.POSITIVE_INFINITY)
+        : Double.POSITIVE_INFINITY;
   }
 
   /** A step, as steps end at rows and samples too [s]. */

@@ -65,6 +65,11 @@ public record Driven(
         sources.stream().mapToDouble(s -> s.signal().value()).toArray());
   }
 
+  @Override
+  public Stream<Envelope> courses() {
+    return courses(signals(), 0, Signal.Clock.PLAIN).stream();
+  }
+
   /** The courses of the sources. */
   public List<Envelope> courses(double start, Signal.Clock clock) {
     return courses(sources.stream().map(Source::signal).toList(), start, clock);

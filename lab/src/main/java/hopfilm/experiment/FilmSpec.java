@@ -12,6 +12,7 @@ import hopfilm.grid.Edges;
 import hopfilm.grid.Grid;
 import hopfilm.grid.Shape;
 import hopfilm.magnet.DemagKind;
+import hopfilm.magnet.ThermalField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -131,10 +132,15 @@ public record FilmSpec(
     return fields.oersted;
   }
 
+  /** Its thermal field, of a temperature in its middle [K]. */
+  public ThermalField noise(double temperature, long seed) {
+    return new ThermalField(
+        temperature, temperatureGradient.get(0), temperatureGradient.get(1), seed);
+  }
+
   /** How much warmer its warmest corner is than its middle [K]. */
   public double warmestCorner() {
-    return Math.abs(temperatureGradient.get(0)) * sizeX() / 2
-        + Math.abs(temperatureGradient.get(1)) * sizeY() / 2;
+    return noise(0, 0).warmest(grid()).temperature();
   }
 
   /** Cells along x. */

@@ -9,6 +9,7 @@ import hopfilm.experiment.Keys.Usual;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** A current through the film, which was polarised by a fixed layer; none between the contacts. */
 public record Inject(
@@ -39,6 +40,11 @@ public record Inject(
   /** The course of a step that began then [s]. */
   public Envelope course(double start) {
     return shape.course(start, time, frequency);
+  }
+
+  @Override
+  public Stream<Envelope> courses() {
+    return Stream.concat(Stream.of(course(0)), field.map(f -> f.course(0, time)).stream());
   }
 
   @Override

@@ -109,6 +109,11 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
       return Optional.empty();
     }
 
+    /** The courses of its signals and fields, as if it began at 0. */
+    default Stream<Envelope> courses() {
+      return Stream.empty();
+    }
+
     /** From when and until when it is carried out, where that is not all of its time [s]. */
     Optional<List<Double>> part();
 
@@ -196,6 +201,11 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
     }
 
     @Override
+    public Stream<Envelope> courses() {
+      return field.map(f -> f.course(0, time)).stream();
+    }
+
+    @Override
     public boolean isUniform() {
       return AppliedField.isConstant(field);
     }
@@ -226,6 +236,11 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
     @Override
     public Optional<FieldSource> applied() {
       return field.map(AppliedField::source);
+    }
+
+    @Override
+    public Stream<Envelope> courses() {
+      return field.map(f -> f.course(0, time)).stream();
     }
 
     @Override
@@ -332,6 +347,11 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
     }
 
     @Override
+    public Stream<Envelope> courses() {
+      return field.map(f -> f.course(0, time)).stream();
+    }
+
+    @Override
     public Train with(double seconds, Optional<List<Double>> other) {
       Schedule now = isUniform() ? Schedule.steady(seconds) : schedule;
       return new Train(drives, seconds, now, temperature, field, other);
@@ -365,6 +385,11 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
     @Override
     public Optional<FieldSource> applied() {
       return Optional.of(source);
+    }
+
+    @Override
+    public Stream<Envelope> courses() {
+      return Stream.of(course(0));
     }
 
     @Override

@@ -14,11 +14,11 @@ import hopfilm.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What an experiment file stands for, read once: one run, or one for each combination of the values
@@ -43,30 +43,33 @@ public final class Study {
   /**
    * @param named hears of the files that runs name
    */
-  private Study(Document given, ExperimentReader reader, Set<Path> named, Faults faults) {
-    this.document = given;
+  private Study(Document document, ExperimentReader reader, Set<Path> named, Faults faults) {
+    this.document = document;
     this.reader = reader;
     this.optimise = faults.read(OPTIMISE, this::optimiseSpec);
-    List<SweepRun> all = new ArrayList<>();
+    List<Experiment> all = new ArrayList<>();
     int count = document.runs();
     for (int n = 0; n < count && faults.isEmpty(); n++) {
       all.add(run(n, faults));
       if (n == 0 && faults.isEmpty()) {
-        int steps = all.get(0).experiment().steps().size();
+        int steps = all.get(0).steps().size();
         faults.vet(() -> document.requireFewValues(steps));
       }
     }
     if (!faults.isEmpty()) {
       document.singles().stream().limit(MAX_WRONG).forEach(n -> run(n, faults));
     } else if (optimise != null) {
-      Experiment first = all.get(0).experiment();
+      Experiment first = all.get(0);
       faults.vet(() -> OptimiseSection.requireValue(optimise, first, section(OPTIMISE)));
       readEndsOfRanges(faults);
     }
-    this.fit = faults.isEmpty() ? faults.read(FIT, () -> fitSpec(all.get(0).experiment())) : null;
+    this.fit = faults.isEmpty() ? faults.read(FIT, () -> fitSpec(all.get(0))) : null;
     faults.end();
     this.files = new SweptFiles(document, reader.files().folder(), named);
-    this.runs = all.stream().map(files::labelled).toList();
+    this.runs =
+        IntStream.range(0, count)
+            .mapToObj(n -> new SweepRun(n + 1, files.labels(n), all.get(n)))
+            .toList();
   }
 
   /**
@@ -96,10 +99,8 @@ public final class Study {
     return new Study(document, ExperimentReader.unvetted(name), Set.of(), faults);
   }
 
-  private SweepRun run(int n, Faults faults) {
-    Map<String, String> values = new LinkedHashMap<>();
-    document.values(n).forEach((key, value) -> values.put(key.text(), SweptFiles.shown(value)));
-    return new SweepRun(n + 1, values, reader.read(document.run(n, faults), faults));
+  private Experiment run(int n, Faults faults) {
+    return reader.read(document.run(n, faults), faults);
   }
 
   private OptimiseSpec optimiseSpec() {

@@ -1,7 +1,6 @@
 package hopfilm.file;
 
 import hopfilm.experiment.SweepAxis;
-import hopfilm.experiment.SweepRun;
 import hopfilm.yaml.YamlNode;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -84,22 +83,17 @@ final class SweptFiles {
         .orElse(value);
   }
 
-  /** A run with the names of its files. */
-  SweepRun labelled(SweepRun run) {
+  /** The swept keys and values of run number {@code n}, from 0, with the names of files. */
+  Map<String, String> labels(int n) {
     Map<String, String> labels = new LinkedHashMap<>();
     document
-        .values(run.number() - 1)
+        .values(n)
         .forEach(
             (key, value) -> {
-              YamlNode named = replaced(value, f -> label(f, sameNames.get(key)));
-              labels.put(key.text(), shown(named));
+              YamlNode shown = replaced(value, f -> label(f, sameNames.get(key)));
+              labels.put(key.text(), shown instanceof YamlNode.Scalar s ? s.text() : shown.flow());
             });
-    return new SweepRun(run.number(), labels, run.experiment());
-  }
-
-  /** A swept value as results have it. */
-  static String shown(YamlNode value) {
-    return value instanceof YamlNode.Scalar s ? s.text() : value.flow();
+    return labels;
   }
 
   /** Its name; its path where several files have that name. */

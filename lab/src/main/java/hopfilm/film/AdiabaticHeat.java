@@ -29,6 +29,9 @@ public final class AdiabaticHeat {
   /** A rise beyond which its size means nothing [K]. */
   private static final double ABSURD = 10_000;
 
+  private static final String READ_WARM = "measure %s is read ";
+  private static final String ABOVE = " above ambient temperature: ";
+
   private AdiabaticHeat() {}
 
   /**
@@ -93,9 +96,6 @@ public final class AdiabaticHeat {
     }
     return !losesOrder(rise) ? "hot, material values change" : "no film would keep its order";
   }
-
-  private static final String READ_WARM = "measure %s is read ";
-  private static final String ABOVE = " above ambient temperature: ";
 
   /**
    * A measure of a film that is still warm, in words.

@@ -16,7 +16,6 @@ import hopfilm.input.ExperimentException;
 import hopfilm.magnet.Magnet;
 import hopfilm.magnet.OerstedField;
 import hopfilm.magnet.Textures;
-import hopfilm.magnet.ThermalField;
 import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import hopfilm.transport.CurrentFlow;
@@ -174,11 +173,7 @@ public final class FilmSetup {
         magnet,
         Optional.empty(),
         new Surroundings.NoCurrent(),
-        new ThermalField(
-            experiment.temperature(),
-            experiment.film().temperatureGradient().get(0),
-            experiment.film().temperatureGradient().get(1),
-            seed),
+        experiment.film().noise(experiment.temperature(), seed),
         temperature()
             .map(
                 t ->

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -222,10 +223,14 @@ public record RunFolder(Path path) {
 
   /** The folders of the runs of a sweep, in their order. */
   public List<Path> runsWithin() throws IOException {
+    return within(RunFolder::isRun);
+  }
+
+  private List<Path> within(Predicate<RunFolder> isOne) throws IOException {
     try (Stream<Path> files = Files.list(path)) {
       return files
           .filter(f -> f.getFileName().toString().matches("\\d{3,}(_.*)?"))
-          .filter(f -> new RunFolder(f).isRun())
+          .filter(f -> isOne.test(new RunFolder(f)))
           .sorted()
           .toList();
     }
@@ -249,13 +254,7 @@ public record RunFolder(Path path) {
 
   /** The folders of its films that have results, whatever else is lost, in their order. */
   public List<Path> filmsWithin() throws IOException {
-    try (Stream<Path> files = Files.list(path)) {
-      return files
-          .filter(f -> f.getFileName().toString().matches("\\d{3,}(_.*)?"))
-          .filter(f -> Files.isRegularFile(new RunFolder(f).summary()))
-          .sorted()
-          .toList();
-    }
+    return within(film -> Files.isRegularFile(film.summary()));
   }
 
   /** Says whether the folder holds a sweep. */

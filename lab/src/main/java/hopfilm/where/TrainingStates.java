@@ -41,11 +41,14 @@ record TrainingStates(State before, State after, double trainingStart) {
    *
    * @param file where it was read
    * @param time of it [s]
-   * @param m unit vectors, zero where there is no film; null while it is not read
+   * @param m unit vectors, zero where there is no film
    * @param isCold whether it is read without its thermal noise, as the run does
    * @param read conductances that the run read of it [S]; null for a state that is no measure
    */
   record State(Path file, double time, VectorField m, boolean isCold, double[][] read) {}
+
+  /** A state in the folder that may be taken. */
+  private record Found(Path file, double time) {}
 
   /**
    * Reads them.
@@ -81,18 +84,17 @@ record TrainingStates(State before, State after, double trainingStart) {
     Path first = before;
     Path last = after;
     if (first == null || last == null) {
-      List<State> files = new ArrayList<>();
+      List<Found> files = new ArrayList<>();
       for (Snapshot s : folder.snapshots()) {
-        files.add(new State(s.file(), InputFiles.read(s.file(), s::time), null, false, null));
+        files.add(new Found(s.file(), InputFiles.read(s.file(), s::time)));
       }
       for (String label : summary.map(s -> s.readings().labels()).orElse(List.of())) {
         Path file = folder.measure(label);
         if (Files.isRegularFile(file)) {
-          files.add(
-              new State(file, InputFiles.read(file, () -> Ovf.time(file)), null, false, null));
+          files.add(new Found(file, InputFiles.read(file, () -> Ovf.time(file))));
         }
       }
-      files.sort(Comparator.comparingDouble(State::time));
+      files.sort(Comparator.comparingDouble(Found::time));
       double begun = start + same;
       first = before != null ? before : before(files, begun);
       Optional<Path> judged =
@@ -112,17 +114,17 @@ record TrainingStates(State before, State after, double trainingStart) {
     return new TrainingStates(one, other, start);
   }
 
-  private static Path before(List<State> files, double latest) {
+  private static Path before(List<Found> files, double latest) {
     Path found = null;
-    for (State f : files) {
+    for (Found f : files) {
       found = f.time() <= latest ? f.file() : found;
     }
     return found;
   }
 
-  private static Path after(List<State> files, double start, double end) {
-    State found = null;
-    for (State f : files) {
+  private static Path after(List<Found> files, double start, double end) {
+    Found found = null;
+    for (Found f : files) {
       if (f.time() > start && (found == null || found.time() < end)) {
         found = f;
       }

@@ -142,6 +142,18 @@ class ForecastTest {
         .startsWith("unphysical: the current would warm the film by ");
   }
 
+  /** A drive step of zeros heats nothing, beside one that does. */
+  @Test
+  void zerosHeatNothing() {
+    String train = "{train: {pattern: \"+-+-\", voltage: 25 mV, time: 60 ps}}";
+    String zeros = "{drive: {time: 1 ps, voltages: {n1: 0 mV, n3: 0 mV}}}";
+    String words = "^([0-9.]+) K on average";
+    double alone =
+        Double.parseDouble(forecast(film("protocol=[%s]".formatted(train)), words).group(1));
+    Matcher both = forecast(film("protocol=[%s, %s]".formatted(zeros, train)), words);
+    assertThat(Double.parseDouble(both.group(1))).isEqualTo(alone);
+  }
+
   /**
    * A current that others take to ground heats with the resistance: the film runs away from a
    * temperature that it would have at a voltage.
