@@ -77,11 +77,11 @@ final class SplitConduction {
     for (int axis = 0; axis < AXES; axis++) {
       int stride = stride(axis);
       for (int c = 0; c < inverse[axis].length; c++) {
-        boolean isFirst = place(c, axis) == 0;
-        double lower = isFirst ? 0 : a * link[axis][c - stride];
+        // the last cell of the line before has no link
+        double lower = c < stride ? 0 : a * link[axis][c - stride];
         double diagonal = 1 + a * (link[axis][c] + loss[axis][c]) + lower;
-        diagonal += axis == 2 && isFirst ? bottom : 0;
-        diagonal -= isFirst ? 0 : lower * factor[axis][c - stride];
+        diagonal += axis == 2 && c < stride ? bottom : 0;
+        diagonal -= c < stride ? 0 : lower * factor[axis][c - stride];
         inverse[axis][c] = 1 / diagonal;
         factor[axis][c] = a * link[axis][c] / diagonal;
       }

@@ -1,5 +1,6 @@
 package hopfilm.kernel;
 
+import static hopfilm.kernel.VectorTypes.DOUBLE;
 import static hopfilm.kernel.VectorTypes.load;
 import static hopfilm.kernel.VectorTypes.store;
 
@@ -141,6 +142,10 @@ public record FourthOrderRows(
       }
     }
 
+    /**
+     * Loads and stores of the Vector API are inlined in a loop of any length. Those of others are
+     * not beyond a limit of the compiler, and each vector would become an object.
+     */
     private static void cubic(
         FourthOrderRows f, PaddedField m, int start, int first, int nx, double[][] h) {
       double[] x = m.x();
@@ -161,22 +166,28 @@ public record FourthOrderRows(
       final var cy = DoubleVector.broadcast(SPECIES, axes[2][1]);
       final var cz = DoubleVector.broadcast(SPECIES, axes[2][2]);
       for (int i = 0; i < nx; i += SPECIES.length()) {
-        var mx = load(x, start + i);
-        var my = load(y, start + i);
-        var mz = load(z, start + i);
+        var mx = DoubleVector.fromArray(SPECIES, x, start + i);
+        var my = DoubleVector.fromArray(SPECIES, y, start + i);
+        var mz = DoubleVector.fromArray(SPECIES, z, start + i);
         var a = mx.mul(ax).add(my.mul(ay)).add(mz.mul(az));
         var b = mx.mul(bx).add(my.mul(by)).add(mz.mul(bz));
         var c = mx.mul(cx).add(my.mul(cy)).add(mz.mul(cz));
         var a2 = a.mul(a);
         var b2 = b.mul(b);
         var c2 = c.mul(c);
-        var k = load(v, first + i);
+        var k = DoubleVector.fromArray(SPECIES, v, first + i);
         var p = k.mul(a).mul(b2.add(c2));
         var q = k.mul(b).mul(c2.add(a2));
         var r = k.mul(c).mul(a2.add(b2));
-        store(load(hx, i).sub(p.mul(ax).add(q.mul(bx)).add(r.mul(cx))), hx, i);
-        store(load(hy, i).sub(p.mul(ay).add(q.mul(by)).add(r.mul(cy))), hy, i);
-        store(load(hz, i).sub(p.mul(az).add(q.mul(bz)).add(r.mul(cz))), hz, i);
+        var toX =
+            DoubleVector.fromArray(SPECIES, hx, i).sub(p.mul(ax).add(q.mul(bx)).add(r.mul(cx)));
+        var toY =
+            DoubleVector.fromArray(SPECIES, hy, i).sub(p.mul(ay).add(q.mul(by)).add(r.mul(cy)));
+        var toZ =
+            DoubleVector.fromArray(SPECIES, hz, i).sub(p.mul(az).add(q.mul(bz)).add(r.mul(cz)));
+        ((DoubleVector) DOUBLE.cast(toX)).intoArray(hx, i);
+        ((DoubleVector) DOUBLE.cast(toY)).intoArray(hy, i);
+        ((DoubleVector) DOUBLE.cast(toZ)).intoArray(hz, i);
       }
     }
   }

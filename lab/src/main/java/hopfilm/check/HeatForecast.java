@@ -13,7 +13,6 @@ import hopfilm.parallel.Interruption;
 import hopfilm.parallel.Parallel;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -286,11 +285,13 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
 
   private static void step(FilmTemperature film, double dt, DriveHeat heat, double factor) {
     Interruption.check();
-    film.step(
-        dt,
-        heat == null || heat.heating() == null
-            ? new double[film.rise().length]
-            : Arrays.stream(heat.heating()).map(q -> factor * dt * q).toArray());
+    double[] come = new double[film.rise().length];
+    if (heat != null && heat.heating() != null) {
+      for (int c = 0; c < come.length; c++) {
+        come[c] = factor * dt * heat.heating()[c];
+      }
+    }
+    film.step(dt, come);
   }
 
   /** Steps that double, from the time in which heat leaves a few cells on: no wave rings. */
