@@ -334,6 +334,10 @@ class Film:
         """Lets the network run from an input; the film is not touched."""
         return self.command("retrieve", start=start, **options)["retrieval"]
 
+    def retain(self) -> dict[str, Any]:
+        """What is left of the weights at 0 K, for ever: ``weights`` (a share), ``margin``, ``recalled``."""
+        return self.command("retain")["rest_limit"]
+
     @property
     def network(self) -> dict[str, Any]:
         """``network`` of docs/reference/http.md: G, its change, energies, what is lowest."""

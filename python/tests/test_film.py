@@ -34,6 +34,7 @@ class LiveFilm(unittest.TestCase):
                 live = np.asarray(film.m)
                 energies = film.energies
                 recalled = film.retrieve("+--+")
+                left = film.retain()
                 written = film.experiment
                 saved = film.save("driven")
                 with self.assertRaisesRegex(hopfilm.HopfilmError, "parsec"):
@@ -41,6 +42,7 @@ class LiveFilm(unittest.TestCase):
             self.assertGreater(np.abs(after - before).max(), 0)
             self.assertEqual(len(energies), 8)
             self.assertIn(recalled["start"], "+--+")
+            self.assertEqual(set(left), {"weights", "margin", "recalled"})
             self.assertLessEqual({"before", "after"}, set(saved.G))
 
             file = folder / "written.yaml"

@@ -34,6 +34,7 @@ sealed interface Command permits FilmCommand, StepCommand, ContactCommand, Netwo
           StepCommand.Measure.class,
           NetworkCommand.Network.class,
           NetworkCommand.Retrieve.class,
+          NetworkCommand.Retain.class,
           FilmCommand.Save.class);
 
   /**

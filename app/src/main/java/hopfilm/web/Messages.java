@@ -5,6 +5,7 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
 import hopfilm.experiment.ListedElectrodes;
 import hopfilm.figures.ElectrodeMark;
+import hopfilm.film.Kept;
 import hopfilm.film.NetworkReader;
 import hopfilm.film.NetworkReading;
 import hopfilm.film.TableColumns;
@@ -300,6 +301,15 @@ final class Messages {
     one.put("pattern", pattern);
     one.put("energy", energy);
     return one;
+  }
+
+  /** What would be left at rest; numbers that are not finite are null. */
+  static Map<String, Object> restLimit(Kept kept) {
+    Map<String, Object> r = new LinkedHashMap<>();
+    r.put("weights", Json.number(kept.weights()));
+    r.put("margin", kept.margin());
+    r.put("recalled", kept.recalled());
+    return r;
   }
 
   /**

@@ -23,6 +23,16 @@ sealed interface NetworkCommand extends Command {
     }
   }
 
+  /** What would be left of what was trained at 0 K, for ever. */
+  record Retain() implements NetworkCommand {
+    @Override
+    public CompletableFuture<?> carryOut(Target on) {
+      return on.film()
+          .restLimit()
+          .thenAccept(kept -> on.answer().put("rest_limit", Messages.restLimit(kept)));
+    }
+  }
+
   /** Lets the network run. */
   record Retrieve(
       String start,

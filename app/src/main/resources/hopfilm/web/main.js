@@ -16,6 +16,7 @@ import { createNewest } from "./newest.js";
 import { createOhmmeter } from "./ohmmeter.js";
 import { createPictures } from "./pictures.js";
 import { createRecall } from "./recall.js";
+import { createRetain } from "./retain.js";
 import { createScrub } from "./scrub.js";
 import { createSignals } from "./signals.js";
 import { createStatus } from "./status.js";
@@ -204,6 +205,7 @@ async function start() {
   createEnergies(store, (pattern) => !store.get("state").readOnly && command({ command: "set", pattern }));
   createSignals(store, command);
   createOhmmeter(store);
+  createRetain(store, command);
   createMemories(store);
   createWeights(store, command);
   createCurves(store);

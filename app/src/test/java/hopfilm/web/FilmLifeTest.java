@@ -56,6 +56,10 @@ class FilmLifeTest extends OwnServer {
     assertThat(retrieval.path("end").asString())
         .isEqualTo(steps.get(steps.size() - 1).path("pattern").asString());
 
+    JsonNode left = caller.command(film, "{\"command\": \"retain\"}").json().path("rest_limit");
+    assertThat(left.path("weights").asDouble()).isBetween(0.1, 2.0);
+    assertThat(left.path("recalled").isBoolean()).isTrue();
+
     JsonNode saved = caller.command(film, "{\"command\": \"save\", \"name\": \"mine\"}").json();
     assertThat(saved.path("folder").asString()).isEqualTo("mine-001");
     Path run = Files.createDirectory(folder.resolve("run"));

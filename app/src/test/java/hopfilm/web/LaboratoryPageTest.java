@@ -86,6 +86,15 @@ class LaboratoryPageTest extends OwnPage {
 
   @Test
   @Order(3)
+  void aClickSaysWhatIsLeftForEver() throws Exception {
+    page.find("#retain").click();
+    page.await("a copy is at rest", () -> page.text("#rest-limit").contains("% of the weights"));
+    assertThat(page.text("#rest-limit")).contains("the film recalls all");
+    galleryPicture("22-for-ever");
+  }
+
+  @Test
+  @Order(3)
   void aWrongPatternIsRecalled() throws Exception {
     page.find("#tab-recall").click();
     List<WebElement> nodes = page.all("#recall-start button");

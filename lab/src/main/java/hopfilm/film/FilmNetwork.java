@@ -107,6 +107,35 @@ public final class FilmNetwork {
     return written == null || measure == null ? null : row(written, measure.g().siemens());
   }
 
+  /**
+   * What is left of the picture that was written last, or of the patterns that were trained.
+   *
+   * @param g conductances read cold [S]
+   * @param before the same of the film from which weights left count
+   */
+  public Kept kept(double[][] g, double[][] before) {
+    if (written != null) {
+      RowReading row = row(written, g);
+      double left = contrast(row) / contrast(row(written, before));
+      return new Kept(left, finite(row.sigma()), row.wrong() == 0);
+    }
+    Weights weights = weights(g);
+    double margin =
+        landscape(weights, g).margin(trained).stream()
+            .mapToDouble(Double::doubleValue)
+            .min()
+            .orElse(Double.NaN);
+    return new Kept(weights.left(weights(before)), finite(margin), recalls(g));
+  }
+
+  private static double contrast(RowReading row) {
+    return row.gainUnlike() - row.gainLike();
+  }
+
+  private static Double finite(double x) {
+    return Double.isFinite(x) ? (Double) x : null;
+  }
+
   /** Energies of all patterns; null as long as none was trained. */
   public EnergyLandscape landscape(Weights weights, double[][] siemens) {
     return trained.isEmpty()

@@ -1,5 +1,6 @@
 package hopfilm.film;
 
+import hopfilm.dynamics.BarrierSearch;
 import hopfilm.dynamics.StaticDescent;
 import hopfilm.dynamics.Surroundings;
 import hopfilm.dynamics.TimeEvolution;
@@ -161,6 +162,12 @@ public final class FilmSetup {
   /** The same of a texture at rest in the film's own field. */
   public VectorField cold(VectorField texture) {
     return cold(texture.copy(), experiment.disorder().frozen(magnet));
+  }
+
+  /** Finds the rest states of the film in its own field, without current and thermal noise. */
+  public BarrierSearch restStates() {
+    return new BarrierSearch(
+        experiment.disorder().frozen(magnet), experiment.numerics().kernels(), parallel);
   }
 
   private VectorField cold(VectorField m, Magnet at) {

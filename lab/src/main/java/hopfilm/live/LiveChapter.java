@@ -8,10 +8,12 @@ import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmSetup;
+import hopfilm.film.Kept;
 import hopfilm.film.TableColumns;
 import hopfilm.film.TableRow;
 import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
+import hopfilm.grid.VectorField;
 import hopfilm.io.Ovf;
 import hopfilm.io.OvfFormat;
 import hopfilm.io.WholeFile;
@@ -28,6 +30,7 @@ import hopfilm.run.Checkpoints;
 import hopfilm.run.FolderLock;
 import hopfilm.run.InputHash;
 import hopfilm.run.Literature;
+import hopfilm.run.MeasureFiles;
 import hopfilm.run.Provenance;
 import hopfilm.run.RunOutput;
 import hopfilm.run.StatusFile;
@@ -168,6 +171,19 @@ final class LiveChapter implements AutoCloseable {
     return row[0];
   }
 
+  /** What is left of what was trained once a copy of the film is at rest. */
+  Kept restLimit() {
+    VectorField rest = setup.restStates().rest(evolution.m());
+    VectorField now = setup.cold(evolution);
+    Kept[] kept = new Kept[1];
+    setup.aside(
+        () -> {
+          FilmMeter own = setup.meter();
+          kept[0] = runner.kept(own.siemens(rest), own.siemens(now));
+        });
+    return kept[0];
+  }
+
   LiveScript script() {
     return script;
   }
@@ -240,6 +256,7 @@ final class LiveChapter implements AutoCloseable {
     List<ReplayLog.Entry> answers = new ArrayList<>(replay.answers());
     answers.addAll(runner.ending());
     RunResult result = runner.result(to.path(), RunStatus.DONE, null).in(to.path(), e);
+    MeasureFiles.write(result);
     output(new RunOutput(result, setup, setup.meter(), table.rows()), answers);
     FileList.write(to, Provenance.version(), 1, result.effort().seconds());
   }

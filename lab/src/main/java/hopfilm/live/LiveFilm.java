@@ -3,6 +3,7 @@ package hopfilm.live;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.file.ExperimentFile;
+import hopfilm.film.Kept;
 import hopfilm.folder.RunFolder;
 import hopfilm.hopfield.Pattern;
 import hopfilm.input.ExperimentException;
@@ -31,6 +32,9 @@ public final class LiveFilm implements AutoCloseable {
 
   /** The longest step without an end of its own [s]. */
   public static final double LONGEST = 1e-6;
+
+  /** The most cells of a film that is brought to rest while somebody waits. */
+  public static final int LARGEST_AT_REST = 256 * 256;
 
   /** Commands that may wait. */
   public static final int QUEUE = LiveQueue.MAX;
@@ -316,6 +320,31 @@ public final class LiveFilm implements AutoCloseable {
             return label;
           },
           true);
+    }
+  }
+
+  /**
+   * What would be left of what was trained at 0 K, for ever: the rest limit of {@code hopfilm
+   * retain}. A copy of the film comes to rest; the film stays as it is.
+   *
+   * @return completed when the copy is at rest
+   * @throws LiveCommandException if nothing was trained, or the film is too large to wait for it
+   */
+  public CompletableFuture<Kept> restLimit() {
+    synchronized (queue) {
+      Experiment now = experiment();
+      if (now.steps().stream().noneMatch(Step.Train.class::isInstance)) {
+        throw LiveCommandException.unfit("nothing was trained at these contacts; train first");
+      }
+      int cells = now.film().grid().cells();
+      if (cells > LARGEST_AT_REST) {
+        throw LiveCommandException.unfit(
+            "a film of %d cells takes long to come to rest (%d here at most); save it, and use"
+                + " hopfilm retain",
+            cells, LARGEST_AT_REST);
+      }
+      boolean goesOn = queue.room(true).holds(new Step.Measure(Step.Measure.IMPLICIT));
+      return call("retain", LiveChapter::restLimit, goesOn).thenApply(Kept.class::cast);
     }
   }
 

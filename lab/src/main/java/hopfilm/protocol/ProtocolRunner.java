@@ -10,6 +10,7 @@ import hopfilm.film.AdiabaticHeat;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmNetwork;
 import hopfilm.film.FilmSetup;
+import hopfilm.film.Kept;
 import hopfilm.film.Measure;
 import hopfilm.film.SampleColumns;
 import hopfilm.film.TableColumns;
@@ -322,6 +323,11 @@ public final class ProtocolRunner {
   /** The label that the last measure got. */
   public String lastLabel() {
     return measures.latest().label();
+  }
+
+  /** What is left of what was trained, as {@link FilmNetwork#kept}. */
+  public Kept kept(double[][] g, double[][] before) {
+    return network.kept(g, before);
   }
 
   private void retrieve(Step.Retrieve step) throws IOException {

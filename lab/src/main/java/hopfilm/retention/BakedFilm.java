@@ -6,12 +6,10 @@ import hopfilm.experiment.SweepAxis;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmNetwork;
+import hopfilm.film.Kept;
 import hopfilm.folder.FileList;
 import hopfilm.folder.RunFile;
 import hopfilm.folder.RunFolder;
-import hopfilm.hopfield.Pattern;
-import hopfilm.hopfield.RowReading;
-import hopfilm.hopfield.Weights;
 import hopfilm.input.ExperimentException;
 import hopfilm.magnet.DemagKind;
 import hopfilm.result.Summary;
@@ -118,44 +116,13 @@ record BakedFilm(
   }
 
   /**
-   * Its numbers from conductances.
+   * What is left of its memory.
    *
    * @param g conductances read cold [S]
    * @param trained the same right after training
    */
   Kept kept(double[][] g, double[][] trained) {
-    if (isRow()) {
-      RowReading row = row(g);
-      double left = contrast(row) / contrast(row(trained));
-      return new Kept(left, finite(row.sigma()), row.wrong() == 0);
-    }
-    Weights weights = network.weights(g);
-    double margin =
-        network.landscape(weights, g).margin(network.trained()).stream()
-            .mapToDouble(Double::doubleValue)
-            .min()
-            .orElse(Double.NaN);
-    double left = weights.left(network.weights(trained));
-    return new Kept(left, finite(margin), network.recalls(g));
-  }
-
-  /**
-   * What is left of a memory.
-   *
-   * @param weights projection of the weights on those after training, over these; of a row its
-   *     contrast over that after training
-   * @param margin the smallest of the trained patterns; of a row sigma; null where there is none
-   * @param recalled whether at least 90 % of the noisy copies of each pattern come back; of a row
-   *     whether all pixels are right
-   */
-  record Kept(double weights, Double margin, boolean recalled) {}
-
-  private RowReading row(double[][] g) {
-    return network.row(new Pattern(summary.recalls().row().picture()), g);
-  }
-
-  private static double contrast(RowReading row) {
-    return row.gainUnlike() - row.gainLike();
+    return network.kept(g, trained);
   }
 
   private static FilmNetwork network(Experiment experiment, Summary summary) {
@@ -179,9 +146,5 @@ record BakedFilm(
             && experiment.film().demag() == DemagKind.OFF
             && experiment.heat().isEmpty();
     return isRatio ? experiment.film().thickness() : Double.NaN;
-  }
-
-  private static Double finite(double x) {
-    return Double.isFinite(x) ? (Double) x : null;
   }
 }

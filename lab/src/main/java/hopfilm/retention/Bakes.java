@@ -9,6 +9,7 @@ import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
 import hopfilm.film.FilmMeter;
 import hopfilm.film.FilmSetup;
+import hopfilm.film.Kept;
 import hopfilm.folder.FileList;
 import hopfilm.folder.FolderKind;
 import hopfilm.folder.JsonFile;
@@ -267,7 +268,7 @@ public final class Bakes {
       this.setup = new FilmSetup(film.experiment(), parallel);
       this.meter = setup.meter();
       this.magnet = film.experiment().disorder().frozen(setup.magnet());
-      this.search = new BarrierSearch(magnet, film.experiment().numerics().kernels(), parallel);
+      this.search = setup.restStates();
     }
 
     /** The rest state below a texture in a file. */
@@ -282,7 +283,7 @@ public final class Bakes {
       trained = trained == null ? g.get(START) : trained;
       List<Retention.Reading> all = new ArrayList<>();
       for (int k = 0; k < READ.length; k++) {
-        BakedFilm.Kept kept = film.kept(g.get(READING + (k + 1)), trained);
+        Kept kept = film.kept(g.get(READING + (k + 1)), trained);
         all.add(
             new Retention.Reading(
                 bake.film,
@@ -299,7 +300,7 @@ public final class Bakes {
       return new FilmEvents(number, control, kept(control), magnet, search);
     }
 
-    BakedFilm.Kept kept(VectorField m) {
+    Kept kept(VectorField m) {
       return film.kept(meter.siemens(m), trained);
     }
 

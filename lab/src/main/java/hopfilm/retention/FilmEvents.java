@@ -3,10 +3,10 @@ package hopfilm.retention;
 import static hopfilm.units.Constants.KB;
 
 import hopfilm.dynamics.BarrierSearch;
+import hopfilm.film.Kept;
 import hopfilm.grid.VectorField;
 import hopfilm.lifetime.EscapeRate;
 import hopfilm.magnet.Magnet;
-import hopfilm.retention.BakedFilm.Kept;
 import hopfilm.retention.Retention.Event;
 import hopfilm.run.Lifetime;
 import java.util.ArrayList;

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The magnetisation at each measure of a run, a file under its label. */
-final class MeasureFiles {
+public final class MeasureFiles {
 
   private MeasureFiles() {}
 
@@ -22,7 +22,7 @@ final class MeasureFiles {
   }
 
   /** Writes all of a run that has ended, or was stopped; none where no snapshots are asked for. */
-  static void write(RunResult result) throws IOException {
+  public static void write(RunResult result) throws IOException {
     RunFolder folder = new RunFolder(result.folder());
     if (result.measures().isEmpty() || !areAsked(result.experiment())) {
       return;

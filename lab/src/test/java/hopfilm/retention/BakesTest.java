@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.ExperimentFile;
+import hopfilm.film.Kept;
 import hopfilm.folder.RunFolder;
 import hopfilm.grid.VectorField;
 import hopfilm.input.ExperimentException;
 import hopfilm.io.Ovf;
+import hopfilm.live.LiveFilm;
+import hopfilm.live.LiveListener;
+import hopfilm.live.LiveState;
 import hopfilm.protocol.RunListener;
 import hopfilm.protocol.StoppedException;
 import hopfilm.result.RunStatus;
@@ -24,7 +29,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Bakes of tiny films. */
@@ -76,6 +83,44 @@ class BakesTest {
     assertThat(control.slope()).isCloseTo(0, within(1e-3));
     assertThat(r.only().rest().weights()).isCloseTo(1, within(1e-3));
     assertThat(folder.resolve("out/index.html")).content().contains("Weights left, read cold");
+  }
+
+  /**
+   * The live film answers the rest limit of the run as which it is saved, and goes on as it was.
+   */
+  @Test
+  @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void theLiveFilmHasTheSameRestLimit() throws Exception {
+    Path file = Files.writeString(folder.resolve("live.yaml"), TRAINED);
+    Experiment e = ExperimentFile.read(file, List.of());
+    Path scratch = Files.createDirectory(folder.resolve("scratch"));
+    Path saved = Files.createDirectory(folder.resolve("saved"));
+    try (LiveFilm film = new LiveFilm(e, false, scratch, 1, new LiveListener() {})) {
+      assertThatThrownBy(film::restLimit).hasMessageContaining("nothing was trained");
+      for (Step step : List.of(e.steps().get(0), new Step.Rest(50e-12))) {
+        await(film);
+        film.play(step, false);
+      }
+      await(film);
+      Kept live = film.restLimit().get(60, TimeUnit.SECONDS);
+      film.save(saved).get(60, TimeUnit.SECONDS);
+      Retention.Rest rest = run(bakes(saved, 300), "out").only().rest();
+      assertThat(live.weights())
+          .isCloseTo(rest.weights(), within(1e-6))
+          .isNotCloseTo(1, within(1e-4));
+      assertThat(live.margin()).isCloseTo(rest.margin(), within(1e-6));
+      assertThat(live.recalled()).isEqualTo(rest.recalled() == 1);
+    }
+    Path again = Files.createDirectory(folder.resolve("again"));
+    Experiment same = ExperimentFile.read(saved.resolve("experiment.yaml"), List.of());
+    ExperimentRunner.run(same, again, 1, RunListener.NONE);
+    assertThat(again.resolve("table.txt")).hasSameBinaryContentAs(saved.resolve("table.txt"));
+  }
+
+  private static void await(LiveFilm film) throws InterruptedException {
+    while (film.state().status() != LiveState.Status.IDLE) {
+      Thread.sleep(2);
+    }
   }
 
   /** The control is the film of the run, resting on; the measure of the file changes nothing. */

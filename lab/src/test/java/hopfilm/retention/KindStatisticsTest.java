@@ -3,7 +3,7 @@ package hopfilm.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import hopfilm.retention.BakedFilm.Kept;
+import hopfilm.film.Kept;
 import hopfilm.retention.Retention.Bake;
 import hopfilm.retention.Retention.Crossed;
 import hopfilm.retention.Retention.Film;
