@@ -39,4 +39,4 @@ __all__ = [
     "reservoir",
     "run",
 ]
-__version__ = "0.3.0"
+__version__ = "0.4.0"
