@@ -53,6 +53,7 @@ record Limits(
     json.put("bodySeconds", bodySeconds);
     json.put("workSeconds", workSeconds);
     json.put("class", isClass);
+    json.put("cores", Runtime.getRuntime().availableProcessors());
     return json;
   }
 }

@@ -4,6 +4,7 @@ import { byId, say } from "./dom.js";
 import { duration, isPicture, nanoseconds, number, pretty, quantity, warmth, warmthMeans } from "./format.js";
 import { heat, isDriven } from "./heat.js";
 import { pixelsOf } from "./row.js";
+import { server } from "./server.js";
 
 /** How long what is said stays [ms]; what was wrong may have to be read twice. */
 const STAYS = { info: 8000, warning: 15000, error: 30000 };
@@ -66,8 +67,21 @@ function phase(state) {
   return name + step + share;
 }
 
+/** How often the films of a class are counted [ms]. */
+const COUNTED = 3000;
+
+/** Says in a class that more films move than there are cores. */
+async function queue(store) {
+  const limits = store.get("limits");
+  if (!limits?.class || document.hidden || store.get("lost")) return;
+  const films = await server.films().catch(() => []);
+  const moving = films.filter((film) => film.status === "running").length;
+  say(byId("status-queue"), moving > limits.cores ? `${moving} films share ${limits.cores} cores` : "");
+}
+
 export function createStatus(store) {
   const set = (id, text) => say(byId(id), text);
+  setInterval(queue, COUNTED, store);
   const lost = () => store.get("lost");
 
   function left(seconds, progress) {

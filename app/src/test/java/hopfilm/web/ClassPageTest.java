@@ -34,6 +34,23 @@ class ClassPageTest {
     }
   }
 
+  /** Films wait for a core in sight. */
+  @Test
+  void aPageSaysHowManyFilmsShareTheCores(@TempDir Path runs) throws Exception {
+    int cores = Runtime.getRuntime().availableProcessors();
+    try (Caller room = new Caller(runs, Limits.ofClass(cores + 2));
+        Browser page = Browser.start()) {
+      page.driver.get(room.server().address());
+      page.await("its film", () -> page.text("#film-name").equals("four-node network"));
+      assertThat(page.text("#status-queue")).isEmpty();
+      for (int k = 0; k <= cores; k++) {
+        room.command(room.film(Caller.SMALL), "{\"command\": \"train\"}");
+      }
+      String words = "%d films share %d cores".formatted(cores + 1, cores);
+      page.await("the number of films", () -> page.text("#status-queue").equals(words));
+    }
+  }
+
   private static String film(Browser page) {
     return (String) page.script("return location.hash");
   }
