@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -145,17 +146,19 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     SourcesCommand.addTo(line, hasSources);
     if (!hasSources) {
-      hideSpark(line.getSubcommands().get("run").getCommandSpec());
+      for (String command : List.of("run", "retain")) {
+        hideSpark(line.getSubcommands().get(command).getCommandSpec());
+      }
     }
     ProgramHelp.of(line);
     return line;
   }
 
   /** Leaves out of the help what the script among the sources fetches and builds. */
-  private static void hideSpark(CommandSpec run) {
-    OptionSpec option = run.findOption("--spark");
-    run.remove(option);
-    run.addOption(OptionSpec.builder(option).hidden(true).build());
+  private static void hideSpark(CommandSpec command) {
+    OptionSpec option = command.findOption("--spark");
+    command.remove(option);
+    command.addOption(OptionSpec.builder(option).hidden(true).build());
   }
 
   private static int execute(CommandLine line, String[] args, PrintWriter err) {

@@ -17,12 +17,15 @@ import hopfilm.retention.RetentionOutput;
 import hopfilm.run.RunControl;
 import hopfilm.run.RunDirectory;
 import hopfilm.sweep.LocalWorkers;
+import hopfilm.sweep.SweepBackend;
+import hopfilm.sweep.SweepCluster;
 import hopfilm.units.Dimension;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -96,7 +99,9 @@ final class RetainCommand implements Callable<Integer> {
       names = "--workers",
       paramLabel = "N",
       description = "Concurrent runs or problems (default: number of cores)")
-  private int workers = Runtime.getRuntime().availableProcessors();
+  private Integer workers;
+
+  @Mixin private SparkOption spark = new SparkOption();
 
   @Option(names = "--json", description = "Print JSON in SI units")
   private boolean isJson;
@@ -105,13 +110,23 @@ final class RetainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (workers < 1) {
+    if (workers != null && workers < 1) {
       throw ExperimentException.of("--workers", CliMessage.OPTION_WORKERS, workers);
     }
+    spark.require(true, workers != null);
     Bakes bakes = resume == null ? begun() : resumed();
-    Path folder = resume == null ? folder() : resume;
-    notes().println("hopfilm: %s %s".formatted(resume == null ? "writing" : "going on in", folder));
-    return carryOut(bakes, folder);
+    RunControl control = RunControl.unlimited();
+    // what can be wrong with the cluster is wrong before anything is written
+    try (SweepCluster.Session session = spark.connect(control, notes())) {
+      Path folder = resume == null ? folder() : resume;
+      notes()
+          .println("hopfilm: %s %s".formatted(resume == null ? "writing" : "going on in", folder));
+      SweepBackend backend =
+          session == null
+              ? new LocalWorkers(Math.min(workers(), bakes.runs().size()), control)
+              : session;
+      return carryOut(bakes, folder, backend, control);
+    }
   }
 
   private Bakes begun() throws IOException {
@@ -133,7 +148,7 @@ final class RetainCommand implements Callable<Integer> {
       RunDirectory.requireFree(out);
     }
     Bakes bakes = Bakes.of(plan, this::note);
-    RunDirectory.requireRoom(out == null ? Path.of("") : out, bakes.runs(), workers);
+    RunDirectory.requireRoom(out == null ? Path.of("") : out, bakes.runs(), workers());
     return bakes;
   }
 
@@ -152,14 +167,17 @@ final class RetainCommand implements Callable<Integer> {
     return Bakes.in(resume, this::note);
   }
 
-  private int carryOut(Bakes bakes, Path folder) throws IOException {
-    RunControl control = RunControl.unlimited();
+  private int workers() {
+    return workers == null ? Runtime.getRuntime().availableProcessors() : workers;
+  }
+
+  private int carryOut(Bakes bakes, Path folder, SweepBackend backend, RunControl control)
+      throws IOException {
     Retention result;
     try (ProgressDisplay progress = ProgressDisplay.of(notes(), bakes.runs());
         StopSignals signals = StopSignals.watch(control, notes())) {
       try {
-        LocalWorkers backend = new LocalWorkers(Math.min(workers, bakes.runs().size()), control);
-        result = bakes.run(folder, backend, progress.ofSweep(), workers);
+        result = bakes.run(folder, backend, progress.ofSweep(), workers());
       } catch (StoppedException e) {
         notes().println("hopfilm: stopped (%s)".formatted(e.getMessage()));
         notes().println(FolderOptions.goOn("retain", folder));

@@ -36,7 +36,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,26 +48,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "run", mixinStandardHelpOptions = true, header = "Run an experiment or a sweep")
 final class RunCommand implements Callable<Integer> {
 
-  private static final Pattern MASTER =
-      Pattern.compile(
-          "local(\\[(\\*|[1-9]\\d*)(,\\d+)?])?|local-cluster\\[[1-9]\\d*,\\d+,\\d+]|spark://[^/]+:\\d{1,5}"
-              + "|yarn|k8s://.+");
-
   @Mixin private ExperimentArguments arguments = new ExperimentArguments();
 
   @Mixin private FolderOptions folders = new FolderOptions();
+
+  @Mixin private SparkOption spark = new SparkOption();
 
   @Option(
       names = "--only",
       paramLabel = "k/n",
       description = "Run only every n-th run of a sweep, from the k-th")
   private String only;
-
-  @Option(
-      names = "--spark",
-      paramLabel = "MASTER",
-      description = "Run a sweep on Spark: spark://host:7077, local[2], yarn")
-  private String master;
 
   @Option(names = "--live", description = "Show the run in a browser")
   private boolean live;
@@ -108,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
       throw ExperimentException.of(
           "--live", CliMessage.OPTION_LIVE_SWEEP, Sweep.runs(study, share).size());
     }
-    SweepCluster cluster = master == null ? null : cluster(master, study, arguments.hasWorkers());
+    spark.require(study.isSweep(), arguments.hasWorkers());
     List<SweepRun> runs = Sweep.runs(study, share);
     Vetting.vet(runs);
     String name = folders.name(arguments);
@@ -118,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
     int workers = Math.min(arguments.workers(study), runs.size());
     folders.require(arguments, runs, workers);
     // what can be wrong with the cluster is wrong before anything is written
-    try (SweepCluster.Session session = session(cluster, control)) {
+    try (SweepCluster.Session session = spark.connect(control, notes())) {
       SweepBackend backend = session == null ? workers(workers, control) : session;
       return carryOut(study, share, runs, backend, control);
     }
@@ -137,14 +127,6 @@ final class RunCommand implements Callable<Integer> {
     }
     return DoneRun.mend(
         study.experiment(), folder, threads(), note -> notes().println("hopfilm: " + note));
-  }
-
-  private SweepCluster.Session session(SweepCluster cluster, RunControl control) {
-    if (cluster == null) {
-      return null;
-    }
-    notes().println("hopfilm: connecting to " + master);
-    return cluster.connect(master, control);
   }
 
   private int carryOut(
@@ -289,21 +271,5 @@ final class RunCommand implements Callable<Integer> {
   /** The warnings that were not shown before the run. */
   private static void warn(List<String> warnings, List<String> shown, PrintWriter notes) {
     warnings.stream().filter(w -> !shown.contains(w)).forEach(w -> MessageOptions.warn(w, notes));
-  }
-
-  /** The part of the program that talks to Spark, which may be missing. */
-  private static SweepCluster cluster(String master, Study study, boolean hasWorkers) {
-    if (!MASTER.matcher(master).matches()) {
-      throw ExperimentException.of("--spark", CliMessage.OPTION_SPARK_MASTER, master);
-    }
-    if (!study.isSweep()) {
-      throw ExperimentException.of("--spark " + master, CliMessage.OPTION_SPARK_SINGLE);
-    }
-    if (hasWorkers) {
-      throw ExperimentException.of("--workers", CliMessage.OPTION_SPARK_WORKERS);
-    }
-    return SweepCluster.find()
-        .orElseThrow(
-            () -> ExperimentException.of("--spark " + master, CliMessage.OPTION_SPARK_MISSING));
   }
 }

@@ -16,8 +16,12 @@ import hopfilm.io.FieldFormat;
 import hopfilm.io.FileTree;
 import hopfilm.io.OvfFile;
 import hopfilm.magnet.Textures;
+import hopfilm.protocol.RunListener;
 import hopfilm.result.RunStatus;
 import hopfilm.result.SweepRecord;
+import hopfilm.retention.Bakes;
+import hopfilm.retention.Retention;
+import hopfilm.run.ExperimentRunner;
 import hopfilm.run.RunBank;
 import hopfilm.run.RunControl;
 import hopfilm.sweep.LocalWorkers;
@@ -227,6 +231,24 @@ class SparkSweepTest {
     assertThat(bank.bank())
         .usingRecursiveComparison()
         .isEqualTo(RunBank.of(List.of(local), 1, Optional.empty(), RunBank.Listener.NONE).bank());
+  }
+
+  @Test
+  @Tag("slow")
+  void bakesAreThoseOfThisMachine() throws IOException {
+    Path trained = make("trained");
+    ExperimentRunner.run(sweep().experiment(), trained, 1, RunListener.NONE);
+    double[] kelvin = {300};
+    Retention.Plan plan = Retention.Plan.of(trained, kelvin, 20e-12, 2, false);
+    Path local = make("local");
+    Bakes.of(plan, note -> {}).run(local, new LocalWorkers(2), SweepListener.NONE, 1);
+    Path cluster = make("cluster");
+    try (SweepCluster.Session session = spark("local[2]")) {
+      Bakes.of(plan, note -> {}).run(cluster, session, SweepListener.NONE, 1);
+    }
+    for (String file : List.of("summary.json", "retention.csv", "index.html")) {
+      assertThat(cluster.resolve(file)).hasSameBinaryContentAs(local.resolve(file));
+    }
   }
 
   @Test
