@@ -27,6 +27,17 @@ class GalleryPicturesTest {
   /** Pictures of all runs of an example, whose captions are written by hand. */
   private static final Set<String> MAPS = Set.of("optimise.png", "phase-map.png");
 
+  /** Pictures of results that take hours: they keep the version that measured them. */
+  private static final Set<String> MEASURED =
+      Set.of(
+          "letters-film.png",
+          "letters-recall.png",
+          "reliable-learning.png",
+          "reproduce-1280.png",
+          "reproduce-400.png",
+          "reproduce-fig1.png",
+          "reproduce-fig2.png");
+
   private static List<String> pictures() throws IOException {
     try (Stream<Path> files = Files.list(GALLERY)) {
       return files
@@ -105,7 +116,9 @@ class GalleryPicturesTest {
     assertThat(rows.stream().skip(1).map(row -> row.split(",")[0]).toList()).isEqualTo(pictures());
     for (String row : rows.subList(1, rows.size())) {
       String[] cells = row.split(",");
-      assertThat(cells[1]).as(row).isEqualTo(Provenance.version());
+      assertThat(cells[1])
+          .as(row)
+          .matches(v -> v.equals(Provenance.version()) || MEASURED.contains(cells[0]));
       assertThat(cells[2]).matches("[0-9a-f]{8}");
     }
   }
