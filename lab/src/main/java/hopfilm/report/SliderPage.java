@@ -66,7 +66,7 @@ public final class SliderPage {
   }
 
   /**
-   * Writes {@link RunFolder#SLIDER}, which fetches nothing.
+   * Writes {@link RunFolder#slider}, which fetches nothing.
    *
    * @param moments two or more
    * @return the page
