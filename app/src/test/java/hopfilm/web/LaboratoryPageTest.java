@@ -94,7 +94,7 @@ class LaboratoryPageTest extends OwnPage {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void aWrongPatternIsRecalled() throws Exception {
     page.find("#tab-recall").click();
     List<WebElement> nodes = page.all("#recall-start button");
@@ -112,7 +112,7 @@ class LaboratoryPageTest extends OwnPage {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void weightsCurvesAndCurrentAreShown() throws Exception {
     page.find("#tab-network").click();
     page.find("#show-links").click();
@@ -133,7 +133,7 @@ class LaboratoryPageTest extends OwnPage {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void reloadInTheMiddleShowsTheRunAtOnce() throws Exception {
     page.find("#train").click();
     page.await("current flows", () -> page.text("#status-phase").contains("train"));
@@ -147,7 +147,7 @@ class LaboratoryPageTest extends OwnPage {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void aSecondTabSeesTheSame() {
     String first = page.driver.getWindowHandle();
     Set<String> known = page.driver.getWindowHandles();
@@ -169,7 +169,7 @@ class LaboratoryPageTest extends OwnPage {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void clicksAndKeysTurnTheSignOfAnElectrode() throws Exception {
     WebElement badge = page.find("[data-electrode=n2] .badge");
     new Actions(page.driver).moveToElement(badge).click().perform();
@@ -184,7 +184,7 @@ class LaboratoryPageTest extends OwnPage {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void anElectrodeIsDraggedAndItIsUndone() throws Exception {
     String before = page.find("[data-electrode=n3] .outline").getAttribute("d");
     WebElement badge = page.find("[data-electrode=n3] .badge");
@@ -210,7 +210,7 @@ class LaboratoryPageTest extends OwnPage {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void anErrorInTheFileIsMarkedAtItsLine() throws Exception {
     page.find("#tab-file").click();
     page.await("the file", () -> fileText().contains("cell: "));
@@ -231,7 +231,7 @@ class LaboratoryPageTest extends OwnPage {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void aSavedRunIsOpenedAndScrubbedThrough() throws Exception {
     page.find("#save").click();
     page.await("it is saved", () -> page.text("#note").contains("run folder"));
@@ -251,7 +251,7 @@ class LaboratoryPageTest extends OwnPage {
   }
 
   @Test
-  @Order(11)
+  @Order(12)
   void itFitsAPhoneInTheDark() throws Exception {
     page.colours("dark");
     page.size(400, 860);
@@ -295,7 +295,7 @@ class LaboratoryPageTest extends OwnPage {
   }
 
   @Test
-  @Order(12)
+  @Order(13)
   void everyControlHasANameAndNothingLeavesTheMachine() {
     Object nameless =
         page.script(
@@ -312,7 +312,7 @@ class LaboratoryPageTest extends OwnPage {
   }
 
   @Test
-  @Order(13)
+  @Order(14)
   void aLostServerIsSaidAndFoundAgain() throws Exception {
     laboratory.stop();
     page.await("it is said", () -> page.find("#lost").isDisplayed());
