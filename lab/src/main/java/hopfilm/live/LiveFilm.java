@@ -333,8 +333,9 @@ public final class LiveFilm implements AutoCloseable {
   public CompletableFuture<Kept> restLimit() {
     synchronized (queue) {
       Experiment now = experiment();
-      if (now.steps().stream().noneMatch(Step.Train.class::isInstance)) {
-        throw LiveCommandException.unfit("nothing was trained at these contacts; train first");
+      if (now.steps().stream().noneMatch(LiveFilm::makesMemory)) {
+        throw LiveCommandException.unfit(
+            "no pattern was trained and no picture written at these contacts; train first");
       }
       int cells = now.film().grid().cells();
       if (cells > LARGEST_AT_REST) {
@@ -346,6 +347,10 @@ public final class LiveFilm implements AutoCloseable {
       boolean goesOn = queue.room(true).holds(new Step.Measure(Step.Measure.IMPLICIT));
       return call("retain", LiveChapter::restLimit, goesOn).thenApply(Kept.class::cast);
     }
+  }
+
+  private static boolean makesMemory(Step step) {
+    return step instanceof Step.Train t && (!t.patterns().isEmpty() || t.picture().isPresent());
   }
 
   private void carryOut(Step step, LiveChapter chapter) throws IOException {

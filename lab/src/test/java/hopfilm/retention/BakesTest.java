@@ -96,7 +96,13 @@ class BakesTest {
     Path scratch = Files.createDirectory(folder.resolve("scratch"));
     Path saved = Files.createDirectory(folder.resolve("saved"));
     try (LiveFilm film = new LiveFilm(e, false, scratch, 1, new LiveListener() {})) {
-      assertThatThrownBy(film::restLimit).hasMessageContaining("nothing was trained");
+      assertThatThrownBy(film::restLimit).hasMessageContaining("no pattern was trained");
+      await(film);
+      film.play(
+          film.read("[{train: {voltages: [20 mV, 0 V, 0 V, 0 V], time: 10 ps}}]").get(0), false);
+      await(film);
+      assertThatThrownBy(film::restLimit).hasMessageContaining("no pattern was trained");
+      film.reset().get(60, TimeUnit.SECONDS);
       for (Step step : List.of(e.steps().get(0), new Step.Rest(50e-12))) {
         await(film);
         film.play(step, false);
