@@ -32,6 +32,9 @@ class FilmLifeTest extends OwnServer {
   @Test
   void aFilmIsTrainedReadRecalledAndSavedAsTheRunOfItsFile() throws Exception {
     String film = caller.film(Caller.SMALL);
+    Answer early = caller.command(film, "{\"command\": \"retain\"}");
+    assertThat(early.status()).isEqualTo(409);
+    assertThat(early.error()).contains("no pattern was trained");
     String train =
         "{\"command\": \"train\", \"pattern\": \"+-+-\", \"voltage\": \"10 mV\", \"time\": \"40 ps\"}";
     assertThat(caller.command(film, train).status()).isEqualTo(200);

@@ -30,14 +30,20 @@ import java.util.function.UnaryOperator;
  * @param growth kappa [1/s]
  * @param softness lowest second derivative at the minimum, by the square of the largest turn of a
  *     cell in that mode [J]
+ * @param topSoftness the same of the saddle's modes in which the energy rises [J]
  */
-public record EscapeRate(String why, double attempts, double growth, double softness) {
+public record EscapeRate(
+    String why, double attempts, double growth, double softness, double topSoftness) {
 
   /** Elements of a banded matrix at most, 1.2 GB. */
   private static final long MOST = 150_000_000L;
 
   /** Second derivative by the mean of the diagonal below which the energy hardly bends. */
   private static final double FLAT = 1e-4;
+
+  /** Why a saddle with a mode that costs no energy has no rate. */
+  public static final String TURNS =
+      "a mode of the saddle costs so little energy that its cells turn all round, and the law needs small turns";
 
   private static final int ROUNDS = 200;
   private static final int SHIFTS = 6;
@@ -105,27 +111,34 @@ public record EscapeRate(String why, double attempts, double growth, double soft
       return none("the film falls from its first state, which is no minimum");
     }
     double logBelow = matrix.logDeterminant();
-    double softness = softness(below, matrix);
+    double softness = softness(below.size(), matrix, double[]::clone);
     TangentHessian top = new TangentHessian(magnet, saddle);
     matrix = top.room();
     top.fill(matrix);
     matrix.factor();
     if (matrix.negativePivots() != 1) {
+      if (fallingDirections(magnet, saddle) == 1) {
+        return none(TURNS);
+      }
       return none(
           "the top has %d directions in which the energy falls, a saddle has one"
               .formatted(matrix.negativePivots()));
     }
     double logTop = matrix.logDeterminant();
-    double growth = growth(top, matrix, top.ofCells(magnet.material().alpha()));
+    Mode falling = steepest(top, matrix);
+    double growth = growth(top, matrix, top.ofCells(magnet.material().alpha()), -falling.value);
     if (!(growth > 0)) {
       return none("the rate at which the film leaves the saddle was not found");
     }
     double attempts = growth / (2 * Math.PI) * Math.exp(0.5 * (logBelow - logTop));
-    return new EscapeRate(null, attempts, growth, softness);
+    top.fill(matrix);
+    matrix.factor();
+    double rising = softness(top.size(), matrix, u -> across(u, falling.vector));
+    return new EscapeRate(null, attempts, growth, softness, rising);
   }
 
   private static EscapeRate none(String why) {
-    return new EscapeRate(why, Double.NaN, Double.NaN, Double.NaN);
+    return new EscapeRate(why, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
   }
 
   /** Mean time to a change over a barrier at a temperature [s]. */
@@ -135,12 +148,26 @@ public record EscapeRate(String why, double attempts, double growth, double soft
 
   /** Largest turn of a cell in the softest mode of the minimum, root mean square [degrees]. */
   public double swing(double kelvin) {
-    return Math.toDegrees(Math.sqrt(KB * kelvin / softness));
+    return swing(kelvin, softness);
   }
 
-  /** From the softest mode, by inverse iteration with the factored matrix. */
-  private static double softness(TangentHessian hessian, BandedLu factors) {
-    Mode softest = nearest(begin(hessian.size()), double[]::clone, factors, 0);
+  /** The same of the saddle, in the modes in which its energy rises [degrees]. */
+  public double topSwing(double kelvin) {
+    return swing(kelvin, topSoftness);
+  }
+
+  private static double swing(double kelvin, double softness) {
+    // an energy that does not bend may seem to fall by rounding
+    return Math.toDegrees(Math.sqrt(KB * kelvin / Math.abs(softness)));
+  }
+
+  /**
+   * From the softest mode, by inverse iteration with the factored matrix.
+   *
+   * @param part of a vector in which it is sought
+   */
+  private static double softness(int size, BandedLu factors, UnaryOperator<double[]> part) {
+    Mode softest = nearest(begin(size), part, factors, 0);
     double[] x = softest.vector;
     double largest = 0;
     for (int k = 0; k < x.length; k += 2) {
@@ -153,9 +180,10 @@ public record EscapeRate(String why, double attempts, double growth, double soft
    * The positive kappa with (H + kappa G) u = 0, G = mu0 Ms V (alpha - J)/gamma0 and J a quarter
    * turn about m; NaN if it is not found. It is at most that of pure damping, and from there no
    * other solution is nearer.
+   *
+   * @param fall minus the one negative second derivative [J]
    */
-  private static double growth(TangentHessian top, BandedLu matrix, double[] alpha) {
-    double fall = steepest(top, matrix);
+  private static double growth(TangentHessian top, BandedLu matrix, double[] alpha, double fall) {
     double least = Double.POSITIVE_INFINITY;
     for (int c = 0; c < alpha.length; c++) {
       least = Math.min(least, alpha[c] * top.moments()[c] / GAMMA0);
@@ -176,8 +204,8 @@ public record EscapeRate(String why, double attempts, double growth, double soft
     return Double.NaN;
   }
 
-  /** Minus the one negative second derivative at a saddle [J]. */
-  private static double steepest(TangentHessian top, BandedLu matrix) {
+  /** The mode of a saddle in which the energy falls [J]. */
+  private static Mode steepest(TangentHessian top, BandedLu matrix) {
     double shift = FLAT * top.stiffness();
     do {
       shift *= 4;
@@ -187,7 +215,7 @@ public record EscapeRate(String why, double attempts, double growth, double soft
       }
       matrix.factor();
     } while (matrix.negativePivots() > 0);
-    return -nearest(begin(top.size()), double[]::clone, matrix, shift).value;
+    return nearest(begin(top.size()), double[]::clone, matrix, shift);
   }
 
   /**
@@ -255,6 +283,16 @@ public record EscapeRate(String why, double attempts, double growth, double soft
     for (int k = 0; k < x.length; k++) {
       x[k] /= r;
     }
+  }
+
+  /** What of a vector lies across another one of length one. */
+  private static double[] across(double[] u, double[] other) {
+    double along = dot(u, other);
+    double[] rest = u.clone();
+    for (int k = 0; k < rest.length; k++) {
+      rest[k] -= along * other[k];
+    }
+    return rest;
   }
 
   private static double dot(double[] a, double[] b) {

@@ -78,6 +78,9 @@ class EscapeRateTest {
     double soft = 2 * ku * 125e-27 * (1 - h * h);
     double swing = Math.toDegrees(Math.sqrt(KB * 100 / soft));
     assertThat(rate.swing(100)).isCloseTo(swing, within(1e-4 * swing));
+    // about the field it turns back to it by 2 K V h at the saddle
+    double top = Math.toDegrees(Math.sqrt(KB * 100 / (2 * ku * 125e-27 * h)));
+    assertThat(rate.topSwing(100)).isCloseTo(top, within(1e-4 * top));
   }
 
   private static Magnet film(Discretisation discretisation) {

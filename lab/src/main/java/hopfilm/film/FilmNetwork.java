@@ -107,6 +107,11 @@ public final class FilmNetwork {
     return written == null || measure == null ? null : row(written, measure.g().siemens());
   }
 
+  /** Whether a pattern was trained or a picture written. */
+  public boolean hasMemory() {
+    return written != null || !trained.isEmpty();
+  }
+
   /**
    * What is left of the picture that was written last, or of the patterns that were trained.
    *

@@ -173,6 +173,10 @@ final class LiveChapter implements AutoCloseable {
 
   /** What is left of what was trained once a copy of the film is at rest. */
   Kept restLimit() {
+    if (!runner.hasMemory()) {
+      throw LiveCommandException.unfit(
+          "no pattern was trained and no picture written at these contacts; train first");
+    }
     VectorField rest = setup.restStates().rest(evolution.m());
     VectorField now = setup.cold(evolution);
     Kept[] kept = new Kept[1];

@@ -327,17 +327,13 @@ public final class LiveFilm implements AutoCloseable {
    * What would be left of what was trained at 0 K, for ever: the rest limit of {@code hopfilm
    * retain}. A copy of the film comes to rest; the film stays as it is.
    *
-   * @return completed when the copy is at rest
-   * @throws LiveCommandException if nothing was trained, or the film is too large to wait for it
+   * @return completed when the copy is at rest; with a {@link LiveCommandException} if no pattern
+   *     was trained and no picture written
+   * @throws LiveCommandException if the film is too large to wait for it
    */
   public CompletableFuture<Kept> restLimit() {
     synchronized (queue) {
-      Experiment now = experiment();
-      if (now.steps().stream().noneMatch(LiveFilm::makesMemory)) {
-        throw LiveCommandException.unfit(
-            "no pattern was trained and no picture written at these contacts; train first");
-      }
-      int cells = now.film().grid().cells();
+      int cells = file.film().grid().cells();
       if (cells > LARGEST_AT_REST) {
         throw LiveCommandException.unfit(
             "a film of %d cells takes long to come to rest (%d here at most); save it, and use"
@@ -347,10 +343,6 @@ public final class LiveFilm implements AutoCloseable {
       boolean goesOn = queue.room(true).holds(new Step.Measure(Step.Measure.IMPLICIT));
       return call("retain", LiveChapter::restLimit, goesOn).thenApply(Kept.class::cast);
     }
-  }
-
-  private static boolean makesMemory(Step step) {
-    return step instanceof Step.Train t && (!t.patterns().isEmpty() || t.picture().isPresent());
   }
 
   private void carryOut(Step step, LiveChapter chapter) throws IOException {

@@ -325,6 +325,11 @@ public final class ProtocolRunner {
     return measures.latest().label();
   }
 
+  /** Whether a pattern was trained or a picture written so far. */
+  public boolean hasMemory() {
+    return network.hasMemory();
+  }
+
   /** What is left of what was trained, as {@link FilmNetwork#kept}. */
   public Kept kept(double[][] g, double[][] before) {
     return network.kept(g, before);

@@ -22,6 +22,7 @@ import java.util.Locale;
  * @param attempts rate without the barrier [Hz]
  * @param growth rate at which the film leaves the saddle [1/s]
  * @param swing largest turn of a cell in the softest mode of A, root mean square [degrees]
+ * @param topSwing the same of the saddle [degrees]
  */
 @JsonInclude(Include.NON_NULL)
 public record Lifetime(
@@ -32,13 +33,17 @@ public record Lifetime(
     Double high,
     @JsonProperty("attempts_Hz") Double attempts,
     Double growth,
-    Double swing) {
+    Double swing,
+    Double topSwing) {
 
   /** Counts of escapes in bakes agree with the law within this factor. */
   private static final double FACTOR = 3;
 
   /** A mode that swings more is not harmonic [degrees]. */
   private static final double MOST_SWING = 30;
+
+  /** Root mean square of a turn that may be any [degrees]. */
+  private static final double ALL_ROUND = 180 / Math.sqrt(3);
 
   /**
    * That of the first state of a path.
@@ -64,6 +69,12 @@ public record Lifetime(
     if (rate.why() != null) {
       return none(kelvin, rate.why());
     }
+    double swing = rate.swing(kelvin);
+    double top = rate.topSwing(kelvin);
+    if (!(Math.max(swing, top) < ALL_ROUND)) {
+      return none(
+          kelvin, swing < top ? EscapeRate.TURNS : EscapeRate.TURNS.replace("the saddle", "A"));
+    }
     double seconds = rate.seconds(found.barrier(), kelvin);
     return new Lifetime(
         kelvin,
@@ -73,11 +84,12 @@ public record Lifetime(
         seconds * FACTOR,
         rate.attempts(),
         rate.growth(),
-        rate.swing(kelvin));
+        swing,
+        top);
   }
 
   private static Lifetime none(double kelvin, String why) {
-    return new Lifetime(kelvin, why, null, null, null, null, null, null);
+    return new Lifetime(kelvin, why, null, null, null, null, null, null, null);
   }
 
   /** In some words. */
@@ -92,10 +104,11 @@ public record Lifetime(
     if (why != null) {
       return "lifetime of A: " + words();
     }
+    double most = Math.max(swing, topSwing);
     String soft =
-        swing > MOST_SWING
+        most > MOST_SWING
             ? "; a soft mode swings by %s degrees, so it may be further off"
-                .formatted(Prefix.fixed(swing, 0))
+                .formatted(Prefix.fixed(most, 0))
             : "";
     return "lifetime of A: %s s at %s K (%s to %s s on this mesh), %s attempts per second%s"
         .formatted(

@@ -96,13 +96,19 @@ class BakesTest {
     Path scratch = Files.createDirectory(folder.resolve("scratch"));
     Path saved = Files.createDirectory(folder.resolve("saved"));
     try (LiveFilm film = new LiveFilm(e, false, scratch, 1, new LiveListener() {})) {
-      assertThatThrownBy(film::restLimit).hasMessageContaining("no pattern was trained");
+      assertThatThrownBy(() -> film.restLimit().get(60, TimeUnit.SECONDS))
+          .hasMessageContaining("no pattern was trained");
       await(film);
       film.play(
           film.read("[{train: {voltages: [20 mV, 0 V, 0 V, 0 V], time: 10 ps}}]").get(0), false);
       await(film);
-      assertThatThrownBy(film::restLimit).hasMessageContaining("no pattern was trained");
-      film.reset().get(60, TimeUnit.SECONDS);
+      assertThatThrownBy(() -> film.restLimit().get(60, TimeUnit.SECONDS))
+          .hasMessageContaining("no pattern was trained");
+      film.play(e.steps().get(0), false);
+      film.reset();
+      // asked while the film still goes back
+      assertThatThrownBy(() -> film.restLimit().get(60, TimeUnit.SECONDS))
+          .hasMessageContaining("no pattern was trained");
       for (Step step : List.of(e.steps().get(0), new Step.Rest(50e-12))) {
         await(film);
         film.play(step, false);

@@ -14,11 +14,14 @@ import hopfilm.magnet.Textures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The barrier of a trained film: a stripe that comes to touch the edge. */
 class BarrierTest {
@@ -62,6 +65,41 @@ class BarrierTest {
     assertThat(out.resolve("saddle.ovf")).isRegularFile();
     assertThat(out.resolve("path.svg")).content().contains("Energy along the path: barrier: 3");
     assertThat(found.images().get(0).share()).isCloseTo(0, within(1e-6));
+  }
+
+  /**
+   * Without a field across the axis all directions in the plane are alike: the saddle turns at no
+   * cost. W. F. Brown, Phys. Rev. 130, 1677 (1963), doi:10.1103/PhysRev.130.1677, has another law
+   * for that.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"0 mT", "0.002 mT", "0.05 mT"})
+  void saddleThatTurnsAtNoCostHasNoLifetime(String field) throws Exception {
+    Path file = folder.resolve("axial.yaml");
+    Files.writeString(
+        file,
+        """
+        film: {size: [16 nm, 16 nm], cell: 4 nm, thickness: 4 nm, field: {value: [%s, 0 mT, 0 mT]}}
+        material: {D: 0 mJ/m^2, alpha: 0.1}
+        electrodes: none
+        initial: {texture: uniform}
+        protocol: [{rest: 10 ps}]
+        """
+            .formatted(field));
+    Experiment e = ExperimentFile.study(file, List.of()).experiment();
+    double[][] states = {{0, 0, 1}, {1, 0, 0}, {0, 0, -1}};
+    List<Path> files = new ArrayList<>();
+    for (double[] m : states) {
+      Path state = folder.resolve("m%d.ovf".formatted(files.size()));
+      VectorField uniform = VectorField.uniform(e.film().grid(), m[0], m[1], m[2]);
+      Ovf.write(state, uniform, OvfFormat.BINARY8, "m", "1", Double.NaN);
+      files.add(state);
+    }
+    Barrier.Options options =
+        new Barrier.Options(List.of(files.get(1)), true, 300, 14, OptionalDouble.of(300));
+    Barrier found = Barrier.search(e, files.get(0), files.get(2), options, 1).result();
+    assertThat(found.verdict()).isEqualTo("found");
+    assertThat(found.lifetime().why()).contains("turn all round");
   }
 
   private Barrier.Search searchOfOne(boolean relaxes) throws Exception {
