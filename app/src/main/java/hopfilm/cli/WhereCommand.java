@@ -103,6 +103,12 @@ final class WhereCommand implements Callable<Integer> {
     return Double.isNaN(t) ? "unknown" : Quantity.format(t, Dimension.TIME);
   }
 
+  private static String at(WhereWeightsSit where) {
+    return where.learned().isEmpty()
+        ? ""
+        : " at V0 = " + Quantity.format(where.amplitude(), Dimension.VOLTAGE, 3);
+  }
+
   private static void print(PrintWriter out, WhereWeightsSit where, int k) {
     WeightMap map = where.patterns().get(k);
     String what =
@@ -113,8 +119,9 @@ final class WhereCommand implements Callable<Integer> {
                 : where.learned().get(k) ? "trained, and learned" : "trained, but not learned";
     out.println();
     out.println(
-        "%s  %s; E' = %s against the untrained film"
-            .formatted(map.name(), what, Quantity.format(map.energy(), Dimension.POWER)));
+        "%s  %s; E' = %s%s against the untrained film"
+            .formatted(
+                map.name(), what, Quantity.format(map.energy(), Dimension.POWER), at(where)));
     Terminal.table(
         new Sheet<>(map.shares())
             .add("region", Form.TEXT, WeightMap.Share::region)

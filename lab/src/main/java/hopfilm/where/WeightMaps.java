@@ -15,6 +15,8 @@ import hopfilm.parallel.Parallel;
 import hopfilm.transport.ConductanceSensitivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
+import hopfilm.transport.GivenValues;
+import hopfilm.transport.OperatingPoint;
 import hopfilm.transport.UnitDrives;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -96,6 +98,15 @@ final class WeightMaps {
             SelfTerm.ZERO);
     boolean hasInverters = electrodes.stream().anyMatch(Electrode::hasInverter);
     return new EnergyLandscape(weights, v0, trained, seed, hasInverters);
+  }
+
+  /** Largest voltage of an electrode of the trained film at given voltages and currents [V]. */
+  double largestVoltage(GivenValues given) {
+    double largest = 0;
+    for (double v : OperatingPoint.of(after.conductance().siemens(), given).voltages()) {
+      largest = Math.max(largest, Math.abs(v));
+    }
+    return largest;
   }
 
   /** The map of the power at given voltages. */

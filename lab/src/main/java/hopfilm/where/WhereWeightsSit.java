@@ -28,6 +28,7 @@ import java.util.List;
  * @param patterns maps of the power of the patterns that were trained, then of their rival, the
  *     lowest other state; of the voltages of the training where it trained no pattern
  * @param pairs maps of pairs of electrodes, that of the largest weight first
+ * @param amplitude V0 at which the patterns are [V]; NaN where none was trained
  * @param trained number of the patterns that were trained among the maps
  * @param learned whether each of them has the lowest E' against the untrained film, by the weights
  *     of the network
@@ -40,6 +41,7 @@ public record WhereWeightsSit(
     List<Electrode> electrodes,
     List<WeightMap> patterns,
     List<WeightMap> pairs,
+    double amplitude,
     int trained,
     List<Boolean> learned,
     double otherwise) {
@@ -84,8 +86,8 @@ public record WhereWeightsSit(
     List<Pattern> trained = experiment.trained();
     List<WeightMap> patterns = new ArrayList<>();
     List<Boolean> learned = List.of();
+    double v0 = trained.isEmpty() ? Double.NaN : amplitude(experiment, maps);
     if (!trained.isEmpty()) {
-      double v0 = amplitude(experiment);
       EnergyLandscape land =
           maps.landscape(experiment.network().weights(), trained, v0, experiment.seed());
       learned = land.learned(trained);
@@ -108,21 +110,35 @@ public record WhereWeightsSit(
         maps.electrodes(),
         List.copyOf(patterns),
         maps.pairs(),
+        v0,
         trained.isEmpty() ? patterns.size() : trained.size(),
         learned,
         maps.change(states));
   }
 
-  /** V0 of the patterns [V]: the network's, or that of the training; 1 V by currents. */
-  private static double amplitude(Experiment e) {
+  /**
+   * V0 of the patterns [V]: the network's, or that of the training; by currents the largest voltage
+   * with which the trained film answers.
+   */
+  private static double amplitude(Experiment e, WeightMaps maps) {
     if (!isOfResistances(e) && e.network().amplitude().isPresent()) {
       return e.network().amplitude().getAsDouble();
     }
     double volts = 0;
     for (Step step : e.steps()) {
-      volts = step instanceof Step.Train train ? train.amplitude(Electrode.Drive.VOLTAGE) : volts;
+      volts = step instanceof Step.Train train ? amplitude(train, maps) : volts;
     }
-    return volts > 0 ? volts : 1;
+    return volts;
+  }
+
+  private static double amplitude(Step.Train train, WeightMaps maps) {
+    double given = train.amplitude(Electrode.Drive.VOLTAGE);
+    return given > 0
+        ? given
+        : train.drives().stream()
+            .mapToDouble(drive -> maps.largestVoltage(drive.values()))
+            .max()
+            .orElseThrow();
   }
 
   private static boolean isOfResistances(Experiment e) {

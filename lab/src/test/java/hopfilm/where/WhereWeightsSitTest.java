@@ -3,8 +3,12 @@ package hopfilm.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hopfilm.experiment.Experiment;
+import hopfilm.file.ExperimentFile;
 import hopfilm.folder.FileList;
 import hopfilm.folder.RunFolder;
+import hopfilm.protocol.RunListener;
+import hopfilm.run.ExperimentRunner;
 import hopfilm.run.SmallFilm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -188,6 +192,31 @@ class WhereWeightsSitTest {
     WhereWeightsSit w = WhereWeightsSit.of(run, null, null);
     assertThat(w.isOfResistances()).isTrue();
     assertThat(w.learned()).containsExactly(SmallFilm.summary(run).path("learned").asBoolean());
+  }
+
+  /** Between two contacts a given current I makes the voltages of I/(2 G) and -I/(2 G). */
+  @Test
+  void energiesOfCurrentsAreAtTheVoltagesThatTheyMake() throws IOException {
+    Path run = Files.createDirectory(folder.resolve("current"));
+    Experiment e =
+        ExperimentFile.parse(
+            """
+            film: {size: [64 nm, 48 nm], cell: 4 nm, thickness: 20 nm}
+            electrodes: {layout: sides-x, drive: current}
+            initial: {relax: 20 ps}
+            protocol:
+              - measure: untrained
+              - train: {pattern: +-, current: 1 mA, time: 40 ps}
+              - rest: 10 ps
+              - measure: trained
+            output: {table: 10 ps, snapshots: 10 ps, formats: [ovf], report: off, figures: off}
+            """,
+            "current",
+            List.of());
+    ExperimentRunner.run(e, run, 1, RunListener.NONE);
+    WhereWeightsSit w = WhereWeightsSit.of(run, null, null);
+    double[][] g = SmallFilm.matrix(SmallFilm.summary(run).path("conductance").path("trained"));
+    assertThat(w.amplitude()).isCloseTo(0.5e-3 / g[0][0], within(1e-9 / g[0][0] * 1e-3));
   }
 
   /** E' goes with the square of the network's voltage. */
