@@ -37,7 +37,8 @@ final class MapCommand implements Callable<Integer> {
       names = "--x",
       paramLabel = "KEY",
       required = true,
-      description = "Swept key of the horizontal axis; a unique end of its name is enough")
+      description =
+          "Swept key with numbers, for the horizontal axis; a unique end of its name is enough")
   private String x;
 
   @Option(
