@@ -19,7 +19,7 @@ final class SparkOption {
   @Option(
       names = "--spark",
       paramLabel = "MASTER",
-      description = "Run many runs on Spark: spark://host:7077, local[2], yarn")
+      description = "Use Spark: spark://host:7077, local[2], yarn")
   private String master;
 
   /**
