@@ -299,7 +299,8 @@ public final class FilmReadings extends RowReadings {
     return new Retrieval(weights, settings).fromAll(List.of(new Pattern(run.pattern()))).hits();
   }
 
-  @Meaning("mean change of |G_ij| / G_11 in training over pairs of like, or unlike, voltages")
+  @Meaning(
+      "mean change of |G_ij| / G_11 in training over pairs of like voltages, change(true), or unlike ones, change(false)")
   public double change(boolean like) {
     Pattern p = new Pattern(run.pattern());
     double[][] before = g("untrained");

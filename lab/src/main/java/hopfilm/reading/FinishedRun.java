@@ -15,6 +15,7 @@ import hopfilm.result.Summary;
 import hopfilm.transport.ResistanceMatrix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -82,6 +83,20 @@ public final class FinishedRun {
   /** Seed of the maze. */
   public long seed() {
     return experiment.initial().seed();
+  }
+
+  /**
+   * When a measure was taken [s]; summary.json has no times, its texture has.
+   *
+   * @throws IllegalStateException if a run that is read from its folder kept no such texture
+   */
+  public double time(String label) {
+    Double known = summary.readings().times().get(label);
+    Path file = folder.measure(label);
+    if (known == null && !Files.isRegularFile(file)) {
+      throw new IllegalStateException(folder.path() + " kept no texture of its measure " + label);
+    }
+    return known == null ? read(() -> Ovf.time(file)) : known;
   }
 
   /** Conductance matrix of a measure [S]. */

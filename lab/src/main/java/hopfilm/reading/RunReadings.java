@@ -55,9 +55,9 @@ public abstract class RunReadings extends FilmFunctions {
     return run.experiment().duration();
   }
 
-  @Meaning(value = "time of a measure, after relaxation", unit = "s")
+  @Meaning(value = "time of a measure, after relaxation; needs keep: snapshots", unit = "s")
   public double time(@Names(What.MEASURE) String measure) {
-    return run.summary().readings().times().get(measure) - run.start();
+    return run.time(measure) - run.start();
   }
 
   // The table.
