@@ -41,10 +41,6 @@ public record EscapeRate(
   /** Second derivative by the mean of the diagonal below which the energy hardly bends. */
   private static final double FLAT = 1e-4;
 
-  /** Why a saddle with a mode that costs no energy has no rate. */
-  public static final String TURNS =
-      "a mode of the saddle costs so little energy that its cells turn all round, and the law needs small turns";
-
   private static final int ROUNDS = 200;
   private static final int SHIFTS = 6;
   private static final double CLOSE = 1e-9;
@@ -114,31 +110,35 @@ public record EscapeRate(
     double softness = softness(below.size(), matrix, double[]::clone);
     TangentHessian top = new TangentHessian(magnet, saddle);
     matrix = top.room();
+    Mode falling = steepest(top, matrix);
     top.fill(matrix);
     matrix.factor();
     if (matrix.negativePivots() != 1) {
       if (fallingDirections(magnet, saddle) == 1) {
-        return none(TURNS);
+        return none(turns("the saddle"));
       }
       return none(
           "the top has %d directions in which the energy falls, a saddle has one"
               .formatted(matrix.negativePivots()));
     }
     double logTop = matrix.logDeterminant();
-    Mode falling = steepest(top, matrix);
+    double rising = softness(top.size(), matrix, u -> across(u, falling.vector));
     double growth = growth(top, matrix, top.ofCells(magnet.material().alpha()), -falling.value);
     if (!(growth > 0)) {
       return none("the rate at which the film leaves the saddle was not found");
     }
     double attempts = growth / (2 * Math.PI) * Math.exp(0.5 * (logBelow - logTop));
-    top.fill(matrix);
-    matrix.factor();
-    double rising = softness(top.size(), matrix, u -> across(u, falling.vector));
     return new EscapeRate(null, attempts, growth, softness, rising);
   }
 
   private static EscapeRate none(String why) {
     return new EscapeRate(why, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+  }
+
+  /** Why there is no rate where a mode of a state costs no energy. */
+  public static String turns(String state) {
+    return "a mode of %s costs so little energy that its cells turn all round, and the law needs small turns"
+        .formatted(state);
   }
 
   /** Mean time to a change over a barrier at a temperature [s]. */

@@ -6,6 +6,7 @@ import hopfilm.experiment.Step;
 import hopfilm.hopfield.WeightKind;
 import hopfilm.io.Table;
 import hopfilm.transport.Electrode.Drive;
+import hopfilm.transport.OperatingPoint;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,6 +54,21 @@ public final class Amplitudes {
     boolean isResistance = network.weights() == WeightKind.RESISTANCE;
     double own = step.amplitude(isResistance ? Drive.CURRENT : Drive.VOLTAGE);
     return own > 0 ? own : Double.NaN;
+  }
+
+  /**
+   * The largest voltage or current with which a film of these conductances answers to the inputs of
+   * a train step [V, A].
+   */
+  public static double answered(double[][] siemens, Step.Train step, Drive kind) {
+    double largest = 0;
+    for (Step.Drive drive : step.drives()) {
+      OperatingPoint p = OperatingPoint.of(siemens, drive.values());
+      for (double x : kind == Drive.CURRENT ? p.currents() : p.voltages()) {
+        largest = Math.max(largest, Math.abs(x));
+      }
+    }
+    return largest;
   }
 
   /**

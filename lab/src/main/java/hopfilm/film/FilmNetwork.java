@@ -19,7 +19,7 @@ import hopfilm.hopfield.WeightKind;
 import hopfilm.hopfield.Weights;
 import hopfilm.input.Spelling;
 import hopfilm.result.Retrieved;
-import hopfilm.transport.OperatingPoint;
+import hopfilm.transport.Electrode.Drive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -173,13 +173,8 @@ public final class FilmNetwork {
       return known;
     }
     boolean isResistance = spec.weights() == WeightKind.RESISTANCE;
-    double own = 0;
-    for (Step.Drive drive : lastTraining.drives()) {
-      OperatingPoint p = OperatingPoint.of(siemens, drive.values());
-      for (double x : isResistance ? p.currents() : p.voltages()) {
-        own = Math.max(own, Math.abs(x));
-      }
-    }
+    double own =
+        Amplitudes.answered(siemens, lastTraining, isResistance ? Drive.CURRENT : Drive.VOLTAGE);
     return own > 0 ? own : 1; // no current, no weights: every E' is 0
   }
 

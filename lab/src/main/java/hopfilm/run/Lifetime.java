@@ -72,8 +72,7 @@ public record Lifetime(
     double swing = rate.swing(kelvin);
     double top = rate.topSwing(kelvin);
     if (!(Math.max(swing, top) < ALL_ROUND)) {
-      return none(
-          kelvin, swing < top ? EscapeRate.TURNS : EscapeRate.TURNS.replace("the saddle", "A"));
+      return none(kelvin, EscapeRate.turns(swing < top ? "the saddle" : "A"));
     }
     double seconds = rate.seconds(found.barrier(), kelvin);
     return new Lifetime(

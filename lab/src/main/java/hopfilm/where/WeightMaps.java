@@ -1,6 +1,8 @@
 package hopfilm.where;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
+import hopfilm.film.Amplitudes;
 import hopfilm.film.FilmSetup;
 import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
@@ -15,8 +17,6 @@ import hopfilm.parallel.Parallel;
 import hopfilm.transport.ConductanceSensitivity;
 import hopfilm.transport.CurrentFlow;
 import hopfilm.transport.Electrode;
-import hopfilm.transport.GivenValues;
-import hopfilm.transport.OperatingPoint;
 import hopfilm.transport.UnitDrives;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -100,13 +100,9 @@ final class WeightMaps {
     return new EnergyLandscape(weights, v0, trained, seed, hasInverters);
   }
 
-  /** Largest voltage of an electrode of the trained film at given voltages and currents [V]. */
-  double largestVoltage(GivenValues given) {
-    double largest = 0;
-    for (double v : OperatingPoint.of(after.conductance().siemens(), given).voltages()) {
-      largest = Math.max(largest, Math.abs(v));
-    }
-    return largest;
+  /** Largest voltage of an electrode of the trained film under the inputs of a train step [V]. */
+  double largestVoltage(Step.Train train) {
+    return Amplitudes.answered(after.conductance().siemens(), train, Electrode.Drive.VOLTAGE);
   }
 
   /** The map of the power at given voltages. */

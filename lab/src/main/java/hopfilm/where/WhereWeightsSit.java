@@ -133,12 +133,7 @@ public record WhereWeightsSit(
 
   private static double amplitude(Step.Train train, WeightMaps maps) {
     double given = train.amplitude(Electrode.Drive.VOLTAGE);
-    return given > 0
-        ? given
-        : train.drives().stream()
-            .mapToDouble(drive -> maps.largestVoltage(drive.values()))
-            .max()
-            .orElseThrow();
+    return given > 0 ? given : maps.largestVoltage(train);
   }
 
   private static boolean isOfResistances(Experiment e) {
