@@ -5,11 +5,12 @@ import sys
 from hopfilm import protocol64
 
 P = [1, 2, 4, 8, 12, 16, 24, 32, 48, 63]
-ALIVE = ["nearest", "rows", "modern", "pseudo-inverse", "storkey", "hebb"]
-HALF = ["rows, 4 pads", "rows, 2 pads", "rows", "modern", "pseudo-inverse", "hebb"]
+ALIVE = ["nearest", "rows", "modern", "pseudo-inverse", "storkey", "hebb", "wired, 64 pads", "wired, 16 pads"]
+HALF = ["rows, 4 pads", "rows, 2 pads", "rows", "modern", "pseudo-inverse", "hebb", "wired, 64 pads", "wired, 16 pads"]
 COLOURS = {
     "nearest": "#8a8f98", "rows": "#c2410c", "rows, 2 pads": "#f97316", "rows, 4 pads": "#d4a017",
     "modern": "#0f766e", "pseudo-inverse": "#1d4ed8", "storkey": "#0891b2", "hebb": "#7c3aed",
+    "wired, 64 pads": "#be185d", "wired, 16 pads": "#f472b6",
 }
 WIDTH, HEIGHT, LEFT, TOP = 360, 230, 46, 40
 
@@ -26,7 +27,7 @@ def panel(left, title, memories, dead):
     (x0, y0), (x1, y1) = at(0, 0), at(64, 1)
     marks.append(f'<path d="M{x0:.0f} {y1:.0f}V{y0:.0f}H{x1:.0f}" fill="none" stroke="#1b2733"/>')
     marks += [text(x0 - 6, at(0, v)[1] + 4, v, "end") for v in (0, 0.5, 1)]
-    marks += [text(at(p, 0)[0], y0 + 16, p, "middle") for p in (0, 16, 32, 48)]
+    marks += [text(at(p, 0)[0], y0 + 16, p, "middle") for p in (0, 16, 32)]
     marks.append(text(x1, y0 + 16, "pictures stored", "end"))
     limit = at(0.138 * 64, 0)[0]
     marks.append(f'<path d="M{limit:.0f} {y1:.0f}V{y0:.0f}" stroke="#8a8f98" stroke-dasharray="3 3"/>')
@@ -43,7 +44,7 @@ def panel(left, title, memories, dead):
 def main():
     print(f"{'exact at 20 % flips, P:':41} " + " ".join(f"{p:5}" for p in P))
     marks = panel(0, "all elements work", ALIVE, 0.0) + panel(WIDTH + 20, "half of the elements dead", HALF, 0.5)
-    size = f'width="{2 * WIDTH + 40}" height="{TOP + HEIGHT + 70}"'
+    size = f'width="{2 * WIDTH + 40}" height="{TOP + HEIGHT + 86}"'
     if len(sys.argv) > 1:
         with open(sys.argv[1], "w", encoding="utf-8") as file:
             file.write(f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="sans-serif">\n')

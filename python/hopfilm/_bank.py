@@ -24,7 +24,6 @@ from ._si import quantity
 
 _BOLTZMANN = 1.380649e-23
 _BANK = "bank.json"
-_SPACING, _CELLS = 379.2, 48  # of neighbouring pads [nm], in cells
 _MOST_PIXELS = 512
 
 
@@ -216,16 +215,11 @@ class Bank:
         columns = 2 * pixels // rows
         return {
             "name": f"a row of {pixels} pixels",
-            "film": {
-                "size": [f"{columns * _SPACING} nm", f"{rows * _SPACING} nm"],
-                "cell": f"{_SPACING / _CELLS} nm",
-                "thickness": "1 um",
-            },
+            "film": {"thickness": "1 um"},
             "material": {"Ku": "172 kJ/m^3", "D": "6.5 mA", "rho_perp": "0.24 uOhm m"},
             "electrodes": {
-                "rows": {"grid": f"{rows}x{columns}", "pixels": pixels},
+                "rows": {"grid": f"{rows}x{columns}", "spacing": "379.2 nm", "pixels": pixels},
                 "radius": "102 nm",
-                "margin": f"{_SPACING / 2} nm",
             },
             "initial": {"texture": "maze", "relax": {"time": "4 ns", "alpha": 0.5}},
             "protocol": [

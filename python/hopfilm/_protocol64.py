@@ -22,6 +22,9 @@ Rule = Callable[[np.ndarray, np.random.Generator, float], Recall]
 _UNLIKE, _LIKE, _UNTRAINED = 0.30, -0.03, 3.9
 _SCATTER_UNLIKE, _SCATTER_LIKE = 0.0907, 0.0454
 
+# Junctions of wired films [S]: docs/evidence/memories.md, the law of junctions.
+_UNDRIVEN, _DRIVEN, _WIRED_SCATTER = -0.08, 0.35, 0.14
+
 
 @dataclass(frozen=True)
 class Score:
@@ -67,13 +70,13 @@ def protocol64(
     Args:
         memory: a ``Bank`` of films of 64 pixels, of which subsets of P are taken; or a rule: ``"hebb"``,
             ``"storkey"``, ``"pseudo-inverse"``, ``"nearest"``, ``"modern"`` (softmax), ``"rows"``,
-            ``"rows, 2 pads"`` or ``"rows, 4 pads"`` (films by the law of their junctions, no
-            simulation); or a function (pictures, generator, dead) that returns one from probes to
+            ``"rows, 2 pads"``, ``"rows, 4 pads"``, ``"wired, 16 pads"`` or ``"wired, 64 pads"`` a
+            pixel (films by the law of their junctions, no simulation); or a function (pictures, generator, dead) that returns one from probes to
             answers.
         P: pictures stored, or several numbers of them.
         flips: probability of a flip.
         dead: share of the elements that do not work, drawn for each set: cells of a weight matrix or of
-            the pictures kept are zero, junctions of rows by law never learn, pixels of a bank are open.
+            the pictures kept are zero, junctions of films by law never learn, pixels of a bank are open.
         sets: of pictures.
         draws: probes of each picture.
         seed: of everything that is drawn.
@@ -253,8 +256,36 @@ def rows_by_law(x: np.ndarray, rng: np.random.Generator, dead: float, pads: int 
     return _rows(middle, border)
 
 
-def _with_pads(pads: int) -> Rule:
-    return lambda x, rng, dead: rows_by_law(x, rng, dead, pads)
+def wired_by_law(x: np.ndarray, rng: np.random.Generator, dead: float, pads: int = 16) -> Recall:
+    """One film with wired electrodes by the law of its junctions: docs/explanation/several-memories.md.
+
+    A square of 64 ``pads`` pads, half of those of an electrode behind an inverter. All pairs of
+    electrodes have as many junctions, half of them between pads of opposite signs."""
+    side = math.isqrt(N * pads)
+    first, second = np.triu_indices(N, 1)
+    pairs = len(first)
+    each, more = divmod(2 * side * (side - 1), pairs)
+    junctions = each + (rng.permutation(pairs) < more)
+    odd = rng.integers(0, 2, pairs)
+    opposite = (junctions + odd) // 2
+    o, e = rng.binomial(opposite, 1 - dead), rng.binomial(junctions - opposite, 1 - dead)
+    alike = (x[:, first] == x[:, second]).mean(axis=0)
+    w = np.zeros((N, N))
+    w[first, second] = (
+        o * _gain(alike)
+        - e * _gain(1 - alike)
+        + _WIRED_SCATTER * np.sqrt(o + e) * rng.standard_normal(pairs)
+    )
+    return _network(w + w.T, rng, 0)
+
+
+def _gain(share: np.ndarray) -> np.ndarray:
+    """Of a junction that a share of the pictures drives [S]."""
+    return _UNDRIVEN + (_DRIVEN - _UNDRIVEN) * share**0.6
+
+
+def _with_pads(rule: Callable[..., Recall], pads: int) -> Rule:
+    return lambda x, rng, dead: rule(x, rng, dead, pads)
 
 
 RULES: dict[str, Rule] = {
@@ -264,6 +295,8 @@ RULES: dict[str, Rule] = {
     "nearest": _nearest,
     "modern": modern,
     "rows": rows_by_law,
-    "rows, 2 pads": _with_pads(2),
-    "rows, 4 pads": _with_pads(4),
+    "rows, 2 pads": _with_pads(rows_by_law, 2),
+    "rows, 4 pads": _with_pads(rows_by_law, 4),
+    "wired, 16 pads": _with_pads(wired_by_law, 16),
+    "wired, 64 pads": _with_pads(wired_by_law, 64),
 }

@@ -6,6 +6,7 @@ UNITS = {
     "electrodes.margin": "m",
     "electrodes.radius": "m",
     "electrodes.resistance": "Ohm",
+    "electrodes.rows.spacing": "m",
     "electrodes[].centre": "m",
     "electrodes[].inner": "m",
     "electrodes[].patches[].centre": "m",

@@ -20,12 +20,16 @@ need to mean something, a linear baseline above all: C. Wringe et al., arXiv:240
 from __future__ import annotations
 
 import math
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from ._arrays import real
 from ._errors import HopfilmError
+
+if TYPE_CHECKING:
+    from ._film import Film
 
 TEST = 0.25
 DELAYS = 10
@@ -321,6 +325,79 @@ def sine_square(periods: int, points: int = 8, seed: int = 1) -> Task:
     waves = np.array([np.sin(phase), np.where(np.arange(points) < points // 2, 1.0, -1.0)])
     kinds = np.random.default_rng(seed).integers(0, 2, periods)
     return Task(waves[kinds].reshape(-1), np.repeat(kinds, points).astype(float))
+
+
+def node(
+    film: Film,
+    dt: str | float,
+    contacts: Sequence[str],
+    scale: str | float,
+    of: str | Sequence[str] | None = None,
+    noise: float = NOISE,
+    seed: int = 1,
+    name: str | None = None,
+) -> Any:
+    """A film as a ``Node`` of ReservoirPy 0.4: ``node(...) >> Ridge()``.
+
+    N. Trouvain et al., ICANN 2020, doi:10.1007/978-3-030-61616-8_40. An input is a voltage of each
+    contact, held for ``dt``; the output has all samples of it, in SI units, with the noise of an
+    instrument. Before its first input the node drives the film with 0 V for one ``dt``, to see how many
+    there are. The film itself keeps the state: each run continues where the last one ended, series are
+    run one after the other, and ``reset()`` returns to the film before all inputs. ``workers`` of a run
+    stays 1.
+
+    Args:
+        film: a live film with ``output.samples``.
+        dt: how long an input is on.
+        contacts: which contacts the inputs drive; all others are at 0 V.
+        scale: voltage of a 1.
+        of: what the states are made of, as in ``Samples.states``.
+        noise: of each reading, relative to it; ``reading_noise`` has that of an instrument.
+        seed: of the noise; each run takes the next one.
+        name: of the node.
+
+    Raises:
+        HopfilmError: if ReservoirPy is not installed.
+    """
+    try:
+        from reservoirpy.node import Node
+    except ImportError:
+        raise HopfilmError("reservoirpy is not installed: pip install reservoirpy") from None
+    names = [contacts] if isinstance(contacts, str) else list(contacts)
+
+    class FilmNode(Node):
+        def __init__(self) -> None:
+            self.film, self.name, self.input_dim = film, name, len(names)
+            self.initialized, self.runs = False, 0
+
+        def initialize(self, x: Any, y: Any = None) -> None:
+            self._set_input_dim(x)
+            self._rest()
+            self.initialized = True
+
+        def _rest(self) -> None:
+            rest = self._states(np.zeros((1, len(names))))[0]
+            self.output_dim, self.state = len(rest), {"out": rest}
+
+        def _states(self, x: np.ndarray) -> np.ndarray:
+            states = film.drive(x, dt, names, scale).states(len(x), dt, of)
+            self.runs += 1
+            return read(states, noise, seed + self.runs - 1)
+
+        def _step(self, state: Any, x: np.ndarray) -> dict[str, np.ndarray]:
+            return {"out": self._states(x[None])[0]}
+
+        def _run(self, state: Any, x: np.ndarray) -> tuple[dict[str, np.ndarray], np.ndarray]:
+            states = self._states(x)
+            return {"out": states[-1]}, states
+
+        def reset(self) -> Any:
+            before, self.runs = self.state, 0
+            film.reset()
+            self._rest()
+            return before
+
+    return FilmNode()
 
 
 def _count(value: Any, name: str, least: int = 1) -> None:

@@ -11,6 +11,7 @@ sys.path.insert(0, str(ROOT / "python"))
 
 import hopfilm  # noqa: E402
 from hopfilm import protocol64  # noqa: E402
+from hopfilm._protocol64 import wired_by_law  # noqa: E402
 
 
 def score(memory, P, **how):
@@ -39,6 +40,23 @@ class Twins(unittest.TestCase):
         self.assertGreater(score("storkey", 14).exact, 0.95)
         self.assertLess(score("hebb", 14).exact, 0.6)
         self.assertLess(score("storkey", 30).exact, score("pseudo-inverse", 30).exact)
+
+
+class Wired(unittest.TestCase):
+    """Films with wired electrodes, by their law."""
+
+    def test_they_hold_far_fewer_pictures_than_hebb(self):
+        # of 8.8 = 0.138 N; the numbers are those of a program written apart from this one
+        for pads, held in ((16, 2), (64, 4)):
+            memory = f"wired, {pads} pads"
+            self.assertGreater(score(memory, held).exact, 0.9)
+            self.assertLess(score(memory, held + 2).exact, 0.5)
+        self.assertGreater(score("hebb", 8).exact, 0.9)
+
+    def test_many_pads_are_hebbs_rule(self):
+        # the gain of a junction is odd about half of the pictures, so its sign is that of Hebb's sum
+        many = protocol64(lambda *film: wired_by_law(*film, pads=10_000), 4, flips=0.2)[0]
+        self.assertAlmostEqual(many.cosine, score("hebb", 4, flips=0.2).cosine, delta=0.01)
 
 
 class Tables(unittest.TestCase):

@@ -1,9 +1,14 @@
-"""Read-outs, measures and tasks of a reservoir against answers that are known without a film."""
+"""Read-outs, measures and tasks of a reservoir against answers that are known without a film, and a film
+as a node of ReservoirPy."""
 
+import abc
 import functools
 import sys
+import tempfile
+import types
 import unittest
 from pathlib import Path
+from unittest import mock
 
 import numpy as np
 
@@ -215,6 +220,89 @@ class Noise(unittest.TestCase):
         task = reservoir.narma(600)
         taps = reservoir.taps_of(task.input, 20)
         self.assertEqual(task.baseline(20).nrmse, Exact.ridge(taps, task.target[19:]).nrmse)
+
+
+class PublishedNode(abc.ABC):
+    """What the guide "Create your own Node" of ReservoirPy 0.4 and its class Node promise."""
+
+    input_dim = output_dim = name = None
+    initialized = False
+
+    @abc.abstractmethod
+    def initialize(self, x, y=None): ...
+
+    @abc.abstractmethod
+    def _step(self, state, x): ...
+
+    def _set_input_dim(self, x):
+        if self.input_dim not in (None, x.shape[-1]):
+            raise ValueError("other inputs")
+        self.input_dim = x.shape[-1]
+
+    def step(self, x):
+        if not self.initialized:
+            self.initialize(x)
+        self.state = self._step(self.state, x)
+        return self.state["out"]
+
+    def run(self, x):
+        if not self.initialized:
+            self.initialize(x)
+        self.state, result = self._run(self.state, x)
+        return result
+
+
+class Node(unittest.TestCase):
+    """By ReservoirPy where it is installed, else by the interface that it publishes."""
+
+    FILM = {
+        "film": {"size": ["96 nm", "96 nm"], "cell": "8 nm"},
+        "electrodes": {"layout": "corners", "radius": "28 nm"},
+        "initial": {"relax": "0.2 ns"},
+        "output": {"samples": {"every": "10 ps", "of": ["G"]}},
+    }
+
+    def setUp(self):
+        try:
+            import reservoirpy.node  # noqa: F401
+        except ImportError:
+            module = types.ModuleType("reservoirpy.node")
+            module.Node = PublishedNode
+            stand_in = {"reservoirpy": types.ModuleType("reservoirpy"), "reservoirpy.node": module}
+            self.enterContext(mock.patch.dict(sys.modules, stand_in))
+
+    def test_its_outputs_are_the_samples_of_a_drive(self):
+        u = np.random.default_rng(3).uniform(0, 1, (6, 2))
+        with tempfile.TemporaryDirectory() as runs, hopfilm.Film(self.FILM, runs=runs) as film:
+            film.drive(np.zeros((1, 2)), "20 ps", ["n1", "n2"], "5 mV")
+            wanted = film.drive(u, "20 ps", ["n1", "n2"], "5 mV").states(6, "20 ps")
+            film.reset()
+            node = reservoir.node(film, "20 ps", ["n1", "n2"], "5 mV", noise=0)
+            out = node.run(u)
+            self.assertEqual((node.input_dim, node.output_dim), (2, 2 * 4 * 4))
+            np.testing.assert_array_equal(out, wanted)
+            np.testing.assert_array_equal(node.state["out"], wanted[-1])
+            node.reset()  # the film too
+            # a new step of the protocol solves for the potential again: the last digits differ
+            parts = np.vstack([node.run(u[:2]), node.run(u[2:])])
+            np.testing.assert_allclose(parts, wanted, rtol=1e-9)
+            node.reset()
+            np.testing.assert_allclose([node.step(v) for v in u], wanted, rtol=1e-9)
+
+    def test_its_outputs_have_the_noise_of_an_instrument(self):
+        u = np.zeros((200, 1))
+        with tempfile.TemporaryDirectory() as runs, hopfilm.Film(self.FILM, runs=runs) as film:
+            node = reservoir.node(film, "10 ps", "n1", "1 mV", noise=0.1)
+            one, other = node.run(u), node.run(u)
+        for out in (one, other):
+            # 200 readings of one conductance: the deviation is known to 5 %, four of them
+            self.assertAlmostEqual(out[:, 1].std() / abs(out[:, 1].mean()) / 0.1, 1, delta=0.2)
+        self.assertLess(abs(np.corrcoef(one[:, 1], other[:, 1])[0, 1]), 0.3)
+
+    def test_without_the_package_the_error_names_it(self):
+        with mock.patch.dict(sys.modules, {"reservoirpy": None, "reservoirpy.node": None}):
+            with self.assertRaisesRegex(hopfilm.HopfilmError, "pip install reservoirpy"):
+                reservoir.node(None, "1 ps", ["n1"], "1 mV")
 
 
 class Tasks(unittest.TestCase):

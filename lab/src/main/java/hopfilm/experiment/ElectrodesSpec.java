@@ -268,6 +268,10 @@ public sealed interface ElectrodesSpec
         @Key("checkerboard of pads: one colour is the electrode `row`, the other the pixels")
             @In("rows x columns, such as 8x8")
             GridSize grid,
+        @Key(
+                "distance of pads; film.size and margin follow, radius (0.27 of it) and film.cell by default")
+            @In("nm, 1 nm to 1 mm")
+            OptionalDouble spacing,
         @Key("pixels with equally many pads; surplus pads are unused") @In("1 to 512") int pixels,
         @Key("min mean number of junctions between a pixel and the row") @In("0.5 to 1000")
             OptionalDouble places,

@@ -34,6 +34,7 @@ import hopfilm.section.InitialSection;
 import hopfilm.section.NetworkSection;
 import hopfilm.section.OutputSection;
 import hopfilm.section.ProtocolContext;
+import hopfilm.section.RowSpacing;
 import hopfilm.section.SampleFiles;
 import hopfilm.section.StepForm;
 import hopfilm.section.StudyBudget;
@@ -116,8 +117,13 @@ final class ExperimentReader {
    *
    * @param faults get its errors; the result is null then
    */
-  Experiment read(YamlNode.Mapping root, Faults faults) {
+  Experiment read(YamlNode.Mapping file, Faults faults) {
     faults.beginRun();
+    YamlNode.Mapping laid = faults.read(() -> RowSpacing.laid(file));
+    if (laid == null) {
+      faults.lose(ELECTRODES);
+    }
+    YamlNode.Mapping root = laid == null ? file : laid;
     Section top = new Section("", "", root, root.origin(), files);
     Interruption.check();
     boolean isKnown = film != null && filmNode != null && filmNode == root.get(FILM);

@@ -184,6 +184,7 @@ public enum FileMessage implements Message {
       "<n> neurons cannot share <contacts> contacts; take a number that divides them and leaves"
           + " each neuron <least> or more"),
   ROWS_NEED_PLAN("missing; give the grid and the pixels, such as {grid: 8x8, pixels: 32}"),
+  SPACING_GIVES("follows from electrodes.rows.spacing; leave out <key>, or spacing"),
   TOO_MANY_PIXELS(
       "<n> pixels need a contact each, and a grid of <grid> has <dealt> for pixels; take a larger"
           + " grid or fewer pixels"),

@@ -272,7 +272,8 @@ class KeyRefusalsTest {
       case "electrodes.wired.signs", "electrodes.wired.seed" -> "grid: 2x2, neurons: 2";
       case "electrodes.rows.grid" -> "pixels: 2";
       case "electrodes.rows.pixels" -> "grid: 2x2";
-      case "electrodes.rows.places", "electrodes.rows.seed" -> "grid: 2x2, pixels: 2";
+      case "electrodes.rows.places", "electrodes.rows.seed", "electrodes.rows.spacing" ->
+          "grid: 2x2, pixels: 2";
       case "electrodes.margin" -> "grid: 2x2, radius: 9 nm";
       case "initial.direction" -> "texture: uniform";
       case "initial.angle", "initial.period" -> "texture: helix";
