@@ -72,7 +72,9 @@ public final class Claims {
     all.addAll(several("random-pictures", "three-random", "six-random"));
     all.addAll(several("digits", "digits", "digits-28"));
     Stream.of("fitted-rows", "protocol-64").map(Claims::page).forEach(all::add);
-    Stream.of("row-retention", "row-erasure", "row-decay").map(Claims::page).forEach(all::add);
+    Stream.of("row-retention", "row-retention-cold", "row-erasure", "row-decay")
+        .map(Claims::page)
+        .forEach(all::add);
     all.add(page("blind-twins", BlindTwins::add));
     return List.copyOf(all);
   }
