@@ -400,7 +400,10 @@ class Bank:
         """
         s = signs(probes, "probes").astype(float)
         if s.shape[1] != self.pictures.shape[1]:
-            raise HopfilmError(f"probes have {s.shape[1]} pixels, the bank {self.pictures.shape[1]}")
+            one = "; one picture is probes[None]" if s.size == self.pictures.shape[1] else ""
+            raise HopfilmError(
+                f"probes have {s.shape[1]} pixels, the bank {self.pictures.shape[1]}{one}"
+            )
         if not noise >= 0 or steps < 1:
             raise HopfilmError(f"noise is {noise}, steps {steps}; give 0 or more, and 1 or more")
         draws = np.random.default_rng(seed)
@@ -587,7 +590,12 @@ def _line(folder: Path) -> str:
 def _runs(folder: str | os.PathLike) -> list[Path]:
     path = path_of(folder, "folder", "that of a bank, a sweep or a run")
     if (path / _BANK).is_file():
-        wanted = json.loads((path / _BANK).read_text(encoding="utf-8"))["films"]
+        try:
+            wanted = json.loads((path / _BANK).read_text(encoding="utf-8"))["films"]
+        except (ValueError, KeyError, TypeError):
+            raise HopfilmError(
+                f"{path / _BANK} is damaged; delete it and give the folders of the films"
+            ) from None
     elif (path / "runs.csv").is_file():
         wanted = Sweep(path).summary.get("runs", 0)
     elif (path / "summary.json").is_file():

@@ -157,6 +157,8 @@ class Law(unittest.TestCase):
         b = bank(self.folder, self.pictures)
         with self.assertRaisesRegex(hopfilm.HopfilmError, "probes have 63 pixels, the bank 64"):
             b.recall(self.pictures[:, :63])
+        with self.assertRaisesRegex(hopfilm.HopfilmError, r"8 pixels, the bank 64; one picture is probes\[None\]"):
+            b.recall(self.pictures[0].reshape(8, 8))
         with self.assertRaisesRegex(hopfilm.HopfilmError, "12 films are no pictures of 5 tiles each"):
             hopfilm.Bank.open(self.folder, tiles=5)
         with self.assertRaisesRegex(hopfilm.HopfilmError, "12 films are no pictures of 3 tiles each"):
@@ -183,6 +185,10 @@ class Law(unittest.TestCase):
         file.unlink()
         with self.assertRaisesRegex(hopfilm.HopfilmError, "11 of 12 films are there"):
             hopfilm.Bank.open(self.folder)
+        for text in ("{", "[]", "{}"):
+            (self.folder / "bank.json").write_text(text)
+            with self.assertRaisesRegex(hopfilm.HopfilmError, "bank.json is damaged; delete it and give"):
+                hopfilm.Bank.open(self.folder)
 
 
 class Input(unittest.TestCase):

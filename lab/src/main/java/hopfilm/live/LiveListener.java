@@ -15,6 +15,6 @@ public interface LiveListener extends RunListener {
   /** A chapter begins, or another one is gone back to. */
   default void chapter(LiveState state) {}
 
-  /** The film at the start of a chapter, or where it was gone back to; no row of the table. */
+  /** The film as it now is: paused, or about to wait for a step; no row of the table. */
   default void read(TableRow row) {}
 }

@@ -139,6 +139,7 @@ final class LivePlayer implements Runnable {
       } else if (next instanceof Play play) {
         listener.changed();
         reached = Optional.of(chapter.carryOut(play.step()));
+        listener.read(chapter.look());
         double took = chapter.runner().time() - start;
         boolean goesOn = chapter.isCutShort() && play.step().duration() - took > shortest;
         rest = goesOn ? Optional.of(play.rest(took)) : Optional.empty();
@@ -178,6 +179,7 @@ final class LivePlayer implements Runnable {
       if (queue.look()) {
         status.restartSpeed();
         listener.shown(status.moment());
+        listener.read(status.look());
         listener.changed();
         queue.awaitRelease();
         status.restartSpeed();

@@ -3,6 +3,7 @@ package hopfilm.live;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.film.FilmMoment;
+import hopfilm.film.TableRow;
 import hopfilm.hopfield.Pattern;
 import hopfilm.live.LivePhase.Broken;
 import hopfilm.live.LivePlan.Play;
@@ -87,6 +88,11 @@ final class LiveStatus {
 
   FilmMoment moment() {
     return FilmMoment.of(chapter.film(), chapter.runner().isDriven());
+  }
+
+  /** The row that the table would get now. */
+  TableRow look() {
+    return chapter.look();
   }
 
   void begins(Play play, String name, double at) {

@@ -2,6 +2,7 @@ package hopfilm.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.experiment.ContactKind;
 import hopfilm.experiment.ElectrodesSpec;
@@ -77,6 +78,49 @@ class LiveFilmTest extends OwnFilm {
           .extracting(s -> s.getClass().getSimpleName())
           .startsWith("Measure", "Train", "Train", "Measure")
           .contains("Rest");
+      assertRepeats(saved);
+    }
+  }
+
+  @Test
+  void aFilmThatWaitsOrIsPausedIsReadAsItIsAndNotAsItsTableLastSawIt() throws Exception {
+    AtomicReference<TableRow> last = new AtomicReference<>();
+    LiveListener listener =
+        new LiveListener() {
+          @Override
+          public void row(TableRow row) {
+            last.set(row);
+          }
+
+          @Override
+          public void read(TableRow row) {
+            last.set(row);
+          }
+        };
+    try (LiveFilm film = film(listener, "output.table=5 ns")) {
+      await(film, OwnFilm::isIdle);
+      film.play(
+          film.read("[{train: {pattern: \"+--+\", voltage: 30 mV, time: 0.3 ns}}]").get(0), false);
+      await(film, s -> isIdle(s) && s.undo() != null);
+      assertThat(last.get().time()).isEqualTo(film.state().clock().time());
+      double[][] live = last.get().siemens();
+      film.measure("now").get(60, TimeUnit.SECONDS);
+      film.train();
+      double begun = film.state().clock().time();
+      await(film, s -> s.clock().time() > begun + 0.05e-9);
+      film.pause();
+      await(film, s -> s.status() == Status.PAUSED && last.get().time() == s.clock().time());
+      film.resume();
+      film.stop();
+      await(film, OwnFilm::isIdle);
+      Path saved = save(film);
+      JsonNode now = SmallFilm.summary(saved).get("conductance").get("now");
+      for (int a = 0; a < live.length; a++) {
+        for (int b = 0; b < live.length; b++) {
+          // another meter solves for the same texture
+          assertThat(live[a][b]).isCloseTo(now.get(a).get(b).asDouble(), within(1e-8));
+        }
+      }
       assertRepeats(saved);
     }
   }
