@@ -55,9 +55,12 @@ def signs(pictures: Any, name: str = "pictures") -> np.ndarray:
         raise HopfilmError(f"{name} hold no numbers; give -1 and 1, booleans or signs") from None
     if values.ndim == 0 or values.size == 0:
         raise HopfilmError(f"{name} are empty; give an array of shape (picture, pixel)")
+    if values.ndim > 3:
+        raise HopfilmError(f"{name} have the shape {values.shape}; give (P, pixels) or (P, rows, columns)")
     values = values.reshape(1 if values.ndim == 1 else len(values), -1)
     if np.isnan(values).any():
-        raise HopfilmError(f"{name} have NaN in picture {int(np.isnan(values).any(axis=1).argmax())}")
+        k = int(np.isnan(values).any(axis=1).argmax())
+        raise HopfilmError(f"{name} have NaN in picture {k}; a pixel is -1 or 1, or a boolean")
     other = ~np.isin(values, (-1, 1))
     if other.any():
         k = int(other.any(axis=1).argmax())
@@ -277,9 +280,9 @@ class Bank:
             }
             try:
                 for done, future in enumerate(as_completed(films), 1):
-                    line = _line(future.result())
+                    line = f"film {names[films[future]]}, {done} of {len(x)}: {_line(future.result())}"
                     if progress:
-                        print(f"film {done} of {len(x)}: {line}", file=sys.stderr, flush=True)
+                        print(line, file=sys.stderr, flush=True)
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 if list(folder.iterdir()) == [folder / _BANK]:
@@ -404,8 +407,8 @@ class Bank:
             raise HopfilmError(
                 f"probes have {s.shape[1]} pixels, the bank {self.pictures.shape[1]}{one}"
             )
-        if not noise >= 0 or steps < 1:
-            raise HopfilmError(f"noise is {noise}, steps {steps}; give 0 or more, and 1 or more")
+        if not noise >= 0 or not isinstance(steps, Integral) or steps < 1:
+            raise HopfilmError(f"noise is {noise}, steps {steps}; give 0 or more, and a whole number from 1")
         draws = np.random.default_rng(seed)
         choosing, weights = self.choosing, self.weights
         largest = np.abs(choosing).sum(axis=1)
@@ -500,6 +503,8 @@ class Bank:
                 raise HopfilmError(f"thickness is {thickness!r}: {thin:.3g} times that of the films")
         g = float(self._untrained.sum(axis=1).mean()) * thin
         rho = float(np.abs(self.choosing).sum() / self._untrained.sum())
+        if not rho > 0:
+            raise HopfilmError("the rows have no weights to read; give an amr above 0")
         density = e**2 + 4 * _BOLTZMANN * kelvin / g
         time = density / (2 * (overlap * v * rho) ** 2)
         row = v**2 * g * time
@@ -560,6 +565,7 @@ def _evaluated(folder: Path, amr: str) -> tuple[np.ndarray, np.ndarray]:
         raise HopfilmError(f"{folder} kept no textures from before and after writing (measure steps)")
     found = []
     for state in states:
+        Run(folder)._bytes(f"measures/{state.name}")  # is as it was written
         with tempfile.TemporaryDirectory(prefix="hopfilm-") as scratch:
             out = Path(scratch) / "fields"
             command = [launcher(), "evaluate", str(folder.resolve() / "experiment.yaml")]
@@ -604,7 +610,10 @@ def _runs(folder: str | os.PathLike) -> list[Path]:
         raise HopfilmError(f"{path} is no folder of a bank, of a sweep or of a run")
     runs = sorted(p for p in path.iterdir() if (p / "summary.json").is_file())
     if len(runs) != wanted:
-        raise HopfilmError(f"{path}: {len(runs)} of {wanted} films are there; the others are lost")
+        raise HopfilmError(
+            f"{path}: {len(runs)} of {wanted} films are there, {', '.join(r.name for r in runs[:20])}; bring"
+            " the others back, or write the bank again"
+        )
     return runs
 
 

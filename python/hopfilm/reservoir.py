@@ -58,7 +58,7 @@ def reading_noise(
     """
     given = (voltage, time, resistance, amplifier, temperature)
     numbers = all(isinstance(v, (int, float, np.number)) for v in given)
-    if not (numbers and voltage > 0 and time > 0 and min(given) >= 0):
+    if not (numbers and voltage > 0 and time > 0 and min(given) >= 0 and all(map(math.isfinite, given))):
         raise HopfilmError("give numbers in SI units: voltage and time above 0, the others 0 or more")
     density = 4 * _BOLTZMANN * temperature * resistance + amplifier**2
     return math.sqrt(density / (2 * time)) / voltage
@@ -139,7 +139,7 @@ def ridge(
     if y.shape != x.shape[:1]:
         said = f"target of shape {y.shape} for {len(x)} samples; give one value for each"
         raise HopfilmError(said)
-    if not 0 < test < 1 or regularisation < 0:
+    if not 0 < test < 1 or not 0 <= regularisation < math.inf:
         raise HopfilmError("test is a share between 0 and 1, regularisation 0 or more")
     if not isinstance(washout, (int, np.integer)) or not 0 <= washout < len(y):
         raise HopfilmError(f"washout is {washout!r}; give a number of samples below {len(y)}")

@@ -159,6 +159,8 @@ class Law(unittest.TestCase):
             b.recall(self.pictures[:, :63])
         with self.assertRaisesRegex(hopfilm.HopfilmError, r"8 pixels, the bank 64; one picture is probes\[None\]"):
             b.recall(self.pictures[0].reshape(8, 8))
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "steps 1.5; give 0 or more, and a whole number"):
+            b.recall(self.pictures, steps=1.5)
         with self.assertRaisesRegex(hopfilm.HopfilmError, "12 films are no pictures of 5 tiles each"):
             hopfilm.Bank.open(self.folder, tiles=5)
         with self.assertRaisesRegex(hopfilm.HopfilmError, "12 films are no pictures of 3 tiles each"):
@@ -183,7 +185,7 @@ class Law(unittest.TestCase):
         with self.assertRaisesRegex(hopfilm.HopfilmError, "summary.json is not as the run wrote it"):
             hopfilm.Bank.open(self.folder)
         file.unlink()
-        with self.assertRaisesRegex(hopfilm.HopfilmError, "11 of 12 films are there"):
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "11 of 12 films are there, 001, 002, 004, .*; bring the others back"):
             hopfilm.Bank.open(self.folder)
         for text in ("{", "[]", "{}"):
             (self.folder / "bank.json").write_text(text)
@@ -202,6 +204,7 @@ class Input(unittest.TestCase):
         grey = np.linspace(0, 1, 128).reshape(2, 8, 8)
         self.refused(grey, "picture 0 has the value 0; a pixel is -1 or 1, or a boolean: of grey")
         self.refused(np.where(grey > 0.9, np.nan, 1.0), "NaN in picture 1")
+        self.refused(np.ones((2, 8, 8, 3)), r"shape \(2, 8, 8, 3\); give \(P, pixels\)")
         self.refused([[1, -1], [1, -1, 1]], "unequal sizes")
         self.refused([np.ones(4), -np.ones(6)], "unequal sizes")
         self.refused([], "pictures are empty")

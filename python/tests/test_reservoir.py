@@ -3,6 +3,7 @@ as a node of ReservoirPy."""
 
 import abc
 import functools
+import math
 import sys
 import tempfile
 import types
@@ -190,6 +191,8 @@ class Noise(unittest.TestCase):
             reservoir.reading_noise(voltage=0)
         for wrong in (
             lambda: reservoir.reading_noise(voltage="1 mV"),
+            lambda: reservoir.reading_noise(amplifier=math.nan),
+            lambda: reservoir.ridge(np.eye(9), np.arange(9.0), regularisation=math.nan),
             lambda: reservoir.read(np.ones((5, 2)), noise="1 %"),
             lambda: reservoir.read(np.ones((5, 2)), seed=-1),
             lambda: reservoir.mackey_glass(10, tau=-1),

@@ -8,6 +8,7 @@ import hopfilm.console.QuantityList;
 import hopfilm.console.Terminal;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.NumericsSpec;
+import hopfilm.file.ExperimentFile;
 import hopfilm.input.ExperimentException;
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
@@ -63,6 +64,10 @@ final class MeshCommand implements Callable<Integer> {
       throw ExperimentException.of("electrodes", CliMessage.MESH_NO_ELECTRODES);
     }
     List<String> edges = edges(experiment.film().cell());
+    for (String edge : edges) {
+      ExperimentFile.with(
+          experiment, List.of("film.cell=" + edge)); // fits, before a folder is made
+    }
     Path folder =
         out == null
             ? RunDirectory.next(Path.of(""), arguments.stem() + "-mesh")

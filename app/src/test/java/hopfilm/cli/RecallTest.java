@@ -203,6 +203,10 @@ class RecallTest {
     assertThat(refused(bank, "--probes", array.toString())).contains("probe 1 has 0; a pixel is");
     Files.write(array, npy("|u2", signs));
     assertThat(refused(bank, "--probes", array.toString())).contains("holds numbers of type u2");
+    byte[] nan = new byte[64];
+    Arrays.fill(nan, (byte) -1);
+    Files.write(array, npy("<f8", nan));
+    assertThat(refused(bank, "--probes", array.toString())).contains("NaN");
     Files.writeString(lines, "+---\n+-\n");
     assertThat(refused(bank, "--probes", lines.toString()))
         .contains("--probes: probe 2 has 2 pixels, the bank 4");

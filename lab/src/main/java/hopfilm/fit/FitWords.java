@@ -43,7 +43,15 @@ public final class FitWords {
             .map(e -> "%s %s (%s)".formatted(e.unknown().key(), rounded(e), interval(e)))
             .toList();
     String found = known.isEmpty() ? "No number is identifiable." : String.join(", ", known) + ".";
-    return "The model explains the data: %s. %s".formatted(chi2, found);
+    return isTested(r)
+        ? "The model explains the data: %s. %s".formatted(chi2, found)
+        : "The data cannot test the model: %d readings, %d unknown numbers. %s"
+            .formatted(readings(r), r.estimates().size(), found);
+  }
+
+  /** Whether there are more readings than unknown numbers; fewer are met by nearly any model. */
+  private static boolean isTested(FitResult r) {
+    return readings(r) > r.estimates().size();
   }
 
   private static int readings(FitResult r) {
@@ -118,6 +126,10 @@ public final class FitWords {
           "the readings of %s are met worst; look for a wrong fixed value, another start, a contact, or a smaller noise in the file than in the data"
               .formatted(worst.group()));
       return lines;
+    }
+    if (!isTested(r)) {
+      lines.add(
+          "there are no more readings than unknown numbers, so nothing tells whether the model is right; give more readings");
     }
     Group rough = Collections.max(r.groups(), Comparator.comparingDouble(Group::model));
     if (rough.model() > ROUGH && !r.study().fit().draws()) {

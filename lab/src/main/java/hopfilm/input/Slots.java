@@ -42,6 +42,9 @@ final class Slots {
   }
 
   private static String number(double x) {
+    if (!Double.isFinite(x)) {
+      return Double.toString(x);
+    }
     BigDecimal exact = new BigDecimal(x);
     boolean isShort = x < 1e7 && x == Math.rint(x);
     BigDecimal rounded = isShort ? exact : exact.round(new MathContext(3)).stripTrailingZeros();

@@ -225,6 +225,21 @@ class FilmFitTest {
     assertThat(0.12e-6).isBetween(r.estimates().get(0).low(), r.estimates().get(0).high());
     assertThat(FitWords.warnings(r))
         .contains("%d of %d runs failed and are left out".formatted(r.failed(), r.runs()));
+    assertThat(FitWords.summary(r)).startsWith("The model explains the data");
+    FitResult met = // any model meets one reading
+        new FitResult(
+            r.folder(),
+            r.study(),
+            r.fisher(),
+            r.estimates(),
+            r.combinations(),
+            r.chi2(),
+            true,
+            r.residuals().subList(0, 1),
+            r.runs(),
+            0);
+    assertThat(FitWords.summary(met)).startsWith("The data cannot test the model: 1 readings, 1");
+    assertThat(FitWords.warnings(met)).anyMatch(w -> w.contains("give more readings"));
   }
 
   /** A fit of the films that happen to be left would be of other films than those asked for. */
