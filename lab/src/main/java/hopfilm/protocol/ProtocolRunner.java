@@ -377,7 +377,7 @@ public final class ProtocolRunner {
   /** What a row would say now, read by a meter of somebody else: the film does not notice. */
   public TableRow look(FilmMeter other) {
     VectorField m = evolution.m();
-    return row(m, film.time(), other.row(m));
+    return row(m, evolution.time(), other.row(m)); // that of the clock stands still between stops
   }
 
   private TableRow row(VectorField m, double t, FilmMeter.Reading r) {
