@@ -71,8 +71,8 @@ def protocol64(
         memory: a ``Bank`` of films of 64 pixels, of which subsets of P are taken; or a rule: ``"hebb"``,
             ``"storkey"``, ``"pseudo-inverse"``, ``"nearest"``, ``"modern"`` (softmax), ``"rows"``,
             ``"rows, 2 pads"``, ``"rows, 4 pads"``, ``"wired, 16 pads"`` or ``"wired, 64 pads"`` a
-            pixel (films by the law of their junctions, no simulation); or a function (pictures, generator, dead) that returns one from probes to
-            answers.
+            pixel (films by the law of their junctions, no simulation); or a function (pictures,
+            generator, dead) that returns one from probes to answers.
         P: pictures stored, or several numbers of them.
         flips: probability of a flip.
         dead: share of the elements that do not work, drawn for each set: cells of a weight matrix or of

@@ -8,7 +8,6 @@ import hopfilm.console.QuantityList;
 import hopfilm.console.Terminal;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.NumericsSpec;
-import hopfilm.file.ExperimentFile;
 import hopfilm.input.ExperimentException;
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
@@ -63,11 +62,8 @@ final class MeshCommand implements Callable<Integer> {
     if (experiment.electrodes().count() == 0) {
       throw ExperimentException.of("electrodes", CliMessage.MESH_NO_ELECTRODES);
     }
-    List<String> edges = edges(experiment.film().cell());
-    for (String edge : edges) {
-      ExperimentFile.with(
-          experiment, List.of("film.cell=" + edge)); // fits, before a folder is made
-    }
+    // what does not fit is said before a folder is made
+    List<Experiment> meshes = MeshStudy.meshes(experiment, edges(experiment.film().cell()));
     Path folder =
         out == null
             ? RunDirectory.next(Path.of(""), arguments.stem() + "-mesh")
@@ -77,7 +73,7 @@ final class MeshCommand implements Callable<Integer> {
     MeshStudy study =
         MeshStudy.run(
             experiment,
-            edges,
+            meshes,
             folder,
             Runtime.getRuntime().availableProcessors(),
             what -> notes.println("hopfilm: " + what));

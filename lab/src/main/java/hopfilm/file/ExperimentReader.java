@@ -115,6 +115,7 @@ final class ExperimentReader {
   /**
    * Reads a run.
    *
+   * @param file the keys of the run, as given
    * @param faults get its errors; the result is null then
    */
   Experiment read(YamlNode.Mapping file, Faults faults) {

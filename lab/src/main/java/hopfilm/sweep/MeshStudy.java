@@ -13,6 +13,8 @@ import hopfilm.protocol.RunResult;
 import hopfilm.result.RunStatus;
 import hopfilm.result.Summary;
 import hopfilm.run.ExperimentRunner;
+import hopfilm.units.Dimension;
+import hopfilm.units.Quantity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,31 +59,42 @@ public final class MeshStudy {
   }
 
   /**
-   * Runs the film on all meshes.
+   * The film on all meshes, as the experiment starts it.
    *
-   * @param experiment with a measure
-   * @param cells edges of cells as a file has them, such as {@code 4 nm}, the coarsest first
-   * @param folder empty; gets a run folder for the start and each mesh, and {@code mesh.csv}
-   * @param notes hears what is going on
+   * @param cells edges of cells as a file has them, such as {@code 4 nm}
    * @throws ExperimentException if there is no measure, or a mesh does not fit the film
    */
-  public static MeshStudy run(
-      Experiment experiment, List<String> cells, Path folder, int threads, Consumer<String> notes)
-      throws IOException {
+  public static List<Experiment> meshes(Experiment experiment, List<String> cells) {
     if (experiment.steps().stream().noneMatch(Step.Measure.class::isInstance)) {
       throw ExperimentException.of("mesh", SweepMessage.MESH_NO_MEASURE);
     }
+    return cells.stream()
+        .map(cell -> ExperimentFile.with(experiment, List.of("film.cell=" + cell)))
+        .toList();
+  }
+
+  /**
+   * Runs the film on all meshes.
+   *
+   * @param meshes of {@link #meshes}, the coarsest first
+   * @param folder empty; gets a run folder for the start and each mesh, and {@code mesh.csv}
+   * @param notes hears what is going on
+   */
+  public static MeshStudy run(
+      Experiment experiment,
+      List<Experiment> meshes,
+      Path folder,
+      int threads,
+      Consumer<String> notes)
+      throws IOException {
     Path begin = folder.resolve("start");
     Experiment start =
         ExperimentFile.with(
             experiment,
             List.of("protocol=[measure: start]", "output.formats=[ovf]", "output.report=off"));
-    List<Experiment> meshes = new ArrayList<>();
     Path settled = folder.resolve("start-settled");
-    for (String cell : cells) {
-      // what does not fit is said before anything is run: with the start of the experiment
-      meshes.add(ExperimentFile.with(experiment, List.of("film.cell=" + cell)));
-    }
+    List<String> cells =
+        meshes.stream().map(e -> Quantity.exact(e.film().cell(), Dimension.LENGTH)).toList();
     notes.accept("the start");
     carryOut(start, begin, threads);
     String smallest = cells.get(cells.size() - 1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import hopfilm.experiment.Experiment;
 import hopfilm.input.ExperimentException;
 import hopfilm.run.SmallFilm;
 import java.io.IOException;
@@ -52,18 +53,15 @@ class MeshStudyTest {
    */
   @Test
   void conductancesConvergeToTheSquareOfTheCellSize() throws IOException {
-    MeshStudy study =
-        MeshStudy.run(
-            SmallFilm.experiment(
-                "film.size=[96 nm, 80 nm]",
-                "electrodes.radius=25 nm",
-                "initial={texture: helix, period: 48 nm}",
-                "protocol=[measure: a]",
-                "numerics.contacts=fitted"),
-            List.of("4 nm", "2 nm", "1 nm"),
-            folder,
-            1,
-            note -> {});
+    Experiment film =
+        SmallFilm.experiment(
+            "film.size=[96 nm, 80 nm]",
+            "electrodes.radius=25 nm",
+            "initial={texture: helix, period: 48 nm}",
+            "protocol=[measure: a]",
+            "numerics.contacts=fitted");
+    List<Experiment> meshes = MeshStudy.meshes(film, List.of("4 nm", "2 nm", "1 nm"));
+    MeshStudy study = MeshStudy.run(film, meshes, folder, 1, note -> {});
     assertThat(study.rows()).extracting(MeshStudy.Row::cells).containsExactly(480L, 1920L, 7680L);
     assertThat(study.order()).isBetween(1.7, 2.3);
     double[][] start =
@@ -80,17 +78,14 @@ class MeshStudyTest {
   }
 
   @Test
-  void aFilmWithoutAMeasureIsRefusedBeforeAnythingIsRun() {
-    assertThatThrownBy(
-            () ->
-                MeshStudy.run(
-                    SmallFilm.experiment("protocol=[rest: 1 ps]"),
-                    List.of("8 nm", "4 nm"),
-                    folder,
-                    1,
-                    note -> {}))
+  void whatDoesNotFitIsRefusedBeforeAnythingIsRun() {
+    List<String> cells = List.of("8 nm", "4 nm");
+    assertThatThrownBy(() -> MeshStudy.meshes(SmallFilm.experiment("protocol=[rest: 1 ps]"), cells))
         .isInstanceOf(ExperimentException.class)
         .hasMessageContaining("measure: NAME");
-    assertThat(folder).isEmptyDirectory();
+    Experiment film = SmallFilm.experiment("film.size=[96 nm, 80 nm]", "protocol=[measure: a]");
+    assertThatThrownBy(() -> MeshStudy.meshes(film, List.of("4 nm", "3 nm")))
+        .isInstanceOf(ExperimentException.class)
+        .hasMessageContaining("not a whole number of cells");
   }
 }
