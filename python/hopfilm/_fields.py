@@ -226,7 +226,7 @@ COLUMNS = {
     ),
     "E_exchange": (
         "J",
-        "exchange energy",
+        "exchange energy; of covariant bonds the part even in D",
     ),
     "E_anisotropy": (
         "J",
@@ -234,7 +234,7 @@ COLUMNS = {
     ),
     "E_dmi": (
         "J",
-        "Dzyaloshinskii-Moriya energy",
+        "Dzyaloshinskii-Moriya energy; of covariant bonds the part odd in D",
     ),
     "E_zeeman": (
         "J",

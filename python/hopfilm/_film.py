@@ -392,7 +392,11 @@ class Film:
 
     @property
     def experiment(self) -> str:
-        """What was done, as an experiment file."""
+        """What was done, as an experiment file.
+
+        After ``move`` or ``electrodes`` a trained film begins with a texture of its own, whose file
+        ends with the film. ``save`` writes a folder that lasts.
+        """
         return self._server.call("GET", f"/api/films/{self.id}/experiment").decode()
 
     def save(self, name: str) -> Run:

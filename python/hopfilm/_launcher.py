@@ -247,7 +247,8 @@ def fit(
         ``explained`` and ``chi2``; ``parameters``, each with ``value``, ``low`` and ``high`` of its
         95 % interval in SI units, and ``identifiable``; ``combinations`` that are known although
         their factors are not; ``next`` of a plan, what to measure next; ``warnings``. A film that
-        is not explained has no intervals: ``low`` and ``high`` are None.
+        is not explained has no intervals: ``low`` and ``high`` are None. ``explained`` is None in a
+        plan, and where the readings are too few to test the model.
 
     Raises:
         HopfilmError: with each error of a wrong input, or why a run failed.

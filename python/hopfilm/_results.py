@@ -544,7 +544,7 @@ class Samples:
         blocks = [k for k, h in enumerate(heads) if h.startswith("mz_")]
         if blocks:
             across = int(heads[blocks[-1]].split("_")[1])
-            m = rows[:, blocks].reshape(len(t), -1, across)
+            m = rows[:, blocks].reshape(len(t), len(blocks) // across, across)
             given["m"] = labelled(m, ("t", "y", "x"), "1", "mz", {"t": t})
         return Samples(names, t, **given)
 

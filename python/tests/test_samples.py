@@ -53,6 +53,13 @@ class Sampled(unittest.TestCase):
     def tearDownClass(cls):
         cls.scratch.cleanup()
 
+    def test_a_film_that_has_not_begun_has_no_samples(self):
+        with hopfilm.Film(FILM, runs=Path(self.scratch.name) / "live") as film:
+            self.assertEqual(np.asarray(film.samples_after().m).shape[1:], (2, 3))
+            seen = film.drive([1, -1], "5 ps", ["n1"], "5 mV")
+            self.assertEqual(np.asarray(seen.m).shape[1:], (2, 3))
+            self.assertGreater(len(seen.t), 1)
+
     def test_volts_and_amperes_have_axes_of_time_and_contact(self):
         s = self.run_.samples
         self.assertEqual(s.names, ["n1", "n2", "n3", "n4"])

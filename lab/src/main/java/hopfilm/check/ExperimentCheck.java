@@ -55,6 +55,10 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
     facts.put(
         "cells",
         "%d x %d%s of %s%s".formatted(film.nx(), film.ny(), layers, length(film.cell()), high));
+    boolean isAdded = e.steps().stream().anyMatch(s -> s instanceof Step.Timed t && t.hasField());
+    if (film.field().isPresent() && isAdded) {
+      facts.put("field of a step", "added to film.field, which acts in all steps");
+    }
     facts.putAll(e.disorder().facts(film));
     if (e.electrodes() instanceof ElectrodesSpec.Wired w) {
       facts.put("wiring", Wiring.words(w.wiring()));

@@ -11,9 +11,11 @@ import java.util.Optional;
 
 /** An external field: uniform, or that of each cell from a file. */
 public record FieldSource(
-    @Key("external field H in A/m or mu0 H in T") @In(value = Ranges.FIELD, count = 3)
+    @Key("external field H in A/m or mu0 H in T; those of film and step add")
+        @In(value = Ranges.FIELD, count = 3)
         Optional<List<Double>> value,
-    @Key("external field of each cell in A/m or T (OVF, CSV or .npy), instead of `value`")
+    @Key(
+            "external field of each cell, instead of `value`: OVF or CSV in A/m, or in T if it names that; .npy in A/m")
         @In("a file")
         Optional<NamedFile> file,
     @Key("factor of the field of `file`")

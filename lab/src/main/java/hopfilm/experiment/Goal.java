@@ -28,7 +28,7 @@ public record Goal(
   static final String LEVEL =
       "-1000000000 to 1000000000; V, -1 MV to 1 MV; A, -1 MA to 1 MA; Ohm, -1 TOhm to 1 TOhm;"
           + " S, -1 MS to 1 MS; W, -1 MW to 1 MW; J, -1 J to 1 J; K, 0 K to 1 MK; m, -1 m to 1 m;"
-          + " s, 0 s to 1 s";
+          + " s, 0 s to 1 s; A/m, -1 GA/m to 1 GA/m";
 
   /** The default of {@code over} [s]. */
   public static final double USUAL_OVER = 1e-9;

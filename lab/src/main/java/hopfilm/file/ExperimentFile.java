@@ -271,7 +271,11 @@ public final class ExperimentFile {
         throw ExperimentException.of(
             file, FileMessage.FILE_TOO_LARGE, Files.size(file) / 1e6, Yaml.LONGEST / 1e6);
       }
-      return Files.isRegularFile(file) ? Files.readString(file) : endless(file);
+      String text = Files.isRegularFile(file) ? Files.readString(file) : endless(file);
+      if (text.isBlank()) {
+        throw ExperimentException.of(file, FileMessage.EMPTY_FILE);
+      }
+      return text;
     } catch (NoSuchFileException e) {
       throw ExperimentException.of(file, FileMessage.NO_SUCH_FILE);
     } catch (CharacterCodingException e) {

@@ -104,13 +104,21 @@ public final class TableColumns {
           film("my", "", "mean of m_y", r -> r.m().mean(1)),
           film("mz", "", "mean of m_z", r -> r.m().mean(2)),
           film("E_total", "J", "total energy", r -> r.energies().total()),
-          film("E_exchange", "J", "exchange energy", r -> r.energies().exchange()),
+          film(
+              "E_exchange",
+              "J",
+              "exchange energy; of covariant bonds the part even in D",
+              r -> r.energies().exchange()),
           film(
               "E_anisotropy",
               "J",
               "anisotropy energy (Ku, Ku2, Kc1)",
               r -> r.energies().anisotropy()),
-          film("E_dmi", "J", "Dzyaloshinskii-Moriya energy", r -> r.energies().dmi()),
+          film(
+              "E_dmi",
+              "J",
+              "Dzyaloshinskii-Moriya energy; of covariant bonds the part odd in D",
+              r -> r.energies().dmi()),
           film("E_zeeman", "J", "energy in the external field", r -> r.energies().zeeman()),
           film("E_demag", "J", "demagnetising energy", r -> r.energies().demag()),
           some(

@@ -89,6 +89,11 @@ public record FitResult(
     return limit(residuals.size());
   }
 
+  /** Whether there are more readings than unknown numbers; fewer are met by nearly any model. */
+  boolean isTested() {
+    return residuals.size() > estimates.size();
+  }
+
   static List<Estimate> estimates(List<Unknown> unknowns, Cloud.Estimate found) {
     return IntStream.range(0, unknowns.size())
         .mapToObj(

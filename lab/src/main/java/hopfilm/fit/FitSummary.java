@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * {@code summary.json} of a plan or a fit, in SI units.
  *
- * @param explained whether the model explains what was measured; null in a plan
+ * @param explained whether the model explains what was measured; null in a plan, and where readings
+ *     are too few to test it
  * @param chi2 mean square of the residuals over noise and model error; null in a plan
  * @param parameters by their keys
  * @param combinations known products of parameters that are not identifiable
@@ -62,7 +63,9 @@ public record FitSummary(
 
   /** That of a fit. */
   public static FitSummary of(FitResult r) {
-    return of(r, r.isExplained(), r.chi2(), List.of(), FitWords.warnings(r));
+    boolean isKnown = r.isTested() || !r.isExplained();
+    Boolean explained = isKnown ? r.isExplained() : null;
+    return of(r, explained, r.chi2(), List.of(), FitWords.warnings(r));
   }
 
   private static FitSummary of(

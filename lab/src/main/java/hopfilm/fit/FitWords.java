@@ -43,15 +43,10 @@ public final class FitWords {
             .map(e -> "%s %s (%s)".formatted(e.unknown().key(), rounded(e), interval(e)))
             .toList();
     String found = known.isEmpty() ? "No number is identifiable." : String.join(", ", known) + ".";
-    return isTested(r)
+    return r.isTested()
         ? "The model explains the data: %s. %s".formatted(chi2, found)
         : "The data cannot test the model: %d readings, %d unknown numbers. %s"
             .formatted(readings(r), r.estimates().size(), found);
-  }
-
-  /** Whether there are more readings than unknown numbers; fewer are met by nearly any model. */
-  private static boolean isTested(FitResult r) {
-    return readings(r) > r.estimates().size();
   }
 
   private static int readings(FitResult r) {
@@ -127,7 +122,7 @@ public final class FitWords {
               .formatted(worst.group()));
       return lines;
     }
-    if (!isTested(r)) {
+    if (!r.isTested()) {
       lines.add(
           "there are no more readings than unknown numbers, so nothing tells whether the model is right; give more readings");
     }

@@ -47,6 +47,7 @@ public enum FileMessage implements Message {
   NOT_ONE_VALUE(
       "<value> is not one value; allowed: <allowed>; the values of a sweep stand under sweep"),
   NO_LIST("<value> is not a list; write <allowed>"),
+  EMPTY_FILE("is empty; give keys, or {} for the film of the defaults"),
   EMPTY_LIST("the list is empty; give one value or more, or leave the key out"),
   HOW_MANY("has <n> instead of <wanted> values; write for example <example>"),
   TOO_MANY_ENTRIES("<n> entries are too many; allowed up to <limit>"),
@@ -429,7 +430,9 @@ public enum FileMessage implements Message {
   MEASURED_HEAD("<file> begins with \"<line>\"; write a line of names such as <example>"),
   MEASURED_PAIR(
       "<file>: <column> names no two contacts; rename it, such as <example>, or leave it out"),
-  MEASURED_UNIT("<file>: <column> is in \"<unit>\"; write the unit as <column>[<example>]"),
+  MEASURED_UNIT(
+      "<file>: <column> is in \"<unit>\"; give its values in <example> and name it"
+          + " <column>[<example>]"),
   MEASURED_CELLS("<file>, line <line>: <n> values in a table of <columns> columns"),
   MEASURED_NONE("<file> has no measured values; write a line for each measure or time"),
   MEASURED_NUMBER("<file>, line <line>: <column> is \"<text>\"; write a finite number"),

@@ -49,7 +49,7 @@ public record DriveKeys(
 
   /** A field whose components may be signals. */
   public record DrivenField(
-      @Key("external field H in A/m or mu0 H in T")
+      @Key("external field H in A/m or mu0 H in T; those of film and step add")
           @In(value = "[x, y, z], each a value or a signal", isList = true)
           YamlNode value) {}
 

@@ -38,7 +38,7 @@ public final class KeyManual {
       Values outside the *usual* range cause a warning. A row such as `points` to `contours` stands for these keys of the linked section.
 
       `--set film.cell='2 nm'` sets a key on the command line. `--set train.voltage='40 mV'` sets all train steps, `--set train[2].voltage='40 mV'` the
-      second one, and `--set field.value[3]='50 mT'` one component. A list `[a, b]`, or a range `1..5` of integers without a unit, makes a sweep.
+      second one, and `--set field.value[3]='50 mT'` one component. The later of two settings of a key counts. A list `[a, b]`, or a range `1..5` of integers without a unit, makes a sweep.
 
       `hopfilm help KEY` prints an entry of this page. Editors complete and check keys if a file begins with
       `# yaml-language-server: $schema=experiment.schema.json` ([schema](../experiment.schema.json)).

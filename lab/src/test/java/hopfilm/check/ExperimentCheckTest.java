@@ -109,6 +109,19 @@ class ExperimentCheckTest {
     assertThat(both.doubts()).isSortedAccordingTo(Comparator.comparing(Doubt::severity));
   }
 
+  /** Other programs replace a field by the next one. */
+  @Test
+  void fieldsOfFilmAndStepAreNamedTogether() {
+    String film = "film.field={value: [0 mT, 0 mT, 10 mT]}";
+    String rest = "protocol=[{rest: {time: 1 ns, field: {value: [0 mT, 0 mT, 5 mT]}}}]";
+    String drive = "protocol=[{drive: {time: 1 ns, field: {value: [0 mT, 0 mT, 5 mT]}}}]";
+    String added = "added to film.field, which acts in all steps";
+    assertThat(check(film, rest).facts()).containsEntry("field of a step", added);
+    assertThat(check(film, drive).facts()).containsEntry("field of a step", added);
+    assertThat(check(film).facts()).doesNotContainKey("field of a step");
+    assertThat(check(rest).facts()).doesNotContainKey("field of a step");
+  }
+
   @Test
   void showsLengthsDriveAndCost() {
     ExperimentCheck c = check();

@@ -175,6 +175,7 @@ class BadExperimentsTest {
             () -> ExperimentFile.requireReadable(spelledOut, "steps.yaml")));
     Path loop = folder.resolve("loop.yaml");
     all.add(refused(Files.createSymbolicLink(loop, loop)));
+    all.add(refused(Files.writeString(folder.resolve("empty.yaml"), "\n")));
     all.add(parse("electrodes: [" + "{name: a},".repeat(1025) + "]"));
     all.add(start("no OVF file"));
     all.add(start(Textures.uniform(Grid.film(4, 8, 4e-9, 1e-6), 0, 0, 1)));

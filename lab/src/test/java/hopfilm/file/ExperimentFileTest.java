@@ -196,6 +196,9 @@ class ExperimentFileTest {
         "protocol: [field: {value: [1 mT, 2 mT, 3 mT]}, field: {value: [1 mT, 0 mT, 0 mT], shape:"
             + " sine, time: 3 ns}, field: {value: [1 mT, 0 mT, 0 mT], shape: sine, frequency: 7"
             + " GHz}, field: {value: [0 mT, 0 mT, 1 T], shape: pulse, time: 100 ps}]",
+        "output: {columns: [torque]}\n"
+            + "protocol: [relax: {time: 1 ns, until: {column: torque, below: 80 kA/m}}, rest: {time: 1"
+            + " ns, until: {column: torque, settled: 90 A/m}}]",
         "protocol: [train: {patterns: [+-+-, ++--], time: 6 ns}, train: {patterns: [+-+-, +--+],"
             + " pulse: {on: 1 ns, off: 3 ns}, time: 40 ns}, train: {patterns: [+---, ++--], slot: 3"
             + " ns, pulse: {on: 0.5 ns, off: 0.1 ns}, ramp: 0.1 ns}]",

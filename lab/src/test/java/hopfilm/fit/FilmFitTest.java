@@ -240,6 +240,7 @@ class FilmFitTest {
             0);
     assertThat(FitWords.summary(met)).startsWith("The data cannot test the model: 1 readings, 1");
     assertThat(FitWords.warnings(met)).anyMatch(w -> w.contains("give more readings"));
+    assertThat(FitSummary.of(met).explained()).isNull();
   }
 
   /** A fit of the films that happen to be left would be of other films than those asked for. */
