@@ -65,7 +65,9 @@ public final class Claims {
     all.add(PageClaim.ofProgram("wired-pairs", "two-random-sixteen", pairs(Wiring.SIXTEEN)));
     Stream.of("two-letters", "pairs-scaled", "capacity-scaled").map(Claims::page).forEach(all::add);
     all.add(page("negative-after", NegativeAfter::add));
-    Stream.of("pair-retention", "pair-retention-cold").map(Claims::page).forEach(all::add);
+    Stream.of("pair-retention", "pair-retention-cold", "retention-predicts-bake")
+        .map(Claims::page)
+        .forEach(all::add);
     all.add(page("reservoir", PageExtra.reading(Reservoir.READINGS)));
     all.add(page("rows"));
     all.addAll(several("similar", "similar", "similar-four"));
