@@ -80,6 +80,7 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
               .map(f -> f.words(e))
               .orElse("not forecast: too many cells and steps"));
     }
+    lastRow(e).ifPresent(words -> facts.put("last row of table.txt", words));
     cost(study, Math.min(workers, runs.size()), facts);
     for (Expected x : Expected.all(e)) {
       int number = (int) facts.keySet().stream().filter(k -> k.startsWith("expected ")).count() + 1;
@@ -106,6 +107,17 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
   /** {@code OK}, or the gravest doubt: {@code will not learn: ...}, {@code unphysical: ...}. */
   public String verdict() {
     return Doubt.verdict(doubts);
+  }
+
+  /** Where rows miss the end of the run, as far as that is planned. */
+  private static Optional<String> lastRow(Experiment e) {
+    double every = e.output().table();
+    double missed = e.duration() - Math.floor(e.duration() / every * (1 + 1e-9)) * every;
+    return missed < 1e-6 * every
+        ? Optional.empty()
+        : Optional.of(
+            "%s before the end; a divisor of %s as output.table has one there"
+                .formatted(round(missed, Dimension.TIME), round(e.duration(), Dimension.TIME)));
   }
 
   private static void lengths(Experiment e, Map<String, String> facts) {

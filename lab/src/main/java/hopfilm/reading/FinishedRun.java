@@ -28,6 +28,7 @@ public final class FinishedRun {
   private final Experiment experiment;
   private final Summary summary;
   private Table table;
+  private Double end;
 
   /** Of a run that may have been long ago, all of whose files must be there. */
   public FinishedRun(Path folder, Experiment experiment) throws IOException {
@@ -155,6 +156,15 @@ public final class FinishedRun {
   /** When the film is relaxed and its steps begin [s]. */
   public double start() {
     return experiment.initial().relaxTime();
+  }
+
+  /** When it ended [s]: time of its last snapshot; without snapshots that of the last row. */
+  public double end() {
+    if (end == null) {
+      List<Path> all = read(folder::snapshotFiles);
+      end = all.isEmpty() ? last("t") : read(() -> Ovf.time(all.get(all.size() - 1)));
+    }
+    return end;
   }
 
   /**

@@ -52,7 +52,7 @@ public abstract class RunReadings extends FilmFunctions {
 
   @Meaning(value = "time simulated", unit = "s")
   public double duration() {
-    return run.experiment().duration();
+    return run.end();
   }
 
   @Meaning(value = "time of a measure, after relaxation; needs keep: snapshots", unit = "s")
@@ -65,12 +65,12 @@ public abstract class RunReadings extends FilmFunctions {
   @Meaning(
       "value of a column of table.txt in the row nearest to a time after relaxation [s]; NaN beyond the run")
   public double at(@Names(What.COLUMN) String column, double time) {
-    double end = run.experiment().duration();
+    double end = run.end();
     double wanted = run.start() + time;
     return wanted < 0 || wanted > end * (1 + 1e-9) ? Double.NaN : run.at(column, wanted);
   }
 
-  @Meaning("value of a column of table.txt in its last row")
+  @Meaning("value of a column of table.txt in its last row, which output.table sets")
   public double last(@Names(What.COLUMN) String column) {
     return run.last(column);
   }

@@ -123,6 +123,20 @@ class ExperimentCheckTest {
   }
 
   @Test
+  void aTableWithoutARowAtTheEndIsNamed() {
+    String[] film = {"initial.relax=0 ns", "protocol=[{rest: {time: 150 ps}}]", "output.table="};
+    for (String every : List.of("100 ps", "400 ps")) {
+      film[2] = "output.table=" + every;
+      assertThat(check(film).facts().get("last row of table.txt"))
+          .startsWith(every.equals("100 ps") ? "50 ps before the end" : "150 ps before the end");
+    }
+    for (String every : List.of("50 ps", "150 ps", "1 ps")) {
+      film[2] = "output.table=" + every;
+      assertThat(check(film).facts()).doesNotContainKey("last row of table.txt");
+    }
+  }
+
+  @Test
   void showsLengthsDriveAndCost() {
     ExperimentCheck c = check();
     assertThat(doubts(c)).isEmpty();
