@@ -11,7 +11,8 @@ import java.util.Arrays;
  * steps.
  *
  * <p>The temperature advances in steps of its own. Half the change of the rate of warming over a
- * step, times the step, stays near {@value #TOLERANCE} K in the worst cell.
+ * step, times the step, stays near {@value #TOLERANCE} K in the worst cell, and so does the change
+ * of temperature below a limit, where magnet or noise follow it.
  *
  * <p>Heat is integrated by the trapezoidal rule between two solutions of the potential, times the
  * square of the drive; a step that ends in between extrapolates the power linearly.
@@ -63,6 +64,11 @@ final class Heating {
   double rise(int cell, double t) {
     double rise = film.warmer() + film.rise()[cell];
     return hasRate && t > reached ? rise + (t - reached) * rate[cell] : rise;
+  }
+
+  /** Largest rate of warming or cooling of a cell in the last step [K/s]; 0 before one. */
+  double fastest() {
+    return hasRate ? Arrays.stream(rate).map(Math::abs).max().orElse(0) : 0;
   }
 
   /** Room for the heat in each cell of the next solution, at full drive [W/m^3]. */
@@ -142,8 +148,9 @@ final class Heating {
    *
    * @param square as above, up to this time; 0 without current
    * @param dt the time step in use [s]
+   * @param change of the temperature of a cell that the next step may bring [K]
    */
-  void advance(double t, double square, double dt) {
+  void advance(double t, double square, double dt, double change) {
     if (!(t > reached)) {
       return;
     }
@@ -166,7 +173,7 @@ final class Heating {
     // a step that was cut short says nothing against the interval wanted before
     double base = Math.max(elapsed, Math.min(interval, 2 * elapsed));
     interval = Math.max(dt, base * Math.min(2, Math.max(0.3, factor)));
-    next = t + interval - 0.5 * dt;
+    next = t + Math.max(dt, Math.min(interval, change / fastest())) - 0.5 * dt;
   }
 
   void save(StateWriter out) throws IOException {

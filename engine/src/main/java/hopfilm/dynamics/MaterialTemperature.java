@@ -13,12 +13,18 @@ import java.util.Optional;
 
 /**
  * Owns the temperature at which magnet and thermal field were last made; that of the film itself is
- * in {@link Heating}. They are made again when a cell has changed by {@value #MAX_CHANGE} K.
+ * in {@link Heating}. They are made again when that of a cell is {@value #MAX_CHANGE} K off.
  */
 final class MaterialTemperature {
 
-  /** Change of temperature that magnet and noise take over [K]. */
-  private static final double MAX_CHANGE = 1;
+  /** Difference at which magnet and noise take over the temperature of a cell [K]. */
+  private static final double MAX_CHANGE = 0.75;
+
+  /** Change in a step of the temperature, so that they do so soon after [K]. */
+  private static final double STEP = 0.25;
+
+  /** How far ahead of the fastest cell they are then, so that they do not lag in the mean [K]. */
+  private static final double AHEAD = 0.5;
 
   private final Grid grid;
   private final Drives drives;
@@ -116,15 +122,14 @@ final class MaterialTemperature {
    * @throws InstabilityException if it comes too close to the Curie temperature
    */
   boolean advance(double time, double step) {
-    heating.advance(time, drives.square(heating.counted(), time), step);
+    boolean isFollowed = law != null || drives.noise() != null;
+    double change = isFollowed ? STEP : Double.POSITIVE_INFINITY;
+    heating.advance(time, drives.square(heating.counted(), time), step, change);
     drives.coupling().conduct(time);
-    return follows(time);
+    return isFollowed && follows(time);
   }
 
   private boolean follows(double time) {
-    if (law == null && drives.noise() == null) {
-      return false;
-    }
     FilmTemperature film = heating.film();
     double[] rise = rise(film);
     double max = 0;
@@ -138,6 +143,9 @@ final class MaterialTemperature {
     if (max < MAX_CHANGE) {
       return false;
     }
+    double fastest = heating.fastest();
+    double then = fastest > 0 ? time + AHEAD / fastest : time;
+    Arrays.setAll(rise, c -> heating.rise(c, then));
     appliedRise = rise;
     return true;
   }
