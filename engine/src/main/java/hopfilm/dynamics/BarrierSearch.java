@@ -7,6 +7,7 @@ import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The lowest energy barrier between two neighbouring rest states of a magnet without current and
@@ -162,9 +163,13 @@ public final class BarrierSearch {
       }
     }
     int t = near.top();
-    whole.remove(top);
-    whole.addAll(top, near.images(0, near.size()));
-    int at = top + t;
+    VectorField saddle = near.image(t);
+    VectorField low = near.image(0);
+    VectorField high = near.image(near.size() - 1);
+    List<VectorField> joined = beyond(whole.subList(0, top), low, saddle, a);
+    int at = joined.size() + t;
+    joined.addAll(near.images(0, near.size()));
+    joined.addAll(beyond(whole.subList(top + 1, whole.size()), high, saddle, b));
     String why = null;
     if (between != null) {
       why = "there is a minimum between the states; the path leads to it";
@@ -178,7 +183,17 @@ public final class BarrierSearch {
       why = sides(near, t);
       why = why == null ? hilltop(near.image(t)) : why;
     }
-    return outcome(why, whole, at);
+    return outcome(why, joined, at);
+  }
+
+  /** Images further from the saddle than an end of the zoom, and the state on that side. */
+  private static List<VectorField> beyond(
+      List<VectorField> images, VectorField end, VectorField saddle, VectorField state) {
+    double zoomed = Sphere.distance(end, saddle);
+    return images.stream()
+        .filter(m -> Sphere.distance(m, end) > 0)
+        .filter(m -> Sphere.distance(m, saddle) > zoomed || Sphere.distance(m, state) == 0)
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   /** New images around the top, between two that are not far below it: others would slide away. */

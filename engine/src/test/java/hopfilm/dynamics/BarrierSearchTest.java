@@ -55,6 +55,18 @@ class BarrierSearchTest {
     // the saddle is a rest state: its energy is right to the square of the force that is left
     assertThat(found.barrier()).isCloseTo(5e4 * 125e-27, within(1e-6 * 5e4 * 125e-27));
     assertThat(found.back()).isCloseTo(found.barrier(), within(1e-9 * found.barrier()));
+    // it turns by pi, straight on: up to the top, down behind it
+    List<BarrierSearch.Point> path = found.path();
+    assertThat(path.get(path.size() - 1).distance()).isCloseTo(Math.PI, within(1e-6));
+    int top = 0;
+    for (int p = 1; p < path.size(); p++) {
+      top = path.get(p).energy() > path.get(top).energy() ? p : top;
+    }
+    for (int p = 1; p < path.size(); p++) {
+      assertThat(path.get(p).distance()).isGreaterThan(path.get(p - 1).distance());
+      double rise = path.get(p).energy() - path.get(p - 1).energy();
+      assertThat(p <= top ? rise : -rise).isPositive();
+    }
   }
 
   /** Barrier over sqrt(A K) and the section of a wire whose start is a row of nuclei. */
