@@ -65,7 +65,7 @@ public final class Claims {
     all.add(PageClaim.ofProgram("wired-pairs", "two-random-sixteen", pairs(Wiring.SIXTEEN)));
     Stream.of("two-letters", "pairs-scaled", "capacity-scaled").map(Claims::page).forEach(all::add);
     all.add(page("negative-after", NegativeAfter::add));
-    Stream.of("pair-retention", "pair-retention-cold", "retention-predicts-bake")
+    Stream.of("pair-retention", "pair-retention-cold", "retention-predicts-bake", "weak-place")
         .map(Claims::page)
         .forEach(all::add);
     all.add(page("reservoir", PageExtra.reading(Reservoir.READINGS)));

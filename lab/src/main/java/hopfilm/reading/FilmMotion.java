@@ -1,6 +1,7 @@
 package hopfilm.reading;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.grid.Grid;
 import hopfilm.grid.VectorField;
 import hopfilm.io.Table;
 import hopfilm.magnet.Material;
@@ -50,6 +51,43 @@ record FilmMotion(
       sum += a.x()[i] * b.x()[i] + a.y()[i] * b.y()[i] + a.z()[i] * b.z()[i];
     }
     return sum / n;
+  }
+
+  /** Mean distance from the nearest side of the grid, weighted by 1 - a.b [m]. */
+  static double fromEdge(VectorField a, VectorField b) {
+    Grid g = a.grid();
+    double sum = 0;
+    double weight = 0;
+    for (int i = 0; i < g.cells(); i++) {
+      int x = i % g.nx();
+      int y = i / g.nx() % g.ny();
+      double along = (Math.min(x, g.nx() - 1 - x) + 0.5) * g.dx();
+      double across = (Math.min(y, g.ny() - 1 - y) + 0.5) * g.dy();
+      double w = turned(a, b, i);
+      sum += w * Math.min(along, across);
+      weight += w;
+    }
+    return sum / weight;
+  }
+
+  /** Mean 1 - a.b inside over that of all cells. */
+  static double inside(boolean[] inside, VectorField a, VectorField b) {
+    double sum = 0;
+    double all = 0;
+    int n = 0;
+    for (int i = 0; i < inside.length; i++) {
+      double w = turned(a, b, i);
+      all += w;
+      if (inside[i]) {
+        sum += w;
+        n++;
+      }
+    }
+    return sum / n / (all / inside.length);
+  }
+
+  private static double turned(VectorField a, VectorField b, int i) {
+    return 1 - (a.x()[i] * b.x()[i] + a.y()[i] * b.y()[i] + a.z()[i] * b.z()[i]);
   }
 
   private static double unrest(Table t) {

@@ -135,6 +135,25 @@ public abstract class RunReadings extends FilmFunctions {
     return FilmMotion.overlap(state(one), state(other));
   }
 
+  @Meaning(
+      value =
+          "mean distance of the cells from the nearest edge of film.size, weighted by 1 - m.m' of two textures; needs keep: snapshots",
+      unit = "m")
+  public double fromEdge(@Names(What.STATE) String one, @Names(What.STATE) String other) {
+    return FilmMotion.fromEdge(state(one), state(other));
+  }
+
+  @Meaning(
+      "mean 1 - m.m' of two textures in pinning sites over that in all cells; NaN without sites; needs keep: snapshots")
+  public double inSites(@Names(What.STATE) String one, @Names(What.STATE) String other) {
+    VectorField m = state(one);
+    return run.experiment()
+        .disorder()
+        .pinning()
+        .map(p -> FilmMotion.inside(p.on(m.grid()).inside(), m, state(other)))
+        .orElse(Double.NaN);
+  }
+
   @Meaning(value = "length of the walls mz = 0; needs keep: snapshots", unit = "m")
   public double walls(@Names(What.STATE) String state) {
     return DomainTopology.of(state(state)).wallLength();
