@@ -24,11 +24,15 @@ import java.util.List;
  * SolvedDrift}.
  *
  * <p>Between two solutions E is extrapolated linearly in time, while j follows m at every stage.
+ * Signals of several courses are known ahead and bend the line.
  */
 final class CurrentCoupling {
 
   private static final double TIGHT = 1e-10;
   private static final double LOOSE = 1e-5;
+
+  /** Of what bends the line between two solutions, a small part of E. */
+  private static final double BENT = 1e-3;
 
   /** Of a reading: about the error of its currents, of the largest. */
   private static final double READ = 1e-6;
@@ -53,6 +57,7 @@ final class CurrentCoupling {
   private final Past<double[]> potentials;
 
   private GivenValues given; // null before the first
+  private Held held; // by the texture of the last solution
   private double interval;
   private double next;
   private long solves;
@@ -249,7 +254,7 @@ final class CurrentCoupling {
   void solve(PaddedField m, double t, double dt, Envelope envelope) {
     m.unpack(work);
     conduct(t);
-    Held held = flow.with(work);
+    held = flow.with(work);
     double[] potential = potential(held, t);
     boolean hasSlope = potentials.known() > 1 && !solvesEveryStage();
     if (oersted != null) {
@@ -258,6 +263,34 @@ final class CurrentCoupling {
     }
     electricField(held, potential, t, envelope);
     schedule(t, dt, drift.solved(work, conductivityFactor, t, hasSlope));
+  }
+
+  /** How far E is extrapolated at least from a solution on, in steps of that length [s]. */
+  double reach(double dt) {
+    return Math.max(dt, interval);
+  }
+
+  /** Time of the solution before the last, from which the slope is; infinite without one [s]. */
+  double past() {
+    return potentials.known() > 1 ? potentials.times()[1] : Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * Adds a change of E to its slope, on the texture of the last solution.
+   *
+   * @param time in which it comes [s]
+   * @param more values at the electrodes that make it
+   */
+  void bend(double time, GivenValues more) {
+    double[] potential = new double[flow.potentialLength()];
+    held.solve(more, potential, BENT);
+    solves++;
+    if (oersted != null) {
+      held.currentDensity(potential, oersted.current());
+      oersted.bend(time);
+    }
+    held.electricField(potential, work);
+    drift.bend(work, conductivityFactor, time);
   }
 
   /** Solves the potential of a texture at time t and remembers it. */

@@ -27,6 +27,12 @@ final class Drives {
   /** A change of the drive from one moment to the next that no slope makes. */
   private static final double JUMP = 1e-6;
 
+  /** Share of the longest step in which the field of the current can be a line. */
+  private static final double LINE = 0.25;
+
+  /** Share of its values up to which a signal is a line. */
+  private static final double STRAIGHT = 1e-9;
+
   private final CurrentCoupling coupling;
   private final PaddedLayout layout;
   private final Parallel parallel;
@@ -136,7 +142,7 @@ final class Drives {
       idle = false;
       coupling.drive(current.values());
     } else if (signals != null) {
-      envelope = new Several(signals.active());
+      envelope = new Several(signals.active(), coupling.solvesEveryStage() ? 1 : LINE);
       idle = false;
       coupling.drive(signals.at(time));
     }
@@ -258,10 +264,41 @@ final class Drives {
 
   /** Solves the potential for a texture at time t of a step that ends at {@code end}. */
   void solve(PaddedField m, double t, double dt, double end) {
-    if (signals != null) {
-      coupling.give(signals.at(seen(t, end)));
+    if (signals == null) {
+      coupling.solve(m, t, dt, envelope);
+      return;
     }
+    coupling.give(signals.at(seen(t, end)));
     coupling.solve(m, t, dt, envelope);
+    double next = Math.min(t + coupling.reach(dt), Math.nextDown(end));
+    if (next > t && !coupling.solvesEveryStage()) {
+      bend(t, next);
+    }
+  }
+
+  /**
+   * Adds to the slope what the signals do from one time to another besides going on as before. The
+   * mean of the line that results is theirs, by Simpson's rule.
+   */
+  private void bend(double t, double next) {
+    GivenValues now = signals.at(t);
+    double[] first = now.numbers();
+    double[] middle = signals.at(0.5 * (t + next)).numbers();
+    double[] last = signals.at(next).numbers();
+    double past = coupling.past();
+    double[] before = past < t ? signals.at(past).numbers() : first;
+    double reach = past < t ? (next - t) / (t - past) : 0;
+    double[] more = new double[first.length];
+    boolean bends = false;
+    for (int k = 0; k < more.length; k++) {
+      double line = (4 * middle[k] + last[k] - 2 * first[k]) / 3;
+      more[k] = line - first[k] - reach * (first[k] - before[k]);
+      double scale = Math.abs(first[k]) + Math.abs(middle[k]) + Math.abs(last[k]);
+      bends |= Math.abs(more[k]) > STRAIGHT * scale;
+    }
+    if (bends) {
+      coupling.bend(next - t, new GivenValues(now.kinds(), more));
+    }
   }
 
   /** A step ends before a jump that stands at its end. */

@@ -70,6 +70,24 @@ final class OerstedDrive {
     largest = Math.sqrt(largest);
   }
 
+  /**
+   * Adds the field of {@link #current} to the slope.
+   *
+   * @param time in which it comes [s]
+   */
+  void bend(double time) {
+    PaddedField more = sums[0];
+    source.field(current, PaddedArrays.of(more), parallel);
+    for (int row = 0; row < layout.rows(); row++) {
+      int first = layout.start(row);
+      for (int i = first; i < first + layout.grid().nx(); i++) {
+        slope.x()[i] += more.x()[i] / time;
+        slope.y()[i] += more.y()[i] / time;
+        slope.z()[i] += more.z()[i] / time;
+      }
+    }
+  }
+
   private void takeOver(PaddedField next, PaddedField before, double since, int from, int to) {
     double perTime = since > 0 ? 1 / since : 0;
     for (int row = from; row < to; row++) {

@@ -5,8 +5,10 @@ import java.util.List;
 /**
  * The common course of several signals whose potential is solved for their present values: its
  * factor is always 1, with the kinks of all.
+ *
+ * @param share of the longest step that follows each of them
  */
-record Several(List<Envelope> signals) implements Envelope {
+record Several(List<Envelope> signals, double share) implements Envelope {
 
   @Override
   public double at(double t) {
@@ -30,6 +32,6 @@ record Several(List<Envelope> signals) implements Envelope {
 
   @Override
   public double longestStep() {
-    return signals.stream().mapToDouble(Envelope::longestStep).min().getAsDouble();
+    return share * signals.stream().mapToDouble(Envelope::longestStep).min().getAsDouble();
   }
 }

@@ -137,6 +137,24 @@ final class SolvedDrift {
     return !hasSlope || all == 0 ? 0 : Math.sqrt(off / all);
   }
 
+  /**
+   * Adds a change to the slope.
+   *
+   * @param field electric field that comes [V/m]
+   * @param factor of the conductivity in each cell, null for 1
+   * @param time in which it comes [s]
+   */
+  void bend(VectorField field, double[] factor, double time) {
+    int nx = layout.grid().nx();
+    for (int cell = 0; cell < layout.grid().cells(); cell++) {
+      int c = layout.start(cell / nx) + cell % nx;
+      double own = scale(cell) * (factor == null ? 1 : factor[cell]) / time;
+      for (int k = 0; k < velocity.components(); k++) {
+        velocity.slope().component(k)[c] += own * field.component(k)[cell];
+      }
+    }
+  }
+
   void save(StateWriter out) throws IOException {
     for (int k = 0; k < velocity.components(); k++) {
       out.numbers(velocity.start().component(k), velocity.slope().component(k));
