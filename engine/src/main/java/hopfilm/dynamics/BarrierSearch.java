@@ -6,8 +6,8 @@ import hopfilm.magnet.Magnet;
 import hopfilm.parallel.KernelChoice;
 import hopfilm.parallel.Parallel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The lowest energy barrier between two neighbouring rest states of a magnet without current and
@@ -163,13 +163,16 @@ public final class BarrierSearch {
       }
     }
     int t = near.top();
-    VectorField saddle = near.image(t);
-    VectorField low = near.image(0);
-    VectorField high = near.image(near.size() - 1);
-    List<VectorField> joined = beyond(whole.subList(0, top), low, saddle, a);
-    int at = joined.size() + t;
-    joined.addAll(near.images(0, near.size()));
-    joined.addAll(beyond(whole.subList(top + 1, whole.size()), high, saddle, b));
+    List<VectorField> joined = side(whole.subList(0, top), near.images(0, t), near.image(t));
+    int at = joined.size();
+    joined.add(near.image(t));
+    List<VectorField> down = new ArrayList<>(whole.subList(top + 1, whole.size()));
+    List<VectorField> close = new ArrayList<>(near.images(t + 1, near.size()));
+    Collections.reverse(down);
+    Collections.reverse(close);
+    List<VectorField> behind = side(down, close, near.image(t));
+    Collections.reverse(behind);
+    joined.addAll(behind);
     String why = null;
     if (between != null) {
       why = "there is a minimum between the states; the path leads to it";
@@ -186,14 +189,26 @@ public final class BarrierSearch {
     return outcome(why, joined, at);
   }
 
-  /** Images further from the saddle than an end of the zoom, and the state on that side. */
-  private static List<VectorField> beyond(
-      List<VectorField> images, VectorField end, VectorField saddle, VectorField state) {
-    double zoomed = Sphere.distance(end, saddle);
-    return images.stream()
-        .filter(m -> Sphere.distance(m, end) > 0)
-        .filter(m -> Sphere.distance(m, saddle) > zoomed || Sphere.distance(m, state) == 0)
-        .collect(Collectors.toCollection(ArrayList::new));
+  /**
+   * One side of the saddle, each image closer to it than those before.
+   *
+   * @param images from the state on that side on
+   * @param zoom those of the zoom, which end next to the saddle
+   */
+  private static List<VectorField> side(
+      List<VectorField> images, List<VectorField> zoom, VectorField saddle) {
+    List<VectorField> all = new ArrayList<>(images.subList(0, 1));
+    double furthest = Sphere.distance(images.get(0), saddle);
+    List<VectorField> inside =
+        zoom.stream().filter(m -> Sphere.distance(m, saddle) < furthest).toList();
+    double zoomed = inside.isEmpty() ? 0 : Sphere.distance(inside.get(0), saddle);
+    images.stream()
+        .skip(1)
+        .filter(m -> Sphere.distance(m, saddle) < furthest)
+        .filter(m -> Sphere.distance(m, saddle) > zoomed)
+        .forEach(all::add);
+    all.addAll(inside);
+    return all;
   }
 
   /** New images around the top, between two that are not far below it: others would slide away. */
