@@ -159,7 +159,7 @@ FIELDS = {
     ),
     "energy_joule": (
         "J",
-        "Joule heat of all train and drive steps",
+        "Joule heat of all train and drive steps, by the trapezoidal rule over rows of the table",
     ),
     "energy_per_bit": (
         "J",

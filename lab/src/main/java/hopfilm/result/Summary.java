@@ -284,7 +284,11 @@ public record Summary(
   /** What the run took. */
   public record Effort(
       @Field("plain, or vector with its width in bits (vector-256)") String kernels,
-      @Field(unit = "J", value = "Joule heat of all train and drive steps") Double energyJoule,
+      @Field(
+              unit = "J",
+              value =
+                  "Joule heat of all train and drive steps, by the trapezoidal rule over rows of the table")
+          Double energyJoule,
       @Field(unit = "J", value = "Joule heat per trained sign") Double energyPerBit,
       @Field(unit = "s", value = "duration of all train steps") Double trainingTime,
       @Field("time steps") long steps,

@@ -135,7 +135,11 @@ public final class RunsTable {
     column(s, "total", Form.WHOLE, "starts of the last retrieve step", r -> total(r));
     column(s, "seconds", Form.NUMBER, "wall time [s]", RunsTable::seconds);
     column(
-        s, "energy_joule", Form.NUMBER, "Joule heat of training [J]", effort(Effort::energyJoule));
+        s,
+        "energy_joule",
+        Form.NUMBER,
+        "Joule heat of training, summed over table rows [J]",
+        effort(Effort::energyJoule));
     column(s, "trained_bits", Form.WHOLE, "signs of all trained patterns", RunsTable::bits);
     column(
         s,
