@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -40,6 +41,13 @@ public class Statistics extends Functions {
   /** The films of some kinds, at least one of which has a value. */
   private static Column some(Column c, String... kinds) {
     Column some = c.in(kinds);
+    if (some.values().isEmpty() && !c.values().isEmpty()) {
+      throw new IllegalArgumentException(
+          "no kind is %s; the kinds are %s"
+              .formatted(
+                  String.join(", ", kinds),
+                  c.kinds().stream().distinct().collect(Collectors.joining(", "))));
+    }
     if (!some.hasValue()) {
       throw new IllegalArgumentException(
           "%s is null in all films of %s"

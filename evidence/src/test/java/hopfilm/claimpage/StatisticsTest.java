@@ -43,7 +43,9 @@ class StatisticsTest {
     assertThat(s.sum(NUMBERS, "20 nm")).isEqualTo(6);
     assertThat(s.film(NUMBERS, 1, "20 nm")).isEqualTo(2);
     assertThat(s.kindOfMost(NUMBERS)).isEqualTo("1 um");
-    assertThatIllegalArgumentException().isThrownBy(() -> s.mean(NUMBERS, "2 nm"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> s.mean(NUMBERS, "2 nm"))
+        .withMessage("no kind is 2 nm; the kinds are 20 nm, 1 um");
   }
 
   /** The first film of a kind may have no matrix, as where only some films are asked for it. */
