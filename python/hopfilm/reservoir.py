@@ -343,7 +343,7 @@ def node(
     contact, held for ``dt``; the output has all samples of it, in SI units, with the noise of an
     instrument. Before its first input the node drives the film with 0 V for one ``dt``, to see how many
     there are. The film itself keeps the state: each run continues where the last one ended, series are
-    run one after the other, and ``reset()`` returns to the film before all inputs. ``workers`` of a run
+    run one after the other, and ``reset()`` returns to the relaxed, untrained film. ``workers`` of a run
     stays 1.
 
     Args:

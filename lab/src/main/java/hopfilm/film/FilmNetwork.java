@@ -62,6 +62,11 @@ public final class FilmNetwork {
     return reference;
   }
 
+  /** What rows of the table count from: read as they are, at a temperature with its noise. */
+  public double[][] rowReference() {
+    return rawReference;
+  }
+
   /** A train step begins. */
   public void train(Step.Train step) {
     lastTraining = step;

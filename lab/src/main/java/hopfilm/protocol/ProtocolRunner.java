@@ -406,7 +406,7 @@ public final class ProtocolRunner {
         isOn ? film.given().present() : null,
         isOn && !film.given().hasSignals() ? training : null,
         network.trained(),
-        network.reference(),
+        network.rowReference(),
         network.hasReference() ? network.largest(g) : Double.NaN);
   }
 
