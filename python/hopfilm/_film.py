@@ -340,7 +340,10 @@ class Film:
 
     @property
     def network(self) -> dict[str, Any]:
-        """``network`` of docs/reference/http.md: G, its change, energies, what is lowest."""
+        """``network`` of docs/reference/http.md: G, its change, energies, what is lowest.
+
+        At a temperature it is read with the thermal noise of the moment; a saved run reads cold.
+        """
         return self._json("GET", f"/api/films/{self.id}")["network"]
 
     @property
