@@ -166,13 +166,9 @@ public final class BarrierSearch {
     List<VectorField> joined = side(whole.subList(0, top), near.images(0, t), near.image(t));
     int at = joined.size();
     joined.add(near.image(t));
-    List<VectorField> down = new ArrayList<>(whole.subList(top + 1, whole.size()));
-    List<VectorField> close = new ArrayList<>(near.images(t + 1, near.size()));
-    Collections.reverse(down);
-    Collections.reverse(close);
-    List<VectorField> behind = side(down, close, near.image(t));
-    Collections.reverse(behind);
-    joined.addAll(behind);
+    List<VectorField> back = reversed(whole.subList(top + 1, whole.size()));
+    List<VectorField> zoom = reversed(near.images(t + 1, near.size()));
+    joined.addAll(reversed(side(back, zoom, near.image(t))));
     String why = null;
     if (between != null) {
       why = "there is a minimum between the states; the path leads to it";
@@ -190,24 +186,32 @@ public final class BarrierSearch {
   }
 
   /**
-   * One side of the saddle, each image closer to it than those before.
+   * One side of the saddle. Images of the string end where those of the zoom begin; none is further
+   * from the saddle than the state.
    *
    * @param images from the state on that side on
    * @param zoom those of the zoom, which end next to the saddle
    */
   private static List<VectorField> side(
       List<VectorField> images, List<VectorField> zoom, VectorField saddle) {
-    List<VectorField> all = new ArrayList<>(images.subList(0, 1));
     double furthest = Sphere.distance(images.get(0), saddle);
     List<VectorField> inside =
         zoom.stream().filter(m -> Sphere.distance(m, saddle) < furthest).toList();
     double zoomed = inside.isEmpty() ? 0 : Sphere.distance(inside.get(0), saddle);
-    images.stream()
-        .skip(1)
-        .filter(m -> Sphere.distance(m, saddle) < furthest)
-        .filter(m -> Sphere.distance(m, saddle) > zoomed)
-        .forEach(all::add);
+    List<VectorField> all = new ArrayList<>(images.subList(0, 1));
+    for (VectorField m : images.subList(1, images.size())) {
+      double distance = Sphere.distance(m, saddle);
+      if (distance > zoomed && distance < furthest) {
+        all.add(m);
+      }
+    }
     all.addAll(inside);
+    return all;
+  }
+
+  private static List<VectorField> reversed(List<VectorField> images) {
+    List<VectorField> all = new ArrayList<>(images);
+    Collections.reverse(all);
     return all;
   }
 

@@ -57,7 +57,6 @@ final class CurrentCoupling {
   private final Past<double[]> potentials;
 
   private GivenValues given; // null before the first
-  private Held held; // by the texture of the last solution
   private double interval;
   private double next;
   private long solves;
@@ -250,11 +249,12 @@ final class CurrentCoupling {
    *
    * @param dt the time step in use
    * @param envelope of the drive
+   * @return the flow through the texture
    */
-  void solve(PaddedField m, double t, double dt, Envelope envelope) {
+  Held solve(PaddedField m, double t, double dt, Envelope envelope) {
     m.unpack(work);
     conduct(t);
-    held = flow.with(work);
+    Held held = flow.with(work);
     double[] potential = potential(held, t);
     boolean hasSlope = potentials.known() > 1 && !solvesEveryStage();
     if (oersted != null) {
@@ -263,9 +263,10 @@ final class CurrentCoupling {
     }
     electricField(held, potential, t, envelope);
     schedule(t, dt, drift.solved(work, conductivityFactor, t, hasSlope));
+    return held;
   }
 
-  /** How far E is extrapolated at least from a solution on, in steps of that length [s]. */
+  /** Time over which E is extrapolated from a solution on, in steps of length dt [s]. */
   double reach(double dt) {
     return Math.max(dt, interval);
   }
@@ -276,12 +277,13 @@ final class CurrentCoupling {
   }
 
   /**
-   * Adds a change of E to its slope, on the texture of the last solution.
+   * Adds a change of E to its slope.
    *
+   * @param held the flow of the last solution
    * @param time in which it comes [s]
    * @param more values at the electrodes that make it
    */
-  void bend(double time, GivenValues more) {
+  void bend(Held held, double time, GivenValues more) {
     double[] potential = new double[flow.potentialLength()];
     held.solve(more, potential, BENT);
     solves++;

@@ -11,6 +11,7 @@ import hopfilm.parallel.Parallel;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import hopfilm.transport.GivenValues;
+import hopfilm.transport.Held;
 import hopfilm.transport.OperatingPoint;
 import java.io.IOException;
 import java.util.List;
@@ -268,11 +269,12 @@ final class Drives {
       coupling.solve(m, t, dt, envelope);
       return;
     }
-    coupling.give(signals.at(seen(t, end)));
-    coupling.solve(m, t, dt, envelope);
+    GivenValues now = signals.at(seen(t, end));
+    coupling.give(now);
+    Held held = coupling.solve(m, t, dt, envelope);
     double next = Math.min(t + coupling.reach(dt), Math.nextDown(end));
     if (next > t && !coupling.solvesEveryStage()) {
-      bend(t, next);
+      bend(held, t, now, next);
     }
   }
 
@@ -280,8 +282,7 @@ final class Drives {
    * Adds to the slope what the signals do from one time to another besides going on as before. The
    * mean of the line that results is theirs, by Simpson's rule.
    */
-  private void bend(double t, double next) {
-    GivenValues now = signals.at(t);
+  private void bend(Held held, double t, GivenValues now, double next) {
     double[] first = now.numbers();
     double[] middle = signals.at(0.5 * (t + next)).numbers();
     double[] last = signals.at(next).numbers();
@@ -297,7 +298,7 @@ final class Drives {
       bends |= Math.abs(more[k]) > STRAIGHT * scale;
     }
     if (bends) {
-      coupling.bend(next - t, new GivenValues(now.kinds(), more));
+      coupling.bend(held, next - t, new GivenValues(now.kinds(), more));
     }
   }
 

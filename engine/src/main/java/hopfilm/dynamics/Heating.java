@@ -11,8 +11,8 @@ import java.util.Arrays;
  * steps.
  *
  * <p>The temperature advances in steps of its own. Half the change of the rate of warming over a
- * step, times the step, stays near {@value #TOLERANCE} K in the worst cell, and so does the change
- * of temperature below a limit, where magnet or noise follow it.
+ * step, times the step, stays near {@value #TOLERANCE} K in the worst cell. A step changes no cell
+ * by more than a limit where magnet or noise follow the temperature.
  *
  * <p>Heat is integrated by the trapezoidal rule between two solutions of the potential, times the
  * square of the drive; a step that ends in between extrapolates the power linearly.

@@ -1,17 +1,16 @@
 package hopfilm.check;
 
+import static hopfilm.check.LengthFacts.round;
 import static hopfilm.check.Plausibility.length;
 
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FilmSpec;
-import hopfilm.experiment.MaterialSpec;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
 import hopfilm.file.Study;
 import hopfilm.film.AdiabaticHeat;
 import hopfilm.input.Excerpt;
-import hopfilm.magnet.DemagKind;
 import hopfilm.reading.Expected;
 import hopfilm.result.ExpectationResult;
 import hopfilm.transport.Electrode;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -66,7 +64,7 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
     PatternCapacity.facts(e, facts);
     RowForecast.facts(e, facts);
     WiredForecast.words(e).ifPresent(words -> facts.put("forecast", words));
-    lengths(e, facts);
+    LengthFacts.add(e, facts);
     if (e.temperature() > 0) {
       facts.put("temperature", temperature(e));
     }
@@ -118,93 +116,6 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
         : Optional.of(
             "%s before the end; a divisor of %s as output.table has one there"
                 .formatted(round(missed, Dimension.TIME), round(e.duration(), Dimension.TIME)));
-  }
-
-  private static void lengths(Experiment e, Map<String, String> facts) {
-    LengthScales l = LengthScales.of(e);
-    facts.put(
-        "exchange length",
-        round(l.exchange(), Dimension.LENGTH)
-            + (l.isDipolar() ? "" : ", not used (film.demag: %s)".formatted(demag(e))));
-    anisotropy(e).ifPresent(k -> facts.put("K of the lengths", k));
-    facts.put("DMI pitch", round(l.pitch(), Dimension.LENGTH));
-    facts.put("wall width", round(l.wallWidth(), Dimension.LENGTH));
-    if (Double.isFinite(l.cubic())) {
-      facts.put("cubic wall", round(l.cubic(), Dimension.LENGTH));
-    }
-    String period =
-        l.relativeD() > 1
-            ? "%s, %s".formatted(round(l.period(), Dimension.LENGTH), relative(l, e))
-            : "none: %s is too weak".formatted(relative(l, e))
-                + (l.isDipolar() ? " for one, but the stray field makes domains too" : "");
-    facts.put("spiral period", period + leftOut(e));
-    ContactGap.words(e, l.relativeD() > 1 ? l.period() : Double.NaN)
-        .ifPresent(words -> facts.put("gap of contacts", words));
-    facts.put(
-        "resolution",
-        String.format(
-            Locale.ROOT,
-            "%.1f cells in the %s; 3 or more are needed",
-            l.shortest() / e.film().cell(),
-            l.shortestName()));
-    OptionalDouble wall = Plausibility.wall(e);
-    if (wall.isPresent()) {
-      facts.put(
-          "wall energy, %s cells".formatted(length(e.film().cell())),
-          "%s: stripes %s"
-                  .formatted(
-                      round(wall.getAsDouble(), Dimension.SURFACE_ENERGY),
-                      wall.getAsDouble() < 0 ? "form by themselves" : "cost energy")
-              + leftOut(e));
-    }
-  }
-
-  /** What lengths and wall energies do not know, in words. */
-  private static String leftOut(Experiment e) {
-    List<String> all = new ArrayList<>();
-    if (e.material().Kc1().orElse(0) != 0) {
-      all.add("Kc1");
-    }
-    if (!e.disorder().regions().isEmpty()) {
-      all.add("regions");
-    }
-    if (e.disorder().grains().isPresent()) {
-      all.add("grains");
-    }
-    return all.isEmpty() ? "" : "; not forecast with %s".formatted(String.join(" and ", all));
-  }
-
-  private static String demag(Experiment e) {
-    return e.film().demag().name().toLowerCase(Locale.ROOT);
-  }
-
-  /** With which K lengths are computed, where the film has a demagnetising field. */
-  private static Optional<String> anisotropy(Experiment e) {
-    MaterialSpec m = e.material();
-    DemagKind demag = e.film().demag();
-    DemagKind seen = LengthScales.seen(m, e.film());
-    boolean isReduced = seen == DemagKind.LOCAL && m.hasNormalAxis();
-    return demag == DemagKind.OFF
-        ? Optional.empty()
-        : Optional.of(
-            "%s, %s"
-                .formatted(
-                    round(m.anisotropy(seen), Dimension.ENERGY_DENSITY),
-                    isReduced
-                        ? "Ku - mu0 Ms^2/2 of a thin film (film.demag: %s)".formatted(demag(e))
-                        : "Ku as given, without the demagnetising field"
-                            + (seen == DemagKind.ON
-                                ? ": the film is thicker than the exchange length"
-                                : "")));
-  }
-
-  private static String relative(LengthScales l, Experiment e) {
-    if (!Double.isInfinite(l.relativeD())) {
-      return String.format(Locale.ROOT, "D = %.3f Dc", l.relativeD());
-    }
-    return LengthScales.isIsotropic(e)
-        ? "any D makes one, as there is no anisotropy"
-        : "as without anisotropy; Dc is not known without an easy axis";
   }
 
   /** What the drives do; returns by how much they warm the film if no heat leaves [K]. */
@@ -366,14 +277,6 @@ public record ExperimentCheck(Map<String, String> facts, List<Doubt> doubts) {
   /** Estimate of the memory that the film of a run takes [bytes]. */
   public static double filmMemory(Experiment e) {
     return RunCost.bytes(e);
-  }
-
-  /** With three digits. */
-  private static String round(double value, Dimension dimension) {
-    if (Double.isInfinite(value) || value == 0) {
-      return Double.isInfinite(value) ? "infinite" : "0";
-    }
-    return Quantity.format(value, dimension, 3);
   }
 
   /** 33 200, 1.2 million. */

@@ -62,8 +62,8 @@ public final class FilmNetwork {
     return reference;
   }
 
-  /** What rows of the table count from: read as they are, at a temperature with its noise. */
-  public double[][] rowReference() {
+  /** What rows of the table count from, which are read with the noise [S, Ohm]; null likewise. */
+  public double[][] rawReference() {
     return rawReference;
   }
 

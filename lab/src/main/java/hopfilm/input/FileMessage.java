@@ -10,6 +10,7 @@ public enum FileMessage implements Message {
       "takes <size> MB with all values written out, as in a run folder; allowed up to <limit>"
           + " MB, use repeat for repeated steps"),
   FILE_TOO_LARGE("<size> MB are too large for an experiment file; allowed up to <limit> MB"),
+  EMPTY_FILE("is empty; give keys, or {} for the film of the defaults"),
   NO_TEXT("is not text in UTF-8; save it as UTF-8"),
 
   // YAML.
@@ -47,7 +48,6 @@ public enum FileMessage implements Message {
   NOT_ONE_VALUE(
       "<value> is not one value; allowed: <allowed>; the values of a sweep stand under sweep"),
   NO_LIST("<value> is not a list; write <allowed>"),
-  EMPTY_FILE("is empty; give keys, or {} for the film of the defaults"),
   EMPTY_LIST("the list is empty; give one value or more, or leave the key out"),
   HOW_MANY("has <n> instead of <wanted> values; write for example <example>"),
   TOO_MANY_ENTRIES("<n> entries are too many; allowed up to <limit>"),

@@ -406,7 +406,7 @@ public final class ProtocolRunner {
         isOn ? film.given().present() : null,
         isOn && !film.given().hasSignals() ? training : null,
         network.trained(),
-        network.rowReference(),
+        network.rawReference(),
         network.hasReference() ? network.largest(g) : Double.NaN);
   }
 

@@ -48,7 +48,7 @@ record FilmMotion(
     double sum = 0;
     int n = a.grid().cells();
     for (int i = 0; i < n; i++) {
-      sum += a.x()[i] * b.x()[i] + a.y()[i] * b.y()[i] + a.z()[i] * b.z()[i];
+      sum += product(a, b, i);
     }
     return sum / n;
   }
@@ -63,7 +63,7 @@ record FilmMotion(
       int y = i / g.nx() % g.ny();
       double along = (Math.min(x, g.nx() - 1 - x) + 0.5) * g.dx();
       double across = (Math.min(y, g.ny() - 1 - y) + 0.5) * g.dy();
-      double w = turned(a, b, i);
+      double w = 1 - product(a, b, i);
       sum += w * Math.min(along, across);
       weight += w;
     }
@@ -76,7 +76,7 @@ record FilmMotion(
     double all = 0;
     int n = 0;
     for (int i = 0; i < inside.length; i++) {
-      double w = turned(a, b, i);
+      double w = 1 - product(a, b, i);
       all += w;
       if (inside[i]) {
         sum += w;
@@ -86,8 +86,8 @@ record FilmMotion(
     return sum / n / (all / inside.length);
   }
 
-  private static double turned(VectorField a, VectorField b, int i) {
-    return 1 - (a.x()[i] * b.x()[i] + a.y()[i] * b.y()[i] + a.z()[i] * b.z()[i]);
+  private static double product(VectorField a, VectorField b, int i) {
+    return a.x()[i] * b.x()[i] + a.y()[i] * b.y()[i] + a.z()[i] * b.z()[i];
   }
 
   private static double unrest(Table t) {

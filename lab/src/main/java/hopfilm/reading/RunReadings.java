@@ -70,7 +70,7 @@ public abstract class RunReadings extends FilmFunctions {
     return wanted < 0 || wanted > end * (1 + 1e-9) ? Double.NaN : run.at(column, wanted);
   }
 
-  @Meaning("value of a column of table.txt in its last row, which output.table sets")
+  @Meaning("value of a column of table.txt in its last row, at the last multiple of output.table")
   public double last(@Names(What.COLUMN) String column) {
     return run.last(column);
   }
