@@ -195,13 +195,17 @@ class FilmLifeTest extends OwnServer {
     assertThat(caller.command(film, save).status()).isEqualTo(200);
   }
 
-  /** A file of the films of this computer by what is in it: no other film has this seed. */
+  /**
+   * A file of the films of this computer by what is in it: no other film has this seed. Locks are
+   * not read: whoever closes one lets it go (POSIX), and another program would clear the films
+   * away.
+   */
   private static Path ofFilms(byte[] content) throws IOException {
     Path found = null;
     try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       for (Path scratch : all.filter(p -> p.toString().contains("hopfilm-films-")).toList()) {
         try (Stream<Path> files = Files.walk(scratch)) {
-          for (Path file : files.filter(Files::isRegularFile).toList()) {
+          for (Path file : files.filter(FilmLifeTest::isOfAFilm).toList()) {
             found = Arrays.equals(Files.readAllBytes(file), content) ? file : found;
           }
         } catch (IOException | UncheckedIOException e) {
@@ -210,6 +214,10 @@ class FilmLifeTest extends OwnServer {
       }
     }
     return found;
+  }
+
+  private static boolean isOfAFilm(Path file) {
+    return Files.isRegularFile(file) && !file.endsWith("lock");
   }
 
   @Test
