@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import hopfilm.console.ExitStatus;
+import hopfilm.web.Page;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -11,13 +12,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -178,33 +176,11 @@ class ServeTest {
             folder.resolve("out").toString());
     Address server = address(run);
     assertThat(server.get("/api/films")).contains("\"kind\":\"watched\"", "\"readOnly\":true");
-    CompletableFuture<Integer> closed = new CompletableFuture<>();
-    CompletableFuture<Boolean> framed = new CompletableFuture<>();
-    HttpClient.newHttpClient()
-        .newWebSocketBuilder()
-        .header("Authorization", "Bearer " + server.token())
-        .buildAsync(
-            URI.create("ws://127.0.0.1:%d/api/films/f1/live".formatted(server.port())),
-            new WebSocket.Listener() {
-              @Override
-              public CompletionStage<?> onBinary(
-                  WebSocket socket, java.nio.ByteBuffer data, boolean isLast) {
-                framed.complete(true);
-                socket.request(1);
-                return null;
-              }
-
-              @Override
-              public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-                closed.complete(code);
-                return null;
-              }
-            })
-        .join();
-    assertThat(framed.get(60, TimeUnit.SECONDS)).isTrue();
+    Page page = Page.open(server.port(), server.token(), "f1");
+    page.framed.get(60, TimeUnit.SECONDS);
     run.process.destroy();
     assertThat(run.status()).as(run.said()).isEqualTo(143);
-    assertThat(closed.get(60, TimeUnit.SECONDS)).isEqualTo(1001);
+    assertThat(page.closed.get(60, TimeUnit.SECONDS)).isEqualTo(1001);
   }
 
   @Test

@@ -231,7 +231,7 @@ class AttackedServerTest extends OwnServer {
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.error()).contains("internal fault", "StackOverflowError", "Faulty.describe");
     String other = caller.film(Caller.SMALL);
-    Caller.Page page = caller.page(other);
+    Page page = caller.page(other);
     caller.page(faulty.id());
     caller.command(other, "{\"command\": \"train\", \"time\": \"20 ps\"}");
     caller.await(other, s -> Caller.isIdle(s) && !s.path("undo").isNull());

@@ -9,19 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -197,88 +189,9 @@ final class Caller implements AutoCloseable {
     }
   }
 
-  /**
-   * A page on the stream, which has heard something or was closed. In two runs of all tests one
-   * page heard nothing at all; 4879 pages opened for that alone did not show why. Such a page is
-   * named in the log and opened once again.
-   */
+  /** A page on the stream. */
   Page page(String film) throws Exception {
-    Page page = open(film);
-    try {
-      page.first.get(20, TimeUnit.SECONDS);
-      return page;
-    } catch (TimeoutException e) {
-      System.err.println("a page of " + film + " heard nothing for 20 s: it is opened again");
-      page.socket.abort();
-    }
-    Page again = open(film);
-    again.first.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    return again;
-  }
-
-  private Page open(String film) throws Exception {
-    Page page = new Page();
-    page.socket =
-        http.newWebSocketBuilder()
-            .header("Authorization", bearer())
-            .buildAsync(
-                URI.create("ws://127.0.0.1:%d/api/films/%s/live".formatted(server.port(), film)),
-                page)
-            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    return page;
-  }
-
-  /** What a page heard. */
-  static final class Page implements WebSocket.Listener {
-    final List<JsonNode> texts = new CopyOnWriteArrayList<>();
-    final List<ByteBuffer> frames = new CopyOnWriteArrayList<>();
-    final CompletableFuture<Integer> closed = new CompletableFuture<>();
-    private final CompletableFuture<Void> first = new CompletableFuture<>();
-    private final StringBuilder text = new StringBuilder();
-    private ByteBuffer binary = ByteBuffer.allocate(0);
-    WebSocket socket;
-
-    List<JsonNode> ofType(String type) {
-      return texts.stream().filter(t -> t.path("type").asString("").equals(type)).toList();
-    }
-
-    @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean isLast) {
-      text.append(data);
-      if (isLast) {
-        texts.add(JsonMapper.shared().readTree(text.toString()));
-        text.setLength(0);
-        first.complete(null);
-      }
-      from.request(1);
-      return null;
-    }
-
-    @Override
-    public CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean isLast) {
-      ByteBuffer both = ByteBuffer.allocate(binary.remaining() + data.remaining());
-      both.put(binary).put(data).flip();
-      binary = both;
-      if (isLast) {
-        frames.add(both);
-        binary = ByteBuffer.allocate(0);
-      }
-      from.request(1);
-      return null;
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-      closed.complete(code);
-      first.complete(null);
-      return null;
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable e) {
-      closed.completeExceptionally(e);
-      first.completeExceptionally(e);
-    }
+    return Page.open(server.port(), server.token(), film);
   }
 
   @Override

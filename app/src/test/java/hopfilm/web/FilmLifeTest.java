@@ -1,19 +1,16 @@
 package hopfilm.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.experiment.Experiment;
 import hopfilm.file.ExperimentFile;
+import hopfilm.folder.RunFolder;
 import hopfilm.io.Ovf;
 import hopfilm.protocol.RunListener;
 import hopfilm.run.ExperimentRunner;
 import hopfilm.web.Caller.Answer;
-import hopfilm.web.Caller.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -205,7 +202,8 @@ class FilmLifeTest extends OwnServer {
     try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       for (Path scratch : all.filter(p -> p.toString().contains("hopfilm-films-")).toList()) {
         try (Stream<Path> files = Files.walk(scratch)) {
-          for (Path file : files.filter(FilmLifeTest::isOfAFilm).toList()) {
+          Path lock = new RunFolder(scratch).lock();
+          for (Path file : files.filter(f -> Files.isRegularFile(f) && !f.equals(lock)).toList()) {
             found = Arrays.equals(Files.readAllBytes(file), content) ? file : found;
           }
         } catch (IOException | UncheckedIOException e) {
@@ -214,10 +212,6 @@ class FilmLifeTest extends OwnServer {
       }
     }
     return found;
-  }
-
-  private static boolean isOfAFilm(Path file) {
-    return Files.isRegularFile(file) && !file.endsWith("lock");
   }
 
   @Test
@@ -230,114 +224,6 @@ class FilmLifeTest extends OwnServer {
     Files.delete(ofFilms(caller.bytes("/api/films/" + film + "/start.ovf")));
     assertThat(caller.command(film, "{\"command\": \"save\"}").status()).isEqualTo(507);
     assertThat(folder.resolve("runs")).isEmptyDirectory();
-  }
-
-  @Test
-  void pagesAreToldHowManyLookAtTheirFilm() throws Exception {
-    String film = caller.film(Caller.SMALL);
-    Page first = caller.page(film);
-    Caller.await(() -> !first.ofType("state").isEmpty());
-    Page second = caller.page(film);
-    Caller.await(() -> isSeenBy(first, 2) && isSeenBy(second, 2));
-    second.socket.sendClose(1000, "");
-    Caller.await(() -> isSeenBy(first, 1));
-  }
-
-  private static boolean isSeenBy(Page page, int viewers) {
-    List<JsonNode> states = page.ofType("state");
-    return !states.isEmpty() && states.get(states.size() - 1).path("viewers").asInt() == viewers;
-  }
-
-  @Test
-  void aPageHearsEverythingAtOnceAndALateOneToo() throws Exception {
-    String film = caller.film(Caller.SMALL);
-    Page first = caller.page(film);
-    Caller.await(() -> !first.frames.isEmpty() && !first.ofType("table").isEmpty());
-    String train = "{\"command\": \"train\", \"pattern\": \"+--+\"}";
-    assertThat(caller.command(film, train).status()).isEqualTo(200);
-    Caller.await(
-        () ->
-            first.frames.size() > 3
-                && first.ofType("network").stream().anyMatch(n -> !n.path("energies").isNull()));
-    caller.command(film, "{\"command\": \"pause\"}");
-    caller.await(film, s -> s.path("status").asString().equals("paused"));
-    Page late = caller.page(film);
-    Caller.await(() -> !late.frames.isEmpty() && !late.ofType("table").isEmpty());
-    JsonNode state = late.ofType("state").get(0);
-    assertThat(state.path("status").asString()).isEqualTo("paused");
-    assertThat(state.path("training").asString()).isEqualTo("+--+");
-    assertThat(state.path("progress").isNull()).isTrue();
-    JsonNode table = late.ofType("table").get(0);
-    assertThat(table.path("columns").path(0).path("name").asString()).isEqualTo("t");
-    assertThat(table.path("rows").size()).isGreaterThan(3);
-    assertThat(first.ofType("state").stream().map(s -> s.path("number").asLong()))
-        .isSorted()
-        .doesNotHaveDuplicates();
-    int heard = first.ofType("table").stream().mapToInt(t -> t.path("rows").size()).sum();
-    assertThat(heard).isEqualTo(table.path("rows").size());
-
-    caller.server().close();
-    assertThat(late.closed.get(20, TimeUnit.SECONDS)).isEqualTo(1001);
-    assertThat(late.ofType("closed").get(0).path("reason").asString()).contains("stopped");
-  }
-
-  @Test
-  void aFrameIsTheFilmInBytes() throws Exception {
-    String film = caller.film(Caller.SMALL);
-    Page page = caller.page(film);
-    caller.command(film, "{\"command\": \"train\"}");
-    Caller.await(() -> page.frames.stream().anyMatch(f -> f.get(6) == 1));
-    caller.command(film, "{\"command\": \"pause\"}");
-    caller.await(film, s -> s.path("status").asString().equals("paused"));
-    int cells = 40 * 32;
-    Path file = Files.write(folder.resolve("m.ovf"), caller.bytes("/api/films/" + film + "/m.ovf"));
-    double[] mz = Ovf.read(file).field().z();
-    double time = caller.state(film).path("time").asDouble();
-    Caller.await(() -> last(page).getDouble(24) == time && last(page).get(6) == 1);
-    ByteBuffer f = last(page);
-    assertThat(f.remaining()).isEqualTo(64 + 6 * cells);
-    assertThat(new byte[] {f.get(0), f.get(1), f.get(2), f.get(3)})
-        .isEqualTo("HFLM".getBytes("ascii"));
-    assertThat(f.getShort(4)).isEqualTo((short) 64);
-    assertThat(f.getInt(8)).isEqualTo(40);
-    assertThat(f.getInt(12)).isEqualTo(32);
-    for (int k = 0; k < cells; k++) {
-      // half a step of the int8
-      assertThat(f.get(64 + 2 * cells + k) / 127.0).isCloseTo(mz[k], within(0.5 / 127 + 1e-12));
-    }
-    assertThat(f.getFloat(56)).isBetween(6f, 14f); // log10 of A/m^2
-    double x = 0;
-    for (int k = 0; k < cells; k++) {
-      double dx = f.get(64 + 4 * cells + k) / 127.0;
-      double dy = f.get(64 + 5 * cells + k) / 127.0;
-      boolean hasCurrent = f.get(64 + 3 * cells + k) != 0;
-      // directions are unit vectors, each component rounded
-      assertThat(Math.hypot(dx, dy)).isCloseTo(hasCurrent ? 1 : 0, within(0.01));
-      x = Math.max(x, dx);
-    }
-    assertThat(x).isPositive();
-  }
-
-  private static ByteBuffer last(Page page) {
-    return page.frames.get(page.frames.size() - 1).duplicate().order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  @Test
-  void aPageThatDoesNotAnswerIsSentOneFrameAndNoMore() throws Exception {
-    String film = caller.film(Caller.SMALL);
-    Page page = caller.page(film);
-    page.socket.sendText("{\"want\": {\"frames\": 30, \"ack\": true}}", true).join();
-    Caller.await(() -> !page.frames.isEmpty());
-    page.socket.sendText("ack", true).join();
-    caller.command(film, "{\"command\": \"train\"}");
-    int before = page.frames.size();
-    Caller.await(() -> page.frames.size() > before);
-    int owed = page.frames.size();
-    double t = caller.state(film).path("time").asDouble();
-    caller.await(film, s -> s.path("time").asDouble() > t + 50e-12);
-    assertThat(page.frames.size()).isLessThanOrEqualTo(owed + 1);
-    page.socket.sendText("ack", true).join();
-    Caller.await(() -> page.frames.size() > owed);
   }
 
   @Test

@@ -42,7 +42,7 @@ class HeatedFrameTest extends OwnServer {
   void theFirstFrameOfAHeatedFilmHasItsTemperature() throws Exception {
     String film = caller.film(Caller.SMALL + "heat: {substrate: MgO}\n");
     caller.await(film, s -> s.path("status").asString().equals("idle"));
-    Caller.Page page = caller.page(film);
+    Page page = caller.page(film);
     Caller.await(() -> !page.frames.isEmpty());
     ByteBuffer first = page.frames.iterator().next().order(ByteOrder.LITTLE_ENDIAN);
     assertThat(first.get(6) & 4).isEqualTo(4);

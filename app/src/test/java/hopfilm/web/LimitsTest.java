@@ -57,7 +57,7 @@ class LimitsTest extends OneServer {
   @Test
   void pagesAreBounded() throws Exception {
     String film = caller.film(Caller.SMALL);
-    List<Caller.Page> pages = new ArrayList<>();
+    List<Page> pages = new ArrayList<>();
     for (int k = 0; k < 200; k++) {
       pages.add(caller.page(film));
     }
@@ -65,8 +65,8 @@ class LimitsTest extends OneServer {
     // at almost the same time, in the other order
     int most = Limits.USUAL.connections();
     Caller.await(() -> pages.stream().filter(p -> p.closed.isDone()).count() == 200 - most);
-    List<Caller.Page> kept = pages.stream().filter(p -> !p.closed.isDone()).toList();
-    for (Caller.Page page : pages) {
+    List<Page> kept = pages.stream().filter(p -> !p.closed.isDone()).toList();
+    for (Page page : pages) {
       if (!kept.contains(page)) {
         assertThat(page.closed.get()).isEqualTo(1013);
       }
@@ -74,11 +74,11 @@ class LimitsTest extends OneServer {
     caller.command(film, "{\"command\": \"train\"}");
     caller.await(film, s -> s.path("time").asDouble() > 40e-12);
     assertThat(kept).noneMatch(p -> p.closed.isDone());
-    kept.forEach(p -> p.socket.abort());
+    kept.forEach(p -> p.session.disconnect());
     Caller.await(
         () -> {
           try {
-            Caller.Page late = caller.page(film);
+            Page late = caller.page(film);
             Thread.sleep(50);
             return !late.closed.isDone();
           } catch (Exception e) {

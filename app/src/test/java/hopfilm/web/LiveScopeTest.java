@@ -21,7 +21,7 @@ class LiveScopeTest extends OwnServer {
 
   /** The table as a page gets it that comes now. */
   private JsonNode table(String film) throws Exception {
-    Caller.Page page = caller.page(film);
+    Page page = caller.page(film);
     Caller.await(() -> !page.ofType("table").isEmpty());
     return page.ofType("table").get(0);
   }

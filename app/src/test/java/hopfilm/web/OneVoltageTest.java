@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import hopfilm.io.Table;
 import hopfilm.io.TableReader;
-import hopfilm.web.Caller.Page;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -8,7 +8,6 @@ import hopfilm.file.ExperimentFile;
 import hopfilm.io.Ovf;
 import hopfilm.protocol.RunListener;
 import hopfilm.run.ExperimentRunner;
-import hopfilm.web.Caller.Page;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
