@@ -154,6 +154,11 @@ record PageEvidence(
     return Double.parseDouble(kind.replaceAll("^[^0-9.-]*(-?[0-9.]+).*$", "$1"));
   }
 
+  /** Signs of a pattern become letters; the hyphen between two words stays. */
+  private static String fileName(String name) {
+    return name.replace('+', 'p').replaceAll("-(?![a-z])", "m").replaceAll("\\W+", "-");
+  }
+
   private void figure(String name, List<String> kinds) {
     String kind = PageFilm.kind(name, kinds);
     IntStream.range(0, runs.size())
@@ -162,7 +167,7 @@ record PageEvidence(
         .ifPresent(
             k ->
                 evidence.picture(
-                    name.replace('+', 'p').replace('-', 'm').replaceAll("\\W+", "-"),
+                    fileName(name),
                     runs.get(k).figure(name.substring(name.lastIndexOf('/') + 1)),
                     page.section("figures").text(name)));
   }
