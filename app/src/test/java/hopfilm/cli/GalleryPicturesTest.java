@@ -28,8 +28,7 @@ class GalleryPicturesTest {
   private static final Set<String> MAPS = Set.of("optimise.png", "phase-map.png");
 
   /** Pictures of results that take hours: they keep the version that measured them. */
-  private static final Set<String> MEASURED =
-      Set.of("reliable-learning.png");
+  private static final Set<String> MEASURED = Set.of("reliable-learning.png");
 
   private static List<String> pictures() throws IOException {
     try (Stream<Path> files = Files.list(GALLERY)) {

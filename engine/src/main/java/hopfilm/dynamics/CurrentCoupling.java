@@ -42,9 +42,6 @@ final class CurrentCoupling {
   /** Potentials that are kept: a parabola starts the solver of the next. */
   private static final int KEPT = 3;
 
-  /** Share of the resistivity at ambient temperature below which its law has no meaning. */
-  private static final double MIN_RESISTIVITY = 0.1;
-
   private final CurrentFlow flow;
   private final Coupling coupling;
   private final PaddedLayout layout;
@@ -109,7 +106,7 @@ final class CurrentCoupling {
     }
     for (int c = 0; c < conductivityFactor.length; c++) {
       double resistivity = 1 + coefficient * heating.rise(c, t);
-      if (!(resistivity >= MIN_RESISTIVITY)) {
+      if (!(resistivity >= Surroundings.Heat.MIN_RESISTIVITY)) {
         throw InstabilityException.noResistivity(heating.film().at(c), coefficient, t);
       }
       conductivityFactor[c] = 1 / resistivity;

@@ -167,6 +167,9 @@ public record Surroundings(
   public record Heat(
       FilmTemperature film, Optional<TemperatureLaw> law, double perKelvin, double warmer) {
 
+    /** Share of the resistivity at ambient temperature below which its law has no meaning. */
+    public static final double MIN_RESISTIVITY = 0.1;
+
     /** Heat at the ambient temperature of the material. */
     public Heat(FilmTemperature film, Optional<TemperatureLaw> law, double perKelvin) {
       this(film, law, perKelvin, 0);

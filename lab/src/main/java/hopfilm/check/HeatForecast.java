@@ -1,5 +1,6 @@
 package hopfilm.check;
 
+import hopfilm.dynamics.Surroundings;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.HeatSpec;
 import hopfilm.experiment.Step;
@@ -202,7 +203,7 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
 
   /** Power of a drive in a film whose resistance has changed by a share, over that before. */
   private static double warm(double change, DriveHeat heat) {
-    return Math.pow(Math.max(0.1, 1 + change), heat.response());
+    return Math.pow(Math.max(Surroundings.Heat.MIN_RESISTIVITY, 1 + change), heat.response());
   }
 
   /** Time after which a film whose drive stays on changes little [s]. */

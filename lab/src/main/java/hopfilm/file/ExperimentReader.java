@@ -162,9 +162,10 @@ final class ExperimentReader {
         faults.read("numerics", () -> Binder.read(NumericsSpec.class, top.section("numerics")));
     faults.vet(() -> SectionRules.contacts(film, numerics, top), film, numerics);
     faults.vet(
-        () -> SectionRules.steps(protocol, material, numerics, top.originOf(PROTOCOL)),
+        () -> SectionRules.steps(protocol, material, heat, numerics, top.originOf(PROTOCOL)),
         protocol,
         material,
+        heat,
         numerics);
     DisorderSpec disorder = DisorderSection.read(top, film, faults, budget);
     faults.vet(() -> SectionRules.polarisation(material, disorder, top), material);

@@ -1,6 +1,7 @@
 package hopfilm.file;
 
 import hopfilm.dynamics.Integrator;
+import hopfilm.dynamics.Surroundings;
 import hopfilm.experiment.DisorderSpec;
 import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
@@ -115,10 +116,15 @@ final class SectionRules {
   }
 
   /** Refuses temperatures of steps that the film or the integrator cannot have. */
-  static void steps(List<Step> steps, MaterialSpec material, NumericsSpec numerics, Origin at) {
+  static void steps(
+      List<Step> steps,
+      MaterialSpec material,
+      Optional<HeatSpec> heat,
+      NumericsSpec numerics,
+      Origin at) {
     for (Step step : steps) {
       if (step instanceof Step.Repeat repeat) {
-        steps(repeat.steps(), material, numerics, at);
+        steps(repeat.steps(), material, heat, numerics, at);
       }
       if (!(step instanceof Step.Timed timed) || timed.temperature().isEmpty()) {
         continue;
@@ -133,6 +139,16 @@ final class SectionRules {
       if (kelvin >= limit) {
         String highest = Quantity.format(limit, Dimension.TEMPERATURE);
         throw ExperimentException.at(at, key, FileMessage.STEP_TOO_HOT, given, highest);
+      }
+      double coefficient = material.temperatureCoefficient();
+      double ambient = heat.map(HeatSpec::ambient).orElse(kelvin);
+      double left = 1 + coefficient * (kelvin - ambient);
+      if (left < Surroundings.Heat.MIN_RESISTIVITY && !step.heating().isEmpty()) {
+        double last = ambient - (1 - Surroundings.Heat.MIN_RESISTIVITY) / coefficient;
+        String bound =
+            (kelvin < last ? "at least " : "at most ")
+                + Quantity.format(last, Dimension.TEMPERATURE, 3);
+        throw ExperimentException.at(at, key, FileMessage.STEP_WITHOUT_RESISTIVITY, given, bound);
       }
     }
   }

@@ -164,6 +164,9 @@ public enum FileMessage implements Message {
           + " raise temperature, or lower the gradient"),
   STEP_TOO_HOT(
       "at <temperature> the film has no order left; use less than <limit>, 95 % of material.Tc"),
+  STEP_WITHOUT_RESISTIVITY(
+      "at <temperature> little or nothing is left of the resistivity; use <limit>, or a smaller"
+          + " material.temperature_coefficient"),
   SINK_WITHOUT_HEAT("a heat sink needs heat: add the section heat, such as heat: {ambient: 300 K}"),
   PLAIN_REGION("changes nothing; give one of Ms, A, Ku, axis, D, alpha, Ku2, Kc1, P, rho_perp"),
   REGION_WITH_SPIN_ORBIT(

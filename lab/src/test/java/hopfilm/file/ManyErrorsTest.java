@@ -170,6 +170,7 @@ class ManyErrorsTest {
       Set.of(
           FileMessage.GIVEN_TWICE, // names a line
           FileMessage.STEP_TOO_HOT, // compares the step with the material
+          FileMessage.STEP_WITHOUT_RESISTIVITY,
           FileMessage.OTHER_UNIT, // of a column of the table, which heat and contacts decide
           FileMessage.NO_TABLE_COLUMN,
           FileMessage.NO_TABLE_COLUMN_NEAR,
