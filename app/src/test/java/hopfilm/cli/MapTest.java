@@ -74,6 +74,32 @@ class MapTest {
     return Files.readAllLines(file).stream().map(l -> l.split(",", -1)).toList();
   }
 
+  /** Of keys that move together under zip one is the axis, and the others split nothing. */
+  @Test
+  void keysThatMoveTogetherAreOneCurve() throws IOException {
+    StringBuilder csv = new StringBuilder("run,train.voltage,train.time,seed,status,gx_trained\n");
+    for (int k = 1; k <= 6; k++) {
+      int step = (k + 1) / 2;
+      csv.append("%d,%d mV,%d ns,%d,done,%d\n".formatted(k, 10 * step, 2 * step, k, 10 * k));
+    }
+    Files.writeString(folder.resolve("runs.csv"), csv);
+    String sweep = folder.toString();
+    Path file = folder.resolve("of.csv");
+    Program p =
+        Program.call(
+            "map", sweep, "--x", "voltage", "--value", "gx_trained", "--out", file.toString());
+    assertThat(p.status()).as(p.err()).isZero();
+    assertThat(Files.readAllLines(file))
+        .containsExactly(
+            "train.voltage (mV),gx_trained,low,high,runs",
+            "10,15.0,10.0,20.0,2",
+            "20,35.0,30.0,40.0,2",
+            "30,55.0,50.0,60.0,2");
+    Path svg = folder.resolve("of.svg");
+    Program.call("map", sweep, "--x", "voltage", "--value", "gx_trained", "--out", svg.toString());
+    assertThat(Files.readString(svg)).contains("6 runs, with train.time");
+  }
+
   @Test
   void aCurveTakesTogetherWhatItIsTold() throws IOException {
     Program p =

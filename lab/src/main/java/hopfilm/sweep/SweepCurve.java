@@ -177,7 +177,8 @@ public final class SweepCurve extends SweepDrawing {
 
   /** Which runs there are, and what the band is. */
   private String subtitle() {
-    String words = runs() + " runs";
+    List<String> with = table.with(x.key());
+    String words = runs() + " runs" + (with.isEmpty() ? "" : ", with " + String.join(", ", with));
     if (readings().noneMatch(r -> r.runs() > 1 && r.high() > r.low())) {
       return words;
     }

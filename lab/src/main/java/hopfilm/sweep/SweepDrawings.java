@@ -6,6 +6,7 @@ import hopfilm.input.ExperimentException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The choice of a drawing: which keys of a sweep are its axes, its lines or its panels. */
 public final class SweepDrawings {
@@ -93,7 +94,7 @@ public final class SweepDrawings {
       SweepTable table, MapAxis x, RunValue value, List<String> pool) {
     List<String> apart = apart(table, pool, x.key());
     List<Alike> lines = Alike.of(table, apart);
-    List<String> pooled = without(table.keys(), apart, x.key());
+    List<String> pooled = pooled(table, apart, x.key());
     if (lines.size() <= MAX_LINES) {
       return new SweepCurve(table, x, value, lines, pooled);
     }
@@ -106,24 +107,36 @@ public final class SweepDrawings {
   private static SweepDrawing overTwo(
       SweepTable table, MapAxis x, MapAxis y, RunValue value, List<String> pool) {
     List<String> apart = apart(table, pool, x.key(), y.key());
-    List<String> pooled = without(table.keys(), apart, x.key(), y.key());
+    List<String> pooled = pooled(table, apart, x.key(), y.key());
     return new SweepMap(table, x, y, value, Alike.of(table, apart), pooled);
   }
 
   /** All swept keys but for seeds, those of the axes and those that are taken together. */
   private static List<String> apart(SweepTable table, List<String> pool, String... axes) {
     List<String> keys = table.keys().stream().filter(k -> !SweepAxis.isSeed(k)).toList();
-    return without(keys, pool, axes);
+    return without(without(keys, pool, axes), with(table, axes));
+  }
+
+  /** The keys whose values go with those of an axis. */
+  private static List<String> with(SweepTable table, String... axes) {
+    return Stream.of(axes).flatMap(a -> table.with(a).stream()).toList();
+  }
+
+  /** The keys whose runs are taken together at a point. */
+  private static List<String> pooled(SweepTable table, List<String> apart, String... axes) {
+    return without(without(table.keys(), apart, axes), with(table, axes));
   }
 
   private static List<String> without(List<String> keys, List<String> some, String... more) {
     return keys.stream().filter(k -> !some.contains(k) && !List.of(more).contains(k)).toList();
   }
 
-  /** The swept keys of numbers but for seeds. */
+  /** The swept keys of numbers but for seeds; of those that go together the first. */
   private static List<MapAxis> ofNumbers(SweepTable table) {
-    return table.keys().stream()
+    List<String> keys = table.keys();
+    return keys.stream()
         .filter(k -> !SweepAxis.isSeed(k))
+        .filter(k -> table.with(k).stream().noneMatch(o -> keys.indexOf(o) < keys.indexOf(k)))
         .map(k -> MapAxis.of(k, table.values(k)))
         .filter(MapAxis::isOfNumbers)
         .filter(a -> a.values().size() > 1 && a.values().size() <= SweepDrawing.MAX_VALUES)

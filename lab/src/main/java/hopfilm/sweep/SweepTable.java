@@ -123,6 +123,16 @@ public record SweepTable(Path file, List<String> columns, List<Map<String, Strin
     return rows.stream().map(r -> r.get(column)).distinct().toList();
   }
 
+  /** Other swept keys whose values go with those of a key, one with one, as those under zip. */
+  List<String> with(String key) {
+    int size = values(key).size();
+    return keys().stream()
+        .filter(k -> !k.equals(key) && values(k).size() == size)
+        .filter(
+            k -> rows.stream().map(r -> List.of(r.get(key), r.get(k))).distinct().count() == size)
+        .toList();
+  }
+
   /** How many runs have each outcome; without those that no run has. */
   public Map<String, Integer> outcomes() {
     Map<String, Integer> outcomes = new LinkedHashMap<>();
