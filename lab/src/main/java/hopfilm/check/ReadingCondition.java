@@ -18,7 +18,15 @@ final class ReadingCondition {
       " under current, the reference at rest: current alone changes E' by 10 to 20 %%; put \"-"
           + " rest: 1.5 ns\" %s";
 
+  private static final String REFERENCE =
+      "the reference of the weights is read when training begins, right after a step with a current"
+          + " or a field, and not at rest; put \"- rest: 1.5 ns\" before the train step";
+
+  private final Experiment experiment;
   private final Set<String> warnings = new LinkedHashSet<>();
+
+  private boolean hasReference;
+  private boolean isActedOn; // by a current or a field in the last step that took time
 
   private boolean isDriven;
   private boolean isTrained;
@@ -27,11 +35,16 @@ final class ReadingCondition {
   /** The measure that decides, as long as none at rest follows the last train step. */
   private String underCurrent;
 
-  private ReadingCondition() {}
+  private ReadingCondition(Experiment e) {
+    experiment = e;
+  }
 
-  /** One line for each measure under current whose energies are judged or used by a retrieval. */
+  /**
+   * One line for each measure under current whose energies are judged or used by a retrieval, and
+   * one for a reference that is not read at rest.
+   */
   static List<String> warnings(Experiment e) {
-    ReadingCondition c = new ReadingCondition();
+    ReadingCondition c = new ReadingCondition(e);
     e.steps().forEach(c::pass);
     c.judge();
     return List.copyOf(c.warnings);
@@ -39,6 +52,11 @@ final class ReadingCondition {
 
   private void pass(Step step) {
     if (step instanceof Step.Train train) {
+      boolean isJudged = experiment.network().isReadFromThisFilm() && !train.patterns().isEmpty();
+      if (!hasReference && isActedOn && isJudged) {
+        warnings.add(REFERENCE);
+      }
+      hasReference = true;
       isTrained |= !train.patterns().isEmpty();
       isDriven = endsUnderCurrent(train);
       isMeasured = false;
@@ -49,6 +67,7 @@ final class ReadingCondition {
       judge();
     } else {
       isDriven = step.hasCurrent();
+      isActedOn = isDriven || step.hasField();
     }
   }
 

@@ -87,6 +87,15 @@ public record NetworkSpec(
     return weights == WeightKind.RESISTANCE ? current : voltage;
   }
 
+  /** Whether the reference is what this film is before training. */
+  public boolean isReadFromThisFilm() {
+    return given.isEmpty()
+        && switch (reference) {
+          case UNTRAINED, UNTRAINED_SCALED -> true;
+          case SATURATED, SCALED, UNTRAINED_MEAN -> false;
+        };
+  }
+
   /** The reference in words: untrained, or untrained of run first. */
   public String referenceText() {
     return Spelling.of(reference)

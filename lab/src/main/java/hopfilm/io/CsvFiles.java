@@ -7,6 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Comma-separated values, one line a cell, x index fastest: its centre [m] and the vector, under
@@ -15,6 +20,11 @@ import java.nio.file.Path;
  */
 final class CsvFiles {
   private static final String CENTRES = "x (m),y (m),z (m)";
+
+  /** {@code Bx}, {@code Bx (T)}, {@code Bx [T]} or {@code Bx/T}. */
+  private static final Pattern COMPONENT =
+      Pattern.compile(
+          "(?<name>[^(\\[/]*)(\\((?<round>[^()]*)\\)|\\[(?<square>[^\\[\\]]*)]|/(?<quotient>.*))?");
 
   /** Allowed error of a centre, in cells: files of other programs have few digits. */
   private static final double TOLERANCE = 1e-3;
@@ -89,11 +99,42 @@ final class CsvFiles {
     }
     Grid grid = grid(file, numbers, count);
     VectorField f = new VectorField(grid, numbers[3], numbers[4], numbers[5]);
-    String[] names = header.split(",");
-    String last = names[names.length - 1].replace("\"", "").strip();
-    int open = last.indexOf('(');
-    String unit = open < 0 || !last.endsWith(")") ? "" : last.substring(open + 1).replace(")", "");
-    return new OvfFile(f, Double.NaN, "", unit);
+    return new OvfFile(f, Double.NaN, "", unit(file, header));
+  }
+
+  /** The unit of the three components, which their names must not contradict. */
+  private static String unit(Path file, String header) throws FieldException {
+    String[] names = header.replace("\"", "").split(",", -1);
+    String unit = null;
+    for (int c = 0; c < 3; c++) {
+      String name = c + 3 < names.length ? names[c + 3].strip() : "";
+      Matcher parts = COMPONENT.matcher(name);
+      if (!parts.matches()) {
+        throw wrongHeader(file, "\"" + name + "\" is not a name with a unit, such as \"Bx (T)\"");
+      }
+      String word = parts.group("name").strip().toLowerCase(Locale.ROOT);
+      char axis = word.isEmpty() ? ' ' : word.charAt(word.length() - 1);
+      if (axis >= 'x' && axis <= 'z' && axis != "xyz".charAt(c)) {
+        throw wrongHeader(file, "\"" + name + "\" stands for " + "xyz".charAt(c));
+      }
+      String own =
+          Stream.of("round", "square", "quotient")
+              .map(parts::group)
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElse("")
+              .strip();
+      if (unit != null && !unit.equals(own)) {
+        throw wrongHeader(file, "the components have different units");
+      }
+      unit = own;
+    }
+    return unit;
+  }
+
+  private static FieldException wrongHeader(Path file, String what) {
+    return new FieldException(
+        file, "line 1: %s; the components are x, y and z, all in one unit".formatted(what));
   }
 
   private static void requireFinite(Path file, int line, double[] row) throws FieldException {

@@ -214,6 +214,10 @@ public final class ProtocolRunner {
 
   /** Carries out one step. */
   public void carryOut(Step step) throws IOException {
+    int last = phases.size() - 1;
+    if (last >= 0 && phases.get(last).restEnd() == null && !isRest(step)) {
+      phases.set(last, phases.get(last).restingUntil(film.time()));
+    }
     if (step instanceof Step.Timed timed) {
       film.temperature(timed.temperature(), experiment.temperature());
     }
@@ -245,6 +249,14 @@ public final class ProtocolRunner {
     }
   }
 
+  /** Whether a step leaves a film that was trained to itself. */
+  private boolean isRest(Step step) {
+    return !(step instanceof Step.Timed)
+        || ((step instanceof Step.Rest || step instanceof Step.Relax)
+            && !step.hasField()
+            && experiment.temperature(step) == experiment.temperature());
+  }
+
   private void relax(Step.Relax step) throws IOException {
     Relaxed end = film.relax(step);
     relaxed.add(end);
@@ -263,7 +275,7 @@ public final class ProtocolRunner {
     if (!network.hasReference()) {
       ReferenceReader reader = new ReferenceReader(experiment, setup, meter, network, replay);
       network.reference(reader.read(film, this::makes));
-      if (film.isWarm() && reader.isOfThisFilm()) {
+      if (film.isWarm() && experiment.network().isReadFromThisFilm()) {
         network.rawReference(network.matrix(film.rawConductances()));
       }
     }

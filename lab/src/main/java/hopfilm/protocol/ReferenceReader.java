@@ -33,15 +33,6 @@ final class ReferenceReader {
     this.replay = replay;
   }
 
-  /** Whether the reference is what this film is before training. */
-  boolean isOfThisFilm() {
-    return experiment.network().given().isEmpty()
-        && switch (experiment.network().reference()) {
-          case UNTRAINED, UNTRAINED_SCALED -> true;
-          case SATURATED, SCALED, UNTRAINED_MEAN -> false;
-        };
-  }
-
   /** Hears of each film before it is made, from 1 on. */
   interface Listener {
     void makes(int film) throws IOException;

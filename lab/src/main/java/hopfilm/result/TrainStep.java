@@ -16,6 +16,13 @@ public record TrainStep(
     @Field("name, such as train +-+-") String name,
     @Field(unit = "s", value = "start") double start,
     @Field(unit = "s", value = "end") double end,
+    @Field(
+            unit = "s",
+            value =
+                "end of the rest after it: begin of the next step with current, a field or its own"
+                    + " temperature; absent if the run ends before")
+        @JsonInclude(Include.NON_NULL)
+        Double restEnd,
     @Field("true if conductances settled (until: settled)") @JsonInclude(Include.NON_NULL)
         Boolean settled,
     @JsonUnwrapped Verification verification,
@@ -26,6 +33,22 @@ public record TrainStep(
   public TrainStep {
     verification = verification == null || verification.verified() == null ? null : verification;
     shown = OrEmpty.whole(shown);
+  }
+
+  /** One after which the film rests until the run ends. */
+  public TrainStep(
+      String name,
+      double start,
+      double end,
+      Boolean settled,
+      Verification verification,
+      Map<String, Integer> shown) {
+    this(name, start, end, null, settled, verification, shown);
+  }
+
+  /** The same if the film rests until a time [s]. */
+  public TrainStep restingUntil(double time) {
+    return new TrainStep(name, start, end, time, settled, verification, shown);
   }
 
   /**

@@ -1,6 +1,7 @@
 package hopfilm.run;
 
 import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
 import hopfilm.figures.ElectrodeMark;
 import hopfilm.figures.FilmState;
 import hopfilm.file.ExperimentFile;
@@ -24,7 +25,6 @@ import hopfilm.io.Table;
 import hopfilm.io.TableReader;
 import hopfilm.io.TableWriter;
 import hopfilm.page.ReportFacts;
-import hopfilm.plot.Phase;
 import hopfilm.plot.TimeChart;
 import hopfilm.protocol.Hottest;
 import hopfilm.protocol.RunResult;
@@ -135,9 +135,19 @@ public final class PageData {
         : TimeChart.withCurie(comparable(), result.experiment().material().Tc().getAsDouble());
   }
 
-  /** Null with fewer than two pulses. */
+  /** Null with fewer than two pulses, or where a pause may be without a row of the table. */
   Table pulses() {
-    return PulseTable.of(table, shaded(), result.effort().training().joule()).orElse(null);
+    Experiment e = result.experiment();
+    boolean areMerged =
+        e.steps().stream()
+            .anyMatch(
+                s ->
+                    s instanceof Step.Train t
+                        && t.schedule().isPulsed()
+                        && t.schedule().off() < e.output().table() * (1 - 1e-9));
+    return areMerged
+        ? null
+        : PulseTable.of(table, phases(), result.effort().training().joule()).orElse(null);
   }
 
   /** Voltages and currents of the samples; null without any, or of more than a picture shows. */
@@ -150,10 +160,6 @@ public final class PageData {
 
   private List<TrainStep> phases() {
     return result.found().training();
-  }
-
-  private List<Phase> shaded() {
-    return phases().stream().map(p -> new Phase(p.name(), p.start(), p.end())).toList();
   }
 
   private String heating() {

@@ -7,7 +7,7 @@ import hopfilm.io.Table;
 import hopfilm.io.WholeFile;
 import hopfilm.page.Form;
 import hopfilm.page.Sheet;
-import hopfilm.plot.Phase;
+import hopfilm.result.TrainStep;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -15,11 +15,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What each pulse of a training left: the device curve of a film. A pulse is a stretch of rows of
- * the table with a power; what it left is read in the last row before the next one, at rest. Row 0
- * is the film before the first.
+ * the table with a power; what it left is read in the last row before the next one, or before
+ * anything else acts on the film. Row 0 is the film before the first.
  *
  * <p>Columns: {@code pulse}, {@code start} and {@code end} [s], {@code read}, the time of the
  * reading [s], {@code heat}, the Joule heat of the pulse [J], {@code E_prime} of the pattern in
@@ -29,13 +30,16 @@ public final class PulseTable {
 
   private static final int FIRST_READ = 6;
 
+  /** Of times in the table. */
+  private static final double ROUNDING = 1e-9;
+
   private final Table source;
   private final double[] t;
   private final double[] p;
 
-  private final List<Phase> phases;
+  private final List<TrainStep> phases;
 
-  private PulseTable(Table source, List<Phase> phases) {
+  private PulseTable(Table source, List<TrainStep> phases) {
     this.source = source;
     this.phases = phases;
     t = source.column("t");
@@ -46,16 +50,39 @@ public final class PulseTable {
    * The pulses of a run.
    *
    * @param phases its train steps
-   * @param joule the heat of all of them [J], which the table's rows show to some percent
-   * @return empty with fewer than two pulses
+   * @param joule the heat of the run [J], which the table's rows show to some percent
+   * @return empty with fewer than two pulses, or where no row is at rest before the first or after
+   *     one that others follow
    */
-  public static Optional<Table> of(Table source, List<Phase> phases, double joule) {
+  public static Optional<Table> of(Table source, List<TrainStep> phases, double joule) {
     if (!source.has("P")) {
       return Optional.empty(); // a film without contacts
     }
     PulseTable course = new PulseTable(source, phases);
     List<int[]> pulses = course.pulses();
-    return pulses.size() < 2 ? Optional.empty() : Optional.of(course.read(pulses, joule));
+    int n = pulses.size();
+    if (n > 0 && course.rest(pulses, n - 1) < 0) {
+      n--;
+    }
+    boolean isWhole = n > 0 && IntStream.range(-1, n).allMatch(k -> course.rest(pulses, k) >= 0);
+    return n < 2 || !isWhole
+        ? Optional.empty()
+        : Optional.of(course.read(pulses.subList(0, n), pulses, joule));
+  }
+
+  /** The row in which a pulse is read, of -1 that before the first; -1 if none is at rest. */
+  private int rest(List<int[]> pulses, int k) {
+    if (k < 0) {
+      int before = pulses.get(0)[0] - 1;
+      return before >= 0 && p[before] == 0 ? before : -1;
+    }
+    int row = k + 1 < pulses.size() ? pulses.get(k + 1)[0] - 1 : t.length - 1;
+    TrainStep in = phase(t[pulses.get(k)[0]]);
+    double end = in.restEnd() == null ? Double.POSITIVE_INFINITY : in.restEnd();
+    while (row > pulses.get(k)[1] && t[row] > end * (1 + ROUNDING)) {
+      row--;
+    }
+    return row > pulses.get(k)[1] && p[row] == 0 ? row : -1;
   }
 
   /** What {@link #write} wrote into the folder of a run; empty where there is no such file. */
@@ -105,9 +132,9 @@ public final class PulseTable {
   private List<int[]> pulses() {
     List<int[]> all = new ArrayList<>();
     int[] now = null;
-    Phase before = null;
+    TrainStep before = null;
     for (int row = 0; row < t.length; row++) {
-      Phase in = phase(t[row]);
+      TrainStep in = phase(t[row]);
       if (!(p[row] > 0) || in == null) {
         now = null;
       } else if (now == null || !in.equals(before)) {
@@ -121,9 +148,9 @@ public final class PulseTable {
     return all;
   }
 
-  private Phase phase(double time) {
-    for (Phase x : phases) {
-      double little = 1e-9 * x.end();
+  private TrainStep phase(double time) {
+    for (TrainStep x : phases) {
+      double little = ROUNDING * x.end();
       if (time >= x.start() - little && time <= x.end() + little) {
         return x;
       }
@@ -131,7 +158,7 @@ public final class PulseTable {
     return null;
   }
 
-  private Table read(List<int[]> pulses, double joule) {
+  private Table read(List<int[]> pulses, List<int[]> all, double joule) {
     List<Integer> read = new ArrayList<>();
     List<Table.Column> columns =
         new ArrayList<>(
@@ -149,18 +176,19 @@ public final class PulseTable {
         read.add(k);
       }
     }
-    double[] heats = pulses.stream().mapToDouble(this::heat).toArray();
-    double sum = 0;
-    for (double h : heats) {
-      sum += h;
+    double sum = 0; // of the run, drives among it
+    for (int k = 1; k < t.length; k++) {
+      sum += heat(k);
     }
     List<double[]> rows = new ArrayList<>();
-    rows.add(row(0, Math.max(0, pulses.get(0)[0] - 1), null, 0, read));
+    rows.add(row(0, rest(all, -1), null, 0, read));
     for (int k = 0; k < pulses.size(); k++) {
-      int last = k + 1 < pulses.size() ? pulses.get(k + 1)[0] - 1 : t.length - 1;
       int[] pulse = pulses.get(k);
-      double heat = sum > 0 ? heats[k] * joule / sum : 0;
-      rows.add(row(k + 1, Math.max(last, pulse[1]), pulse, heat, read));
+      double heat = 0;
+      for (int at = Math.max(1, pulse[0]); at <= Math.min(t.length - 1, pulse[1] + 1); at++) {
+        heat += heat(at);
+      }
+      rows.add(row(k + 1, rest(all, k), pulse, sum > 0 ? heat * joule / sum : 0, read));
     }
     return new Table(columns, rows);
   }
@@ -177,7 +205,7 @@ public final class PulseTable {
     row[1] = Double.NaN;
     row[2] = Double.NaN;
     if (pulse != null) {
-      Phase in = phase(t[pulse[0]]);
+      TrainStep in = phase(t[pulse[0]]);
       row[1] = Math.max(in.start(), t[Math.max(0, pulse[0] - 1)]);
       // the row at the end of a pulse still has its current, that at its start has none
       boolean isLast = pulse[1] + 1 == t.length || in.end() < t[pulse[1] + 1];
@@ -192,14 +220,8 @@ public final class PulseTable {
     return row;
   }
 
-  /** By trapezoids, from the row before to the row after. */
-  private double heat(int[] pulse) {
-    double sum = 0;
-    int from = Math.max(0, pulse[0] - 1);
-    int to = Math.min(t.length - 1, pulse[1] + 1);
-    for (int k = from; k < to; k++) {
-      sum += (p[k] + p[k + 1]) / 2 * (t[k + 1] - t[k]);
-    }
-    return sum;
+  /** Heat between a row and the one before, by the trapezoidal rule [J]. */
+  private double heat(int row) {
+    return (p[row - 1] + p[row]) / 2 * (t[row] - t[row - 1]);
   }
 }

@@ -30,6 +30,7 @@ class ReadingConditionTest {
         "measure: u, train, measure: between, train, rest: 1 ns, measure: off",
         "measure: u, rest: 1 ns",
         "measure: u, train, rest: 1 ns",
+        "field: {time: 1 ns, value: [0 mT, 0 mT, 9 mT]}, rest: 1 ns, train, rest: 1 ns, measure: a",
         // at rest for another reason: a pause, the end of a ramp, a test; no pattern, no energies
         "measure: u, 'train: {pattern: \"+-+-\", time: 4 ns, pulse: {on: 1 ns, off: 1 ns}}', measure: a",
         "measure: u, 'train: {pattern: \"+-+-\", time: 4 ns, ramp: 0.1 ns}', measure: a",
@@ -49,6 +50,8 @@ class ReadingConditionTest {
         "measure: u, train, measure: on, retrieve, rest: 1 ns, measure: off | measure on",
         "measure: u, train, rest: 1 ns, measure: off, train, measure: on | measure on",
         "measure: u, train, retrieve | no measure follows the last train step",
+        "drive: {time: 1 ns, voltages: {n1: 1 mV}}, train, rest: 1 ns, measure: a | the reference",
+        "field: {time: 1 ns, value: [0 mT, 0 mT, 9 mT]}, train, rest: 1 ns, measure: a | the ref",
       })
   void energiesUnderCurrentAreWarnedOf(String steps, String warning) {
     assertThat(withoutQuotes(steps))

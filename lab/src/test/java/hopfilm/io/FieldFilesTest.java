@@ -125,6 +125,10 @@ class FieldFilesTest {
       delimiter = '|',
       value = {
         "x (m),y (m) | a,b | line 1 must be",
+        "mx,my,mz | Bx (T),By (A/m),Bz (A/m) | the components have different units",
+        "mx,my,mz | Bx (T),By,Bz | the components have different units",
+        "mx,my,mz | mz,my,mx | \"mz\" stands for x",
+        "mx,my,mz | Bx (T,By,Bz | \"Bx (T\" is not a name with a unit",
         "0.5,1.5,0.5,4 | 0.5,1.5,0.5,four | line 4: \"four\"",
         "0.5,1.5,0.5,4 | 0.5,1.5,0.5,4,9 | line 4 has 7 numbers",
         "0.5,1.5,0.5,4 | 0.5,1.5,0.5,NaN | line 4: NaN",
@@ -141,6 +145,24 @@ class FieldFilesTest {
     assertThat(table).contains(from);
     Files.writeString(file, table.replace(from, to), StandardCharsets.UTF_8);
     refuses("m.csv", what);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "mx,my,mz | ''",
+        "'Bx (T),By (T),Bz (T)' | T",
+        "'Bx [mT], By [mT], Bz [mT]' | mT",
+        "'Bx[T],By[T],Bz[T]' | T",
+        "H_X/A/m,H_Y/A/m,H_Z/A/m | A/m",
+        "'a (A/m),b (A/m),c (A/m)' | A/m",
+      })
+  void aTableNamesItsUnit(String names, String unit) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("m.csv"), "x (m),y (m),z (m)," + names + "\n0.5,0.5,0.5,4,0,0\n");
+    assertThat(FieldFiles.read(file, null).valueUnits()).isEqualTo(unit);
   }
 
   @Test

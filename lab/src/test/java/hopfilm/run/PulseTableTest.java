@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class PulseTableTest {
@@ -64,6 +66,60 @@ class PulseTableTest {
       assertThat(pulses.column("start")[k]).isCloseTo(start, within(1e-15));
       assertThat(pulses.column("end")[k]).isCloseTo(start + 8e-12, within(1e-15));
     }
+  }
+
+  /** What acts on the film after a pulse changes neither its reading nor its heat. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{drive: {voltages: {n1: 30 mV}, time: 8 ps}}",
+        "{field: {value: [0 T, 0 T, 1 T], time: 8 ps}}",
+        "{rest: {temperature: 900 K, time: 8 ps}}",
+      })
+  void laterStepsDoNotCount(String later) throws IOException {
+    String train = "{train: {pattern: \"+-+-\", voltage: 10 mV, time: 8 ps}}, rest: 4 ps";
+    Path alone = folder.resolve("alone");
+    Path followed = folder.resolve("followed");
+    SmallFilm.run(alone, "output.table=1 ps", "protocol=[%s, %s]".formatted(train, train));
+    SmallFilm.run(
+        followed,
+        "output.table=1 ps",
+        "protocol=[%s, %s, %s, rest: 4 ps]".formatted(train, train, later));
+    Table expected = PulseTable.read(new RunFolder(alone)).orElseThrow();
+    Table found = PulseTable.read(new RunFolder(followed)).orElseThrow();
+    assertThat(found.rows()).hasSize(3);
+    for (Table.Column c : found.columns()) {
+      for (int k = 0; k < 3; k++) {
+        double value = expected.column(c.name())[k];
+        // the heat of the rows is scaled to that of the run, which sums all steps of time
+        double tolerance = c.name().equals("heat") ? 1e-3 : 1e-12;
+        if (Double.isFinite(value)) {
+          assertThat(found.column(c.name())[k])
+              .as(c.name())
+              .isCloseTo(value, within(tolerance * Math.abs(value)));
+        }
+      }
+    }
+  }
+
+  /** Pulses that a table cannot tell apart are none. */
+  @Test
+  void aPauseWithoutARowIsNoCurve() throws IOException {
+    SmallFilm.run(
+        folder,
+        "output.table=5 ps",
+        "protocol=[{train: {pattern: \"+-+-\", voltage: 10 mV, time: 36 ps, pulse: {on: 8 ps, off: 4 ps}}}, rest: 4 ps]");
+    assertThat(PulseTable.read(new RunFolder(folder))).isEmpty();
+  }
+
+  /** Right after a drive no row is at rest before the first pulse. */
+  @Test
+  void aDriveRightBeforeIsNoCurve() throws IOException {
+    SmallFilm.run(
+        folder,
+        "output.table=1 ps",
+        "protocol=[{drive: {voltages: {n1: 30 mV}, time: 8 ps}}, {train: {pattern: \"+-+-\", voltage: 10 mV, time: 24 ps, pulse: {on: 8 ps, off: 4 ps}}}, rest: 4 ps]");
+    assertThat(PulseTable.read(new RunFolder(folder))).isEmpty();
   }
 
   @Test
