@@ -338,6 +338,15 @@ def _item(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else _text(value)
 
 
+def _reason(folder: Path | None) -> list[str]:
+    """Why the run of a folder failed, by its status.json; empty where it does not say."""
+    try:
+        reason = json.loads((folder / "status.json").read_text(encoding="utf-8")).get("reason")
+    except (OSError, ValueError, AttributeError, TypeError):
+        return []
+    return [reason] if reason else []
+
+
 def _carry_out(command: list[str], out: str | os.PathLike | None, verbose: bool) -> Path:
     """Runs ``hopfilm run --json``; returns the folder of the results."""
     lines = []
@@ -371,7 +380,8 @@ def _carry_out(command: list[str], out: str | os.PathLike | None, verbose: bool)
         failed = [line for line in lines if _FAILED.match(line)]
         if process.returncode == 2 and refused:  # a wrong input: all that is wrong
             raise HopfilmError("\n".join(refused), 2, folder)
-        message = (refused or failed or own or lines or ["the program ended without a word"])[-1]
+        reason = _reason(folder)
+        message = (refused or failed or reason or own or lines or ["the program ended without a word"])[-1]
         raise HopfilmError(message, process.returncode, folder)
     if folder is None:
         raise HopfilmError("this version of the program does not say where its results are")

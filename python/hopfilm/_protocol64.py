@@ -163,7 +163,7 @@ def _network(weights: np.ndarray, rng: np.random.Generator, dead: float) -> Reca
 
 
 def hebb(x: np.ndarray, rng: np.random.Generator, dead: float) -> Recall:
-    """sum of x x^T: J. J. Hopfield, PNAS 79, 2554 (1982)."""
+    """sum of x x^T: J. J. Hopfield, PNAS 79, 2554 (1982). A sign without a field becomes 0."""
     return _network(x.T @ x / N, rng, dead)
 
 

@@ -367,6 +367,21 @@ class WithoutTheProgram(unittest.TestCase):
             names = [run.folder.name for run in Sweep(folder).runs]
         self.assertEqual([int(name.split("_")[0]) for name in names], [99, 100, 999, 1000, 1001])
 
+    def test_a_film_that_gets_too_hot_says_so(self):
+        hot = {
+            "film": {"size": ["64 nm", "64 nm"], "cell": "8 nm", "thickness": "20 nm"},
+            "material": {"Tc": "400 K"},
+            "heat": {"substrate": "ideal"},
+            "electrodes": {"layout": "corners", "radius": "16 nm"},
+            "initial": {"texture": "uniform"},
+            "protocol": [{"train": {"pattern": "+-+-", "voltage": "200 mV", "time": "1 ns"}}],
+            "output": {"report": "off", "figures": "off"},
+        }
+        with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
+            warnings.simplefilter("ignore", hopfilm.HopfilmWarning)
+            with self.assertRaisesRegex(hopfilm.HopfilmError, "too near its Curie temperature"):
+                hopfilm.run(hot, Path(folder) / "hot")
+
     def test_a_failed_run_says_why(self):
         said = ["hopfilm: writing mine", "1 of 2 ns", "FAILED: NaN in the texture at 3.2 ns"]
         script = "import sys\nfor line in %r: print(line, file=sys.stderr)\nsys.exit(1)" % (said,)
