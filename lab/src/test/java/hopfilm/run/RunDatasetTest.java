@@ -24,7 +24,7 @@ class RunDatasetTest {
         "film.size=[96 nm, 80 nm]",
         "electrodes.radius=24 nm",
         "initial.relax=5 ps",
-        "protocol=[measure: untrained, train: {pattern: \"+-+-\", voltage: 10 mV, time: 15 ps,"
+        "protocol=[measure: untrained, train: {pattern: \"+-+-\", voltage: 10 mV, time: 20 ps,"
             + " pulse: {on: 5 ps, off: 5 ps}}, measure: trained]",
         "output.table=1 ps",
         "output.snapshots=5 ps");
