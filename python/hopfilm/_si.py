@@ -11,7 +11,7 @@ from typing import Any, Mapping
 from ._errors import HopfilmError
 from ._units import UNITS
 
-_POSITIONS = ("points", "contours")  # lists of positions in the film
+_POSITIONS = ("points", "contours", "centres")  # lists of positions in the film
 # of a drive step: what each contact is given, by its name, as a value or a signal
 _SOURCES = {"protocol.drive.voltages": "V", "protocol.drive.currents": "A"}
 _AMPLITUDES = ("value", "sine", "pulses", "offset", "scale")
@@ -93,7 +93,7 @@ def _given(value: Any, path: str) -> Any:
         return {k: _source(v, _SOURCES[path]) for k, v in value.items()}
     if isinstance(value, Mapping):
         # keys of a sweep and of a search stand as on the command line
-        top = path in ("sweep", "optimise.parameters", "fit.parameters")
+        top = path in ("sweep", "zip", "optimise.parameters", "fit.parameters")
         return {k: _given(v, _place(k) if top else _below(path, k)) for k, v in value.items()}
     if isinstance(value, (list, tuple)):
         steps = path in ("protocol", "protocol.repeat.steps")

@@ -327,6 +327,10 @@ class BareNumbers(unittest.TestCase):
             said["currents"]["n4"], {"samples": [0.0, 1.0], "every": "1e-09 s", "scale": "1e-05 A"}
         )
         self.assertEqual(with_units(0.04, "train[2].voltage"), "0.04 V")
+        zipped = with_units({"sweep": {"zip": {"film.thickness": [1e-8, 2e-8]}}})
+        self.assertEqual(zipped["sweep"]["zip"]["film.thickness"], ["1e-08 m", "2e-08 m"])
+        start = with_units({"initial": {"texture": "skyrmion", "centres": [[2e-8, 3e-8]]}})
+        self.assertEqual(start["initial"]["centres"], [["2e-08 m", "3e-08 m"]])
         self.assertEqual(with_units(5, "electrodes[1].resistance"), "5 Ohm")
 
 
