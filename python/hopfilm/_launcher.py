@@ -380,8 +380,8 @@ def _carry_out(command: list[str], out: str | os.PathLike | None, verbose: bool)
         failed = [line for line in lines if _FAILED.match(line)]
         if process.returncode == 2 and refused:  # a wrong input: all that is wrong
             raise HopfilmError("\n".join(refused), 2, folder)
-        reason = _reason(folder)
-        message = (refused or failed or reason or own or lines or ["the program ended without a word"])[-1]
+        known = refused or failed or _reason(folder) or own or lines
+        message = known[-1] if known else "the program ended without a word"
         raise HopfilmError(message, process.returncode, folder)
     if folder is None:
         raise HopfilmError("this version of the program does not say where its results are")

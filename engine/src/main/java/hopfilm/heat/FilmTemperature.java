@@ -117,11 +117,6 @@ public final class FilmTemperature {
     return heat;
   }
 
-  /** The cells that hold film. */
-  public CellMask cells() {
-    return mask;
-  }
-
   /**
    * Brings film and substrate to another ambient temperature; rises count from it.
    *

@@ -5,6 +5,7 @@ import static hopfilm.reproduce.Numbers.text;
 import hopfilm.chart.CurveChart;
 import hopfilm.hopfield.RecallCurve;
 import hopfilm.reading.FinishedRun;
+import hopfilm.reproduce.BandChart;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
@@ -94,13 +95,6 @@ final class Letters {
 
   private static void band(CurveChart chart, String label, List<RecallCurve> curves) {
     double[] percent = LetterFilms.FRACTIONS.stream().mapToDouble(f -> 100 * f).toArray();
-    List<Spread> all =
-        IntStream.range(0, percent.length).mapToObj(k -> LetterFilms.percent(curves, k)).toList();
-    chart.band(
-        label,
-        percent,
-        all.stream().mapToDouble(Spread::mean).toArray(),
-        all.stream().mapToDouble(s -> Math.max(0, s.mean() - s.error())).toArray(),
-        all.stream().mapToDouble(s -> Math.min(100, s.mean() + s.error())).toArray());
+    BandChart.interval(chart, label, percent, k -> LetterFilms.percent(curves, k));
   }
 }

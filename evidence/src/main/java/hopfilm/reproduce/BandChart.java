@@ -7,6 +7,7 @@ import hopfilm.sweep.Spread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Columns of the tables of several runs against time: mean, lowest and highest. */
@@ -50,12 +51,33 @@ public final class BandChart {
 
   /** Adds the mean of several things against x, with a band from the lowest to the highest. */
   public static void band(CurveChart chart, String label, double[] x, IntFunction<Spread> at) {
+    band(chart, label, x, at, Spread::least, Spread::greatest);
+  }
+
+  /** The same with the 95 % interval of the mean as the band, of shares in percent. */
+  public static void interval(CurveChart chart, String label, double[] x, IntFunction<Spread> at) {
+    band(
+        chart,
+        label,
+        x,
+        at,
+        s -> Math.max(0, s.mean() - s.error()),
+        s -> Math.min(100, s.mean() + s.error()));
+  }
+
+  private static void band(
+      CurveChart chart,
+      String label,
+      double[] x,
+      IntFunction<Spread> at,
+      ToDoubleFunction<Spread> low,
+      ToDoubleFunction<Spread> high) {
     List<Spread> all = IntStream.range(0, x.length).mapToObj(at).toList();
     chart.band(
         label,
         x,
         all.stream().mapToDouble(Spread::mean).toArray(),
-        all.stream().mapToDouble(Spread::least).toArray(),
-        all.stream().mapToDouble(Spread::greatest).toArray());
+        all.stream().mapToDouble(low).toArray(),
+        all.stream().mapToDouble(high).toArray());
   }
 }

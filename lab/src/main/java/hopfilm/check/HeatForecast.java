@@ -5,13 +5,10 @@ import hopfilm.experiment.Experiment;
 import hopfilm.experiment.HeatSpec;
 import hopfilm.experiment.Step;
 import hopfilm.film.AdiabaticHeat;
-import hopfilm.grid.CellMask;
 import hopfilm.grid.Grid;
 import hopfilm.heat.FilmTemperature;
-import hopfilm.heat.HeatProperties;
 import hopfilm.heat.Substrate;
 import hopfilm.magnet.TemperatureLaw;
-import hopfilm.parallel.Interruption;
 import hopfilm.parallel.Parallel;
 import hopfilm.units.Dimension;
 import hopfilm.units.Quantity;
@@ -68,9 +65,6 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
   /** A factor is known to a rounding error after so many halvings. */
   private static final int BISECTIONS = 60;
 
-  /** Cells of the forecast over the length that heat spreads: so few that no peak gets lost. */
-  private static final double FINENESS = 0.125;
-
   private static final int LEAST_STEPS = 4;
   private static final int MOST_STEPS = 14;
 
@@ -101,8 +95,8 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
                   isUnknown[0] |= heat.isEmpty();
                   return heat.orElse(DriveHeat.NONE);
                 });
-        double cell = e.film().cell();
-        double steps = parts(e) * all.stream().mapToDouble(s -> 1 + steps(e, cell, s.time())).sum();
+        double cell = HeatedBlocks.spread(e, e.film().cell());
+        double steps = parts(e) * all.stream().mapToDouble(s -> 1 + steps(cell, s.time())).sum();
         work += steps * e.film().grid().cells();
         boolean isLeftOut = isUnknown[0] || work > MAX_WORK;
         known = isLeftOut ? Optional.empty() : Optional.of(follow(e, all));
@@ -110,44 +104,6 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
       }
       return known;
     }
-  }
-
-  /**
-   * A film of the experiment at ambient temperature, in blocks of cells where it has no holes and
-   * no heat sinks.
-   *
-   * @param length over which heat spreads [m]
-   */
-  private static FilmTemperature film(
-      Experiment e, Substrate below, boolean[] held, double length, Parallel parallel) {
-    HeatSpec heat = e.heat().orElseThrow();
-    HeatProperties h =
-        new HeatProperties(
-            heat.capacity(),
-            heat.conductivity(),
-            heat.interfaceConductance(),
-            below,
-            heat.ambient());
-    // no heat crosses a periodic edge, as if its neighbours were as warm
-    CellMask cells = e.film().cells().open();
-    Grid g = cells.grid();
-    int block = 1;
-    while (held == null
-        && cells.isFull()
-        && g.nx() % (2 * block) == 0
-        && g.ny() % (2 * block) == 0
-        && 2 * block * e.film().cell() <= FINENESS * length) {
-      block *= 2;
-    }
-    Grid blocks =
-        new Grid(g.nx() / block, g.ny() / block, g.nz(), block * g.dx(), block * g.dy(), g.dz());
-    return new FilmTemperature(block == 1 ? cells : CellMask.full(blocks), h, held, parallel);
-  }
-
-  /** Length over which heat spreads in a time [m]. */
-  private static double reach(Experiment e, double time) {
-    HeatSpec heat = e.heat().orElseThrow();
-    return Math.sqrt(heat.conductivity() / heat.capacity() * time);
   }
 
   /** Whether a film whose drive stays on comes to a temperature. */
@@ -159,18 +115,18 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
 
   /** The film as it is in the end, on a substrate that stays at ambient temperature. */
   static FilmTemperature steady(Experiment e, DriveHeat heat, Parallel parallel) {
-    double slowest = slowest(e);
-    FilmTemperature film = film(e, new Substrate.Ideal(), heat.held(), reach(e, slowest), parallel);
-    double fastest = Math.min(0.1 * slowest, spread(e, film.cells().grid().dx()));
+    double slowest = HeatedBlocks.slowest(e);
+    HeatedBlocks film = new HeatedBlocks(e, new Substrate.Ideal(), heat.held(), slowest, parallel);
+    double fastest = Math.min(0.1 * slowest, film.fastest());
+    double[] heating = film.heating(heat);
     // steps of each length let the waves of such a time decay: E. L. Wachspress, J. SIAM 10, 339
     // (1962), doi:10.1137/0110025
-    double[] heating = heating(film, heat);
     for (int k = 0; k < CYCLES; k++) {
       for (double dt = 2 * slowest; dt > fastest; dt /= 2) {
-        step(film, dt, heating, 1);
+        film.step(dt, heating, 1);
       }
     }
-    return film;
+    return film.film();
   }
 
   /**
@@ -206,27 +162,12 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
     return Math.pow(Math.max(Surroundings.Heat.MIN_RESISTIVITY, 1 + change), heat.response());
   }
 
-  /** Time after which a film whose drive stays on changes little [s]. */
-  static double slowest(Experiment e) {
-    double cooling = e.heat().orElseThrow().coolingTime(e.film().thickness());
-    Grid film = e.film().grid();
-    return e.electrodes().hasHeatSinks()
-        ? Math.min(cooling, spread(e, Math.hypot(film.sizeX(), film.sizeY())))
-        : cooling;
-  }
-
-  /** Time in which heat spreads over a length; infinite without conduction [s]. */
-  private static double spread(Experiment e, double length) {
-    HeatSpec heat = e.heat().orElseThrow();
-    return heat.capacity() * length * length / heat.conductivity();
-  }
-
   /** Rise of the hottest cell of the film along z after a time, on its substrate [K]. */
   static double after(double time, Experiment e, DriveHeat heat, Parallel parallel) {
     Substrate below = e.heat().orElseThrow().substrate().properties();
-    FilmTemperature film = film(e, below, heat.held(), reach(e, time), parallel);
+    HeatedBlocks film = new HeatedBlocks(e, below, heat.held(), time, parallel);
     advance(film, e, new HeatStretch(heat, time, 0), 1, Double.POSITIVE_INFINITY);
-    return film.highest() - film.properties().ambient();
+    return film.film().highest() - film.film().properties().ambient();
   }
 
   /**
@@ -257,7 +198,7 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
             .formatted(
                 AdiabaticHeat.rise(film.mean() - heat.ambient()),
                 way,
-                Quantity.format(slowest(e), Dimension.TIME, 2),
+                Quantity.format(HeatedBlocks.slowest(e), Dimension.TIME, 2),
                 AdiabaticHeat.rise(film.highest() - heat.ambient()));
     if (hasInterface && heat.substrate().properties() instanceof Substrate.HalfSpace below) {
       double edge = edge(e);
@@ -313,38 +254,9 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
     return film.highest() - film.properties().ambient() + inSubstrate(drive, e, film);
   }
 
-  /** Heat a volume of a drive in each cell of the forecast [W/m^3]. */
-  private static double[] heating(FilmTemperature film, DriveHeat heat) {
-    double[] mean = new double[film.rise().length];
-    if (heat == null || heat.heating() == null) {
-      return mean;
-    }
-    double[] fine = heat.heating();
-    int block = (int) Math.sqrt(fine.length / (double) mean.length);
-    int nx = film.cells().grid().nx();
-    double share = 1.0 / (block * block);
-    for (int row = 0, c = 0; c < fine.length; row++) {
-      for (int i = 0; i < nx; i++) {
-        for (int k = 0; k < block; k++) {
-          mean[i + nx * (row / block)] += share * fine[c++];
-        }
-      }
-    }
-    return mean;
-  }
-
-  private static void step(FilmTemperature film, double dt, double[] heating, double factor) {
-    Interruption.check();
-    double[] come = new double[heating.length];
-    for (int c = 0; c < come.length; c++) {
-      come[c] = factor * dt * heating[c];
-    }
-    film.step(dt, come);
-  }
-
   /** Steps that double, from the time in which heat leaves a few cells on: no wave rings. */
-  private static int steps(Experiment e, double cell, double time) {
-    double doublings = Math.ceil(Math.log(time / (4 * spread(e, cell))) / Math.log(2));
+  private static int steps(double fastest, double time) {
+    double doublings = Math.ceil(Math.log(time / (4 * fastest)) / Math.log(2));
     return (int) Math.max(LEAST_STEPS, Math.min(MOST_STEPS, doublings));
   }
 
@@ -362,23 +274,24 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
    * @return when in it a cell reaches the limit [s]; infinite if none does
    */
   private static double advance(
-      FilmTemperature film, Experiment e, HeatStretch s, double cold, double limit) {
+      HeatedBlocks blocks, Experiment e, HeatStretch s, double cold, double limit) {
+    FilmTemperature film = blocks.film();
     double reached = Double.POSITIVE_INFINITY;
     double clock = 0;
-    int n = steps(e, film.cells().grid().dx(), s.time());
+    int n = steps(blocks.fastest(), s.time());
     double dt = s.time() / Math.pow(2, n);
     double coefficient = e.material().temperatureCoefficient();
     int equal = parts(e);
     dt /= equal;
     double rate = 0; // of the resistance [1/s]
-    double[] heating = heating(film, s.heat());
+    double[] heating = blocks.heating(s.heat());
     for (int k = 0; k < (n + 1) * equal; k++) {
       double change = coefficient * (film.mean() - film.properties().ambient());
       // in the middle of the step
       double warm = s.heat() == null ? 0 : warm(change + rate * dt / 2, s.heat());
       double factor = s.heat() == null ? 0 : Math.pow(cold, s.heat().response()) * warm;
       double before = film.highest();
-      step(film, dt, heating, factor);
+      blocks.step(dt, heating, factor);
       rate = (coefficient * (film.mean() - film.properties().ambient()) - change) / dt;
       clock += dt;
       double now = film.highest();
@@ -400,7 +313,8 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
             .orElse(null);
     Substrate below = e.heat().orElseThrow().substrate().properties();
     double shortest = all.stream().mapToDouble(HeatStretch::time).min().orElse(0);
-    FilmTemperature film = film(e, below, held, reach(e, shortest), Parallel.SERIAL);
+    HeatedBlocks blocks = new HeatedBlocks(e, below, held, shortest, Parallel.SERIAL);
+    FilmTemperature film = blocks.film();
     double limit = e.material().Tc().orElse(Double.POSITIVE_INFINITY) * TemperatureLaw.MAX_SHARE;
     double cold = 1 / MazeConductance.halfTrained(e);
     double clock = e.initial().relaxTime();
@@ -408,7 +322,7 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
         new HeatForecast(film.mean(), film.highest(), clock, OptionalDouble.empty());
     for (HeatStretch s : all) {
       film.warmer(s.warmer());
-      double reached = clock + advance(film, e, s, cold, limit);
+      double reached = clock + advance(blocks, e, s, cold, limit);
       clock += s.time();
       double now = film.highest();
       found =

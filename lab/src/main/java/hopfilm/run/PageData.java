@@ -1,7 +1,6 @@
 package hopfilm.run;
 
 import hopfilm.experiment.Experiment;
-import hopfilm.experiment.Step;
 import hopfilm.figures.ElectrodeMark;
 import hopfilm.figures.FilmState;
 import hopfilm.file.ExperimentFile;
@@ -135,19 +134,10 @@ public final class PageData {
         : TimeChart.withCurie(comparable(), result.experiment().material().Tc().getAsDouble());
   }
 
-  /** Null with fewer than two pulses, or where a pause may be without a row of the table. */
+  /** Null without pulses that the table tells apart. */
   Table pulses() {
-    Experiment e = result.experiment();
-    boolean areMerged =
-        e.steps().stream()
-            .anyMatch(
-                s ->
-                    s instanceof Step.Train t
-                        && t.schedule().isPulsed()
-                        && t.schedule().off() < e.output().table() * (1 - 1e-9));
-    return areMerged
-        ? null
-        : PulseTable.of(table, phases(), result.effort().training().joule()).orElse(null);
+    double joule = result.effort().training().joule();
+    return PulseTable.of(table, result.experiment(), phases(), joule).orElse(null);
   }
 
   /** Voltages and currents of the samples; null without any, or of more than a picture shows. */

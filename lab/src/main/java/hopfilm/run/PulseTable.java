@@ -1,5 +1,7 @@
 package hopfilm.run;
 
+import hopfilm.experiment.Experiment;
+import hopfilm.experiment.Step;
 import hopfilm.folder.RunFolder;
 import hopfilm.input.ShellWord;
 import hopfilm.io.FieldException;
@@ -15,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * What each pulse of a training left: the device curve of a film. A pulse is a stretch of rows of
@@ -29,6 +30,8 @@ import java.util.stream.IntStream;
 public final class PulseTable {
 
   private static final int FIRST_READ = 6;
+
+  private static final int NO_ROW = -1;
 
   /** Of times in the table. */
   private static final double ROUNDING = 1e-9;
@@ -49,40 +52,52 @@ public final class PulseTable {
   /**
    * The pulses of a run.
    *
-   * @param phases its train steps
+   * @param steps its train steps as they were carried out
    * @param joule the heat of the run [J], which the table's rows show to some percent
-   * @return empty with fewer than two pulses, or where no row is at rest before the first or after
-   *     one that others follow
+   * @return empty with fewer than two pulses, and where no row is at rest before the first or after
+   *     one that others follow, or a pause may be without a row
    */
-  public static Optional<Table> of(Table source, List<TrainStep> phases, double joule) {
-    if (!source.has("P")) {
-      return Optional.empty(); // a film without contacts
+  static Optional<Table> of(Table source, Experiment e, List<TrainStep> steps, double joule) {
+    boolean areMerged =
+        e.steps().stream()
+            .anyMatch(
+                s ->
+                    s instanceof Step.Train t
+                        && t.schedule().isPulsed()
+                        && t.schedule().off() < e.output().table() * (1 - ROUNDING));
+    if (areMerged || !source.has("P")) {
+      return Optional.empty(); // P: a film without contacts has none
     }
-    PulseTable course = new PulseTable(source, phases);
+    PulseTable course = new PulseTable(source, steps);
     List<int[]> pulses = course.pulses();
-    int n = pulses.size();
-    if (n > 0 && course.rest(pulses, n - 1) < 0) {
-      n--;
+    List<Integer> rests = course.rests(pulses);
+    int last = rests.size() - 1;
+    if (rests.get(last) < 0) {
+      rests.remove(last);
     }
-    boolean isWhole = n > 0 && IntStream.range(-1, n).allMatch(k -> course.rest(pulses, k) >= 0);
-    return n < 2 || !isWhole
+    return rests.size() < 3 || rests.contains(NO_ROW)
         ? Optional.empty()
-        : Optional.of(course.read(pulses.subList(0, n), pulses, joule));
+        : Optional.of(course.read(pulses, rests, joule));
   }
 
-  /** The row in which a pulse is read, of -1 that before the first; -1 if none is at rest. */
-  private int rest(List<int[]> pulses, int k) {
-    if (k < 0) {
-      int before = pulses.get(0)[0] - 1;
-      return before >= 0 && p[before] == 0 ? before : -1;
+  /** The rows in which the film is read, before the first pulse and after each. */
+  private List<Integer> rests(List<int[]> pulses) {
+    List<Integer> rests = new ArrayList<>();
+    rests.add(pulses.isEmpty() ? NO_ROW : atRest(pulses.get(0)[0] - 1, -1));
+    for (int k = 0; k < pulses.size(); k++) {
+      int[] pulse = pulses.get(k);
+      int row = k + 1 < pulses.size() ? pulses.get(k + 1)[0] - 1 : t.length - 1;
+      Double end = phase(t[pulse[0]]).restEnd();
+      while (end != null && row > pulse[1] && t[row] > end * (1 + ROUNDING)) {
+        row--;
+      }
+      rests.add(atRest(row, pulse[1]));
     }
-    int row = k + 1 < pulses.size() ? pulses.get(k + 1)[0] - 1 : t.length - 1;
-    TrainStep in = phase(t[pulses.get(k)[0]]);
-    double end = in.restEnd() == null ? Double.POSITIVE_INFINITY : in.restEnd();
-    while (row > pulses.get(k)[1] && t[row] > end * (1 + ROUNDING)) {
-      row--;
-    }
-    return row > pulses.get(k)[1] && p[row] == 0 ? row : -1;
+    return rests;
+  }
+
+  private int atRest(int row, int after) {
+    return row > after && p[row] == 0 ? row : NO_ROW;
   }
 
   /** What {@link #write} wrote into the folder of a run; empty where there is no such file. */
@@ -158,7 +173,7 @@ public final class PulseTable {
     return null;
   }
 
-  private Table read(List<int[]> pulses, List<int[]> all, double joule) {
+  private Table read(List<int[]> pulses, List<Integer> rests, double joule) {
     List<Integer> read = new ArrayList<>();
     List<Table.Column> columns =
         new ArrayList<>(
@@ -181,14 +196,14 @@ public final class PulseTable {
       sum += heat(k);
     }
     List<double[]> rows = new ArrayList<>();
-    rows.add(row(0, rest(all, -1), null, 0, read));
-    for (int k = 0; k < pulses.size(); k++) {
-      int[] pulse = pulses.get(k);
+    rows.add(row(0, rests.get(0), null, 0, read));
+    for (int k = 1; k < rests.size(); k++) {
+      int[] pulse = pulses.get(k - 1);
       double heat = 0;
       for (int at = Math.max(1, pulse[0]); at <= Math.min(t.length - 1, pulse[1] + 1); at++) {
         heat += heat(at);
       }
-      rows.add(row(k + 1, rest(all, k), pulse, sum > 0 ? heat * joule / sum : 0, read));
+      rows.add(row(k, rests.get(k), pulse, sum > 0 ? heat * joule / sum : 0, read));
     }
     return new Table(columns, rows);
   }
