@@ -143,8 +143,8 @@ final class ReadoutCommand implements Callable<Integer> {
     if (load.warning() != null) {
       out.println("warning: " + load.warning());
     }
-    if (read.warm() != null) {
-      out.println("warning: " + read.warm());
+    if (read.warning() != null) {
+      out.println("warning: " + read.warning());
     }
     out.println();
     Terminal.table(RunSheets.readout(read), out);

@@ -232,8 +232,8 @@ class ReadoutTest {
     assertThat(p.out()).contains("warning: measure trained is read", "above ambient temperature");
     JsonNode json =
         JsonMapper.shared().readTree(Program.call("readout", still.toString(), "--json").out());
-    assertThat(json.get("warm").asString()).startsWith("measure trained is read");
-    assertThat(json("--current", "1 uA").has("warm")).isFalse();
+    assertThat(json.get("readings_warning").asString()).startsWith("measure trained is read");
+    assertThat(json("--current", "1 uA").has("readings_warning")).isFalse();
   }
 
   private static double drift(Path folder) {
@@ -254,6 +254,26 @@ class ReadoutTest {
     assertThat(p.status()).as(p.err()).isZero();
     assertThat(p.out())
         .contains("; untrained: the reference untrained, trained: trained")
-        .contains(", magnetic up to ");
+        .contains(", magnetic up to ")
+        .doesNotContain("magnetic noise counts as 0");
+  }
+
+  /** What happens to the film after its rest is no noise. */
+  @Test
+  void magneticNoiseIsThatOfTheRestAfterTraining() throws IOException {
+    String noisy =
+        YAML.replace("rest: 20 ps", "rest: 100 ps")
+            .replace("protocol:", "temperature: 300 K\nprotocol:");
+    String later = noisy.replace("output:", "  - field: {value: [0 mT, 0 mT, 200 mT]}\noutput:");
+    assertThat(magnetic(run("later", later))).isEqualTo(magnetic(run("noisy", noisy))).isPositive();
+    Path brief = run("brief", noisy.replace("rest: 100 ps", "rest: 30 ps"));
+    assertThat(magnetic(brief)).isZero();
+    assertThat(Program.call("readout", brief.toString()).out())
+        .contains("warning: magnetic noise counts as 0");
+  }
+
+  private static double magnetic(Path run) {
+    Program p = Program.call("readout", run.toString(), "--json", "--current", "1 uA");
+    return JsonMapper.shared().readTree(p.out()).get("pairs").get(0).get("magnetic").asDouble();
   }
 }

@@ -27,7 +27,8 @@ import java.util.Optional;
  * @param recall what a step of recall takes; null without a row
  * @param noise what the noise is made of, in words
  * @param sentence what the reading is worth, in words
- * @param warm what the run warned of where heat still changed a reading; null where not
+ * @param warning where heat still changed a reading, or the run does not tell its magnetic noise;
+ *     null where neither
  */
 public record ReadoutRecord(
     String outcome,
@@ -46,7 +47,7 @@ public record ReadoutRecord(
     @JsonInclude(JsonInclude.Include.NON_NULL) RecallCost recall,
     String noise,
     String sentence,
-    @JsonInclude(JsonInclude.Include.NON_NULL) String warm) {
+    @JsonProperty("readings_warning") @JsonInclude(JsonInclude.Include.NON_NULL) String warning) {
 
   /**
    * What the read current does to the film, in the pair where it does so most.
@@ -166,7 +167,7 @@ public record ReadoutRecord(
       Load load,
       String before,
       String after,
-      String warm) {
+      String warning) {
     double sigma = r.sigma();
     double drift = r.instrument().drift();
     List<String> names = film.names();
@@ -189,7 +190,7 @@ public record ReadoutRecord(
         recall.orElse(null),
         ReadoutWords.noise(r),
         ReadoutWords.sentence(r),
-        warm);
+        warning);
   }
 
   private static OfRatios ratios(Readout.Ratios x, double drift) {

@@ -22,6 +22,7 @@ import hopfilm.readout.RecallCost;
 import hopfilm.readout.TrainedFilm;
 import hopfilm.result.Outcome;
 import hopfilm.result.Summary;
+import hopfilm.result.TrainStep;
 import hopfilm.result.WrittenRow;
 import hopfilm.transport.Electrode;
 import hopfilm.transport.ResistanceMatrix;
@@ -31,6 +32,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The film of a run as an ohmmeter reads it.
@@ -41,7 +44,8 @@ import java.util.OptionalDouble;
  * @param load what the current does to the film
  * @param readout what is read
  * @param recall what a step of recall takes; empty without a row
- * @param warm what the run warned of where one of the two was still warm; null where not
+ * @param warning where one of the two was still warm, or the run does not tell its magnetic noise;
+ *     null where neither
  */
 public record RunReadout(
     TrainedFilm film,
@@ -51,10 +55,16 @@ public record RunReadout(
     ReadoutRecord.Load load,
     Readout readout,
     Optional<RecallCost> recall,
-    String warm) {
+    String warning) {
 
   /** Resistances at ambient temperature, of an experiment without the section heat [K]. */
   private static final double AMBIENT = 300;
+
+  private static final String NO_MAGNETIC =
+      "magnetic noise counts as 0: it needs 8 rows of the table in the second half of the rest after"
+          + " the last train step, and a film that conducts alike in both directions";
+
+  private static final double ROUNDING = 1e-9;
 
   /** Rows that tell magnetic noise; more take long with many electrodes. */
   private static final int MOST_ROWS = 1000;
@@ -109,7 +119,7 @@ public record RunReadout(
 
   /** As {@code readout.json} has it. */
   public ReadoutRecord record() {
-    return ReadoutRecord.of(film, readout, recall, outcome, load, before, after, warm);
+    return ReadoutRecord.of(film, readout, recall, outcome, load, before, after, warning);
   }
 
   /**
@@ -161,6 +171,9 @@ public record RunReadout(
     List<Electrode> electrodes = e.electrodes().on(e.film().grid());
     double[] ohm = electrodes.stream().mapToDouble(Electrode::resistance).toArray();
     Scatter scatter = options.contact;
+    boolean isNoisy = e.temperature() > 0;
+    Optional<MagneticNoise> magnetic =
+        isNoisy ? magnetic(summary, readings.after, table) : Optional.empty();
     TrainedFilm film =
         new TrainedFilm(
             summary.network().electrodes(),
@@ -169,8 +182,8 @@ public record RunReadout(
             summary.network().trained().stream().map(Pattern::parse).toList(),
             new TrainedFilm.Contacts(
                 ohm, Arrays.stream(ohm).map(r -> scatter.share * r + scatter.ohm).toArray()),
-            e.temperature() > 0 ? e.temperature() : e.heat().map(HeatSpec::ambient).orElse(AMBIENT),
-            magnetic(e, summary, readings.after, table).orElse(null));
+            isNoisy ? e.temperature() : e.heat().map(HeatSpec::ambient).orElse(AMBIENT),
+            magnetic.orElse(null));
     if (!film.connectsAny()) {
       return Optional.empty();
     }
@@ -190,16 +203,22 @@ public record RunReadout(
                     new Instrument(
                         current, options.noise, options.time, options.tcr(e), options.drift)),
                 Optional.ofNullable(summary.recalls().row()).flatMap(RunReadout::recall),
-                warm(summary, readings)))
+                warning(summary, readings, isNoisy && magnetic.isEmpty())))
         : Optional.empty();
   }
 
-  private static String warm(Summary summary, Readings readings) {
-    return summary.warnings().stream()
-        .filter(
-            w -> AdiabaticHeat.isWarm(w, readings.first) || AdiabaticHeat.isWarm(w, readings.last))
-        .findFirst()
-        .orElse(null);
+  private static String warning(Summary summary, Readings readings, boolean lacksMagnetic) {
+    Stream<String> warm =
+        summary.warnings().stream()
+            .filter(
+                w ->
+                    AdiabaticHeat.isWarm(w, readings.first)
+                        || AdiabaticHeat.isWarm(w, readings.last))
+            .limit(1);
+    String all =
+        Stream.concat(warm, lacksMagnetic ? Stream.of(NO_MAGNETIC) : Stream.empty())
+            .collect(Collectors.joining("; "));
+    return all.isEmpty() ? null : all;
   }
 
   private static Optional<RecallCost> recall(WrittenRow row) {
@@ -272,37 +291,27 @@ public record RunReadout(
   }
 
   /**
-   * From the second half of the rows after training, where the film has a temperature, rests and
-   * conducts alike in both directions.
+   * From the rows in the second half of the rest after training, where the film conducts alike in
+   * both directions.
    */
-  private static Optional<MagneticNoise> magnetic(
-      Experiment e, Summary summary, double[][] g, Table table) {
-    List<Step> steps = e.steps();
-    int last = steps.size() - 1;
-    while (last >= 0 && !(steps.get(last) instanceof Step.Train)) {
-      Step step = steps.get(last--);
-      if (step instanceof Step.Timed && !(step instanceof Step.Rest)) {
-        return Optional.empty();
-      }
-    }
-    if (e.temperature() == 0 || !ConductanceFiles.isSymmetric(g) || summary.training().isEmpty()) {
-      return Optional.empty();
-    }
-    double end = summary.training().get(summary.training().size() - 1).end();
+  private static Optional<MagneticNoise> magnetic(Summary summary, double[][] g, Table table) {
     double[] t = table.column("t");
-    if (t.length == 0) {
+    if (!ConductanceFiles.isSymmetric(g) || summary.training().isEmpty() || t.length == 0) {
       return Optional.empty();
     }
-    double from = (end + t[t.length - 1]) / 2;
-    int half = (int) Arrays.stream(t).filter(x -> x < from).count();
-    int first = Math.max(half, t.length - MOST_ROWS);
-    int count = t.length - first;
-    if (count < 2) {
+    TrainStep training = summary.training().get(summary.training().size() - 1);
+    double rounding = ROUNDING * t[t.length - 1];
+    double to = training.restEnd() == null ? t[t.length - 1] : training.restEnd();
+    double from = (training.end() + to) / 2;
+    int end = (int) Arrays.stream(t).filter(x -> x <= to + rounding).count();
+    int half = (int) Arrays.stream(t).filter(x -> x < from - rounding).count();
+    int first = Math.max(half, end - MOST_ROWS);
+    if (end - first < 2) {
       return Optional.empty();
     }
-    Table rest = new Table(table.columns(), table.rows().subList(first, t.length));
+    Table rest = new Table(table.columns(), table.rows().subList(first, end));
     return MagneticNoise.of(
         ConductanceFiles.course(rest, summary.network().electrodes()),
-        (t[t.length - 1] - t[first]) / (count - 1));
+        (t[end - 1] - t[first]) / (end - first - 1));
   }
 }
