@@ -99,7 +99,7 @@ FIELDS = {
     ),
     "judged": (
         "",
-        "deciding readout: the first at rest after the last train step, else the first under current",
+        "deciding readout: the first at rest after the last train step, else the first",
     ),
     "minimum": (
         "",

@@ -37,7 +37,11 @@ final class MaterialTemperature {
     this.drives = drives;
   }
 
-  /** Takes over what differs from the surroundings before. */
+  /**
+   * Takes over what differs from the surroundings before.
+   *
+   * @throws InstabilityException if the film is then too close to the Curie temperature
+   */
   void under(Surroundings next, Surroundings before, double time) {
     if (!next.heat().equals(before.heat())) {
       heat(next.heat(), time);
@@ -47,7 +51,11 @@ final class MaterialTemperature {
   private void heat(Optional<Surroundings.Heat> next, double time) {
     heating = next.map(h -> new Heating(h.film(), time)).orElse(null);
     law = next.flatMap(Surroundings.Heat::law).orElse(null);
-    next.ifPresent(h -> h.film().warmer(h.warmer()));
+    next.ifPresent(
+        h -> {
+          h.film().warmer(h.warmer());
+          requireOrder(h.film(), time);
+        });
     appliedRise = next.map(h -> rise(h.film())).orElse(null);
     if (drives.coupling() != null) {
       drives.coupling().heating(heating, next.map(Surroundings.Heat::perKelvin).orElse(0.0));
@@ -136,10 +144,7 @@ final class MaterialTemperature {
     for (int c = 0; c < rise.length; c++) {
       max = Math.max(max, Math.abs(rise[c] - appliedRise[c]));
     }
-    int hottest = film.hottest();
-    if (law != null && film.at(hottest) >= TemperatureLaw.MAX_SHARE * law.curie()) {
-      throw InstabilityException.tooHot(grid, hottest, film.at(hottest), law.curie(), time);
-    }
+    requireOrder(film, time);
     if (max < MAX_CHANGE) {
       return false;
     }
@@ -148,6 +153,13 @@ final class MaterialTemperature {
     Arrays.setAll(rise, c -> heating.rise(c, then));
     appliedRise = rise;
     return true;
+  }
+
+  private void requireOrder(FilmTemperature film, double time) {
+    int hottest = film.hottest();
+    if (law != null && film.at(hottest) >= TemperatureLaw.MAX_SHARE * law.curie()) {
+      throw InstabilityException.tooHot(grid, hottest, film.at(hottest), law.curie(), time);
+    }
   }
 
   /** Counts the heat of a step that ends at this time, where each stage solved its potential. */

@@ -25,7 +25,7 @@ import java.util.function.Function;
  * of mazes as they conduct; each step takes all of its time.
  *
  * @param mean temperature of the film at the end of the last stretch with current [K]
- * @param highest of a cell, at the end of any stretch [K]
+ * @param highest of a cell, at the start or end of any stretch [K]
  * @param time from the start of the run until then [s]
  * @param ends when a cell reaches the share of its Curie temperature at which a run ends [s]
  */
@@ -322,18 +322,31 @@ record HeatForecast(double mean, double highest, double time, OptionalDouble end
         new HeatForecast(film.mean(), film.highest(), clock, OptionalDouble.empty());
     for (HeatStretch s : all) {
       film.warmer(s.warmer());
+      double start = film.highest();
+      found = found.with(start, clock, start >= limit ? clock : Double.POSITIVE_INFINITY);
       double reached = clock + advance(blocks, e, s, cold, limit);
       clock += s.time();
-      double now = film.highest();
-      found =
-          new HeatForecast(
-              s.heat() == null ? found.mean : film.mean(),
-              Math.max(now, found.highest),
-              now > found.highest ? clock : found.time,
-              found.ends.isEmpty() && Double.isFinite(reached)
-                  ? OptionalDouble.of(reached)
-                  : found.ends);
+      found = found.with(film.highest(), clock, reached);
+      found = s.heat() == null ? found : found.withMean(film.mean());
     }
     return found;
+  }
+
+  /**
+   * With the hottest cell at a time.
+   *
+   * @param reached when it had reached the limit; infinite if not [s]
+   */
+  private HeatForecast with(double kelvin, double at, double reached) {
+    boolean isFirst = ends.isEmpty() && Double.isFinite(reached);
+    return new HeatForecast(
+        mean,
+        Math.max(kelvin, highest),
+        kelvin > highest ? at : time,
+        isFirst ? OptionalDouble.of(reached) : ends);
+  }
+
+  private HeatForecast withMean(double kelvin) {
+    return new HeatForecast(kelvin, highest, time, ends);
   }
 }

@@ -53,6 +53,11 @@ public record Driven(
   }
 
   @Override
+  public boolean endsUnderCurrent() {
+    return true;
+  }
+
+  @Override
   public List<Step.Heating> heating() {
     Strongest most = strongest();
     return List.of(new Step.Heating(most.values(), duration() * most.meanSquare()));

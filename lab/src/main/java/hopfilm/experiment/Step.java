@@ -25,8 +25,8 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
 
   String PART = "start and end of the simulated part; live films write it";
   String TEMPERATURE =
-      "temperature of the step (default: that of the run); with `heat` the ambient temperature,"
-          + " from which Ms, A, D, Ku and the resistivity follow";
+      "temperature of the step (default: that of the run); with `heat` the ambient temperature: film"
+          + " and substrate are brought to it at once, and what a current warmed them by stays";
 
   /** What it is, in one word as a file has it: train. */
   default String kind() {
@@ -102,6 +102,21 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
     @Override
     default boolean hasField() {
       return applied().isPresent();
+    }
+
+    /** Whether current flows at its end. */
+    default boolean endsUnderCurrent() {
+      return false;
+    }
+
+    /**
+     * Whether a reading right after it is one at rest, as references are: at its end no current
+     * flows, and none of its fields has just gone.
+     *
+     * @param isCold whether a copy is read that comes to rest first
+     */
+    default boolean endsAtRest(boolean isCold) {
+      return isCold || !(endsUnderCurrent() || hasField());
     }
 
     /** The external field that is on during it, beside that of the film. */
@@ -300,6 +315,15 @@ public sealed interface Step permits Step.Timed, Step.Measure, Step.Retrieve, St
     @Override
     public boolean hasCurrent() {
       return true;
+    }
+
+    @Override
+    public boolean endsUnderCurrent() {
+      if (schedule.ramp() > 0 || schedule.verified().isPresent() || !schedule.isPulsed()) {
+        return schedule.ramp() == 0 && !schedule.isPulsed();
+      }
+      List<Schedule.Stretch> all = schedule.stretches(drives.size(), time);
+      return all.isEmpty() || all.get(all.size() - 1).drive() >= 0;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package hopfilm.film;
 
+import hopfilm.experiment.Step;
 import hopfilm.grid.VectorField;
 import hopfilm.hopfield.EnergyLandscape;
 import hopfilm.hopfield.Pattern;
@@ -13,7 +14,7 @@ import java.util.List;
  *
  * @param label its name
  * @param time simulated time [s]
- * @param underCurrent whether the film was read under the training current
+ * @param condition whether the film was read at rest, as references are
  * @param values given at the electrodes in the train step during or before it, null before the
  *     first
  * @param m the texture
@@ -24,12 +25,44 @@ import java.util.List;
 public record Measure(
     String label,
     double time,
-    boolean underCurrent,
+    Condition condition,
     GivenValues values,
     VectorField m,
     FilmMeter.Reading reading,
     FilmMeter.Reading raw,
     Network network) {
+
+  /** How a film was read. */
+  public enum Condition {
+    AT_REST("at rest"),
+    UNDER_CURRENT("under current"),
+    /** A current or a field has just gone, and the film did not rest since. */
+    NOT_AT_REST("not at rest");
+
+    private final String words;
+
+    Condition(String words) {
+      this.words = words;
+    }
+
+    /**
+     * That of a reading.
+     *
+     * @param before the last step that took time; null before the first
+     * @param isCold whether a copy is read that comes to rest first
+     */
+    public static Condition of(boolean isUnderCurrent, Step.Timed before, boolean isCold) {
+      if (isUnderCurrent) {
+        return UNDER_CURRENT;
+      }
+      return before == null || before.endsAtRest(isCold) ? AT_REST : NOT_AT_REST;
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
 
   /**
    * What conductances mean for the network.
@@ -45,9 +78,9 @@ public record Measure(
     }
   }
 
-  /** In words: under current, or at rest. */
-  public String condition() {
-    return underCurrent ? "under current" : "at rest";
+  /** Whether the film was read at rest, as references are. */
+  public boolean isAtRest() {
+    return condition == Condition.AT_REST;
   }
 
   public ConductanceMatrix g() {

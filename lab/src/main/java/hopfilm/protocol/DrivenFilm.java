@@ -381,8 +381,9 @@ final class DrivenFilm {
    *
    * @param own of the step, to which the ambient temperature comes too; empty for that of the run
    * @param usual temperature of the thermal noise in a run [K]
+   * @return whether it had another before
    */
-  void temperature(OptionalDouble own, double usual) {
+  boolean temperature(OptionalDouble own, double usual) {
     Surroundings now = evolution.surroundings();
     double kelvin = own.orElse(usual);
     Surroundings next = now;
@@ -393,9 +394,11 @@ final class DrivenFilm {
       kelvin = kelvin == 0 ? 0 : given;
     }
     next = next.withNoise(now.noise().about(kelvin));
-    if (!next.equals(now)) {
+    boolean isOther = !next.equals(now);
+    if (isOther) {
       evolution.under(next);
     }
+    return isOther;
   }
 
   private static boolean isMultiple(double time, double interval) {

@@ -5,8 +5,12 @@ import hopfilm.result.Summary;
 import hopfilm.state.StateReader;
 import hopfilm.state.StateWriter;
 import java.io.IOException;
+import java.util.Arrays;
 
-/** The film at the row of the table in which it was hottest, and its heat in all. */
+/**
+ * The film when it was hottest, in a row of the table or where a step set another ambient
+ * temperature, and its heat in all.
+ */
 public final class Hottest {
 
   /** Numbers of a film besides its map. */
@@ -18,7 +22,7 @@ public final class Hottest {
   private double[] balance = new double[4];
   private double[] rise = {};
 
-  /** Looks at the film at a row. */
+  /** Looks at the film. */
   void look(FilmTemperature film, double now) {
     FilmTemperature.Balance b = film.balance();
     balance = new double[] {b.given(), b.stored(), b.substrate(), b.contacts()};
@@ -27,7 +31,8 @@ public final class Hottest {
     if (there > highest) {
       highest = there;
       time = now;
-      rise = film.rise().clone();
+      double warmer = film.warmer();
+      rise = Arrays.stream(film.rise()).map(r -> warmer + r).toArray();
     }
   }
 
@@ -41,7 +46,7 @@ public final class Hottest {
     return highest;
   }
 
-  /** Rise above the temperature at the start in each cell then [K]; 0 without film. */
+  /** Rise above the temperature at the start in each cell of the film then [K]. */
   public double[] rise() {
     return rise.clone();
   }
@@ -73,7 +78,7 @@ public final class Hottest {
     h.highest = numbers[1];
     h.ambient = numbers[2];
     System.arraycopy(numbers, 3, h.balance, 0, h.balance.length);
-    h.rise = java.util.Arrays.copyOfRange(numbers, NUMBERS, numbers.length);
+    h.rise = Arrays.copyOfRange(numbers, NUMBERS, numbers.length);
     return h;
   }
 

@@ -48,7 +48,7 @@ final class Measures {
       return false;
     }
     // references are read at rest
-    if (judged == null || (judged.underCurrent() && !measure.underCurrent())) {
+    if (judged == null || (!judged.isAtRest() && measure.isAtRest())) {
       judged = measure;
     }
     boolean isFirst = areOlder;

@@ -71,6 +71,7 @@ public final class ProtocolRunner {
 
   private Hottest hottest; // null where the current does not heat the film
   private TextureKind texture; // null before the end
+  private Step.Timed before; // the last step that took time; null before the first
   private Pattern training;
   private String phase = "start";
   private double lastEnergy = Double.NaN; // E' of the last row
@@ -218,8 +219,10 @@ public final class ProtocolRunner {
     if (last >= 0 && phases.get(last).restEnd() == null && !isRest(step)) {
       phases.set(last, phases.get(last).restingUntil(film.time()));
     }
-    if (step instanceof Step.Timed timed) {
-      film.temperature(timed.temperature(), experiment.temperature());
+    if (step instanceof Step.Timed timed
+        && film.temperature(timed.temperature(), experiment.temperature())
+        && hottest != null) {
+      hottest.look(evolution.temperature().orElse(null), film.time());
     }
     if (step instanceof Step.Relax relax) {
       phase = "relax";
@@ -246,6 +249,9 @@ public final class ProtocolRunner {
       retrieve(retrieve);
     } else {
       throw new IllegalStateException("a repeat is written out before: " + step);
+    }
+    if (step instanceof Step.Timed timed && timed.duration() > 0) {
+      before = timed;
     }
   }
 
@@ -302,7 +308,8 @@ public final class ProtocolRunner {
   }
 
   private void measure(Step.Measure step) throws IOException {
-    DrivenFilm.Taken taken = film.read(step.isCold(film.temperature()));
+    boolean isCold = step.isCold(film.temperature());
+    DrivenFilm.Taken taken = film.read(isCold);
     FilmMeter.Reading r = taken.reading();
     double[][] g = r.g().siemens();
     Weights weights = network.hasReference() ? network.weights(g) : null;
@@ -311,7 +318,7 @@ public final class ProtocolRunner {
         new Measure(
             measures.free(step.label()),
             taken.time(),
-            taken.underCurrent(),
+            Measure.Condition.of(taken.underCurrent(), before, isCold),
             taken.values(),
             taken.m(),
             r,

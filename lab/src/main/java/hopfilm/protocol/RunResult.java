@@ -63,7 +63,7 @@ public record RunResult(
    *
    * @param measures all measures in the order of time
    * @param judged the measure that decides what was learned: the first at rest after the last train
-   *     step, or, where there is none, the first under current; null if there is none at all
+   *     step, or, where there is none, the first; null if there is none at all
    * @param trained trained patterns in the order of training, each once, with + first
    * @param reference what the weights count from, in their kind [S, Ohm]; null as long as there are
    *     none
@@ -236,7 +236,10 @@ public record RunResult(
         all(
             m ->
                 new Summary.ReadErrors(
-                    m.g().symmetryError(), m.g().rowSumError(), m.g().residual(), m.condition())),
+                    m.g().symmetryError(),
+                    m.g().rowSumError(),
+                    m.g().residual(),
+                    m.condition().toString())),
         all(m -> OrEmpty.orNull(m.gx())),
         all(m -> OrEmpty.orNull(m.gy())),
         known(m -> m.weights() == null ? null : m.weights().gPrime()),

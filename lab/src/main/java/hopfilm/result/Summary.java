@@ -257,7 +257,8 @@ public record Summary(
           double symmetry,
       @Field("largest sum of a row of G, relative to that element") double rowSum,
       @Field("largest relative residual of the potentials") double residual,
-      @Field("under current or at rest") String read) {}
+      @Field("at rest, under current, or not at rest: right after a current or a field")
+          String read) {}
 
   /** Outcomes of the retrieve steps. */
   public List<Retrieved> retrieval() {
@@ -311,9 +312,13 @@ public record Summary(
 
   /** How hot the film was. */
   public record Heat(
-      @Field(unit = "K", value = "hottest cell in any row of table.txt") @JsonProperty("T_max")
+      @Field(
+              unit = "K",
+              value =
+                  "hottest cell in any row of table.txt, and where a step sets another ambient temperature")
+          @JsonProperty("T_max")
           double highest,
-      @Field(unit = "s", value = "time of that row") double time,
+      @Field(unit = "s", value = "when it was") double time,
       @Field(unit = "J", value = "heat given to the film up to the last row") double given,
       @Field(unit = "J", value = "part in the film") double stored,
       @Field(unit = "J", value = "part in the substrate") double substrate,

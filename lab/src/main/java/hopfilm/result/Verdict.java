@@ -55,8 +55,7 @@ public sealed interface Verdict permits Verdict.OfAll, Verdict.OfSample {
 
   /** A verdict of all patterns. */
   record OfAll(
-      @Field(
-              "deciding readout: the first at rest after the last train step, else the first under current")
+      @Field("deciding readout: the first at rest after the last train step, else the first")
           String judged,
       @Field("pattern of the lowest energy") @JsonProperty("minimum") String lowest,
       @Field("true if the pattern has the lowest E'; a list for several patterns") @OneOrAll

@@ -78,7 +78,7 @@ final class RunMoments implements SliderPage.Moments {
 
   private String state(double[] row) {
     return table.indexOf("P").isPresent()
-        ? row[table.indexOf("P").getAsInt()] > 0 ? "under current" : "at rest"
+        ? row[table.indexOf("P").getAsInt()] > 0 ? "under current" : "no current"
         : "";
   }
 

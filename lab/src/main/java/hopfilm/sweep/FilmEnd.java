@@ -26,7 +26,7 @@ final class FilmEnd {
   /** Root mean square by which the conductances differ from their reference, of the reference. */
   static final String CHANGE = "G_change";
 
-  /** Of the hottest cell in all rows of the table [K]. */
+  /** Of the hottest cell, as the summary has it [K]. */
   static final String HIGHEST = "T_max";
 
   /** Through each pair of contacts, as {@code readout.json} has it [A]. */

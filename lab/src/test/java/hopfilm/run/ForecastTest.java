@@ -10,6 +10,8 @@ import hopfilm.file.Study;
 import hopfilm.io.Table;
 import hopfilm.io.TableReader;
 import hopfilm.protocol.RunListener;
+import hopfilm.protocol.RunResult;
+import hopfilm.result.RunStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -129,6 +131,36 @@ class ForecastTest {
     // rows are 10 ps apart
     assertThat(1e12 * t[t.length - 1])
         .isCloseTo(Double.parseDouble(said.group(1)), within(0.2e12 * t[t.length - 1] + 10));
+  }
+
+  /** What the current warmed the film by stays, and then leaves it. */
+  @Test
+  void aFilmIsHottestWhenAStepBringsItToAHigherTemperature() throws IOException {
+    Study study = film("rest={time: 20 ps, temperature: 400 K}");
+    Matcher said = forecast(study, "([0-9.]+) K in the hottest cell at about 200 ps");
+    Table table = run(study);
+    double before = table.column("T_max")[20];
+    assertThat(table.column("t")[20]).isCloseTo(200e-12, within(1e-24));
+    double hottest = SmallFilm.summary(folder).path("heat").path("T_max").asDouble();
+    assertThat(hottest).isCloseTo(before + 100, within(1e-9));
+    assertThat(SmallFilm.summary(folder).path("heat").path("time").asDouble())
+        .isCloseTo(200e-12, within(1e-24));
+    assertThat(Double.parseDouble(said.group(1)) - 300)
+        .isCloseTo(hottest - 300, withinPercentage(6));
+    for (double later : Arrays.copyOfRange(table.column("T_max"), 21, 23)) {
+      assertThat(later).isBetween(400.0, hottest);
+    }
+  }
+
+  @Test
+  void aStepWhoseTemperatureIsTooHighEndsTheRunAtItsStart() throws IOException {
+    Study study = film("rest={time: 20 ps, temperature: 500 K}", "material.Tc=560 K");
+    forecast(study, "a cell reaches 532 K, 0.95 Tc, after about 200 ps");
+    RunResult r = ExperimentRunner.run(study.experiment(), folder, 1, RunListener.NONE);
+    assertThat(r.end().message()).contains("Curie");
+    assertThat(r.end().status()).isEqualTo(RunStatus.FAILED);
+    double[] t = TableReader.read(folder.resolve("table.txt")).column("t");
+    assertThat(t[t.length - 1]).isCloseTo(200e-12, within(1e-24));
   }
 
   /** The section heat does not hide what a film without it is told. */

@@ -169,6 +169,22 @@ class ProtocolRunTest {
     }
   }
 
+  /** A field that has just gone has tilted the film: the first reading after a rest counts. */
+  @Test
+  void whatIsReadRightAfterAFieldIsNotAtRest() throws IOException {
+    SmallFilm.run(
+        folder,
+        "protocol=[measure: u, train: {pattern: \"+-+-\", voltage: 10 mV, time: 10 ps}, rest: 10 ps,"
+            + " field: {value: [0 mT, 0 mT, 50 mT], time: 10 ps}, measure: tilted, rest: 10 ps,"
+            + " measure: off]");
+    JsonNode s = SmallFilm.summary(folder);
+    assertThat(s.path("judged").asString()).isEqualTo("off");
+    JsonNode read = s.path("conductance_errors");
+    assertThat(read.path("u").path("read").asString()).isEqualTo("at rest");
+    assertThat(read.path("tilted").path("read").asString()).isEqualTo("not at rest");
+    assertThat(read.path("off").path("read").asString()).isEqualTo("at rest");
+  }
+
   @Test
   void theUntrainedMeanIsThatOfOtherMazes() throws IOException {
     RunResult mean =

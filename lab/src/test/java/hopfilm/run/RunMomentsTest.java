@@ -65,7 +65,7 @@ class RunMomentsTest {
         .contains("max=\"4\"", "Resistances between electrodes", "Energies of the patterns");
     // film, energies and four curves
     assertThat(page.split("class=\"frame\"", -1)).hasSize(1 + 6 * snapshots);
-    assertThat(page).contains("<li>t = 0, at rest", "ps, under current, lowest");
+    assertThat(page).contains("<li>t = 0, no current", "ps, under current, lowest");
     String addresses = page.replaceAll("xmlns(:xlink)?=\"http://www.w3.org/[^\"]*\"", "");
     assertThat(addresses).doesNotContain("http:", "https:", "src=", "<link", "@import", "url(//");
     assertThat(Pattern.compile("href=\"(?!data:image/png;base64,)").matcher(addresses).find())

@@ -83,7 +83,7 @@ class TrainingTest {
     // four pulses of 0.3 ns
     assertThat(r.effort().training().joule()).isCloseTo(1.2e-9 * p, within(1e-8 * p * 1e-9));
     assertThat(column("P")[4]).isZero();
-    assertThat(r.measures().get(1).underCurrent()).isFalse();
+    assertThat(r.measures().get(1).isAtRest()).isTrue();
   }
 
   @Test
@@ -97,7 +97,7 @@ class TrainingTest {
     // 1 ns at full voltage and two ramps of a third of 0.5 ns each
     assertThat(r.effort().training().joule())
         .isCloseTo(full * 1e-9 * 4 / 3, within(1e-8 * full * 1e-9));
-    assertThat(r.measures().get(1).underCurrent()).isFalse();
+    assertThat(r.measures().get(1).isAtRest()).isTrue();
   }
 
   /**
@@ -174,7 +174,7 @@ class TrainingTest {
             ExperimentFile.parse(helix, "helix", List.of()), folder, 1, RunListener.NONE);
     // a pulse, its pause and the rest after it
     assertThat(r.measures().get(0).time()).isCloseTo(220e-12, within(1e-18));
-    assertThat(r.measures().get(0).underCurrent()).isFalse();
+    assertThat(r.measures().get(0).isAtRest()).isTrue();
     assertThat(ofTraining(r)).isEmpty();
     Verification v = r.found().training().get(0).verification();
     assertThat(v.verified()).isTrue();
