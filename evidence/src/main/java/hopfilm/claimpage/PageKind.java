@@ -5,6 +5,7 @@ import hopfilm.expression.Expression;
 import hopfilm.expression.Scope;
 import hopfilm.expression.Type;
 import hopfilm.file.ExperimentFile;
+import hopfilm.file.KeyPath;
 import hopfilm.file.Study;
 import hopfilm.input.Faults;
 import hopfilm.input.Nearest;
@@ -87,6 +88,26 @@ final class PageKind {
     check("only", List.of("full"));
     check("keep", List.of("snapshots", "numbers"));
     List.of("vary", "let").forEach(section -> of.remove(section));
+    requireEffect();
+  }
+
+  /** Refuses a key that one of {@code vary} sets again. */
+  private void requireEffect() {
+    List<String> set = new ArrayList<>();
+    of.keySet().stream().filter(key -> key.contains(".")).forEach(set::add);
+    for (String key : vary.keySet()) {
+      if (key.contains(".")) {
+        KeyPath path = KeyPath.parse(key, section("vary", key).origin(key));
+        for (String other : set) {
+          boolean isOfKind = of.containsKey(other);
+          PageSection there = isOfKind ? (own.has(other) ? own : films) : section("vary", other);
+          if (path.covers(KeyPath.parse(other, there.origin(other)))) {
+            throw there.error(other, PageMessage.PAGE_VARIED, key);
+          }
+        }
+        set.add(key);
+      }
+    }
   }
 
   private Map<String, YamlNode> chosen(PageSection section, Effort effort) {
@@ -130,6 +151,9 @@ final class PageKind {
         throw section.error(key, PageMessage.PAGE_VALUES_NONE);
       }
       return list.items().stream().map(Filling::value).toList();
+    }
+    if (axis instanceof YamlNode.Mapping) {
+      throw section.error(key, PageMessage.PAGE_VALUES_MAP, axis.flow());
     }
     Matcher range = RANGE.matcher(axis instanceof YamlNode.Scalar s ? s.text() : "");
     if (!range.matches()) {

@@ -33,6 +33,10 @@ public enum PageMessage implements Message {
           + " keys"),
   PAGE_KIND("is not a name of a kind; use 1 to <n> letters"),
   PAGE_VALUES_NONE("the list is empty; list at least one value"),
+  PAGE_VALUES_MAP(
+      "expected a value, a list of values, or full: and quick: with one of them each, found"
+          + " <value>; values that move together are kinds"),
+  PAGE_VARIED("is set again by <key> of vary in each film; leave one of the two out"),
   PAGE_ONLY_FULL("no kind is left in a quick reproduction; take only: full from one of them"),
   PAGE_EXPERIMENT_FILE(
       "cannot read the experiment <file> (<reason>); name a file beside the page, or give its keys"

@@ -25,13 +25,15 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * An experiment file as a tree in full spelling, and the axes of its sweep. {@code --set} acts on
  * this tree, so that a setting means the same as a change of the file.
  *
  * @param root the file without its sweep
- * @param axes swept keys and their values, the slowest first
+ * @param axes swept keys and their values, the slowest first; a key with one value is one of all
+ *     steps or of a section that another key sweeps
  * @param zip swept keys that move together, slower than all axes; as many values of each
  */
 record Document(
@@ -89,7 +91,9 @@ record Document(
       Document now = document;
       document = tried(setting.key(), () -> now.with(setting), now, faults);
     }
-    return document.withEqualLengths(faults).withFewRuns(faults);
+    Document all = document.withEqualLengths(faults).withFewRuns(faults);
+    all.requireEffect(faults);
+    return all;
   }
 
   /** What a step with a key comes to; where it is wrong, its section is incomplete. */
@@ -160,7 +164,51 @@ record Document(
     }
     kept.keySet().removeIf(path::covers);
     together.keySet().removeIf(path::covers);
-    return new Document(normalised(path.set(root, value)), kept, together);
+    YamlNode.Mapping set = normalised(path.set(root, value));
+    if (Stream.concat(kept.keySet().stream(), together.keySet().stream())
+        .noneMatch(path::overlaps)) {
+      return new Document(set, kept, together);
+    }
+    kept.put(path, List.of(value));
+    Document all = new Document(set, kept, together);
+    List<KeyPath> vain = all.swept().keySet().stream().filter(all::isVain).toList();
+    kept.keySet().removeAll(vain);
+    together.keySet().removeAll(vain);
+    if (all.swept().keySet().stream().noneMatch(k -> !k.equals(path) && k.overlaps(path))) {
+      kept.remove(path);
+    }
+    return all;
+  }
+
+  /** Whether all values of a swept key make one film, as a narrower key sets it again. */
+  private boolean isVain(KeyPath axis) {
+    List<YamlNode> values = swept().get(axis);
+    if (values.stream().map(YamlNode::flow).distinct().count() < 2
+        || swept().keySet().stream().noneMatch(k -> !k.equals(axis) && k.overlaps(axis))) {
+      return false;
+    }
+    Map<KeyPath, YamlNode> of = values(0);
+    String first = of(of, new Faults()).flow();
+    return values.stream()
+        .skip(1)
+        .allMatch(
+            value -> {
+              of.put(axis, value);
+              return of(of, new Faults()).flow().equals(first);
+            });
+  }
+
+  private void requireEffect(Faults faults) {
+    swept().keySet().stream()
+        .filter(this::isVain)
+        .findFirst()
+        .ifPresent(
+            axis ->
+                faults.add(
+                    ExperimentException.at(
+                        swept().get(axis).get(0).origin(),
+                        axis.text(),
+                        FileMessage.SWEPT_IN_VAIN)));
   }
 
   /** The values keep the place of an entry that they replace. */
@@ -370,8 +418,20 @@ record Document(
 
   /** The file of run number {@code n}, from 0. */
   YamlNode.Mapping run(int n, Faults faults) {
+    return of(values(n), faults);
+  }
+
+  /** The file with these values, of which one of a section or of all steps comes first. */
+  private YamlNode.Mapping of(Map<KeyPath, YamlNode> values, Faults faults) {
     YamlNode.Mapping result = root;
-    for (Map.Entry<KeyPath, YamlNode> e : values(n).entrySet()) {
+    List<Map.Entry<KeyPath, YamlNode>> ordered = new ArrayList<>(values.entrySet());
+    boolean areApart =
+        values.keySet().stream()
+            .noneMatch(a -> values.keySet().stream().anyMatch(b -> !a.equals(b) && a.overlaps(b)));
+    if (!areApart) {
+      ordered.sort(Comparator.comparingInt(e -> e.getKey().narrowness()));
+    }
+    for (Map.Entry<KeyPath, YamlNode> e : ordered) {
       YamlNode.Mapping now = result;
       KeyPath path = e.getKey();
       result = tried(path.text(), () -> normalised(path.set(now, e.getValue())), now, faults);

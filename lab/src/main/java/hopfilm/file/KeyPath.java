@@ -168,7 +168,7 @@ public record KeyPath(String text, List<Part> parts) {
   }
 
   /** Whether setting this key overrides what the other one would set. */
-  boolean covers(KeyPath other) {
+  public boolean covers(KeyPath other) {
     if (parts.size() > other.parts.size()) {
       return false;
     }
@@ -180,6 +180,24 @@ public record KeyPath(String text, List<Part> parts) {
       }
     }
     return true;
+  }
+
+  /** Whether both can set the same place: one or the other may be of all steps or electrodes. */
+  boolean overlaps(KeyPath other) {
+    for (int i = 0; i < Math.min(parts.size(), other.parts.size()); i++) {
+      Part mine = parts.get(i);
+      Part its = other.parts.get(i);
+      boolean isOne = mine.index() == its.index() || mine.index() == 0 || its.index() == 0;
+      if (!mine.name().equals(its.name()) || !isOne) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How much it names: one that covers another names less. */
+  int narrowness() {
+    return parts.size() + (int) parts.stream().filter(p -> p.index() > 0).count();
   }
 
   /** The value of a key of the film; null where there is none, or it differs between electrodes. */

@@ -6,11 +6,13 @@ import hopfilm.experiment.ElectrodesSpec;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.Step;
 import hopfilm.experiment.SweepRun;
+import hopfilm.transport.Electrode;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StudyTest {
@@ -42,6 +44,70 @@ class StudyTest {
     assertThat(back).isEqualTo(sweep);
     assertThat(ExperimentFile.write(back)).isEqualTo(ExperimentFile.write(sweep));
     assertThat(ExperimentValues.of(back)).isEqualTo(ExperimentValues.of(sweep));
+  }
+
+  private static List<List<Double>> voltages(Study study) {
+    return study.runs().stream()
+        .map(
+            r ->
+                r.experiment().protocol().stream()
+                    .filter(Step.Train.class::isInstance)
+                    .map(s -> ((Step.Train) s).amplitude(Electrode.Drive.VOLTAGE))
+                    .toList())
+        .toList();
+  }
+
+  /** A later setting of one step counts beside a sweep over all, whoever swept, also read back. */
+  @Test
+  void aStepThatIsSetAfterASweepOverAllKeepsItsValue() {
+    String all = "train.voltage=[10 mV, 20 mV]";
+    String protocol = "protocol=[train: {pattern: \"+-+-\"}, train: {pattern: \"++--\"}]";
+    List<List<Double>> expected = List.of(List.of(0.03, 0.01), List.of(0.03, 0.02));
+    Study set = study(protocol, all, "train[1].voltage=30 mV");
+    assertThat(voltages(set)).isEqualTo(expected);
+    Study back = ExperimentFile.study(ExperimentFile.write(set), "film", List.of());
+    assertThat(voltages(back)).isEqualTo(expected);
+    Study file =
+        ExperimentFile.study(
+            "sweep: {train.voltage: [10 mV, 20 mV]}",
+            "film",
+            List.of(protocol, "train[1].voltage=30 mV"));
+    assertThat(voltages(file)).isEqualTo(expected);
+    Study zipped =
+        ExperimentFile.study(
+            "sweep: {zip: {train.voltage: [10 mV, 20 mV], initial.seed: [1, 2]}}",
+            "film",
+            List.of(protocol, "train[1].voltage=30 mV"));
+    assertThat(voltages(zipped)).isEqualTo(expected);
+    // the order of keys in a sweep is that of its runs alone
+    Study narrowFirst =
+        ExperimentFile.study(
+            "sweep: {\"train[1].voltage\": [30 mV, 40 mV], train.voltage: [10 mV, 20 mV]}",
+            "film",
+            List.of(protocol));
+    assertThat(voltages(narrowFirst))
+        .containsExactly(
+            List.of(0.03, 0.01), List.of(0.03, 0.02), List.of(0.04, 0.01), List.of(0.04, 0.02));
+    assertThat(voltages(study(protocol, "train[1].voltage=30 mV", all)))
+        .containsExactly(List.of(0.01, 0.01), List.of(0.02, 0.02));
+    List<Double> alphas =
+        study("initial.relax=[1 ns, 2 ns]", "initial.relax.alpha=0.2").runs().stream()
+            .map(r -> r.experiment().initial().relaxAlpha())
+            .toList();
+    assertThat(alphas).containsExactly(0.2, 0.2);
+  }
+
+  /** Where the later setting leaves a swept key without effect, it replaces the sweep. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "train.voltage=[10 mV, 20 mV]|train[1].voltage=30 mV",
+        "initial.relax=[1 ns, 2 ns]|initial.relax.time=3 ns",
+        "film.size=[[256 nm, 256 nm], [512 nm, 256 nm]]|film.size[1]=300 nm",
+      })
+  void aLaterSettingOfTheOnlyStepReplacesASweep(String sweep, String setting) {
+    assertThat(study(sweep, setting)).isEqualTo(study(setting));
   }
 
   @Test
