@@ -36,6 +36,9 @@ def open(folder: str | os.PathLike) -> Run | Sweep | Any:
     """Opens the folder of a run or of a sweep, or what ``convert --to zarr`` made of a run: an
     xarray Dataset, whose arrays are read when they are asked for.
 
+    Warns:
+        HopfilmWarning: if it is not done, so that it holds what was written so far.
+
     Raises:
         HopfilmError: if it is none of these.
     """
@@ -43,13 +46,19 @@ def open(folder: str | os.PathLike) -> Run | Sweep | Any:
     if path.name.endswith((".zarr", ".zarr.zip")):
         return _dataset(path)
     if (path / "runs.csv").is_file():
-        return Sweep(path)
+        return _as_it_is(Sweep(path))
     if (path / "experiment.yaml").is_file() and (path / "table.txt").is_file():
-        return Run(path)
+        return _as_it_is(Run(path))
     if (path / "experiment.yaml").is_file() or (path / "retain.json").is_file():
         said = "holds no table of a run or sweep; hopfilm status tells what it is and how far"
         raise HopfilmError(f"{path} {said}")
     raise HopfilmError(f"{path} is no folder of a run or of a sweep")
+
+
+def _as_it_is(found: Run | Sweep) -> Run | Sweep:
+    if found.status not in ("done", "unknown"):
+        warnings.warn(f"{found.folder} is not done, but {found.status}", HopfilmWarning, stacklevel=3)
+    return found
 
 
 def path_of(value: Any, name: str, wanted: str) -> Path:

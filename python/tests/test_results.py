@@ -297,6 +297,8 @@ class SmallFilm(unittest.TestCase):
             process.kill()
         self.assertIn(b"KeyboardInterrupt", said)
         self.assertEqual(json.loads(status.read_text())["status"], "stopped")
+        with self.assertWarnsRegex(hopfilm.HopfilmWarning, "interrupted is not done, but stopped"):
+            hopfilm.open(out)
 
     def test_snapshots_are_compared_with_their_checksums(self):
         changed = self.folder / "flipped"

@@ -2,10 +2,13 @@ package hopfilm.cli;
 
 import hopfilm.console.CliMessage;
 import hopfilm.console.ExitStatus;
+import hopfilm.console.MessageOptions;
 import hopfilm.console.QuantityList;
 import hopfilm.figures.FilmFigure;
 import hopfilm.figures.MicroscopeImage;
 import hopfilm.folder.FileList;
+import hopfilm.folder.RunFolder;
+import hopfilm.folder.StatusRecord;
 import hopfilm.grid.Grid;
 import hopfilm.input.ExperimentException;
 import hopfilm.input.FileMessage;
@@ -173,6 +176,7 @@ final class ConvertCommand implements Callable<Integer> {
     for (Map.Entry<Path, Path> e : outputs.entrySet()) {
       convert(e.getKey(), e.getValue(), target, size, above);
       spec.commandLine().getOut().println(e.getValue());
+      notesUnfinished(e.getKey());
     }
     return ExitStatus.DONE;
   }
@@ -305,6 +309,17 @@ final class ConvertCommand implements Callable<Integer> {
       }
     } catch (FieldException e) {
       throw ExperimentException.passedOn(e);
+    }
+  }
+
+  private void notesUnfinished(Path in) throws IOException {
+    RunFolder run = new RunFolder(in);
+    Optional<StatusRecord> status = Files.isDirectory(in) ? run.readStatus() : Optional.empty();
+    if (status.isPresent() && !run.isDone()) {
+      MessageOptions.warn(
+          "%s is not done (%s); what it wrote so far is converted"
+              .formatted(in, status.get().status()),
+          spec.commandLine().getErr());
     }
   }
 

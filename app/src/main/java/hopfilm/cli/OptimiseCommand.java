@@ -10,6 +10,7 @@ import hopfilm.console.StopSignals;
 import hopfilm.console.Terminal;
 import hopfilm.experiment.OptimiseSpec;
 import hopfilm.experiment.SweepRun;
+import hopfilm.file.KeyPath;
 import hopfilm.file.Study;
 import hopfilm.folder.FolderKind;
 import hopfilm.folder.RunFolder;
@@ -23,6 +24,7 @@ import hopfilm.page.Sheet;
 import hopfilm.run.RunControl;
 import hopfilm.sweep.LocalWorkers;
 import hopfilm.sweep.SweepListener;
+import hopfilm.yaml.Yaml.Setting;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -60,6 +62,7 @@ final class OptimiseCommand implements Callable<Integer> {
     if (study.optimise() == null) {
       throw ExperimentException.of(name, CliMessage.OPTIMISE_NOTHING);
     }
+    requireEffect(study.optimise());
     if (folders.resume() != null && new RunFolder(folders.resume()).isDone()) {
       notes().println(folders.nothingLeft());
       return ExitStatus.DONE;
@@ -75,6 +78,19 @@ final class OptimiseCommand implements Callable<Integer> {
     notes().println(folders.begins(folder));
     Plausibility.warnings(runs).forEach(w -> MessageOptions.warn(w, notes()));
     return carryOut(study, folder, new LocalWorkers(workers, control), control);
+  }
+
+  /** Refuses a setting of a key that the search varies. */
+  private void requireEffect(OptimiseSpec optimise) {
+    for (Setting setting : arguments.settings()) {
+      KeyPath key = KeyPath.parse(setting.key(), setting.origin());
+      boolean isVaried =
+          optimise.parameters().stream()
+              .anyMatch(p -> KeyPath.parse(p.key(), setting.origin()).covers(key));
+      if (isVaried) {
+        throw ExperimentException.at(setting.origin(), key.text(), CliMessage.OPTIMISE_VARIES);
+      }
+    }
   }
 
   private int carryOut(Study study, Path folder, LocalWorkers workers, RunControl control)

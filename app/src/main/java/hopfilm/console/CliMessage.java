@@ -79,6 +79,9 @@ public enum CliMessage implements Message {
 
   // optimise.
   OPTIMISE_NOTHING("has no section optimise; see hopfilm help optimise"),
+  OPTIMISE_VARIES(
+      "the search sets it for each film; leave it out, or change its range in"
+          + " optimise.parameters"),
 
   // fit.
   FIT_NOTHING("has no section fit; see hopfilm help fit"),

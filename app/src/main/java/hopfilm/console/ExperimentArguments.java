@@ -4,6 +4,7 @@ import hopfilm.experiment.Share;
 import hopfilm.file.ExperimentFile;
 import hopfilm.file.Study;
 import hopfilm.input.ExperimentException;
+import hopfilm.yaml.Yaml.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,11 @@ public final class ExperimentArguments {
   /** The first of the arguments that has no meaning where the experiment is known; null if none. */
   String unwanted() {
     return file != null ? file.toString() : settings.isEmpty() ? null : "--set";
+  }
+
+  /** Settings of the command line, in their order. */
+  public List<Setting> settings() {
+    return Setting.all(settings);
   }
 
   Path file() {

@@ -76,6 +76,22 @@ class ConvertTest {
   }
 
   @Test
+  void aRunThatIsNotDoneIsConvertedWithAWarning() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("film.yaml"),
+            "film: {size: [32 nm, 32 nm]}\nelectrodes: none\nprotocol: [rest: 1 ps]\n");
+    Path run = folder.resolve("run");
+    assertThat(Program.call("run", "" + file, "--out", "" + run).status()).isZero();
+    assertThat(convert(run, "--out", folder.resolve("done.zarr")).err()).isEmpty();
+    Path status = run.resolve("status.json");
+    Files.writeString(status, Files.readString(status).replace("\"done\"", "\"stopped\""));
+    Program p = convert(run, "--out", folder.resolve("stopped.zarr"));
+    assertThat(p.status()).as(p.err()).isZero();
+    assertThat(p.err()).contains("warning: " + run + " is not done (stopped)");
+  }
+
+  @Test
   void severalInputsBesideThemAndInAFolder() throws IOException {
     Path second = folder.resolve("n.ovf");
     Files.copy(input, second);

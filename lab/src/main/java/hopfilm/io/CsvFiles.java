@@ -26,6 +26,9 @@ final class CsvFiles {
       Pattern.compile(
           "(?<name>[^(\\[/]*)(\\((?<round>[^()]*)\\)|\\[(?<square>[^\\[\\]]*)]|/(?<quotient>.*))?");
 
+  /** A unit without brackets, as in {@code Bx_T}, which could be a part of the name. */
+  private static final Pattern BARE_UNIT = Pattern.compile("(?i).*[xyz][^a-z0-9]+.+");
+
   /** Allowed error of a centre, in cells: files of other programs have few digits. */
   private static final double TOLERANCE = 1e-3;
 
@@ -109,7 +112,7 @@ final class CsvFiles {
     for (int c = 0; c < 3; c++) {
       String name = c + 3 < names.length ? names[c + 3].strip() : "";
       Matcher parts = COMPONENT.matcher(name);
-      if (!parts.matches()) {
+      if (!parts.matches() || BARE_UNIT.matcher(parts.group("name").strip()).matches()) {
         throw wrongHeader(file, "\"" + name + "\" is not a name with a unit, such as \"Bx (T)\"");
       }
       String word = parts.group("name").strip().toLowerCase(Locale.ROOT);

@@ -129,6 +129,9 @@ class FieldFilesTest {
         "mx,my,mz | Bx (T),By,Bz | the components have different units",
         "mx,my,mz | mz,my,mx | \"mz\" stands for x",
         "mx,my,mz | Bx (T,By,Bz | \"Bx (T\" is not a name with a unit",
+        "mx,my,mz | Bx_T,By_T,Bz_T | \"Bx_T\" is not a name with a unit, such as \"Bx (T)\"",
+        "mx,my,mz | B_x in T,B_y in T,B_z in T | \"B_x in T\" is not a name with a unit",
+        "mx,my,mz | Bx T,By T,Bz T | \"Bx T\" is not a name with a unit",
         "0.5,1.5,0.5,4 | 0.5,1.5,0.5,four | line 4: \"four\"",
         "0.5,1.5,0.5,4 | 0.5,1.5,0.5,4,9 | line 4 has 7 numbers",
         "0.5,1.5,0.5,4 | 0.5,1.5,0.5,NaN | line 4: NaN",
@@ -155,6 +158,7 @@ class FieldFilesTest {
         "'Bx (T),By (T),Bz (T)' | T",
         "'Bx [mT], By [mT], Bz [mT]' | mT",
         "'Bx[T],By[T],Bz[T]' | T",
+        "B_x,B_y,B_z | ''",
         "H_X/A/m,H_Y/A/m,H_Z/A/m | A/m",
         "'a (A/m),b (A/m),c (A/m)' | A/m",
       })
