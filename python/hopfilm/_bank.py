@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
 import math
 import os
@@ -20,7 +21,7 @@ import numpy as np
 from ._errors import HopfilmError, HopfilmWarning
 from ._launcher import launcher, run, said
 from ._results import Run, Sweep, _number, path_of
-from ._si import quantity
+from ._si import document, quantity
 
 _BOLTZMANN = 1.380649e-23
 _BANK = "bank.json"
@@ -248,7 +249,8 @@ class Bank:
 
         Args:
             pictures: see ``signs``; P of them take P films, all cores work at once.
-            out: folder of the bank, new or empty; it gets a run of each film.
+            out: folder of the bank, new or empty; it gets a run of each film. The same call goes on
+                with a folder that it left unfinished, by a crash too.
             film: an experiment with electrodes ``rows`` and a step ``write``, as a file or nested
                 dictionaries; by default ``Bank.film(N)``.
             seed: of the first maze; the next films take the next ones.
@@ -256,8 +258,8 @@ class Bank:
             progress: prints a line for each film to stderr.
 
         Raises:
-            HopfilmError: if pictures are no signs or of one sign, the folder is not empty, or a film
-                fails.
+            HopfilmError: if pictures are no signs or of one sign, the folder has something else, or a
+                film fails.
         """
         x = signs(pictures)
         one = np.flatnonzero(np.abs(x.sum(axis=1)) == x.shape[1])
@@ -266,11 +268,16 @@ class Bank:
                 f"picture {one[0]} has one sign alone; a row needs both, as - pixels are what it writes"
             )
         folder = path_of(out, "out", "a folder")
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise HopfilmError(f"{folder} is not an empty folder; give another one as out")
         experiment = cls.film(x.shape[1]) if film is None else film
+        inputs = json.dumps({"films": len(x), "pixels": x.shape[1], "of": _inputs(x, experiment, seed)}) + "\n"
+        bank = folder / _BANK
+        goes_on = bank.is_file() and bank.read_bytes() == inputs.encode()
+        if folder.exists() and not goes_on and (not folder.is_dir() or any(folder.iterdir())):
+            raise HopfilmError(
+                f"{folder} is not an empty folder, nor of these pictures, film and seed; give another one as out"
+            )
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / _BANK).write_text(json.dumps({"films": len(x), "pixels": x.shape[1]}) + "\n")
+        bank.write_text(inputs)
         names = [f"{k + 1:0{max(3, len(str(len(x))))}d}" for k in range(len(x))]
         with warnings.catch_warnings(), ThreadPoolExecutor(workers or os.cpu_count() or 1) as pool:
             warnings.simplefilter("once", HopfilmWarning)  # all films have the same
@@ -285,8 +292,8 @@ class Bank:
                         print(line, file=sys.stderr, flush=True)
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
-                if list(folder.iterdir()) == [folder / _BANK]:
-                    (folder / _BANK).unlink()
+                if list(folder.iterdir()) == [bank]:
+                    bank.unlink()
                 raise
         return cls.open(folder)
 
@@ -576,7 +583,22 @@ def _evaluated(folder: Path, amr: str) -> tuple[np.ndarray, np.ndarray]:
     return found[0], found[1]
 
 
+def _inputs(pictures: np.ndarray, experiment: Any, seed: int) -> str:
+    """A hash of all that decides the films of a bank."""
+    if isinstance(experiment, Mapping):
+        film = document(experiment)
+    else:
+        path = path_of(experiment, "film", "a file or a dictionary")
+        film = path.read_text(encoding="utf-8") if path.is_file() else str(path)
+    return hashlib.sha256(json.dumps([pictures.tolist(), film, seed]).encode()).hexdigest()
+
+
 def _write(experiment: Any, picture: np.ndarray, seed: int, out: Path) -> Path:
+    """Writes a film, goes on with it, or leaves it as it is where it is done."""
+    if (out / "status.json").is_file():
+        if Run(out).status != "done":
+            said([launcher(), "run", f"--resume={out.resolve()}", "--threads=1"], out)
+        return out
     text = "".join("+" if s > 0 else "-" for s in picture)
     run(experiment, out, set={"write.picture": text, "initial.seed": seed}, threads=1)
     return out
@@ -611,8 +633,9 @@ def _runs(folder: str | os.PathLike) -> list[Path]:
     runs = sorted(p for p in path.iterdir() if (p / "summary.json").is_file())
     if len(runs) != wanted:
         raise HopfilmError(
-            f"{path}: {len(runs)} of {wanted} films are there, {', '.join(r.name for r in runs[:20])}; bring"
-            " the others back, or write the bank again"
+            f"{path}: {len(runs)} of {wanted} films are there"
+            f"{''.join(', ' + r.name for r in runs[:20])}; bring the others back, or go on with the same"
+            " Bank.write"
         )
     return runs
 

@@ -2,6 +2,7 @@
 
 import json
 import math
+import shutil
 import sys
 import tempfile
 import unittest
@@ -230,6 +231,21 @@ class Input(unittest.TestCase):
 class Films(unittest.TestCase):
     """Tiny films of the program: they learn nothing, but each number has to be the same."""
 
+    def goes_on_after_a_crash(self, whole, pictures, out):
+        """One film is done, one was killed before its first checkpoint or never begun."""
+        kept = (out / "001" / "summary.json").stat().st_mtime_ns
+        status = out / "002" / "status.json"
+        status.write_text(status.read_text().replace('"done"', '"running"'))
+        (out / "002" / "summary.json").unlink()
+        with self.assertRaisesRegex(hopfilm.HopfilmError, "1 of 2 films are there, 001; bring"):
+            hopfilm.Bank.open(out)
+        again = hopfilm.Bank.write(pictures, out, film=TINY, progress=False)
+        self.assertEqual(again.weights.tolist(), whole.weights.tolist())
+        shutil.rmtree(out / "002")
+        again = hopfilm.Bank.write(pictures, out, film=TINY, progress=False)
+        self.assertEqual(again.weights.tolist(), whole.weights.tolist())
+        self.assertEqual((out / "001" / "summary.json").stat().st_mtime_ns, kept)
+
     def test_write_open_and_recall_as_the_command_does(self):
         with tempfile.TemporaryDirectory() as folder:
             out = Path(folder) / "bank"
@@ -239,6 +255,7 @@ class Films(unittest.TestCase):
             self.assertEqual([r.name for r in b.runs], ["001", "002"])
             seeds = [hopfilm.open(r).summary["seeds"] for r in b.runs]
             self.assertNotEqual(seeds[0], seeds[1])
+            self.goes_on_after_a_crash(b, pictures, out)
             for row, run in zip(b.weights, b.runs):
                 np.testing.assert_allclose(row, hopfilm.open(run).summary["row"]["weights"], rtol=1e-12)
             probes = np.random.default_rng(3).choice([-1, 1], (100, 4))
@@ -250,7 +267,7 @@ class Films(unittest.TestCase):
             self.assertEqual([p["picture"] for p in told], [text(p) for p in r.pictures])
             np.testing.assert_allclose(r.currents, [p["currents"] for p in told], atol=1e-9)
             with self.assertRaisesRegex(hopfilm.HopfilmError, "is not an empty folder"):
-                hopfilm.Bank.write(pictures, out, film=TINY)
+                hopfilm.Bank.write(pictures, out, film=TINY, seed=2)
             with self.assertRaisesRegex(hopfilm.HopfilmError, "6 signs for 4 pixels"):
                 hopfilm.Bank.write(["+-+-++"], Path(folder) / "six", film=TINY)
             # nothing was written, so it may be tried again

@@ -22,8 +22,8 @@ public enum FilmMessage implements Message {
       "<path> has <cells>, the film <wanted>; a field needs one vector for each cell of the film"),
   FIELD_OUT_OF_RANGE(
       "<path> has a field of <field> with the scale <scale>; allowed: -100 MA/m to 100 MA/m (check"
-          + " its valueunit and the scale)"),
-  FIELD_HAS_NO_UNIT("<path> has the valueunit <unit>; a field has A/m or T");
+          + " its valueunits and the scale)"),
+  FIELD_HAS_NO_UNIT("<path> is in <unit>; a field is in A/m or T (valueunits of the file)");
 
   private final String template;
 
