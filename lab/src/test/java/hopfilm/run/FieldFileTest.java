@@ -162,7 +162,7 @@ class FieldFileTest {
     refused(
         "film.field={file: %s}".formatted(file(rising(), "J/m^3")),
         "J/m^3",
-        "a field has A/m or T");
+        "a field is in A/m or T");
     refused(
         "film.field={file: %s, scale: 1e6}".formatted(file(rising(), "T")),
         "scale",
