@@ -33,6 +33,7 @@ final class WrongFiles {
   /** Writes all of them. */
   void write() throws IOException {
     text("empty.yaml", "\n");
+    text("comment.yaml", "# nothing but\n\n  # comments\n");
     text("film.yaml", film("train: {voltages: [10 mV, 0 V], time: 1 ns}"));
     VectorField m = Textures.random(Grid.film(16, 12, 4e-9, 50e-9), 5);
     OvfFile content = new OvfFile(m, 0, "m", "");

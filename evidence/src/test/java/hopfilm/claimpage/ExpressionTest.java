@@ -65,6 +65,7 @@ class ExpressionTest {
     "'like(name, ''300*300 K, thin'')', false",
     "'like(name, ''300 K, thin'')', true",
     "'like(name, ''300 K'')', false",
+    "1e-09 == 0.000000001 and 2.5E+01 == 25, true",
     "name == 'x', false",
     "n != null, true",
     "exists(n), true",

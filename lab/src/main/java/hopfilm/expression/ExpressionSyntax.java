@@ -20,10 +20,11 @@ record ExpressionSyntax(String text, Origin origin, String key) {
   private static final int DEEPEST = 50;
 
   /** Quoted texts, and what begins with a digit. */
-  private static final Pattern TOKENS = Pattern.compile("'[^']*'|\"[^\"]*\"|\\b\\d[\\w.]*");
+  private static final Pattern TOKENS =
+      Pattern.compile("'[^']*'|\"[^\"]*\"|\\b\\d+(?:\\.\\d*)?[eE][+-]\\d+|\\b\\d[\\w.]*");
 
-  /** A decimal number, up to the sign of its exponent: 010 would be 8. */
-  private static final Pattern NUMBER = Pattern.compile("(0|[1-9]\\d*)(\\.\\d*)?([eE]\\d*)?");
+  /** A decimal number: 010 would be 8. */
+  private static final Pattern NUMBER = Pattern.compile("(0|[1-9]\\d*)(\\.\\d*)?([eE][+-]?\\d*)?");
 
   static final JexlFeatures FEATURES =
       JexlFeatures.createScript()

@@ -17,10 +17,12 @@ import hopfilm.yaml.Yaml.Setting;
 import hopfilm.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -92,6 +94,7 @@ record Document(
       document = tried(setting.key(), () -> now.with(setting), now, faults);
     }
     Document all = document.withEqualLengths(faults).withFewRuns(faults);
+    all.requireDifferent(faults);
     all.requireEffect(faults);
     return all;
   }
@@ -328,6 +331,25 @@ record Document(
     if (values.isEmpty()) {
       throw ExperimentException.at(origin, path.text(), FileMessage.EMPTY_LIST);
     }
+  }
+
+  /** Refuses a value that makes the same films as another, but among keys that move together. */
+  private void requireDifferent(Faults faults) {
+    axes.forEach(
+        (key, values) -> {
+          Set<String> seen = new HashSet<>();
+          values.stream()
+              .filter(value -> !seen.add(value.flow()))
+              .findFirst()
+              .ifPresent(
+                  value ->
+                      faults.add(
+                          ExperimentException.at(
+                              value.origin(),
+                              key.text(),
+                              FileMessage.SWEPT_TWICE,
+                              Section.shown(value))));
+        });
   }
 
   private static boolean isRange(YamlNode value, KeyPath path) {

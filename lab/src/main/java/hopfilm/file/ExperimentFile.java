@@ -272,7 +272,7 @@ public final class ExperimentFile {
             file, FileMessage.FILE_TOO_LARGE, Files.size(file) / 1e6, Yaml.LONGEST / 1e6);
       }
       String text = Files.isRegularFile(file) ? Files.readString(file) : endless(file);
-      if (text.isBlank()) {
+      if (text.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"))) {
         throw ExperimentException.of(file, FileMessage.EMPTY_FILE);
       }
       return text;

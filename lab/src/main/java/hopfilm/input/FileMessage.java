@@ -374,6 +374,7 @@ public enum FileMessage implements Message {
       "\"<value>\" is not a sweep; write keys with lists, such as train.pattern: [+-+-, +--+]"),
   NO_RANGE("<value> is not a range; write the smaller number first, and at most <limit> numbers"),
   TOO_MANY_RUNS("<n> runs are too many; allowed up to <limit>, shorten the lists"),
+  SWEPT_TWICE("has <value> twice; the same film would count twice"),
   SWEPT_IN_VAIN(
       "all its values make the same film, as another swept key sets it again; leave one of the two"
           + " out"),
