@@ -305,7 +305,9 @@ final class ConvertCommand implements Callable<Integer> {
       } else if (target.isPicture()) {
         picture(file, read(in, size), target.other(), height);
       } else {
-        FieldFiles.write(file, read(in, size), target.format());
+        OvfFile field = read(in, size);
+        FieldFiles.write(file, field, target.format());
+        notesUnit(file, field.valueUnits(), target.format());
       }
     } catch (FieldException e) {
       throw ExperimentException.passedOn(e);
@@ -319,6 +321,14 @@ final class ConvertCommand implements Callable<Integer> {
       MessageOptions.warn(
           "%s is not done (%s); what it wrote so far is converted"
               .formatted(in, status.get().status()),
+          spec.commandLine().getErr());
+    }
+  }
+
+  private void notesUnit(Path file, String unit, FieldFormat format) {
+    if (format == FieldFormat.NPY && !unit.isBlank()) {
+      MessageOptions.warn(
+          "%s has no unit, as npy holds none; its values are in %s".formatted(file, unit),
           spec.commandLine().getErr());
     }
   }

@@ -92,6 +92,15 @@ class ConvertTest {
   }
 
   @Test
+  void aUnitThatAFormatCannotHoldIsNamed() throws IOException {
+    Path field = folder.resolve("b.ovf");
+    Ovf.write(field, m, OvfFormat.BINARY8, "B", "T", 0);
+    assertThat(convert(field, "--to", "csv").err()).isEmpty();
+    assertThat(convert(field, "--to", "npy").err()).contains("its values are in T");
+    assertThat(convert(input, "--to", "npy").err()).isEmpty();
+  }
+
+  @Test
   void severalInputsBesideThemAndInAFolder() throws IOException {
     Path second = folder.resolve("n.ovf");
     Files.copy(input, second);
