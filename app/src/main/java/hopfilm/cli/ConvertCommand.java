@@ -328,7 +328,7 @@ final class ConvertCommand implements Callable<Integer> {
   private void notesUnit(Path file, String unit, FieldFormat format) {
     if (format == FieldFormat.NPY && !unit.isBlank()) {
       MessageOptions.warn(
-          "%s has no unit, as npy holds none; its values are in %s".formatted(file, unit),
+          "npy holds no unit: the values of %s are in %s".formatted(file, unit),
           spec.commandLine().getErr());
     }
   }
