@@ -364,9 +364,12 @@ class SparkSweepTest {
     FieldFiles.write(file, content, FieldFormat.OVF8);
   }
 
-  /** Neither the driver nor a master and its worker, which run in this process too. */
+  /**
+   * Neither the driver nor a master and its worker, which run in this process too. The worker has
+   * the two cores of OPTIONS, without which Spark waits 30 s for more.
+   */
   @ParameterizedTest
-  @ValueSource(strings = {"local[2]", "local-cluster[1,1,1024]"})
+  @ValueSource(strings = {"local[2]", "local-cluster[1,2,1024]"})
   void aSparkOfThisMachineListensToThisMachineAlone(String master) throws IOException {
     assumeTrue(ListeningSockets.areKnown());
     try (SweepCluster.Session session = spark(master)) {
