@@ -33,8 +33,7 @@ import picocli.CommandLine.Spec;
     header = "Find the energy barrier between two rest states",
     description = {
       "It lays a path of minimal energy between them, without current, and searches its saddle.",
-      "A barrier is found if the film falls from the saddle to both states. States more than about"
-          + " 15 degrees apart mostly have minima between them."
+      "A barrier is found if the film falls from the saddle to both states."
     })
 final class BarrierCommand implements Callable<Integer> {
 

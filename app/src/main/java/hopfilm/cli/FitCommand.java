@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = "Find numbers of a film from measured conductances",
     description =
-        "The section fit names measured values, their noise and the unknown numbers. The command prints each number with its interval, or that the model does not explain the data. --plan forecasts the intervals before a measurement, and names what to measure next.")
+        "The section fit names measured values, their noise and the unknown numbers. The command prints each number with its interval, or that the model does not explain the data. --plan names what to measure next.")
 final class FitCommand implements Callable<Integer> {
 
   /** Runs between two lines of progress. */

@@ -201,6 +201,17 @@ class DocumentationTest {
     assertThat(prose(RELEASE).split("\\s+").length).isLessThanOrEqualTo(500);
   }
 
+  @Test
+  void allPagesTogetherCanBeRead() throws IOException {
+    int words = Files.readString(ROOT.resolve("README.md")).trim().split("\\s+").length;
+    for (Path page : pages()) {
+      if (page.startsWith(ROOT.resolve("docs")) && !isDiary(page)) {
+        words += Files.readString(page).trim().split("\\s+").length;
+      }
+    }
+    assertThat(words).isLessThanOrEqualTo(50_000);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"README.md", "dist/README.md", "docs/README.md", "docs/tutorials/first-film.md"})
