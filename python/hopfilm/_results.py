@@ -684,9 +684,17 @@ def _column(texts: list[str]) -> np.ndarray:
     if any(t in words for t in texts) and all(t in words or t == "" for t in texts):
         return np.array([words.get(t) for t in texts], dtype=object)
     numbers = [_number(t) for t in texts]
-    if all(n is not None for n in numbers):
+    quantities = [_quantity(t) for t in texts]
+    units = {q.group(4) or "" for q in quantities if q}  # D may be an energy or a period
+    if all(n is not None for n in numbers) and len(units) < 2:
         return np.array(numbers)
     return np.array(texts, dtype=object)
+
+
+def _quantity(text: str) -> re.Match[str] | None:
+    """Number, percent sign, prefix and unit."""
+    match = re.fullmatch(r"([-+0-9.eE]+) (?:(%%)|([fpnu\u00b5mkMGT]?)(%s))" % _BASES, text)
+    return match or re.fullmatch(r"([-+0-9.eE]+) ?(%)()()", text)
 
 
 def _number(text: str) -> float | None:
@@ -697,8 +705,7 @@ def _number(text: str) -> float | None:
         return float(text)
     except ValueError:
         pass
-    match = re.fullmatch(r"([-+0-9.eE]+) (?:(%%)|([fpnu\u00b5mkMGT]?)(%s))" % _BASES, text)
-    match = match or re.fullmatch(r"([-+0-9.eE]+) ?(%)()()", text)
+    match = _quantity(text)
     if match is None:
         return None
     try:

@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT / "python"))
 import hopfilm  # noqa: E402
 from hopfilm import _launcher, _ovf, _results  # noqa: E402
 from hopfilm._crc import crc32c  # noqa: E402
-from hopfilm._results import Sweep, _meaning_of, _number  # noqa: E402
+from hopfilm._results import Sweep, _column, _meaning_of, _number  # noqa: E402
 
 FILM = {
     "name": "small film",
@@ -345,6 +345,12 @@ class Values(unittest.TestCase):
         self.assertTrue(np.isnan(_number("")))
         for text in ("+-+-", "on", "4 parsec"):
             self.assertIsNone(_number(text))
+
+    def test_values_of_two_units_stay_text(self):
+        # D is an energy per area, or the period of the helix
+        self.assertEqual(list(_column(["1 mJ/m^2", "70 nm"])), ["1 mJ/m^2", "70 nm"])
+        np.testing.assert_allclose(_column(["1 um", "70 nm", "0"]), [1e-6, 70e-9, 0])
+        np.testing.assert_allclose(_column(["150 %", "2.5"]), [1.5, 2.5])
 
     def test_settings_read_as_in_a_file(self):
         self.assertEqual(_launcher._text(["+-+-", "+--+"]), '["+-+-", "+--+"]')

@@ -122,8 +122,7 @@ public record Sensitivities(List<Sensitivity> all, double explained, int evaluat
     for (double[] t : trends) {
       Arrays.fill(t, Double.NaN);
     }
-    int freedom = n - p - 1;
-    if (freedom < 1 || isFlat(y)) {
+    if (n < needed(p) || isFlat(y)) {
       return trends;
     }
     try {
@@ -131,7 +130,7 @@ public record Sensitivities(List<Sensitivity> all, double explained, int evaluat
       fit.newSampleData(y, x);
       double[] b = fit.estimateRegressionParameters();
       double[] error = fit.estimateRegressionParametersStandardErrors();
-      double t = new TDistribution(freedom).inverseCumulativeProbability((1 + LEVEL) / 2);
+      double t = new TDistribution(n - p - 1).inverseCumulativeProbability((1 + LEVEL) / 2);
       for (int k = 0; k < p; k++) {
         trends[k] =
             new double[] {b[k + 1], b[k + 1] - t * error[k + 1], b[k + 1] + t * error[k + 1]};

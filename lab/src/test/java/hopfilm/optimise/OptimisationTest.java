@@ -322,6 +322,8 @@ class OptimisationTest {
     assertThat(OptimiseText.sensitivities(Sensitivities.of(spec, trials)))
         .hasSize(3)
         .allMatch(row -> row.subList(1, 4).equals(List.of("too few to tell", "-", "-")));
+    assertThat(Sensitivities.of(spec, trials).all())
+        .allMatch(s -> Double.isNaN(s.trend()) && Double.isNaN(s.share()));
     trials.add(trial(spec.values(new double[] {1, 0.4, 0.7}), -Math.exp(8)));
     assertThat(OptimiseText.sensitivities(Sensitivities.of(spec, trials)).get(0).get(1))
         .matches("[+-][0-9.]+");
