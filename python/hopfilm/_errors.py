@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import warnings
 from pathlib import Path
 
 
@@ -21,3 +23,11 @@ class HopfilmError(Exception):
 
 class HopfilmWarning(UserWarning):
     """What the program doubts before or during a run."""
+
+
+def warn(message: str) -> None:
+    """Warns of the line that called the package, however deep the cause lies."""
+    frame, level = sys._getframe(1), 2
+    while frame.f_back is not None and frame.f_globals.get("__package__") == __package__:
+        frame, level = frame.f_back, level + 1
+    warnings.warn(message, HopfilmWarning, stacklevel=level)

@@ -11,7 +11,6 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-import warnings
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Iterable, Mapping, Sequence
@@ -20,7 +19,7 @@ import numpy as np
 
 from . import _ovf
 from ._arrays import labelled, real
-from ._errors import HopfilmError, HopfilmWarning
+from ._errors import HopfilmError, warn
 from ._launcher import launcher
 from ._results import Run, Samples, open as open_folder, path_of
 from ._si import document, plain, quantity
@@ -290,13 +289,13 @@ class Film:
         self._do("drive", voltages=signals, **more)
         for warning in self.state["warnings"]:
             if warning not in before["warnings"]:  # such as heat
-                warnings.warn(warning, HopfilmWarning, stacklevel=2)
+                warn(warning)
         samples = self.samples_after(begun)
         if "time" not in more and "until" not in more:
             try:
                 samples.doubt(samples._under(len(values), dt), dt)
             except HopfilmError as error:
-                warnings.warn(str(error), HopfilmWarning, stacklevel=2)
+                warn(str(error))
         return samples
 
     def samples_after(self, time: float = -1.0) -> Samples:

@@ -10,11 +10,10 @@ import signal
 import subprocess
 import sys
 import tempfile
-import warnings
 from pathlib import Path
 from typing import Any, Mapping, Sequence
 
-from ._errors import HopfilmError, HopfilmWarning
+from ._errors import HopfilmError, warn
 from ._results import Run, Sweep, open as open_folder, path_of
 from ._si import document, plain, quantity, with_paths, with_units
 
@@ -373,7 +372,7 @@ def _carry_out(command: list[str], out: str | os.PathLike | None, verbose: bool)
     # what to do stands in a line of its own
     for line in re.sub(r"\n {9}", "; ", "\n".join(lines)).split("\n"):
         if line.startswith("warning: "):
-            warnings.warn(line[len("warning: ") :], HopfilmWarning, stacklevel=4)
+            warn(line[len("warning: ") :])
     if process.returncode != 0:
         own = [line[len("hopfilm: ") :] for line in lines if line.startswith("hopfilm: ")]
         refused = [line for line in own if not _NO_REASON.match(line)]

@@ -10,7 +10,6 @@ import json
 import numbers
 import os
 import re
-import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,7 +21,7 @@ import numpy as np
 from . import _ovf, _resistance
 from ._arrays import columns, labelled
 from ._crc import crc32c
-from ._errors import HopfilmError, HopfilmWarning
+from ._errors import HopfilmError, warn
 from ._fields import COLUMNS, FIELDS
 from ._si import quantity
 
@@ -57,7 +56,7 @@ def open(folder: str | os.PathLike) -> Run | Sweep | Any:
 
 def _as_it_is(found: Run | Sweep) -> Run | Sweep:
     if found.status not in ("done", "unknown"):
-        warnings.warn(f"{found.folder} is not done, but {found.status}", HopfilmWarning, stacklevel=3)
+        warn(f"{found.folder} is not done, but {found.status}")
     return found
 
 
@@ -510,11 +509,9 @@ class Samples:
         every, begin = _seconds(dt, "dt"), self._begin(start)
         early = begin + every - self.t[rows[0, -1]]
         if early > 1e3 * _SAME * every:
-            warnings.warn(
+            warn(
                 f"the last sample of each input is {_shown(early)} before its end: the inputs begin"
-                f" at {_shown(begin)}, no multiple of output.samples.every",
-                HopfilmWarning,
-                stacklevel=3,
+                f" at {_shown(begin)}, no multiple of output.samples.every"
             )
 
     @staticmethod

@@ -297,8 +297,9 @@ class SmallFilm(unittest.TestCase):
             process.kill()
         self.assertIn(b"KeyboardInterrupt", said)
         self.assertEqual(json.loads(status.read_text())["status"], "stopped")
-        with self.assertWarnsRegex(hopfilm.HopfilmWarning, "interrupted is not done, but stopped"):
+        with self.assertWarnsRegex(hopfilm.HopfilmWarning, "interrupted is not done, but stopped") as caught:
             hopfilm.open(out)
+        self.assertEqual(caught.filename, __file__)
 
     def test_snapshots_are_compared_with_their_checksums(self):
         changed = self.folder / "flipped"

@@ -119,8 +119,9 @@ class Sampled(unittest.TestCase):
         ):
             with self.subTest(said), self.assertRaisesRegex(hopfilm.HopfilmError, said):
                 s.states(inputs, dt, of=of, start=start)
-        with self.assertWarnsRegex(hopfilm.HopfilmWarning, "each input is 10 ps before its end"):
+        with self.assertWarnsRegex(hopfilm.HopfilmWarning, "each input is 10 ps before its end") as caught:
             self.assertEqual(s.states(4, "100 ps", of="G", start="110 ps").shape, (4, 2))
+        self.assertEqual(caught.filename, __file__)  # the line that called, not one of the package
 
 
 class Driven(unittest.TestCase):
@@ -177,8 +178,9 @@ class Driven(unittest.TestCase):
 
     def test_samples_that_do_not_show_each_input_at_its_end_are_warned_of(self):
         with hopfilm.Film(self.film_, runs=self.folder) as film:
-            with self.assertWarnsRegex(hopfilm.HopfilmWarning, "3 samples in 6 inputs of 1 ps from 4 ps on"):
+            with self.assertWarnsRegex(hopfilm.HopfilmWarning, "3 samples in 6 inputs of 1 ps from 4 ps on") as caught:
                 samples = film.drive(np.ones(6), "1 ps", "n1", scale="1 mV")
+            self.assertEqual(caught.filename, __file__)
             with self.assertRaisesRegex(hopfilm.HopfilmError, "not as many in each"):
                 samples.states(6, "1 ps", of="V")
             film.rest("0.5 ps")
