@@ -94,7 +94,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Effort effort = tiny ? Effort.TINY : quick ? Effort.QUICK : Effort.FULL;
+    Effort effort = effort();
     if (workers != null && workers < 1) {
       throw ExperimentException.of("--workers", CliMessage.OPTION_WORKERS, workers);
     }
@@ -130,6 +130,10 @@ final class ReproduceCommand implements Callable<Integer> {
     }
   }
 
+  private Effort effort() {
+    return tiny ? Effort.TINY : quick ? Effort.QUICK : Effort.FULL;
+  }
+
   private int carryOut(Reproduction reproduction, List<Claim> chosen, int atOnce)
       throws IOException {
     PrintWriter results = spec.commandLine().getOut();
@@ -138,11 +142,12 @@ final class ReproduceCommand implements Callable<Integer> {
     if (tiny) {
       notes.println("hopfilm: tiny films try a page; their verdicts mean nothing");
     }
+    double judging = chosen.stream().mapToDouble(c -> c.judgingSeconds(effort())).sum();
     notes.printf(
         "hopfilm: %d runs, %d of them done before, %s%n",
         reproduction.size(),
         reproduction.size() - open.size(),
-        time(open.size(), ExperimentCheck.workSeconds(open), atOnce));
+        time(open.size(), ExperimentCheck.workSeconds(open) + judging, atOnce));
     RunControl control = RunControl.unlimited();
     int signalled;
     try (ProgressDisplay progress = ProgressDisplay.of(notes, open);

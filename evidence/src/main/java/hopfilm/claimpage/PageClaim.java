@@ -144,6 +144,11 @@ public final class PageClaim implements Claim {
     return content().films(effort).stream().map(PageFilm::run).toList();
   }
 
+  @Override
+  public double judgingSeconds(Effort effort) {
+    return runs(effort).stream().mapToDouble(film -> extra.seconds(effort, film)).sum();
+  }
+
   private synchronized PageContent content() {
     if (content == null) {
       content = new PageContent(page, extra);

@@ -3,6 +3,7 @@ package hopfilm.claimpage;
 import hopfilm.reading.FinishedRun;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
+import hopfilm.reproduce.PlannedRun;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -27,6 +28,11 @@ public interface PageExtra {
   /** Numbers of a film that its page may name, beside the readings of the program. */
   default Map<String, ToDoubleFunction<FinishedRun>> readings() {
     return Map.of();
+  }
+
+  /** Processor time that {@link #add} takes for a film, where it runs films of its own [s]. */
+  default double seconds(Effort effort, PlannedRun film) {
+    return 0;
   }
 
   /** Readings and nothing more. */

@@ -2,6 +2,8 @@ package hopfilm.claims;
 
 import static hopfilm.reproduce.Numbers.text;
 
+import hopfilm.check.ExperimentCheck;
+import hopfilm.claimpage.PageExtra;
 import hopfilm.experiment.Experiment;
 import hopfilm.experiment.FitSpec;
 import hopfilm.experiment.FitSpec.Unknown;
@@ -16,6 +18,7 @@ import hopfilm.reading.FinishedRun;
 import hopfilm.reproduce.Effort;
 import hopfilm.reproduce.Evidence;
 import hopfilm.reproduce.Evidence.Rows;
+import hopfilm.reproduce.PlannedRun;
 import hopfilm.sweep.LocalWorkers;
 import hopfilm.sweep.SweepListener;
 import java.io.IOException;
@@ -71,6 +74,27 @@ final class BlindTwins {
           .stream()
           .collect(Collectors.toMap(Range::name, r -> r, (a, b) -> a, LinkedHashMap::new));
 
+  /** Runs of a fit at most. */
+  private static final int MOST_RUNS = 200;
+
+  /** Runs of a fit on average: docs/evidence/fit.md has 73 to 199. */
+  private static final int USUAL_RUNS = 130;
+
+  /** The part of the page that is written in Java. */
+  static final PageExtra EXTRA =
+      new PageExtra() {
+        @Override
+        public void add(Effort effort, Map<String, List<FinishedRun>> films, Evidence e) {
+          BlindTwins.add(effort, films, e);
+        }
+
+        @Override
+        public double seconds(Effort effort, PlannedRun film) {
+          int runs = Math.min(USUAL_RUNS, mostRuns(film.name(), effort));
+          return runs * ExperimentCheck.coreSeconds(film.experiment());
+        }
+      };
+
   private final List<Film> films = new ArrayList<>();
 
   private BlindTwins() {}
@@ -123,7 +147,7 @@ final class BlindTwins {
     }
   }
 
-  static void add(Effort effort, Map<String, List<FinishedRun>> runs, Evidence e) {
+  private static void add(Effort effort, Map<String, List<FinishedRun>> runs, Evidence e) {
     BlindTwins twins = new BlindTwins();
     runs.forEach((kind, films) -> films.forEach(run -> twins.films.add(film(kind, run, effort))));
     twins.table(e);
@@ -169,17 +193,20 @@ final class BlindTwins {
     }
   }
 
+  private static int mostRuns(String kind, Effort effort) {
+    return effort.isTiny() ? FitSpec.fewest(unknown(kind).size()) : MOST_RUNS;
+  }
+
   /** The film with a section for the fit. */
   private static Study study(
       String kind, Experiment film, Path csv, Effort effort, List<String> settings) {
     List<Range> unknown = unknown(kind);
-    int runs = effort.isTiny() ? FitSpec.fewest(unknown.size()) : 200;
     String fit =
         "fit: {data: [{of: G, file: '%s', noise: %s}], evaluations: %d, seed: 1, parameters: {%s}}\n"
             .formatted(
                 csv.toAbsolutePath(),
                 NOISE,
-                runs,
+                mostRuns(kind, effort),
                 unknown.stream().map(Range::text).collect(Collectors.joining(", ")));
     return ExperimentFile.study(ExperimentFile.write(film) + fit, kind, settings);
   }

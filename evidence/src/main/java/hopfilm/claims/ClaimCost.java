@@ -48,14 +48,13 @@ public record ClaimCost(String id, int runs, double seconds, boolean isBeyondPap
           all.putIfAbsent(run.same(), numbered);
         }
       }
-      costs.add(of(claim.id(), runs, claim.isBeyondPaper(), claim.title()));
+      double seconds = ExperimentCheck.workSeconds(runs) + claim.judgingSeconds(effort);
+      costs.add(
+          new ClaimCost(claim.id(), runs.size(), seconds, claim.isBeyondPaper(), claim.title()));
     }
-    costs.add(of(TOGETHER, List.copyOf(all.values()), false, ""));
+    double seconds = ExperimentCheck.workSeconds(List.copyOf(all.values()));
+    costs.add(new ClaimCost(TOGETHER, all.size(), seconds, false, ""));
     return costs;
-  }
-
-  private static ClaimCost of(String id, List<SweepRun> runs, boolean isBeyond, String title) {
-    return new ClaimCost(id, runs.size(), ExperimentCheck.workSeconds(runs), isBeyond, title);
   }
 
   /** Of each claim that is known, and of them together, as the program has them stored. */

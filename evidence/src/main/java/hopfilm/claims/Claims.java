@@ -77,7 +77,7 @@ public final class Claims {
     Stream.of("row-retention", "row-retention-cold", "row-erasure", "row-decay")
         .map(Claims::page)
         .forEach(all::add);
-    all.add(page("blind-twins", BlindTwins::add));
+    all.add(page("blind-twins", BlindTwins.EXTRA));
     return List.copyOf(all);
   }
 

@@ -49,6 +49,11 @@ public interface Claim {
   /** The experiments behind it; those of several claims that are equal are run once. */
   List<PlannedRun> runs(Effort effort);
 
+  /** About how much processor time {@link #judge} takes, where it runs films of its own [s]. */
+  default double judgingSeconds(Effort effort) {
+    return 0;
+  }
+
   /**
    * Evaluates the finished runs and decides every criterion.
    *
