@@ -39,13 +39,15 @@ final class LengthFacts {
     facts.put("spiral period", period + leftOut(e));
     ContactGap.words(e, l.relativeD() > 1 ? l.period() : Double.NaN)
         .ifPresent(words -> facts.put("gap of contacts", words));
-    facts.put(
-        "resolution",
-        String.format(
-            Locale.ROOT,
-            "%.1f cells in the %s; 3 or more are needed",
-            l.shortest() / e.film().cell(),
-            l.shortestName()));
+    if (Double.isFinite(l.shortest())) {
+      facts.put(
+          "resolution",
+          String.format(
+              Locale.ROOT,
+              "%.1f cells in the %s; 3 or more are needed",
+              l.shortest() / e.film().cell(),
+              l.shortestName()));
+    }
     OptionalDouble wall = Plausibility.wall(e);
     if (wall.isPresent()) {
       facts.put(

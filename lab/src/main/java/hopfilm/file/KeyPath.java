@@ -129,6 +129,10 @@ public record KeyPath(String text, List<Part> parts) {
           && !(depth == 0 && isStep())
           && ExperimentKeys.children(at).isEmpty()
           && ExperimentKeys.find(at) == null) {
+        if (at.equals("protocol")) {
+          String step = depth + 1 < parts.size() ? parts.get(depth + 1).name() : "train";
+          throw ExperimentException.at(origin, text, FileMessage.STEP_BY_NAME, step);
+        }
         throw ExperimentException.at(origin, text, FileMessage.NOT_A_LIST, shown, part.index());
       }
     }

@@ -228,6 +228,13 @@ class ExperimentCheckTest {
   }
 
   @Test
+  void whereNothingSetsALengthNoResolutionIsSaid() {
+    assertThat(check("material.D=0 mA", "material.Ku=0 J/m^3").facts())
+        .containsKey("wall width")
+        .doesNotContainKey("resolution");
+  }
+
+  @Test
   void theDipolarFieldBringsItsOwnLengthAndCost() {
     Experiment off = ExperimentFile.parse("", "x", List.of());
     Experiment on = ExperimentFile.parse("", "x", List.of("film.demag=on"));
