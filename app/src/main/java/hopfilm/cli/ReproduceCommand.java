@@ -94,7 +94,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Effort effort = effort();
+    Effort effort = tiny ? Effort.TINY : quick ? Effort.QUICK : Effort.FULL;
     if (workers != null && workers < 1) {
       throw ExperimentException.of("--workers", CliMessage.OPTION_WORKERS, workers);
     }
@@ -130,10 +130,6 @@ final class ReproduceCommand implements Callable<Integer> {
     }
   }
 
-  private Effort effort() {
-    return tiny ? Effort.TINY : quick ? Effort.QUICK : Effort.FULL;
-  }
-
   private int carryOut(Reproduction reproduction, List<Claim> chosen, int atOnce)
       throws IOException {
     PrintWriter results = spec.commandLine().getOut();
@@ -142,12 +138,13 @@ final class ReproduceCommand implements Callable<Integer> {
     if (tiny) {
       notes.println("hopfilm: tiny films try a page; their verdicts mean nothing");
     }
-    double judging = chosen.stream().mapToDouble(c -> c.judgingSeconds(effort())).sum();
+    double judging = reproduction.judgingSeconds();
+    int pieces = judging > 0 ? reproduction.size() : open.size(); // fits use all cores too
     notes.printf(
         "hopfilm: %d runs, %d of them done before, %s%n",
         reproduction.size(),
         reproduction.size() - open.size(),
-        time(open.size(), ExperimentCheck.workSeconds(open) + judging, atOnce));
+        time(pieces, ExperimentCheck.workSeconds(open) + judging, atOnce));
     RunControl control = RunControl.unlimited();
     int signalled;
     try (ProgressDisplay progress = ProgressDisplay.of(notes, open);

@@ -118,6 +118,11 @@ public final class Reproduction {
     return open;
   }
 
+  /** About how much processor time judging takes at most; fits that are done are read again [s]. */
+  public double judgingSeconds() {
+    return chosen.stream().mapToDouble(claim -> claim.judgingSeconds(effort)).sum();
+  }
+
   /** Number of runs of the chosen claims, those that are there included. */
   public int size() {
     return planned.size();

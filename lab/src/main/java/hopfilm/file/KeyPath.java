@@ -94,6 +94,9 @@ public record KeyPath(String text, List<Part> parts) {
       if (head.equals("sweep")) {
         throw ExperimentException.at(origin, text, FileMessage.SET_SWEEPS_BY_KEY);
       }
+      if (head.equals("protocol") && parts.get(0).index() > 0) {
+        throw ExperimentException.at(origin, text, FileMessage.STEP_BY_NAME);
+      }
       List<String> known = heads();
       if (!known.contains(head)) {
         String rest = text.substring(Math.min(text.length(), text.indexOf(head) + head.length()));
@@ -129,10 +132,6 @@ public record KeyPath(String text, List<Part> parts) {
           && !(depth == 0 && isStep())
           && ExperimentKeys.children(at).isEmpty()
           && ExperimentKeys.find(at) == null) {
-        if (at.equals("protocol")) {
-          String step = depth + 1 < parts.size() ? parts.get(depth + 1).name() : "train";
-          throw ExperimentException.at(origin, text, FileMessage.STEP_BY_NAME, step);
-        }
         throw ExperimentException.at(origin, text, FileMessage.NOT_A_LIST, shown, part.index());
       }
     }

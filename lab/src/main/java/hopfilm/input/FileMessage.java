@@ -389,7 +389,7 @@ public enum FileMessage implements Message {
   NO_KEYS_BELOW("<key> is a value and has no keys below it; leave out <rest>"),
   ENTRY_BY_NUMBER("<key> is a list, whose entries have numbers; write <entry>"),
   NOT_A_LIST("<key> is not a list; leave out [<index>]"),
-  STEP_BY_NAME("steps are counted by name; write for example <step>[1] for the first of that name"),
+  STEP_BY_NAME("steps are counted by name; write for example train[2] for the second train step"),
   NO_SUCH_ENTRY("the file has no list of <name> with an entry <index>; use one that is there"),
   NO_SUCH_STEP("the protocol has no <step> step; add one to the file"),
   NO_SUCH_STEP_NUMBER("the number of <step> steps in the protocol is <n>; use a number up to that"),
